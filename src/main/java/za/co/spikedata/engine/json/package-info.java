@@ -1,0 +1,5 @@
+/** One JSON form of a reading, for the command line, the sandbox's pipe and downloads. */
+@NullMarked
+package za.co.spikedata.engine.json;
+
+import org.jspecify.annotations.NullMarked;

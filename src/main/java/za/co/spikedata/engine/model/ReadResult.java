@@ -1,0 +1,30 @@
+package za.co.spikedata.engine.model;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** What became of a PDF. */
+public sealed interface ReadResult {
+    Trace trace();
+
+    /** At least one statement was read; each is proven alone. */
+    record Read(int pages, List<Statement> statements, Trace trace) implements ReadResult {
+        public Read {
+            statements = List.copyOf(statements);
+            if (statements.isEmpty()) {
+                throw new IllegalArgumentException("Expected at least one statement");
+            }
+        }
+
+        /** The worst verdict of its statements. */
+        public Verdict verdict() {
+            return statements.stream()
+                    .map(statement -> statement.proof().verdict())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    /** No statement could be read. */
+    record Unreadable(Reason reason, Trace trace) implements ReadResult {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Reads a PDF into statements and proofs; runs without Spring, files, clocks, threads or logging.
+ */
+@NullMarked
+package za.co.spikedata.engine;
+
+import org.jspecify.annotations.NullMarked;
