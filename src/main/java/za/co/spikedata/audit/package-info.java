@@ -1,0 +1,5 @@
+/** Who did what to what; append-only, hash-chained. */
+@NullMarked
+package za.co.spikedata.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package za.co.spikedata.tenancy;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One tenant as its {@code tenant.yml} says it, valid as a whole.
+ *
+ * @param hosts lower-case host names without port; each belongs to one tenant only
+ * @param demo demo people are made for it on loopback
+ */
+public record Tenant(
+        TenantId id,
+        String name,
+        List<String> hosts,
+        String theme,
+        Kind kind,
+        Locale locale,
+        MailSender mail,
+        String supportEmail,
+        boolean demo) {
+    /** What its hosts serve. */
+    public enum Kind {
+        PORTAL,
+        CONSOLE
+    }
+
+    /** Whom its mail comes from. */
+    public record MailSender(String name, String address) {}
+
+    public Tenant {
+        hosts = List.copyOf(hosts);
+    }
+
+    public boolean isConsole() {
+        return kind == Kind.CONSOLE;
+    }
+}
