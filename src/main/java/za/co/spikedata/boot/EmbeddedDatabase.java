@@ -1,0 +1,85 @@
+package za.co.spikedata.boot;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The real PostgreSQL server, kept in one folder, started and stopped with the portal. */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static EmbeddedDatabase start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var cluster = folder.resolve("cluster").toAbsolutePath();
+            stopOrphan(cluster);
+            return new EmbeddedDatabase(
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(cluster)
+                            .setOverrideWorkingDirectory(
+                                    folder.resolve("server").toAbsolutePath().toFile())
+                            .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .setServerConfig("max_connections", "60")
+                            .setServerConfig("log_min_messages", "warning")
+                            .setServerConfig("log_min_error_statement", "panic")
+                            .setPGStartupWait(START_LIMIT)
+                            .start());
+        } catch (IOException broken) {
+            throw new IllegalStateException(
+                    "Expected the embedded PostgreSQL to start in " + folder, broken);
+        }
+    }
+
+    String url() {
+        return postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+    }
+
+    String owner() {
+        return "postgres";
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    /** A portal that was killed leaves its server running on the folder; it is stopped first. */
+    private static void stopOrphan(Path cluster) throws IOException {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var lines = Files.readAllLines(pidFile);
+        var orphan =
+                lines.size() < 2 || !Path.of(lines.get(1)).equals(cluster)
+                        ? java.util.Optional.<ProcessHandle>empty()
+                        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                                .filter(process ->
+                                        process.info().command().orElse("").endsWith("postgres"));
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            try {
+                orphan.get().onExit().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (java.util.concurrent.ExecutionException
+                    | java.util.concurrent.TimeoutException stuck) {
+                orphan.get().destroyForcibly();
+            }
+        }
+        Files.deleteIfExists(pidFile);
+    }
+}

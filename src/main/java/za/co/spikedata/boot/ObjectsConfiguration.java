@@ -1,0 +1,70 @@
+package za.co.spikedata.boot;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/** The object store, embedded or external, with its bucket. */
+@Configuration(proxyBeanMethods = false)
+class ObjectsConfiguration {
+    private static final int SECRET_BYTES = 32;
+    private static final String EMBEDDED_ACCESS_KEY = "portal";
+
+    @Bean
+    @Lazy
+    EmbeddedObjects embeddedObjects(PortalSettings settings) {
+        return EmbeddedObjects.start(
+                settings.data().resolve("objects"), EMBEDDED_ACCESS_KEY, embeddedSecret(settings));
+    }
+
+    @Bean
+    S3Client s3(PortalSettings settings, ObjectProvider<EmbeddedObjects> embedded) {
+        var objects = settings.objects();
+        Optional<URI> endpoint =
+                objects.isEmbedded()
+                        ? Optional.of(embedded.getObject().endpoint())
+                        : objects.endpoint();
+        var client =
+                S3Client.builder()
+                        .region(Region.of(objects.region().orElse("us-east-1")))
+                        .credentialsProvider(credentials(settings))
+                        .forcePathStyle(endpoint.isPresent());
+        endpoint.ifPresent(client::endpointOverride);
+        var s3 = client.build();
+        try {
+            s3.headBucket(bucket -> bucket.bucket(objects.bucket()));
+        } catch (NoSuchBucketException missing) {
+            s3.createBucket(bucket -> bucket.bucket(objects.bucket()));
+        }
+        return s3;
+    }
+
+    private static AwsCredentialsProvider credentials(PortalSettings settings) {
+        var objects = settings.objects();
+        if (objects.isEmbedded()) {
+            return StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(EMBEDDED_ACCESS_KEY, embeddedSecret(settings)));
+        }
+        return objects.accessKey().isPresent()
+                ? StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(
+                                objects.accessKey().get(), objects.secretKey().orElseThrow()))
+                : DefaultCredentialsProvider.builder().build();
+    }
+
+    private static String embeddedSecret(PortalSettings settings) {
+        var secret = KeptSecret.in(settings.data().resolve("objects.key"), SECRET_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+}

@@ -1,0 +1,81 @@
+package za.co.spikedata.boot;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything an installation decides, under {@code portal.} (environment: {@code PORTAL_...}).
+ *
+ * @param domain parent of {@code app.} and {@code admin.}; what <code>{domain}</code> in a tenant's
+ *     hosts stands for
+ * @param data folder of everything that is kept when database and objects are embedded
+ * @param layers folder that holds {@code themes} and {@code tenants}; absent: those in the jar
+ * @param demo whether demo people are made; absent: only when listening on loopback alone
+ * @param secureCookies cookies travel by TLS only; set it wherever TLS ends in front
+ * @param database an external PostgreSQL; without {@code url} the embedded one is started
+ * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
+ * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
+ * @param bootstrap replaces the first people's random password
+ */
+@ConfigurationProperties(value = "portal", ignoreUnknownFields = false)
+record PortalSettings(
+        @DefaultValue("localhost") String domain,
+        @DefaultValue("data") Path data,
+        Optional<Path> layers,
+        Optional<Boolean> demo,
+        @DefaultValue("false") boolean secureCookies,
+        @DefaultValue Database database,
+        @DefaultValue Objects objects,
+        Optional<String> masterKey,
+        @DefaultValue Bootstrap bootstrap) {
+    /**
+     * @param url JDBC address
+     * @param user role that serves requests; owns nothing
+     * @param ownerUser role that owns the tables and migrates them
+     */
+    record Database(
+            Optional<String> url,
+            @DefaultValue("portal_app") String user,
+            @DefaultValue("") String password,
+            Optional<String> ownerUser,
+            @DefaultValue("") String ownerPassword) {
+        boolean isEmbedded() {
+            return url.isEmpty();
+        }
+    }
+
+    /**
+     * @param endpoint address of an S3 that is not Amazon's
+     * @param accessKey absent: the SDK's own chain (role of the machine)
+     */
+    record Objects(
+            Optional<URI> endpoint,
+            Optional<String> region,
+            @DefaultValue("portal") String bucket,
+            Optional<String> accessKey,
+            Optional<String> secretKey) {
+        boolean isEmbedded() {
+            return endpoint.isEmpty() && region.isEmpty();
+        }
+    }
+
+    /** First operator's (and demo people's) address and password. */
+    record Bootstrap(Optional<String> email, Optional<String> password) {
+        @Override
+        public String toString() {
+            return "Bootstrap[*]";
+        }
+    }
+
+    boolean isEmbedded() {
+        return database.isEmbedded() || objects.isEmbedded();
+    }
+
+    @Override
+    public String toString() {
+        return "PortalSettings[" + domain + "]";
+    }
+}

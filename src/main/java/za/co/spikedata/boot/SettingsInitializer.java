@@ -1,0 +1,15 @@
+package za.co.spikedata.boot;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Reads and checks the settings before anything is started, and offers them as beans. */
+class SettingsInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        var valid = SettingsReader.read(context.getEnvironment());
+        context.registerBean(PortalSettings.class, valid::settings);
+        context.registerBean(Tenants.class, valid::tenants);
+    }
+}

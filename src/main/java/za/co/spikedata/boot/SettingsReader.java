@@ -1,0 +1,186 @@
+package za.co.spikedata.boot;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import za.co.spikedata.tenancy.InvalidLayers;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Reads and checks all settings at once, themes and tenants included. */
+final class SettingsReader {
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final int MASTER_KEY_BYTES = 32;
+    private static final int SHORTEST_PASSWORD = 8;
+
+    /**
+     * Every name under {@code portal.} that means something, as {@link PortalSettings} holds it.
+     */
+    private static final List<String> KNOWN =
+            List.of(
+                    "domain",
+                    "data",
+                    "layers",
+                    "demo",
+                    "secure-cookies",
+                    "database.url",
+                    "database.user",
+                    "database.password",
+                    "database.owner-user",
+                    "database.owner-password",
+                    "objects.endpoint",
+                    "objects.region",
+                    "objects.bucket",
+                    "objects.access-key",
+                    "objects.secret-key",
+                    "master-key",
+                    "bootstrap.email",
+                    "bootstrap.password");
+
+    private SettingsReader() {}
+
+    /** What was read: both are valid. */
+    record Valid(PortalSettings settings, Tenants tenants) {}
+
+    /**
+     * @throws InvalidSettings with every mistake of settings, themes and tenants
+     */
+    static Valid read(ConfigurableEnvironment environment) {
+        var mistakes = new ArrayList<String>();
+        unknown(environment, mistakes);
+        var settings =
+                Binder.get(environment)
+                        .bindOrCreate(
+                                "portal",
+                                Bindable.of(PortalSettings.class),
+                                new CollectMistakes(mistakes));
+        check(settings, mistakes);
+        checkPort(environment, mistakes);
+        Tenants tenants = null;
+        try {
+            tenants = Tenants.load(settings.layers(), settings.domain());
+        } catch (InvalidLayers invalid) {
+            mistakes.addAll(invalid.mistakes());
+        }
+        if (tenants == null || !mistakes.isEmpty()) {
+            throw new InvalidSettings(mistakes);
+        }
+        return new Valid(settings, tenants);
+    }
+
+    private static void check(PortalSettings settings, List<String> mistakes) {
+        if (!DOMAIN.matcher(settings.domain()).matches()) {
+            mistakes.add("portal.domain: not a host name");
+        }
+        settings.layers()
+                .filter(folder -> !Files.isDirectory(folder))
+                .ifPresent(folder -> mistakes.add("portal.layers: no such folder"));
+        var database = settings.database();
+        database.url()
+                .filter(url -> !url.startsWith("jdbc:postgresql:"))
+                .ifPresent(_ -> mistakes.add("portal.database.url: expected jdbc:postgresql:..."));
+        if (database.url().isPresent() && database.ownerUser().isEmpty()) {
+            mistakes.add("portal.database.owner-user: is needed with portal.database.url");
+        }
+        var objects = settings.objects();
+        if (!BUCKET.matcher(objects.bucket()).matches()) {
+            mistakes.add("portal.objects.bucket: not a bucket name");
+        }
+        if (objects.accessKey().isPresent() != objects.secretKey().isPresent()) {
+            mistakes.add("portal.objects: access-key and secret-key go together");
+        }
+        if (settings.masterKey().isEmpty() && !(database.isEmbedded() && objects.isEmbedded())) {
+            mistakes.add("portal.master-key: is needed with an external database or object store");
+        }
+        settings.masterKey()
+                .filter(key -> !isMasterKey(key))
+                .ifPresent(_ -> mistakes.add("portal.master-key: expected base64 of 32 bytes"));
+        settings.bootstrap()
+                .email()
+                .filter(email -> !email.matches("[^@\\s]+@[^@\\s]+"))
+                .ifPresent(_ -> mistakes.add("portal.bootstrap.email: not an e-mail address"));
+        settings.bootstrap()
+                .password()
+                .filter(password -> password.length() < SHORTEST_PASSWORD)
+                .ifPresent(_ -> mistakes.add("portal.bootstrap.password: at least 8 characters"));
+    }
+
+    private static void checkPort(ConfigurableEnvironment environment, List<String> mistakes) {
+        var port = environment.getProperty("server.port", "8080");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            mistakes.add("server.port: expected 0 to 65535");
+        }
+    }
+
+    private static boolean isMasterKey(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    /** Names nobody reads are mistakes: a typing error must not pass for a decision. */
+    private static void unknown(ConfigurableEnvironment environment, List<String> mistakes) {
+        var known = new TreeSet<String>();
+        KNOWN.forEach(name -> known.add(plain("portal." + name)));
+        var reported = new TreeSet<String>();
+        for (var source : environment.getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> enumerable) {
+                for (var name : enumerable.getPropertyNames()) {
+                    var plain = plain(name);
+                    if (plain.startsWith("portal")
+                            && (name.startsWith("portal.") || name.startsWith("PORTAL_"))
+                            && !known.contains(plain)
+                            && reported.add(plain)) {
+                        mistakes.add(name + ": no such setting");
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * One spelling for {@code portal.database.owner-user} and {@code PORTAL_DATABASE_OWNERUSER}.
+     */
+    private static String plain(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static final class CollectMistakes extends AbstractBindHandler {
+        private final List<String> mistakes;
+
+        CollectMistakes(List<String> mistakes) {
+            this.mistakes = mistakes;
+        }
+
+        @Override
+        public @Nullable Object onFailure(
+                ConfigurationPropertyName name,
+                Bindable<?> target,
+                BindContext context,
+                Exception error)
+                throws Exception {
+            if (context.getConfigurationProperty() == null) {
+                throw error;
+            }
+            mistakes.add(
+                    name
+                            + ": not a valid "
+                            + target.getType().toString().replaceAll(".*[.$<]|>", ""));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package za.co.spikedata.tenancy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a tenant looks and sounds like: its layers laid over each other, the nearest first (tenant,
+ * theme, the theme's parents, base).
+ */
+public final class Brand {
+    private final Tenant tenant;
+    private final List<Layer> layers;
+    private final String tokens;
+    private final String logo;
+    private final String version;
+
+    Brand(Tenant tenant, List<Layer> layers) {
+        this.tenant = tenant;
+        this.layers = List.copyOf(layers);
+        var css = new StringBuilder();
+        layers.reversed().forEach(layer -> layer.tokens().ifPresent(css::append));
+        this.tokens = css.toString();
+        this.logo =
+                layers.stream().flatMap(layer -> layer.logo().stream()).findFirst().orElseThrow();
+        this.version = version(tokens + logo);
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /** The custom properties of all layers, the nearest last, so that it wins. */
+    public String tokens() {
+        return tokens;
+    }
+
+    public String logo() {
+        return logo;
+    }
+
+    /** Changes when the looks change; part of their addresses, which are cached for ever. */
+    public String version() {
+        return version;
+    }
+
+    public Optional<String> slot(String name) {
+        return layers.stream()
+                .map(layer -> layer.slots().get(name))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The nearest layer's text, in the wanted language before the default one. */
+    Optional<String> message(String key, Locale locale) {
+        for (var layer : layers) {
+            for (var tag : List.of(locale.getLanguage(), "")) {
+                var text = layer.messages().getOrDefault(tag, Map.of()).get(key);
+                if (text != null) {
+                    return Optional.of(text);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String version(String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package za.co.spikedata.tenancy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** Reads one layer out of the files of its folder; unknown files are mistakes. */
+final class LayerReader {
+    private static final Pattern MESSAGES =
+            Pattern.compile("messages(?:_([a-z]{2,3}))?\\.properties");
+    private static final Pattern SLOT = Pattern.compile("slots/([a-z][a-z0-9-]*)\\.html");
+
+    private LayerReader() {}
+
+    /**
+     * @param files text by path within the layer's folder
+     * @param document the one file that describes the layer and is read elsewhere
+     */
+    static Layer read(
+            String name, Map<String, String> files, String document, List<String> mistakes) {
+        Optional<String> tokens = Optional.empty();
+        Optional<String> logo = Optional.empty();
+        var messages = new HashMap<String, Map<String, String>>();
+        var slots = new HashMap<String, String>();
+        for (var entry : files.entrySet()) {
+            var file = entry.getKey();
+            var text = entry.getValue();
+            var place = name + "/" + file;
+            var language = MESSAGES.matcher(file);
+            var slot = SLOT.matcher(file);
+            if (file.equals(document)) {
+                continue;
+            } else if (file.equals("tokens.css")) {
+                mistakes.addAll(LayerCheck.tokens(place, text));
+                tokens = Optional.of(text);
+            } else if (file.equals("logo.svg")) {
+                mistakes.addAll(LayerCheck.logo(place, text));
+                logo = Optional.of(text);
+            } else if (language.matches()) {
+                var tag = Optional.ofNullable(language.group(1)).orElse("");
+                messages.put(tag, messages(place, text, mistakes));
+            } else if (slot.matches()) {
+                mistakes.addAll(LayerCheck.markup(place, text));
+                slots.put(slot.group(1), text);
+            } else {
+                mistakes.add(place + ": not a file a layer may hold");
+            }
+        }
+        return new Layer(name, tokens, logo, messages, slots);
+    }
+
+    private static Map<String, String> messages(String place, String text, List<String> mistakes) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException | IllegalArgumentException broken) {
+            mistakes.add(place + ": not a properties file");
+        }
+        var messages = new HashMap<String, String>();
+        properties.forEach((key, value) -> messages.put((String) key, (String) value));
+        return messages;
+    }
+}

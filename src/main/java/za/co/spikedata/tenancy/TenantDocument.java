@@ -1,0 +1,22 @@
+package za.co.spikedata.tenancy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code tenant.yml} as written; whatever is missing is null until it is checked. */
+record TenantDocument(
+        @Nullable String name,
+        @Nullable List<String> hosts,
+        @Nullable String theme,
+        @Nullable String kind,
+        @Nullable String locale,
+        @Nullable Mail mail,
+        @Nullable Support support,
+        boolean demo) {
+    record Mail(
+            @JsonProperty("from-name") @Nullable String fromName,
+            @JsonProperty("from-address") @Nullable String fromAddress) {}
+
+    record Support(@Nullable String email) {}
+}

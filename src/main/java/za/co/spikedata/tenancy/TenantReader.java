@@ -1,0 +1,84 @@
+package za.co.spikedata.tenancy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a {@code tenant.yml} into a tenant; every mistake is added to the list. */
+final class TenantReader {
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]+@[^@\\s<>\"]+");
+
+    private final String domain;
+    private final List<String> mistakes;
+
+    TenantReader(String domain, List<String> mistakes) {
+        this.domain = domain;
+        this.mistakes = mistakes;
+    }
+
+    Optional<Tenant> read(String folder, TenantDocument document) {
+        int before = mistakes.size();
+        var place = "tenants/" + folder + "/tenant.yml: ";
+        if (!TenantId.isValid(folder)) {
+            mistakes.add(place + "the folder's name is not a tenant id");
+        }
+        var name = text(place, "name", document.name());
+        var hosts =
+                Objects.requireNonNullElse(document.hosts(), List.<String>of()).stream()
+                        .map(host -> host.replace("{domain}", domain).toLowerCase(Locale.ROOT))
+                        .toList();
+        if (hosts.isEmpty()) {
+            mistakes.add(place + "hosts: at least one is needed");
+        }
+        hosts.stream()
+                .filter(host -> !HOST.matcher(host).matches())
+                .forEach(host -> mistakes.add(place + "hosts: not a host name: " + host));
+        var kind = Objects.requireNonNullElse(document.kind(), "portal");
+        if (!kind.equals("portal") && !kind.equals("console")) {
+            mistakes.add(place + "kind: expected portal or console, got " + kind);
+        }
+        var mail = Objects.requireNonNullElse(document.mail(), new TenantDocument.Mail(null, null));
+        var fromName = text(place, "mail.from-name", mail.fromName());
+        var fromAddress = email(place, "mail.from-address", mail.fromAddress());
+        var support =
+                Objects.requireNonNullElse(document.support(), new TenantDocument.Support(null));
+        var supportEmail = email(place, "support.email", support.email());
+        if (mistakes.size() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Tenant(
+                        new TenantId(folder),
+                        name,
+                        hosts,
+                        Objects.requireNonNullElse(document.theme(), "base"),
+                        kind.equals("console") ? Tenant.Kind.CONSOLE : Tenant.Kind.PORTAL,
+                        Locale.forLanguageTag(
+                                Objects.requireNonNullElse(document.locale(), "en-ZA")),
+                        new Tenant.MailSender(fromName, fromAddress),
+                        supportEmail,
+                        document.demo()));
+    }
+
+    private String text(String place, String key, @Nullable String value) {
+        if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+            mistakes.add(place + key + ": a text is needed");
+            return "";
+        }
+        return value.strip();
+    }
+
+    private String email(String place, String key, @Nullable String value) {
+        var text = text(place, key, value == null ? null : value.replace("{domain}", domain));
+        if (!text.isEmpty() && !EMAIL.matcher(text).matches()) {
+            mistakes.add(place + key + ": not an e-mail address");
+        }
+        return text;
+    }
+}

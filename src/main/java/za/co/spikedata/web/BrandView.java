@@ -1,0 +1,32 @@
+package za.co.spikedata.web;
+
+import java.util.List;
+import za.co.spikedata.tenancy.Brand;
+
+/** What the layout shows of the current brand. */
+public record BrandView(Brand brand) {
+    public String name() {
+        return brand.tenant().name();
+    }
+
+    public List<String> tokensUrls() {
+        return List.of("/brand/" + brand.version() + "/tokens.css");
+    }
+
+    public String logoUrl() {
+        return "/brand/" + brand.version() + "/logo.svg";
+    }
+
+    /** Safe HTML of a static slot, empty when no layer fills it. */
+    public String slot(String name) {
+        return brand.slot(name).orElse("");
+    }
+
+    public boolean console() {
+        return brand.tenant().isConsole();
+    }
+
+    public String supportEmail() {
+        return brand.tenant().supportEmail();
+    }
+}

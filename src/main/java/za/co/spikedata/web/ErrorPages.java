@@ -1,0 +1,37 @@
+package za.co.spikedata.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every error as one kind page with a code that support can find in the log. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final int OK = 200;
+
+    @RequestMapping("/error")
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        int status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                        ? code
+                        : HttpServletResponse.SC_NOT_FOUND;
+        if (response.getStatus() == OK) {
+            response.setStatus(status);
+        }
+        var requestId = UUID.randomUUID().toString();
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            log.error("Request {} ended with status {}", requestId, status);
+        }
+        model.addAttribute("status", status);
+        model.addAttribute("requestId", requestId);
+        return "error";
+    }
+}

@@ -1,0 +1,51 @@
+package za.co.spikedata.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import za.co.spikedata.tenancy.CurrentBrand;
+
+/** Who may ask for what; the headers are {@link HeadersFilter}'s. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String[] OPEN = {
+        "/sign-in", "/error", "/favicon.ico", "/brand/**", "/webjars/**", "/*.css", "/*.js"
+    };
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<CsrfTokenRequestHandler> csrfTokens)
+            throws Exception {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers(SecurityConfiguration::isConsole)
+                                .hasRole("OPERATOR")
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/sign-in")
+                                .usernameParameter("email")
+                                .passwordParameter("password")
+                                .failureUrl("/sign-in?failed")
+                                .defaultSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .csrf(csrf ->
+                        csrf.csrfTokenRequestHandler(
+                                csrfTokens.getIfAvailable(
+                                        XorCsrfTokenRequestAttributeHandler::new)))
+                .headers(headers -> headers.disable())
+                .httpBasic(basic -> basic.disable())
+                .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
+                .build();
+    }
+
+    /** On the operators' console everything is the operators'. */
+    private static boolean isConsole(HttpServletRequest request) {
+        return CurrentBrand.find().orElseThrow().tenant().isConsole();
+    }
+}
