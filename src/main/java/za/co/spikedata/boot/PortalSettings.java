@@ -3,7 +3,6 @@ package za.co.spikedata.boot;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,11 +19,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
  * @param bootstrap replaces the first people's random password
  */
-@ConfigurationProperties(value = "portal", ignoreUnknownFields = false)
 record PortalSettings(
         @DefaultValue("localhost") String domain,
         @DefaultValue("data") Path data,
-        Optional<Path> layers,
+        Optional<String> layers,
         Optional<Boolean> demo,
         @DefaultValue("false") boolean secureCookies,
         @DefaultValue Database database,

@@ -1,6 +1,7 @@
 package za.co.spikedata.boot;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -70,7 +71,7 @@ final class SettingsReader {
         checkPort(environment, mistakes);
         Tenants tenants = null;
         try {
-            tenants = Tenants.load(settings.layers(), settings.domain());
+            tenants = Tenants.load(settings.layers().map(Path::of), settings.domain());
         } catch (InvalidLayers invalid) {
             mistakes.addAll(invalid.mistakes());
         }
@@ -85,7 +86,7 @@ final class SettingsReader {
             mistakes.add("portal.domain: not a host name");
         }
         settings.layers()
-                .filter(folder -> !Files.isDirectory(folder))
+                .filter(folder -> !Files.isDirectory(Path.of(folder)))
                 .ifPresent(folder -> mistakes.add("portal.layers: no such folder"));
         var database = settings.database();
         database.url()

@@ -2,23 +2,24 @@ package za.co.spikedata.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Sessions in PostgreSQL, bound to their host; the cookie tells nothing and travels narrowly. */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = SessionConfiguration.IDLE_SECONDS)
 class SessionConfiguration {
+    /** A session nobody uses ends after half an hour. */
+    static final int IDLE_SECONDS = 1_800;
+
     @Bean
-    SessionRepositoryFilter<?> springSessionRepositoryFilter(
-            JdbcIndexedSessionRepository sessions, CookieSerializer cookie) {
-        var ids = new org.springframework.session.web.http.CookieHttpSessionIdResolver();
-        ids.setCookieSerializer(cookie);
-        var filter = new SessionRepositoryFilter<>(new TenantSessions<>(sessions));
-        filter.setHttpSessionIdResolver(ids);
-        return filter;
+    @Primary
+    TenantSessions<?> tenantSessions(JdbcIndexedSessionRepository sessions) {
+        return new TenantSessions<>(sessions);
     }
 
     @Bean
