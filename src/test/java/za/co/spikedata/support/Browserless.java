@@ -1,0 +1,101 @@
+package za.co.spikedata.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A person without script: keeps cookies, fills in forms, follows no redirect by itself. */
+public final class Browserless {
+    private final int port;
+    private final String host;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> cookies = new ArrayList<>();
+
+    public Browserless(int port, String host) {
+        this.port = port;
+        this.host = host;
+    }
+
+    public Browserless signIn() {
+        post("/sign-in", Map.of("email", PortalTest.EMAIL, "password", PortalTest.PASSWORD));
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Document page(String path) {
+        return Jsoup.parse(get(path).body());
+    }
+
+    /** Posts the fields with the token of the sign-in page or of {@code /statements}. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        var all = new java.util.HashMap<>(fields);
+        all.put("_csrf", token());
+        var body =
+                all.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A fresh token against request forgery for this session. */
+    public String token() {
+        var page = page("/sign-in");
+        return page.select("input[name=_csrf]").attr("value");
+    }
+
+    public HttpRequest.Builder request(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Host", host + ":" + port)
+                        .header("Accept", "text/html");
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", String.join("; ", cookies));
+        }
+        return request;
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException broken) {
+            throw new IllegalStateException("Expected an answer", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected an answer", stopped);
+        }
+    }
+
+    /** The cookies as one header value. */
+    public String cookies() {
+        return String.join("; ", cookies);
+    }
+
+    private void keep(String cookie) {
+        var pair = cookie.split(";", 2)[0];
+        var name = pair.substring(0, pair.indexOf('=') + 1);
+        cookies.removeIf(kept -> kept.startsWith(name));
+        cookies.add(pair);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,27 @@
+package za.co.spikedata.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import za.co.spikedata.Portal;
+
+/**
+ * A test against the whole portal on a random port, with its own PostgreSQL and S3. All tests with
+ * this annotation share one; {@link #EMAIL} signs in with {@link #PASSWORD} on every host.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Portal.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "portal.data=target/test-data/${random.uuid}",
+            "portal.bootstrap.email=" + PortalTest.EMAIL,
+            "portal.bootstrap.password=" + PortalTest.PASSWORD
+        })
+public @interface PortalTest {
+    String EMAIL = "thandi@example.com";
+    String PASSWORD = "correct horse battery staple";
+}

@@ -1,0 +1,121 @@
+package za.co.spikedata.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TenantsTest {
+    private static final String TENANT =
+            """
+            name: Blue Lenders
+            hosts: [blue.{domain}]
+            mail: {from-name: Blue, from-address: blue@example.com}
+            support: {email: help@example.com}
+            """;
+
+    @Test
+    void findsTheBrandByHostWhateverTheCaseOfItsLetters() {
+        var tenants = Tenants.of(files(), "example.com");
+
+        assertThat(tenants.findByHost("BLUE.Example.com")).isPresent();
+        assertThat(tenants.findByHost("red.example.com")).isEmpty();
+    }
+
+    @Test
+    void prefersTheTenantsTextToTheBases() {
+        var files = files();
+        files.put("tenants/blue/messages.properties", "greeting=Hello from Blue");
+
+        var brand = Tenants.of(files, "example.com").findByHost("blue.example.com").orElseThrow();
+
+        assertThat(brand.message("greeting", Locale.ENGLISH)).contains("Hello from Blue");
+        assertThat(brand.message("farewell", Locale.ENGLISH)).contains("Goodbye");
+    }
+
+    @Test
+    void laysTheTenantsTokensOverTheBases() {
+        var files = files();
+        files.put("tenants/blue/tokens.css", ":root { --accent: blue; }");
+
+        var brand = Tenants.of(files, "example.com").findByHost("blue.example.com").orElseThrow();
+
+        assertThat(brand.tokens()).containsSubsequence("--accent: red", "--accent: blue");
+    }
+
+    @Test
+    void reportsEveryMistakeOfEveryLayerAtOnce() {
+        var files = files();
+        files.put("tenants/red/tenant.yml", TENANT.replace("name: Blue Lenders", "colour: red"));
+        files.put("tenants/sea/tenant.yml", TENANT + "theme: water\n");
+        files.put("tenants/blue/page.html", "<p>no</p>");
+
+        var invalid =
+                catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "example.com"));
+
+        assertThat(invalid.mistakes())
+                .anyMatch(mistake -> mistake.startsWith("tenants/red/tenant.yml:"))
+                .anyMatch(mistake -> mistake.contains("blue.example.com belongs to"))
+                .anyMatch(mistake -> mistake.contains("theme water does not exist"))
+                .contains("tenants/blue/page.html: not a file a layer may hold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "body { color: red; }",
+                ":root { color: red; }",
+                ":root { --x: url(https://example.com/x); }",
+                "@import 'x.css';",
+                ":root { --x: red; } } body { --y: 1; }",
+                ":root { --x: red</style><script>; }"
+            })
+    void refusesTokensThatAreMoreThanCustomProperties(String css) {
+        var files = files();
+        files.put("tenants/blue/tokens.css", css);
+
+        assertThat(catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "x.com")))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p onclick=alert(1)>x</p>",
+                "<script src=x></script>",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<p th:text=\"${x}\"></p>",
+                "<p style=\"color:red\">x</p>"
+            })
+    void refusesSlotsThatCouldDoAnything(String html) {
+        var files = files();
+        files.put("tenants/blue/slots/footer.html", html);
+
+        assertThat(catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "x.com")))
+                .isNotNull();
+    }
+
+    @Test
+    void findsTheShippedTenantsValid() {
+        var tenants = Tenants.load(Optional.empty(), "localhost");
+
+        assertThat(tenants.findByHost("app.localhost")).isPresent();
+        assertThat(tenants.findByHost("acme.localhost")).isPresent();
+        assertThat(tenants.findByHost("admin.localhost")).isPresent();
+    }
+
+    private static Map<String, String> files() {
+        return new HashMap<>(
+                Map.of(
+                        "themes/base/tokens.css", ":root { --accent: red; }",
+                        "themes/base/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                        "themes/base/messages.properties", "greeting=Hello\nfarewell=Goodbye",
+                        "tenants/blue/tenant.yml", TENANT));
+    }
+}
