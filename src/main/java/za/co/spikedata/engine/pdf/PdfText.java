@@ -1,0 +1,24 @@
+package za.co.spikedata.engine.pdf;
+
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Reason;
+
+/** What text a PDF holds. */
+public sealed interface PdfText {
+    /**
+     * Pages of words.
+     *
+     * @param producer the program the file says it was written by
+     */
+    record Text(List<Page> pages, Optional<String> producer, Optional<String> creator)
+            implements PdfText {
+        public Text {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /** No text could be had. */
+    record Refused(Reason reason) implements PdfText {}
+}
