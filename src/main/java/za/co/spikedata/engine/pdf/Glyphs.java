@@ -1,9 +1,11 @@
 package za.co.spikedata.engine.pdf;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,6 +22,7 @@ final class Glyphs extends PDFTextStripper {
     private static final int FULL_TURN = 360;
 
     private final List<DrawnGlyph> drawn = new ArrayList<>();
+    private final Pages pages;
     private int budget;
     private int shown;
     private int unmapped;
@@ -27,8 +30,10 @@ final class Glyphs extends PDFTextStripper {
     /**
      * @param budget how many glyphs may be drawn before {@link TooManyGlyphs} is thrown
      */
-    Glyphs(int budget) throws IOException {
+    Glyphs(int budget, Pages pages) throws IOException {
         this.budget = budget;
+        this.pages = pages;
+        setShouldSeparateByBeads(false);
     }
 
     /** More glyphs than a statement can have. */
@@ -38,10 +43,32 @@ final class Glyphs extends PDFTextStripper {
         }
     }
 
-    List<DrawnGlyph> of(PDPage page) throws IOException {
+    /** Hears of each page that draws something, in order. */
+    interface Pages {
+        /**
+         * @param number counted from 1
+         */
+        void drawn(int number, PDPage page, List<DrawnGlyph> glyphs);
+    }
+
+    /** Draws all pages. */
+    void draw(PDDocument document) throws IOException {
+        writeText(document, Writer.nullWriter());
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
         drawn.clear();
-        processPage(page);
-        return List.copyOf(drawn);
+    }
+
+    @Override
+    protected void writePage() {
+        // The glyphs are wanted, not the stripper's idea of their order.
+    }
+
+    @Override
+    protected void endPage(PDPage page) {
+        pages.drawn(getCurrentPageNo(), page, List.copyOf(drawn));
     }
 
     /** Glyphs shown so far. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -54,23 +55,24 @@ public final class PdfReader {
         if (announced > limits.maxPages()) {
             return new PdfText.Refused(Reason.TOO_MANY_PAGES);
         }
-        var glyphs = new Glyphs(limits.maxGlyphs());
         var pages = new ArrayList<Page>();
-        boolean pictures = false;
-        for (var page : document.getPages()) {
-            if (pages.size() >= limits.maxPages()) {
-                return new PdfText.Refused(Reason.TOO_MANY_PAGES);
-            }
-            var drawn = glyphs.of(page);
-            pages.add(UprightPage.of(pages.size() + 1, page.getCropBox(), drawn));
-            pictures |= drawn.isEmpty() && holdsPicture(page);
-            progress.reached(Progress.Stage.PAGES, pages.size(), Math.max(announced, pages.size()));
-        }
+        var pictures = new AtomicBoolean();
+        var glyphs =
+                new Glyphs(
+                        limits.maxGlyphs(),
+                        (number, page, drawn) -> {
+                            pages.add(UprightPage.of(number, page.getCropBox(), drawn));
+                            if (drawn.isEmpty() && holdsPicture(page)) {
+                                pictures.set(true);
+                            }
+                            progress.reached(Progress.Stage.PAGES, number, announced);
+                        });
+        glyphs.draw(document);
         if (glyphs.unmapped() > UNMAPPED_SHARE * glyphs.shown()) {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
         if (pages.stream().allMatch(page -> page.lines().isEmpty())) {
-            return new PdfText.Refused(pictures ? Reason.SCANNED : Reason.NO_TEXT);
+            return new PdfText.Refused(pictures.get() ? Reason.SCANNED : Reason.NO_TEXT);
         }
         var about = document.getDocumentInformation();
         return new PdfText.Text(
