@@ -1,6 +1,7 @@
 package za.co.spikedata.engine;
 
 import java.util.Optional;
+import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;

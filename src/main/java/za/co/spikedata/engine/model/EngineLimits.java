@@ -1,4 +1,4 @@
-package za.co.spikedata.engine;
+package za.co.spikedata.engine.model;
 
 /**
  * Bounds of one reading.
