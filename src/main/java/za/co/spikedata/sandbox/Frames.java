@@ -1,0 +1,64 @@
+package za.co.spikedata.sandbox;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Progress;
+
+/**
+ * What travels over a worker's pipes. A request: length and bytes of the password (-1: none),
+ * length and bytes of the PDF. An answer: any number of progress frames, then one result frame.
+ */
+final class Frames {
+    static final byte PROGRESS = 1;
+    static final byte RESULT = 2;
+
+    private static final int NONE = -1;
+
+    private Frames() {}
+
+    record Request(Optional<String> password, byte[] pdf) {}
+
+    static void write(DataOutputStream out, Request request) throws IOException {
+        if (request.password().isPresent()) {
+            var password = request.password().get().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(password.length);
+            out.write(password);
+        } else {
+            out.writeInt(NONE);
+        }
+        out.writeInt(request.pdf().length);
+        out.write(request.pdf());
+        out.flush();
+    }
+
+    static Request readRequest(DataInputStream in) throws IOException {
+        int passwordLength = in.readInt();
+        Optional<String> password =
+                passwordLength == NONE
+                        ? Optional.empty()
+                        : Optional.of(
+                                new String(in.readNBytes(passwordLength), StandardCharsets.UTF_8));
+        var pdf = new byte[in.readInt()];
+        in.readFully(pdf);
+        return new Request(password, pdf);
+    }
+
+    static void writeProgress(DataOutputStream out, Progress.Stage stage, int done, int of)
+            throws IOException {
+        out.writeByte(PROGRESS);
+        out.writeByte(stage.ordinal());
+        out.writeInt(done);
+        out.writeInt(of);
+        out.flush();
+    }
+
+    static void writeResult(DataOutputStream out, byte[] json) throws IOException {
+        out.writeByte(RESULT);
+        out.writeInt(json.length);
+        out.write(json);
+        out.flush();
+    }
+}

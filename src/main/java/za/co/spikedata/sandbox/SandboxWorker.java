@@ -1,0 +1,78 @@
+package za.co.spikedata.sandbox;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+
+/** The worker's side of the pipes: reads one PDF after another until its parent is gone. */
+public final class SandboxWorker {
+    /** Page progress is told at most this often, in nanoseconds. */
+    private static final long PROGRESS_EVERY = 50_000_000L;
+
+    private SandboxWorker() {}
+
+    /** Whether these are the arguments of a worker process. */
+    public static boolean isMeant(String[] args) {
+        return args.length == 1 && args[0].equals(WorkerCommand.ARGUMENT);
+    }
+
+    /** Answers requests until standard input ends. */
+    public static void run() {
+        // Whatever a library prints must not stand between the frames.
+        System.setOut(System.err);
+        System.setProperty(
+                "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        try (var in =
+                        new DataInputStream(
+                                new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+                var out =
+                        new DataOutputStream(
+                                new BufferedOutputStream(
+                                        new FileOutputStream(FileDescriptor.out)))) {
+            while (true) {
+                var request = Frames.readRequest(in);
+                var result = engine.read(request.pdf(), request.password(), new Told(out));
+                Frames.writeResult(out, ResultJson.write(result));
+            }
+        } catch (EOFException parentIsGone) {
+            return;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static final class Told implements Progress {
+        private final DataOutputStream out;
+        private long last;
+
+        Told(DataOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void reached(Stage stage, int done, int of) {
+            long time = System.nanoTime();
+            if (stage == Stage.PAGES && done < of && time - last < PROGRESS_EVERY) {
+                return;
+            }
+            last = time;
+            try {
+                Frames.writeProgress(out, stage, done, of);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+}

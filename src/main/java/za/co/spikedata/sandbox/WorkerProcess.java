@@ -1,0 +1,119 @@
+package za.co.spikedata.sandbox;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
+
+/** One child process and its pipes; used by one reading at a time. */
+final class WorkerProcess implements AutoCloseable {
+    /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    private static final long EXIT_WAIT_SECONDS = 2;
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream answers;
+    private final SandboxLimits limits;
+
+    private WorkerProcess(Process process, SandboxLimits limits) {
+        this.process = process;
+        this.limits = limits;
+        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    static WorkerProcess start(List<String> command, Path folder, SandboxLimits limits)
+            throws IOException {
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        return new WorkerProcess(builder.start(), limits);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Reads one PDF; afterwards the worker is alive only if it kept within its limits. */
+    ReadResult read(Frames.Request request, Progress progress) {
+        var late = new AtomicBoolean();
+        var watch =
+                Thread.ofVirtual()
+                        .name("sandbox-watch")
+                        .start(() -> {
+                            try {
+                                Thread.sleep(limits.wall());
+                                late.set(true);
+                                process.destroyForcibly();
+                            } catch (InterruptedException inTime) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        try {
+            Frames.write(requests, request);
+            return answer(progress);
+        } catch (IOException | RuntimeException broken) {
+            process.destroyForcibly();
+            return new ReadResult.Unreadable(
+                    late.get() || ranOutOfMemory() || broken instanceof TooLong
+                            ? Reason.TOO_COMPLEX
+                            : Reason.UNEXPECTED,
+                    Trace.EMPTY);
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    private ReadResult answer(Progress progress) throws IOException {
+        while (true) {
+            byte frame = answers.readByte();
+            if (frame == Frames.PROGRESS) {
+                var stage = Progress.Stage.values()[answers.readByte()];
+                progress.reached(stage, answers.readInt(), answers.readInt());
+            } else if (frame == Frames.RESULT) {
+                int length = answers.readInt();
+                if (length < 0 || length > limits.maxResultBytes()) {
+                    throw new TooLong();
+                }
+                return ResultJson.read(answers.readNBytes(length));
+            } else {
+                throw new IOException("Expected a frame from the worker");
+            }
+        }
+    }
+
+    private boolean ranOutOfMemory() {
+        try {
+            return process.waitFor(EXIT_WAIT_SECONDS, TimeUnit.SECONDS)
+                    && process.exitValue() == OUT_OF_MEMORY;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static final class TooLong extends IOException {
+        TooLong() {
+            super("Expected a shorter answer from the worker");
+        }
+    }
+}
