@@ -1,11 +1,16 @@
 package za.co.spikedata.engine;
 
+import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.assembly.Assembler;
+import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.pdf.PdfReader;
+import za.co.spikedata.engine.pdf.PdfText;
 
 /** The only entry of the engine: a PDF in; statements and proofs, or a reason, out. */
 public final class StatementEngine {
@@ -22,9 +27,22 @@ public final class StatementEngine {
      * @param password tried when the file asks for one; never kept
      */
     public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
-        if (pdf.length == 0) {
-            return new ReadResult.Unreadable(Reason.EMPTY_FILE, Trace.EMPTY);
+        return switch (PdfReader.read(pdf, password, limits, progress)) {
+            case PdfText.Refused(var reason) -> new ReadResult.Unreadable(reason, Trace.EMPTY);
+            case PdfText.Text(var pages, _, _) -> statements(pages, progress);
+        };
+    }
+
+    private static ReadResult statements(List<Page> pages, Progress progress) {
+        progress.reached(Progress.Stage.ROWS, 0, 1);
+        try {
+            ReadResult result = new Assembler().assemble(pages);
+            progress.reached(Progress.Stage.PROOF, 1, 1);
+            return result;
+        } catch (ArithmeticException _) {
+            return new ReadResult.Unreadable(Reason.NOT_A_STATEMENT, Trace.EMPTY);
+        } catch (StackOverflowError _) {
+            return new ReadResult.Unreadable(Reason.TOO_COMPLEX, Trace.EMPTY);
         }
-        return new ReadResult.Unreadable(Reason.UNEXPECTED, Trace.EMPTY);
     }
 }

@@ -1,0 +1,166 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Search;
+import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.PrintedFigure;
+import za.co.spikedata.engine.table.PrintedFigures;
+import za.co.spikedata.engine.table.Section;
+import za.co.spikedata.engine.table.Sections;
+import za.co.spikedata.engine.table.Strips;
+import za.co.spikedata.engine.table.Table;
+import za.co.spikedata.engine.table.Tables;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/** Reads pages into statements, or says why there is none. */
+public final class Assembler {
+    /** A chain of rows and the table it was found in. */
+    private record Found(Reading reading, Segment segment) {
+        int firstLine() {
+            return line(Comparator.naturalOrder());
+        }
+
+        int lastLine() {
+            return line(Comparator.reverseOrder());
+        }
+
+        private int line(Comparator<Integer> order) {
+            return segment.steps().stream().map(step -> step.row().line()).min(order).orElse(0)
+                    + reading.table().section().firstLine();
+        }
+
+        boolean moves() {
+            return !segment.transactions().isEmpty();
+        }
+    }
+
+    public ReadResult assemble(List<Page> pages) {
+        List<TokenLine> lines = new Strips().lines(pages);
+        List<PrintedFigure> figures = new PrintedFigures().of(lines);
+        var trace = new ArrayList<Trace.Step>();
+        var found = new ArrayList<Found>();
+        List<Section> sections = new Sections().of(lines);
+        trace.add(
+                new Trace.Step("sections", sections.size() + " sections", sections.size(), "kept"));
+        for (Section section : sections) {
+            Optional<Table> table = new Tables().of(section);
+            if (table.isPresent() && !table.get().rows().isEmpty()) {
+                var search = new Search();
+                Reading reading =
+                        search.best(table.get(), money(figures, true), money(figures, false));
+                trace.addAll(search.trace());
+                reading.segments().forEach(segment -> found.add(new Found(reading, segment)));
+            }
+        }
+        List<Found> kept = kept(found, trace);
+        if (kept.isEmpty()) {
+            return new ReadResult.Unreadable(reason(lines, sections, figures), new Trace(trace));
+        }
+        return statements(pages.size(), lines, figures, kept, trace);
+    }
+
+    private static ReadResult statements(
+            int pages,
+            List<TokenLine> lines,
+            List<PrintedFigure> figures,
+            List<Found> kept,
+            List<Trace.Step> trace) {
+        var statements = new ArrayList<Statement>();
+        int start = 0;
+        for (int i = 0; i < kept.size(); i++) {
+            Found each = kept.get(i);
+            boolean isLast = i + 1 == kept.size();
+            int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
+            var maker = new StatementMaker(each.reading, each.segment);
+            maker.make(lines.subList(start, end), within(figures, start, end))
+                    .ifPresent(statements::add);
+            start = each.lastLine() + 1;
+        }
+        if (statements.isEmpty()) {
+            return new ReadResult.Unreadable(Reason.NO_STATEMENT_DATE, new Trace(trace));
+        }
+        return new ReadResult.Read(pages, statements, new Trace(trace));
+    }
+
+    /**
+     * A statement's lines end with the page of its last row, or where the next one's rows start.
+     */
+    private static int endOf(Found each, Found next, List<TokenLine> lines) {
+        int end = each.lastLine() + 1;
+        int page = lines.get(end - 1).page();
+        while (end < next.firstLine() && lines.get(end).page() == page) {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<PrintedFigure> within(List<PrintedFigure> figures, int start, int end) {
+        return figures.stream().filter(each -> each.line() >= start && each.line() < end).toList();
+    }
+
+    /** Chains that hold, if any does; else the one with most rows. The rest stands outside. */
+    private static List<Found> kept(List<Found> found, List<Trace.Step> trace) {
+        List<Found> moving = found.stream().filter(Found::moves).toList();
+        List<Found> holding = moving.stream().filter(each -> each.segment.holds() > 0).toList();
+        List<Found> kept =
+                holding.isEmpty()
+                        ? moving.stream()
+                                .max(
+                                        Comparator.comparingInt(
+                                                each -> each.segment.transactions().size()))
+                                .stream()
+                                .toList()
+                        : holding;
+        trace.add(
+                new Trace.Step(
+                        "statements",
+                        moving.size() + " runs of rows",
+                        kept.size(),
+                        moving.size() - kept.size() + " outside any table"));
+        return kept.stream().sorted(Comparator.comparingInt(Found::firstLine)).toList();
+    }
+
+    private static Reason reason(
+            List<TokenLine> lines, List<Section> sections, List<PrintedFigure> figures) {
+        boolean balances =
+                figures.stream().anyMatch(each -> each.name() == Name.OPENING)
+                        && figures.stream().anyMatch(each -> each.name() == Name.CLOSING);
+        boolean dated = lines.stream().anyMatch(line -> !line.dates().isEmpty());
+        if (balances && dated) {
+            return Reason.NO_TRANSACTIONS;
+        }
+        boolean undatedRows =
+                sections.stream()
+                        .filter(section -> section.header().isPresent())
+                        .filter(section -> section.header().get().has(Heading.DATE))
+                        .flatMap(section -> section.lines().stream())
+                        .anyMatch(line -> !line.money().isEmpty());
+        return undatedRows ? Reason.NO_STATEMENT_DATE : Reason.NOT_A_STATEMENT;
+    }
+
+    /** Either sign, since a summary may print a debt without one. */
+    private static Set<Money> money(List<PrintedFigure> figures, boolean opening) {
+        var money = new HashSet<Money>();
+        for (PrintedFigure figure : figures) {
+            if ((figure.name() != Name.CLOSING) == opening) {
+                money.add(figure.token().magnitude());
+                money.add(figure.token().magnitude().negated());
+            }
+        }
+        return money;
+    }
+}

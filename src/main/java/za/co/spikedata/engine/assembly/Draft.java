@@ -1,0 +1,191 @@
+package za.co.spikedata.engine.assembly;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.model.Marker;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.reading.Calendar;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Rules;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.Column;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.TokenLine;
+
+/**
+ * A segment's steps as transactions and markers, in printed order.
+ *
+ * @param undated rows whose year no print tells
+ * @param ids id of the transaction each step became
+ */
+record Draft(
+        List<Transaction> transactions, List<Marker> markers, int undated, Map<Step, Integer> ids) {
+
+    static Draft of(
+            Reading reading,
+            List<Step> steps,
+            Calendar calendar,
+            Map<Integer, Integer> yearsAbove,
+            RowTexts texts,
+            Descriptions descriptions) {
+        var transactions = new ArrayList<Transaction>();
+        var markers = new ArrayList<Marker>();
+        var ids = new HashMap<Step, Integer>();
+        int undated = 0;
+        Map<RowLine, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < reading.table().rows().size(); i++) {
+            indexes.put(reading.table().rows().get(i), i);
+        }
+        for (Step step : steps) {
+            RowLine row = step.row();
+            int year = yearsAbove.getOrDefault(row.line(), -1);
+            Optional<LocalDate> date =
+                    row.date().or(row::inherited).flatMap(token -> calendar.day(token, year));
+            int index = indexes.getOrDefault(row, -1);
+            List<Cell> cells = cells(reading, row, texts, descriptions, index);
+            List<String> description = description(cells);
+            if (step.role() == Step.Role.TRANSACTION && date.isEmpty()) {
+                undated++;
+            } else if (step.role() == Step.Role.TRANSACTION) {
+                ids.put(step, transactions.size() + 1);
+                transactions.add(
+                        new Transaction(
+                                transactions.size() + 1,
+                                date.orElseThrow(),
+                                row.valueDate().flatMap(token -> calendar.day(token, year)),
+                                description,
+                                step.amount(),
+                                fee(reading, row),
+                                step.balance(),
+                                category(cells),
+                                cells));
+            } else {
+                marker(step)
+                        .ifPresent(kind ->
+                                markers.add(
+                                        new Marker(
+                                                kind,
+                                                transactions.size(),
+                                                row.date().isPresent() ? date : Optional.empty(),
+                                                description,
+                                                step.balance(),
+                                                cells)));
+            }
+        }
+        return new Draft(List.copyOf(transactions), List.copyOf(markers), undated, Map.copyOf(ids));
+    }
+
+    private static Optional<Marker.Kind> marker(Step step) {
+        return switch (step.role()) {
+            case OPENING -> Optional.of(Marker.Kind.OPENING);
+            case CLOSING -> Optional.of(Marker.Kind.CLOSING);
+            case BROUGHT_FORWARD -> Optional.of(Marker.Kind.BROUGHT_FORWARD);
+            case CARRIED_FORWARD -> Optional.of(Marker.Kind.CARRIED_FORWARD);
+            case TOTAL -> Optional.of(Marker.Kind.TOTAL);
+            case MEMO -> Optional.of(Marker.Kind.MEMO);
+            case TRANSACTION, OUTSIDE -> Optional.empty();
+        };
+    }
+
+    private static List<String> description(List<Cell> cells) {
+        var lines = new ArrayList<String>();
+        Place last = null;
+        for (Cell cell : cells) {
+            if (!RowTexts.isDescription(cell)) {
+                continue;
+            }
+            boolean sameLine =
+                    last != null
+                            && last.page() == cell.place().page()
+                            && Math.abs(last.box().bottom() - cell.place().box().bottom()) < 2;
+            if (sameLine) {
+                lines.set(lines.size() - 1, lines.getLast() + " " + cell.text());
+            } else {
+                lines.add(cell.text());
+            }
+            last = cell.place();
+        }
+        return lines;
+    }
+
+    private static Optional<String> category(List<Cell> cells) {
+        return cells.stream()
+                .filter(cell -> cell.column() == Cell.Column.SIDE)
+                .map(Cell::text)
+                .findFirst();
+    }
+
+    private static List<Cell> cells(
+            Reading reading, RowLine row, RowTexts texts, Descriptions descriptions, int index) {
+        var cells = new ArrayList<Cell>();
+        row.date().ifPresent(date -> cells.add(date(row, date, Cell.Column.DATE)));
+        row.valueDate().ifPresent(date -> cells.add(date(row, date, Cell.Column.VALUE_DATE)));
+        for (TokenLine line : descriptions.above(index)) {
+            cells.addAll(texts.cells(reading.table(), line));
+        }
+        cells.addAll(texts.cells(reading.table(), row));
+        for (TokenLine line : descriptions.below(index)) {
+            cells.addAll(texts.cells(reading.table(), line));
+        }
+        for (int i = 0; i < row.cells().size(); i++) {
+            Cell.Column column = column(reading, i);
+            row.cells().get(i).ifPresent(token -> cells.add(figure(row, token, column)));
+        }
+        return cells;
+    }
+
+    private static Cell date(RowLine row, DateToken date, Cell.Column column) {
+        return new Cell(column, date.text(), new Place(row.tokens().page(), date.box()));
+    }
+
+    private static Cell figure(RowLine row, MoneyToken token, Cell.Column column) {
+        return new Cell(column, token.text(), new Place(row.tokens().page(), token.box()));
+    }
+
+    private static Cell.Column column(Reading reading, int index) {
+        Rules rules = reading.rules();
+        if (index == rules.balance()) {
+            return Cell.Column.BALANCE;
+        }
+        Optional<Heading> heading = reading.table().columns().get(index).heading();
+        if (heading.filter(Heading.FEE::equals).isPresent()) {
+            return Cell.Column.FEE;
+        }
+        int sign = rules.signs().get(index);
+        if (sign == 0) {
+            return Cell.Column.OTHER;
+        }
+        boolean single = rules.signs().stream().filter(each -> each != 0).count() == 1;
+        if (heading.filter(Heading.DEBIT::equals).isPresent() || !single && sign < 0) {
+            return Cell.Column.DEBIT;
+        }
+        return heading.filter(Heading.CREDIT::equals).isPresent()
+                ? Cell.Column.CREDIT
+                : Cell.Column.AMOUNT;
+    }
+
+    private static Optional<Money> fee(Reading reading, RowLine row) {
+        List<Column> columns = reading.table().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            int sign = reading.rules().signs().get(i);
+            boolean isFee = columns.get(i).heading().filter(Heading.FEE::equals).isPresent();
+            if (isFee && sign != 0 && row.cells().get(i).isPresent()) {
+                Money printed = row.cells().get(i).get().signed();
+                if (!printed.isZero()) {
+                    return Optional.of(sign > 0 ? printed : printed.negated());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

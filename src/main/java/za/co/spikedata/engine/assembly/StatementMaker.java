@@ -1,0 +1,212 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Proof;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.proof.Claims;
+import za.co.spikedata.engine.proof.Prover;
+import za.co.spikedata.engine.reading.Calendar;
+import za.co.spikedata.engine.reading.MarkRule;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Rules;
+import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.MoneyToken.Mark;
+import za.co.spikedata.engine.table.PrintedFigure;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/** Makes a statement of a chain of rows and the lines around it. */
+final class StatementMaker {
+    private final Reading reading;
+    private final Segment segment;
+
+    StatementMaker(Reading reading, Segment segment) {
+        this.reading = reading;
+        this.segment = segment;
+    }
+
+    /** Nothing when the paper does not print enough to tell the rows' dates. */
+    Optional<Statement> make(List<TokenLine> lines, List<PrintedFigure> figures) {
+        Rules rules = reading.rules();
+        List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
+        Calendar calendar = Calendar.of(lines, dates(printed));
+        var texts = new RowTexts();
+        Draft draft =
+                Draft.of(
+                        reading,
+                        printed,
+                        calendar,
+                        yearsAbove(),
+                        texts,
+                        new Descriptions(reading.table(), texts));
+        if (draft.undated() > 0 || draft.transactions().isEmpty()) {
+            return Optional.empty();
+        }
+        About about = About.of(lines);
+        Claims claims = claims(draft, calendar, figures, printed);
+        Proof proof = new Prover().prove(claims);
+        boolean liability = isLiability(about);
+        return Optional.of(
+                new Statement(
+                        type(about, rules),
+                        Optional.empty(),
+                        Optional.empty(),
+                        about.account(),
+                        about.holder(),
+                        calendar.period(),
+                        Optional.empty(),
+                        about.currency(),
+                        end(claims.openings(), claims.runsFrom()),
+                        end(claims.closings(), claims.runsTo()),
+                        liability,
+                        rules.newestFirst(),
+                        printed.getFirst().row().tokens().page(),
+                        printed.getLast().row().tokens().page(),
+                        draft.transactions(),
+                        draft.markers(),
+                        proof));
+    }
+
+    private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {
+        if (runs.isEmpty()) {
+            return figures.stream().findFirst();
+        }
+        return figures.stream().filter(each -> each.money().equals(runs.get())).findFirst();
+    }
+
+    private static StatementType type(About about, Rules rules) {
+        if (rules.balance() >= 0) {
+            return StatementType.RUNNING_BALANCE;
+        }
+        return about.card() ? StatementType.CARD_SIMPLE : StatementType.NO_BALANCE;
+    }
+
+    /** A card whose unsigned amounts raise the balance prints what is owed. */
+    private boolean isLiability(About about) {
+        boolean single = reading.rules().signs().stream().filter(sign -> sign != 0).count() == 1;
+        long raises =
+                segment.transactions().stream().filter(step -> !step.amount().isNegative()).count();
+        return about.card() && single && raises * 2 > segment.transactions().size();
+    }
+
+    private Claims claims(
+            Draft draft, Calendar calendar, List<PrintedFigure> printed, List<Step> steps) {
+        var faults = new ArrayList<Claims.Fault>();
+        for (Segment.Break each : segment.breaks()) {
+            faults.add(
+                    new Claims.Fault(
+                            draft.ids().getOrDefault(each.step(), 0),
+                            each.expected(),
+                            each.printed(),
+                            place(each.step())));
+        }
+        List<Figure> openings = new ArrayList<>(stepped(Role.OPENING));
+        openings.addAll(named(printed, Name.OPENING));
+        List<Figure> closings = new ArrayList<>(stepped(Role.CLOSING));
+        closings.addAll(named(printed, Name.CLOSING));
+        List<Boolean> covered =
+                steps.stream()
+                        .filter(step -> step.role() == Role.TRANSACTION)
+                        .map(Step::covered)
+                        .toList();
+        return new Claims(
+                reading.rules().balance() >= 0,
+                segment.holds(),
+                segment.carried(),
+                faults,
+                covered,
+                runsFrom(),
+                segment.opening().isEmpty() && reading.rules().balance() < 0
+                        ? Optional.empty()
+                        : segment.closing(),
+                openings,
+                closings,
+                calendar.period(),
+                reading.rules().newestFirst(),
+                draft.transactions());
+    }
+
+    private Optional<Money> runsFrom() {
+        if (segment.opening().isPresent()) {
+            return segment.opening();
+        }
+        Money moved = Money.ZERO;
+        for (Step step : segment.steps()) {
+            if (step.role() == Role.TRANSACTION) {
+                moved = moved.plus(step.amount());
+            }
+            if (step.balance().isPresent() && step.role() == Role.TRANSACTION) {
+                return Optional.of(step.balance().get().minus(moved));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Figure> stepped(Role role) {
+        return segment.steps().stream()
+                .filter(step -> step.role() == role && step.balance().isPresent())
+                .map(step -> new Figure(step.balance().get(), place(step)))
+                .toList();
+    }
+
+    private static Place place(Step step) {
+        return step.row()
+                .lastFigure()
+                .map(token -> new Place(step.row().tokens().page(), token.box()))
+                .orElse(step.row().tokens().place());
+    }
+
+    /** A summary may leave out the letters its table uses; then either side is meant. */
+    private List<Figure> named(List<PrintedFigure> printed, Name name) {
+        var named = new ArrayList<Figure>();
+        for (PrintedFigure each : printed) {
+            if (each.name() != name) {
+                continue;
+            }
+            var place = new Place(each.at().page(), each.token().box());
+            Money figure = reading.rules().figure(each.token());
+            named.add(new Figure(figure, place));
+            boolean lettered = reading.rules().balances() == MarkRule.PLAIN_IS_DEBIT;
+            if (lettered && each.token().mark() == Mark.NONE) {
+                named.add(new Figure(figure.negated(), place));
+            }
+        }
+        return named;
+    }
+
+    private static List<DateToken> dates(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.role() == Role.TRANSACTION)
+                .map(step -> step.row().date())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** For each line of the section, the year that stands alone on a line above it. */
+    private Map<Integer, Integer> yearsAbove() {
+        var years = new HashMap<Integer, Integer>();
+        int year = -1;
+        List<TokenLine> lines = reading.table().section().lines();
+        for (int i = 0; i < lines.size(); i++) {
+            TokenLine line = lines.get(i);
+            if (line.words().size() == 1 && line.printed().matches("(19|20)\\d{2}")) {
+                year = Integer.parseInt(line.printed());
+            }
+            if (year > 0) {
+                years.put(i, year);
+            }
+        }
+        return years;
+    }
+}

@@ -1,0 +1,45 @@
+package za.co.spikedata.engine.proof;
+
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Period;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Transaction;
+
+/**
+ * What the paper prints that a statement's rows can be held to.
+ *
+ * @param chainHolds printed balances that follow over a movement of money
+ * @param carried balances carried over that agree
+ * @param breaks printed balances that do not follow
+ * @param covered for each transaction, whether a balance after it is held to one before it
+ * @param runsFrom the balance before the first row that the chain implies, if it has balances
+ * @param runsTo the balance after the last row that the chain implies
+ * @param openings figures named as opening, in the order of trust; {@code closings} as closing
+ */
+public record Claims(
+        boolean hasBalances,
+        int chainHolds,
+        int carried,
+        List<Fault> breaks,
+        List<Boolean> covered,
+        Optional<Money> runsFrom,
+        Optional<Money> runsTo,
+        List<Figure> openings,
+        List<Figure> closings,
+        Optional<Period> period,
+        boolean newestFirst,
+        List<Transaction> transactions) {
+    /** A printed balance that does not follow; transaction 0 when it is no row's. */
+    public record Fault(int transaction, Money expected, Money printed, Place place) {}
+
+    public Claims {
+        breaks = List.copyOf(breaks);
+        covered = List.copyOf(covered);
+        openings = List.copyOf(openings);
+        closings = List.copyOf(closings);
+        transactions = List.copyOf(transactions);
+    }
+}

@@ -1,0 +1,163 @@
+package za.co.spikedata.engine.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Check;
+import za.co.spikedata.engine.model.Check.Rule;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Proof;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.model.Verdict;
+
+/**
+ * Holds a statement's rows to what the paper prints.
+ *
+ * <p>The verdict: CONTRADICTED when any check is broken. PROVEN when every row's amount stands in
+ * an equation that holds: between two printed balances, or between opening and closing. One row may
+ * lack that, the oldest of a paper that prints running balances and no opening balance: its amount
+ * is read by the very rule that the equations of all other rows prove, and {@code
+ * NotPrinted(OPENING_TO_CLOSING)} says that nothing else supports it. UNPROVEN otherwise, and
+ * always when no equation moves money: an empty table proves nothing.
+ */
+public final class Prover {
+    public Proof prove(Claims claims) {
+        var checks = new ArrayList<Check>();
+        chain(claims, checks);
+        if (claims.carried() > 0) {
+            checks.add(new Check.Holds(Rule.CARRIED_FORWARD, claims.carried()));
+        }
+        boolean endsMeet = ends(claims, checks);
+        dates(claims, checks);
+        return new Proof(verdict(claims, checks, endsMeet), checks);
+    }
+
+    private static Verdict verdict(Claims claims, List<Check> checks, boolean endsMeet) {
+        if (checks.stream().anyMatch(Check.Broken.class::isInstance)) {
+            return Verdict.CONTRADICTED;
+        }
+        boolean moves = claims.transactions().stream().anyMatch(row -> !row.amount().isZero());
+        if (claims.transactions().isEmpty() || !moves) {
+            return Verdict.UNPROVEN;
+        }
+        if (endsMeet) {
+            return Verdict.PROVEN;
+        }
+        List<Boolean> covered =
+                claims.newestFirst() ? claims.covered().reversed() : claims.covered();
+        boolean allButOldest = covered.stream().skip(1).allMatch(each -> each);
+        boolean oldest = covered.getFirst() || claims.openings().isEmpty();
+        boolean chained = claims.hasBalances() && claims.chainHolds() > 0;
+        return chained && allButOldest && oldest ? Verdict.PROVEN : Verdict.UNPROVEN;
+    }
+
+    private static void chain(Claims claims, List<Check> checks) {
+        if (claims.chainHolds() > 0) {
+            checks.add(new Check.Holds(Rule.BALANCE_CHAIN, claims.chainHolds()));
+        } else if (claims.breaks().isEmpty()) {
+            checks.add(new Check.NotPrinted(Rule.BALANCE_CHAIN));
+        }
+        for (Claims.Fault fault : claims.breaks()) {
+            checks.add(
+                    new Check.Broken(
+                            Rule.BALANCE_CHAIN,
+                            fault.transaction(),
+                            Optional.of(fault.expected()),
+                            Optional.of(fault.printed()),
+                            Optional.of(fault.place())));
+        }
+    }
+
+    /** Whether opening, all rows and closing are printed and agree. */
+    private static boolean ends(Claims claims, List<Check> checks) {
+        Money sum =
+                claims.transactions().stream()
+                        .map(Transaction::amount)
+                        .reduce(Money.ZERO, Money::plus);
+        if (claims.openings().isEmpty()
+                || claims.closings().isEmpty() && claims.runsTo().isEmpty()) {
+            boolean closes =
+                    claims.runsTo().isEmpty() || agrees(claims.closings(), claims.runsTo().get());
+            if (!closes && claims.breaks().isEmpty()) {
+                checks.add(
+                        broken(
+                                claims.runsTo().get(),
+                                claims.closings().getFirst(),
+                                lastRow(claims)));
+                return false;
+            }
+            checks.add(new Check.NotPrinted(Rule.OPENING_TO_CLOSING));
+            return false;
+        }
+        Optional<Figure> opening =
+                claims.runsFrom().isPresent()
+                        ? find(claims.openings(), claims.runsFrom().get())
+                        : claims.openings().stream()
+                                .filter(each -> agrees(claims.closings(), each.money().plus(sum)))
+                                .findFirst();
+        Money from = opening.orElse(claims.openings().getFirst()).money();
+        Money expected = from.plus(sum);
+        boolean reaches =
+                (claims.closings().isEmpty() || agrees(claims.closings(), expected))
+                        && (claims.runsTo().isEmpty() || claims.runsTo().get().equals(expected));
+        if (opening.isPresent() && reaches) {
+            checks.add(new Check.Holds(Rule.OPENING_TO_CLOSING, 1));
+            return true;
+        }
+        if (claims.breaks().isEmpty()) {
+            Figure closing =
+                    claims.closings().isEmpty()
+                            ? claims.openings().getFirst()
+                            : claims.closings().getFirst();
+            checks.add(
+                    broken(expected, closing, claims.closings().isEmpty() ? 1 : lastRow(claims)));
+        }
+        return false;
+    }
+
+    private static int lastRow(Claims claims) {
+        return claims.transactions().isEmpty() ? 0 : claims.transactions().getLast().id();
+    }
+
+    private static Check.Broken broken(Money expected, Figure printed, int row) {
+        Place place = printed.place();
+        return new Check.Broken(
+                Rule.OPENING_TO_CLOSING,
+                row,
+                Optional.of(expected),
+                Optional.of(printed.money()),
+                Optional.of(place));
+    }
+
+    private static boolean agrees(List<Figure> figures, Money money) {
+        return figures.isEmpty() || find(figures, money).isPresent();
+    }
+
+    private static Optional<Figure> find(List<Figure> figures, Money money) {
+        return figures.stream().filter(figure -> figure.money().equals(money)).findFirst();
+    }
+
+    /** Papers list days out of order and rows outside the period, so these only add trust. */
+    private static void dates(Claims claims, List<Check> checks) {
+        List<Transaction> rows =
+                claims.newestFirst() ? claims.transactions().reversed() : claims.transactions();
+        boolean ordered = true;
+        for (int i = 1; i < rows.size(); i++) {
+            ordered &= !rows.get(i).date().isBefore(rows.get(i - 1).date());
+        }
+        if (ordered && rows.size() > 1) {
+            checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));
+        }
+        if (claims.period().isEmpty()) {
+            checks.add(new Check.NotPrinted(Rule.DATE_IN_PERIOD));
+            return;
+        }
+        long inside =
+                rows.stream().filter(row -> claims.period().get().contains(row.date())).count();
+        if (inside == rows.size() && inside > 0) {
+            checks.add(new Check.Holds(Rule.DATE_IN_PERIOD, (int) inside));
+        }
+    }
+}

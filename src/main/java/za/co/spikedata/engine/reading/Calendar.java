@@ -1,0 +1,124 @@
+package za.co.spikedata.engine.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import za.co.spikedata.engine.model.Period;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.TokenLine;
+
+/**
+ * How one statement's dates are to be read. A numeric date two orders fit is read in the order
+ * under which all dates are possible, run one way, and lie closest together.
+ *
+ * @param period the days the paper says it covers, if it does
+ * @param latest the latest date printed in full, to place days without a year by
+ */
+public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalDate> latest) {
+    /** A row may be booked this long outside the printed period, in days. */
+    private static final int SLACK_DAYS = 45;
+
+    /**
+     * The calendar of the lines that belong to a statement.
+     *
+     * @param booked the rows' dates in printed order
+     */
+    public static Calendar of(List<TokenLine> lines, List<DateToken> booked) {
+        List<Periods.Printed> periods = Periods.of(lines);
+        var all = new ArrayList<DateToken>(booked);
+        periods.forEach(period -> {
+            all.add(period.from());
+            all.add(period.to());
+        });
+        return IntStream.range(0, DateOrder.values().length)
+                .mapToObj(i -> DateOrder.values()[i])
+                .map(order -> with(order, lines, periods))
+                .min(Comparator.comparingDouble(calendar -> calendar.cost(booked, all)))
+                .orElseThrow();
+    }
+
+    /** The day a token means; absent when the paper prints no year that can be told for it. */
+    public Optional<LocalDate> day(DateToken token, int yearAbove) {
+        if (order.year(token) >= 0 || yearAbove >= 0) {
+            return order.read(token, yearAbove);
+        }
+        if (period.isPresent()) {
+            return IntStream.rangeClosed(period.get().from().getYear(), period.get().to().getYear())
+                    .mapToObj(year -> order.read(token, year))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparingLong(this::daysOutside))
+                    .filter(day -> daysOutside(day) <= SLACK_DAYS * 2);
+        }
+        return latest.flatMap(end ->
+                IntStream.of(end.getYear(), end.getYear() - 1)
+                        .mapToObj(year -> order.read(token, year))
+                        .flatMap(Optional::stream)
+                        .filter(day -> !day.isAfter(end.plusDays(SLACK_DAYS)))
+                        .findFirst());
+    }
+
+    private long daysOutside(LocalDate day) {
+        Period known = period.orElseThrow();
+        if (known.contains(day)) {
+            return 0;
+        }
+        return day.isBefore(known.from())
+                ? known.from().toEpochDay() - day.toEpochDay()
+                : day.toEpochDay() - known.to().toEpochDay();
+    }
+
+    private double cost(List<DateToken> booked, List<DateToken> all) {
+        long impossible = all.stream().filter(token -> !order.isPossible(token)).count();
+        List<LocalDate> days =
+                booked.stream().map(token -> day(token, 2024)).flatMap(Optional::stream).toList();
+        int up = 0;
+        int down = 0;
+        for (int i = 1; i < days.size(); i++) {
+            up += days.get(i).isBefore(days.get(i - 1)) ? 1 : 0;
+            down += days.get(i).isAfter(days.get(i - 1)) ? 1 : 0;
+        }
+        long outside =
+                period.isEmpty()
+                        ? 0
+                        : days.stream().filter(day -> daysOutside(day) > SLACK_DAYS).count();
+        long first = days.stream().mapToLong(LocalDate::toEpochDay).min().orElse(0);
+        long last = days.stream().mapToLong(LocalDate::toEpochDay).max().orElse(0);
+        return impossible * 1e6
+                + outside * 1e4
+                + Math.min(up, down) * 1e3
+                + Math.min(last - first, 900)
+                + order.ordinal() * 0.1;
+    }
+
+    private static Calendar with(
+            DateOrder order, List<TokenLine> lines, List<Periods.Printed> periods) {
+        Optional<Period> period =
+                periods.stream()
+                        .map(printed -> period(order, printed))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        Optional<LocalDate> latest =
+                lines.stream()
+                        .flatMap(line -> line.dates().stream())
+                        .filter(token -> !token.weak())
+                        .map(token -> order.read(token, -1))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder());
+        return new Calendar(order, period, latest);
+    }
+
+    private static Optional<Period> period(DateOrder order, Periods.Printed printed) {
+        Optional<LocalDate> to = order.read(printed.to(), -1);
+        if (to.isEmpty()) {
+            return Optional.empty();
+        }
+        return order.read(printed.from(), to.get().getYear())
+                .map(from -> from.isAfter(to.get()) ? from.minusYears(1) : from)
+                .filter(from -> !from.isAfter(to.get()))
+                .filter(from -> from.isAfter(to.get().minusYears(3)))
+                .map(from -> new Period(from, to.get()));
+    }
+}

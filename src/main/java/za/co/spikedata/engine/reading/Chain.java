@@ -1,0 +1,153 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/**
+ * Follows the balances through a table's rows under one hypothesis, oldest row first. Three kinds
+ * of row move nothing and are told by arithmetic: an amount after which the balance is what it was,
+ * a balance of zero without an amount, and an undated note between two balances.
+ */
+public final class Chain {
+    private final Rules rules;
+    private final Set<Money> openings;
+    private final Set<Money> closings;
+    private final boolean undatedRowsAreNotes;
+    private final List<Segment> done = new ArrayList<>();
+    private Links links;
+
+    private Chain(
+            Rules rules, Set<Money> openings, Set<Money> closings, boolean undatedRowsAreNotes) {
+        this.rules = rules;
+        this.openings = openings;
+        this.closings = closings;
+        this.undatedRowsAreNotes = undatedRowsAreNotes;
+        this.links = new Links();
+    }
+
+    /**
+     * The chains of a table.
+     *
+     * @param openings balances the paper names as opening, {@code closings} as closing
+     */
+    public static List<Segment> follow(
+            List<RowLine> rows, Rules rules, Set<Money> openings, Set<Money> closings) {
+        List<RowLine> ordered = rules.newestFirst() ? rows.reversed() : rows;
+        var chain = new Chain(rules, openings, closings, mostlyDated(ordered));
+        ordered.forEach(chain::take);
+        chain.close();
+        return List.copyOf(chain.done);
+    }
+
+    private void take(RowLine row) {
+        if (row.name() == Name.TOTAL && !row.isDated()) {
+            links.add(new Step(row, Role.TOTAL, Money.ZERO, Optional.empty(), false));
+        } else if (isNamedBalance(row)) {
+            named(
+                    row,
+                    rules.balance(row)
+                            .orElseGet(() -> rules.figure(row.lastFigure().orElseThrow())));
+        } else if (!row.isDated() && row.inherited().isEmpty()) {
+            links.add(new Step(row, Role.OUTSIDE, Money.ZERO, Optional.empty(), false));
+        } else {
+            moving(row);
+        }
+    }
+
+    private boolean isNamedBalance(RowLine row) {
+        return row.name() != Name.NONE
+                && row.name() != Name.TOTAL
+                && row.figures() <= 1
+                && row.lastFigure().isPresent()
+                && (rules.balance() < 0
+                        || row.cells().get(rules.balance()).isPresent()
+                        || !row.isDated());
+    }
+
+    private void named(RowLine row, Money figure) {
+        boolean follows = links.expected().filter(figure::equals).isPresent();
+        boolean starts = row.name() == Name.OPENING || row.name() == Name.FORWARD;
+        if (!follows
+                && (starts
+                        || links.isUnknown()
+                                && links.isEmpty()
+                                && row.name() == Name.DATED_BALANCE)) {
+            if (!links.isEmpty() || !links.isUnknown()) {
+                close();
+            }
+            links.open(new Step(row, Role.OPENING, Money.ZERO, Optional.of(figure), false), figure);
+            return;
+        }
+        Role role =
+                switch (row.name()) {
+                    case CLOSING -> Role.CLOSING;
+                    case CARRIED -> Role.CARRIED_FORWARD;
+                    case DATED_BALANCE -> rules.balance() < 0 ? Role.CLOSING : Role.MEMO;
+                    case OPENING, FORWARD -> Role.BROUGHT_FORWARD;
+                    case TOTAL, NONE -> Role.MEMO;
+                };
+        links.carry(new Step(row, role, Money.ZERO, Optional.of(figure), false), figure);
+    }
+
+    private void moving(RowLine row) {
+        Optional<Money> balance = rules.balance(row);
+        Money amount = rules.amount(row);
+        boolean moves = rules.hasAmount(row);
+        var step = new Step(row, moves ? Role.TRANSACTION : Role.MEMO, amount, balance, false);
+        boolean isNote = undatedRowsAreNotes && !row.isDated();
+        if (balance.isEmpty()) {
+            if (isNote && rules.balance() < 0) {
+                links.note(step.as(Role.MEMO));
+                return;
+            }
+            if (links.isClosed()) {
+                close();
+            }
+            links.wait(step);
+            return;
+        }
+        Money printed = balance.get();
+        Optional<Money> before = links.expected();
+        if (before.isEmpty() || before.get().plus(amount).equals(printed)) {
+            links.hold(step, printed);
+        } else if (before.get().equals(printed) || !moves && printed.isZero()) {
+            links.note(step.as(Role.MEMO));
+        } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
+            links.dropUndated();
+            links.hold(step, printed);
+        } else if (startsAnew(links.last(), printed.minus(amount))) {
+            close();
+            links.hold(step, printed);
+        } else if (isNote) {
+            links.note(step.as(Role.MEMO));
+        } else {
+            links.breakAt(step, before.get().plus(amount), printed);
+        }
+    }
+
+    private boolean startsAnew(Optional<Money> last, Money opening) {
+        return links.isClosed()
+                || last.filter(closings::contains).isPresent()
+                || openings.contains(opening);
+    }
+
+    private void close() {
+        if (undatedRowsAreNotes) {
+            links.dropUndated();
+        }
+        links.segment().ifPresent(done::add);
+        links = new Links();
+    }
+
+    private static boolean mostlyDated(List<RowLine> rows) {
+        long plain = rows.stream().filter(row -> row.name() == Name.NONE).count();
+        long dated = rows.stream().filter(row -> row.name() == Name.NONE && row.isDated()).count();
+        return dated * 10 >= plain * 6;
+    }
+}

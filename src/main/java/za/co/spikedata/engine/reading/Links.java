@@ -1,0 +1,142 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.reading.Segment.Break;
+import za.co.spikedata.engine.reading.Step.Role;
+
+/** The chain under construction: the last balance known and the rows waiting for the next one. */
+final class Links {
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Integer> waiting = new ArrayList<>();
+    private final List<Break> breaks = new ArrayList<>();
+    private Optional<Money> opening = Optional.empty();
+    private Optional<Money> last = Optional.empty();
+    private Money waitingSum = Money.ZERO;
+    private int holds;
+    private int carried;
+    private boolean closed;
+
+    boolean isEmpty() {
+        return steps.stream().noneMatch(step -> step.role() == Role.TRANSACTION);
+    }
+
+    boolean isUnknown() {
+        return last.isEmpty();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    Optional<Money> last() {
+        return last;
+    }
+
+    /** The balance after the waiting rows, when a balance before them is known. */
+    Optional<Money> expected() {
+        return last.map(waitingSum::plus);
+    }
+
+    void add(Step step) {
+        steps.add(step);
+    }
+
+    void open(Step step, Money figure) {
+        steps.add(step);
+        opening = Optional.of(figure);
+        last = opening;
+    }
+
+    void wait(Step step) {
+        if (step.role() == Role.TRANSACTION) {
+            waiting.add(steps.size());
+            waitingSum = waitingSum.plus(step.amount());
+        }
+        steps.add(step);
+    }
+
+    void hold(Step step, Money printed) {
+        boolean moves = step.role() == Role.TRANSACTION;
+        if (last.isPresent()) {
+            cover();
+            holds += moves && !step.amount().isZero() || !waitingSum.isZero() ? 1 : 0;
+            steps.add(moves ? step.asCovered() : step);
+        } else {
+            steps.add(step);
+        }
+        settle(printed);
+    }
+
+    void note(Step step) {
+        steps.add(step);
+    }
+
+    void carry(Step step, Money figure) {
+        Optional<Money> expected = expected();
+        steps.add(step);
+        if (expected.isEmpty()) {
+            settle(figure);
+        } else if (expected.get().equals(figure)) {
+            carried++;
+            holds += waitingSum.isZero() ? 0 : 1;
+            cover();
+            settle(figure);
+        } else {
+            breaks.add(new Break(step, expected.get(), figure));
+            settle(figure);
+        }
+        closed = step.role() == Role.CLOSING;
+    }
+
+    boolean holdsWithoutUndated(Money amount, Money printed) {
+        Money dated = Money.ZERO;
+        for (int index : waiting) {
+            if (steps.get(index).row().isDated()) {
+                dated = dated.plus(steps.get(index).amount());
+            }
+        }
+        return last.isPresent() && last.get().plus(dated).plus(amount).equals(printed);
+    }
+
+    void dropUndated() {
+        waiting.removeIf(index -> {
+            Step step = steps.get(index);
+            if (step.row().isDated()) {
+                return false;
+            }
+            steps.set(index, step.as(Role.MEMO));
+            waitingSum = waitingSum.minus(step.amount());
+            return true;
+        });
+    }
+
+    void breakAt(Step step, Money expected, Money printed) {
+        steps.add(step);
+        breaks.add(new Break(step, expected, printed));
+        settle(printed);
+    }
+
+    /** What was followed so far; its last balance is known only if no row came after it. */
+    Optional<Segment> segment() {
+        Optional<Money> closing = waiting.isEmpty() ? last : Optional.empty();
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Segment(steps, opening, closing, holds, carried, breaks));
+    }
+
+    private void cover() {
+        for (int index : waiting) {
+            steps.set(index, steps.get(index).asCovered());
+        }
+    }
+
+    private void settle(Money printed) {
+        waiting.clear();
+        waitingSum = Money.ZERO;
+        last = Optional.of(printed);
+        closed = false;
+    }
+}

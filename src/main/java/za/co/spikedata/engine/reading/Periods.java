@@ -1,0 +1,96 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.table.DateLexer;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.LineText;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
+
+/** Finds lines such as "from 1 March to 15 April 2024". */
+final class Periods {
+    /** Two dates as printed; their parts are not yet understood. */
+    record Printed(DateToken from, DateToken to) {}
+
+    private static final Set<String> BETWEEN =
+            Set.of(
+                    "to",
+                    "tot",
+                    "bis",
+                    "through",
+                    "thru",
+                    "au",
+                    "al",
+                    "a",
+                    "ate",
+                    "till",
+                    "until",
+                    "todate",
+                    "and",
+                    "en",
+                    "toe",
+                    "至",
+                    "到",
+                    "totdatum",
+                    "t/m",
+                    "tm",
+                    "enddate",
+                    "periodto",
+                    "statementto");
+
+    private static final String GLUE =
+            "(?<=:)|(?<=\\d)(?=(?:to|tot|bis)\\d)|(?<=\\d(?:to|tot|bis))(?=\\d)";
+
+    private Periods() {}
+
+    static List<Printed> of(List<TokenLine> lines) {
+        var found = new ArrayList<Printed>();
+        for (TokenLine line : lines) {
+            LineText text = unglued(line);
+            List<DateToken> dates = new DateLexer().find(text);
+            for (int i = 1; i < dates.size(); i++) {
+                DateToken from = dates.get(i - 1);
+                DateToken to = dates.get(i);
+                if (isJoined(text, from, to)) {
+                    found.add(new Printed(from, to));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isJoined(LineText text, DateToken from, DateToken to) {
+        int start = from.lastWord() + 1;
+        int end = to.firstWord() - 1;
+        boolean weak = from.weak() || to.weak();
+        if (weak && from.form() != DateToken.Form.YEAR_FIRST) {
+            return false;
+        }
+        if (start > end) {
+            return false;
+        }
+        var between = new StringBuilder();
+        for (int i = start; i <= end; i++) {
+            between.append(text.words().get(i).text()).append(' ');
+        }
+        String printed = between.toString().strip();
+        String letters = Vocabulary.letters(printed);
+        return BETWEEN.contains(letters)
+                || (letters.isEmpty() && printed.matches("[-\u2010-\u2014\u2212~]+"));
+    }
+
+    private static LineText unglued(TokenLine line) {
+        var words = new ArrayList<Word>();
+        for (Word word : line.words()) {
+            for (String part : word.text().split(GLUE)) {
+                if (!part.isEmpty()) {
+                    words.add(new Word(part, word.box(), word.size()));
+                }
+            }
+        }
+        return LineText.of(words);
+    }
+}

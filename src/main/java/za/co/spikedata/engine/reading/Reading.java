@@ -1,0 +1,15 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.List;
+import za.co.spikedata.engine.table.Table;
+
+/** A table, the hypothesis kept for it, and the chains it gives. */
+public record Reading(Table table, Rules rules, List<Segment> segments) {
+    public Reading {
+        segments = List.copyOf(segments);
+    }
+
+    public int holds() {
+        return segments.stream().mapToInt(Segment::holds).sum();
+    }
+}

@@ -1,0 +1,68 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.RowLine;
+
+/**
+ * One hypothesis about a table.
+ *
+ * @param balance index of the balance column, -1 when only named rows print balances
+ * @param signs for each column +1, -1 or 0: what one cent of it adds to the balance
+ * @param balanceSign -1 when the paper prints debts as credits
+ */
+public record Rules(
+        int balance,
+        List<Integer> signs,
+        MarkRule amounts,
+        MarkRule balances,
+        int balanceSign,
+        boolean newestFirst) {
+    public Rules {
+        signs = List.copyOf(signs);
+    }
+
+    /** What the row adds to the balance. */
+    public Money amount(RowLine row) {
+        long sum = 0;
+        for (int i = 0; i < signs.size(); i++) {
+            if (signs.get(i) != 0) {
+                sum += signs.get(i) * amounts.read(row.cells().get(i), row.side());
+            }
+        }
+        return new Money(sum);
+    }
+
+    public boolean hasAmount(RowLine row) {
+        for (int i = 0; i < signs.size(); i++) {
+            if (signs.get(i) != 0 && row.cells().get(i).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The balance in the row's balance column, if any. */
+    public Optional<Money> balance(RowLine row) {
+        if (balance < 0 || row.cells().get(balance).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Money(balanceSign * balances.read(row.cells().get(balance), 0)));
+    }
+
+    /** A balance printed anywhere but in the table's own balance column. */
+    public Money figure(za.co.spikedata.engine.table.MoneyToken token) {
+        return new Money(balanceSign * balances.read(Optional.of(token), 0));
+    }
+
+    public Rules flipped() {
+        return new Rules(
+                balance,
+                signs.stream().map(sign -> -sign).toList(),
+                amounts,
+                balances,
+                -balanceSign,
+                newestFirst);
+    }
+}

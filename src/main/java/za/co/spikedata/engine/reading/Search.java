@@ -1,0 +1,188 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.table.Column;
+import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken.Mark;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Table;
+
+/**
+ * Tries what each column may be and keeps the hypothesis under which most balances follow. The
+ * number of hypotheses is bounded by the columns, the work on each by {@link #SAMPLE_ROWS}.
+ */
+public final class Search {
+    /** Rows a hypothesis is first judged by; enough to tell chance from rule. */
+    private static final int SAMPLE_ROWS = 160;
+
+    /** Hypotheses followed through every row. */
+    private static final int FINALISTS = 4;
+
+    private static final int TRACED = 5;
+
+    /** A hypothesis and how it did on the sample. */
+    private record Scored(Rules rules, double score) {}
+
+    private final List<Trace.Step> trace = new ArrayList<>();
+
+    /** The best reading of a table; what was tried goes to {@link #trace()}. */
+    public Reading best(Table table, Set<Money> openings, Set<Money> closings) {
+        List<RowLine> sample = table.rows().subList(0, Math.min(SAMPLE_ROWS, table.rows().size()));
+        var scored = new ArrayList<Scored>();
+        for (int balance = 0; balance < table.columns().size(); balance++) {
+            scored.addAll(score(table, sample, balance));
+        }
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+        scored.stream().limit(TRACED).forEach(this::traced);
+        Reading best = null;
+        double most = 0;
+        for (Scored each : scored.subList(0, Math.min(FINALISTS, scored.size()))) {
+            var segments = Chain.follow(table.rows(), each.rules, openings, closings);
+            double worth = worth(segments, each, openings);
+            if (best == null || worth > most) {
+                best = new Reading(table, each.rules, segments);
+                most = worth;
+            }
+        }
+        if (best != null && best.holds() > 0 && best.holds() >= breaks(best)) {
+            trace.add(new Trace.Step("balance", "running balance", best.holds(), "kept"));
+            return best;
+        }
+        trace.add(new Trace.Step("balance", "running balance", 0, "dropped: does not follow"));
+        return new Unbalanced(trace).best(table, openings, closings);
+    }
+
+    public List<Trace.Step> trace() {
+        return List.copyOf(trace);
+    }
+
+    private static double worth(List<Segment> segments, Scored each, Set<Money> openings) {
+        double prior = each.score - Math.floor(each.score);
+        long opened =
+                segments.stream()
+                        .filter(segment -> segment.opening().filter(openings::contains).isPresent())
+                        .count();
+        return segments.stream().mapToInt(s -> s.holds() - s.breaks().size()).sum()
+                + opened * 0.1
+                + prior * 0.1;
+    }
+
+    private static int breaks(Reading reading) {
+        return reading.segments().stream().mapToInt(segment -> segment.breaks().size()).sum();
+    }
+
+    private void traced(Scored each) {
+        Rules rules = each.rules;
+        String hypothesis =
+                "balance in column %d, signs %s, %s, balances %s%s"
+                        .formatted(
+                                rules.balance(),
+                                rules.signs(),
+                                rules.amounts(),
+                                rules.balances(),
+                                rules.newestFirst() ? ", newest first" : "");
+        trace.add(new Trace.Step("columns", hypothesis, each.score, "scored on a sample"));
+    }
+
+    private List<Scored> score(Table table, List<RowLine> sample, int balance) {
+        var scored = new ArrayList<Scored>();
+        for (MarkRule balances : rules(sample, balance)) {
+            for (MarkRule amounts : rulesBut(sample, balance)) {
+                for (boolean newestFirst : List.of(false, true)) {
+                    var judge = new Judge(sample, balance, amounts, balances, newestFirst);
+                    for (List<Integer> signs : signs(table.columns().size(), balance)) {
+                        double score = judge.score(signs);
+                        if (score > 0) {
+                            Rules rules =
+                                    new Rules(balance, signs, amounts, balances, 1, newestFirst);
+                            scored.add(new Scored(rules, score + prior(table.columns(), rules)));
+                        }
+                    }
+                }
+            }
+        }
+        return scored;
+    }
+
+    /** Headings break ties only: all together they weigh less than one balance. */
+    static double prior(List<Column> columns, Rules rules) {
+        double prior = 0.5;
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).heading().isPresent()) {
+                prior += 0.05 * agreement(columns.get(i).heading().get(), i, rules);
+            }
+            prior -= rules.signs().get(i) == 0 ? 0 : 0.005;
+        }
+        prior -= rules.newestFirst() ? 0.01 : 0;
+        return Math.clamp(prior, 0.01, 0.98);
+    }
+
+    private static int agreement(Heading heading, int column, Rules rules) {
+        int sign = rules.signs().get(column);
+        boolean isBalance = rules.balance() == column;
+        return switch (heading) {
+            case BALANCE -> isBalance ? 2 : -1;
+            case DEBIT -> isBalance ? -1 : sign == 0 ? 0 : 1;
+            case CREDIT -> isBalance || sign < 0 ? -1 : sign;
+            case AMOUNT -> isBalance ? -1 : Math.abs(sign);
+            case FEE -> isBalance ? -1 : 0;
+            case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
+        };
+    }
+
+    static List<MarkRule> rules(List<RowLine> rows, int column) {
+        boolean credit = has(rows, column, Mark.CREDIT);
+        boolean none = has(rows, column, Mark.NONE);
+        return credit && none
+                ? List.of(MarkRule.PLAIN_IS_DEBIT, MarkRule.PLAIN_AS_SIGNED)
+                : List.of(MarkRule.PLAIN_AS_SIGNED);
+    }
+
+    static List<MarkRule> rulesBut(List<RowLine> rows, int balance) {
+        var rules = new ArrayList<MarkRule>();
+        rules.add(MarkRule.PLAIN_AS_SIGNED);
+        int columns = rows.isEmpty() ? 0 : rows.getFirst().cells().size();
+        for (int i = 0; i < columns; i++) {
+            if (i != balance && has(rows, i, Mark.CREDIT)) {
+                rules.add(MarkRule.PLAIN_IS_DEBIT);
+                break;
+            }
+        }
+        if (rows.stream().filter(row -> row.side() != 0).count() * 2 > rows.size() / 2) {
+            rules.add(MarkRule.WORD_IN_ROW);
+        }
+        return rules;
+    }
+
+    private static boolean has(List<RowLine> rows, int column, Mark mark) {
+        return rows.stream()
+                .map(row -> row.cells().get(column))
+                .anyMatch(cell ->
+                        cell.isPresent()
+                                && cell.get().mark() == mark
+                                && !cell.get().magnitude().isZero());
+    }
+
+    /** Every way to give the columns but one a sign of -1, 0 or 1; at most three to the sixth. */
+    static List<List<Integer>> signs(int columns, int balance) {
+        List<List<Integer>> all = new ArrayList<>();
+        all.add(List.of());
+        for (int i = 0; i < columns; i++) {
+            List<List<Integer>> longer = new ArrayList<>();
+            for (List<Integer> signs : all) {
+                for (int sign : i == balance ? new int[] {0} : new int[] {0, 1, -1}) {
+                    var next = new ArrayList<>(signs);
+                    next.add(sign);
+                    longer.add(next);
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,112 @@
+package za.co.spikedata.engine.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.table.Column;
+import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Table;
+
+/** Reads tables that print no running balance: opening plus all rows must be closing. */
+final class Unbalanced {
+    /** With more columns the signs that lead to a given closing balance are no longer unique. */
+    private static final int MOST_COLUMNS = 4;
+
+    private final List<Trace.Step> trace;
+
+    Unbalanced(List<Trace.Step> trace) {
+        this.trace = trace;
+    }
+
+    Reading best(Table table, Set<Money> openings, Set<Money> closings) {
+        List<RowLine> rows = table.rows();
+        Reading best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (MarkRule amounts : Search.rulesBut(rows, -1)) {
+            for (List<Integer> signs : signs(table.columns())) {
+                var rules = new Rules(-1, signs, amounts, MarkRule.PLAIN_AS_SIGNED, 1, false);
+                var segments = Chain.follow(rows, rules, openings, closings);
+                double worth =
+                        worth(segments, openings, closings)
+                                + likelihood(table.columns(), rules, rows);
+                if (worth > most) {
+                    best = new Reading(table, rules, segments);
+                    most = worth;
+                }
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("Expected at least one hypothesis for a table");
+        }
+        trace.add(
+                new Trace.Step(
+                        "signs", "no balance column, signs " + best.rules().signs(), most, "kept"));
+        return best;
+    }
+
+    private static List<List<Integer>> signs(List<Column> columns) {
+        if (columns.size() <= MOST_COLUMNS) {
+            return Search.signs(columns.size(), -1);
+        }
+        var byHeading = new ArrayList<Integer>();
+        for (Column column : columns) {
+            byHeading.add(column.heading().map(Unbalanced::usual).orElse(0));
+        }
+        return List.of(byHeading);
+    }
+
+    private static double worth(List<Segment> segments, Set<Money> openings, Set<Money> closings) {
+        double worth = 0;
+        for (Segment segment : segments) {
+            worth += 10 * (segment.holds() - segment.breaks().size());
+            boolean anew = segment.holds() == 0 && !segment.sum().isZero();
+            Optional<Money> from = segment.opening();
+            if (anew
+                    && openings.stream()
+                            .anyMatch(o ->
+                                    from.isEmpty() && closings.contains(o.plus(segment.sum())))) {
+                worth += 10;
+            } else if (anew
+                    && from.isPresent()
+                    && closings.contains(from.get().plus(segment.sum()))) {
+                worth += 10;
+            }
+        }
+        return worth;
+    }
+
+    /** How much the signs are what the headings and letters lead one to expect; below 1. */
+    private static double likelihood(List<Column> columns, Rules rules, List<RowLine> rows) {
+        double likelihood = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            boolean signed =
+                    rows.stream()
+                            .map(row -> row.cells().get(column))
+                            .anyMatch(cell -> cell.isPresent() && cell.get().minus());
+            int expected =
+                    columns.get(i)
+                            .heading()
+                            .map(Unbalanced::usual)
+                            .orElse(columns.size() == 1 ? 1 : 0);
+            if (signed && expected < 0) {
+                expected = 1;
+            }
+            likelihood += rules.signs().get(i) == expected ? 0.1 : 0;
+        }
+        boolean marks = rules.amounts() != MarkRule.PLAIN_AS_SIGNED;
+        return likelihood + (marks ? 0.05 : 0);
+    }
+
+    private static int usual(Heading heading) {
+        return switch (heading) {
+            case DEBIT -> -1;
+            case CREDIT, AMOUNT -> 1;
+            case FEE, BALANCE, DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
+        };
+    }
+}

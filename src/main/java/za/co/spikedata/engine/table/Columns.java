@@ -1,0 +1,129 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the columns figures stand in: figures of one column overlap, those of two do not. */
+final class Columns {
+    /** More columns than this are never searched; the best supported are kept. */
+    private static final int MOST_COLUMNS = 7;
+
+    /** Right edges this close are one edge when overlap alone cannot tell columns apart. */
+    private static final double EDGE_SNAP_POINTS = 3;
+
+    /** A figure with the line it stands in, its edges freed of the strip's shift. */
+    private record Placed(MoneyToken token, int line, double left, double right) {}
+
+    private Columns() {}
+
+    static List<Column> of(Section section, DateColumns dates) {
+        List<Placed> placed = placed(section, dates);
+        var columns = new ArrayList<Column>();
+        for (List<Placed> group : overlapping(placed)) {
+            if (isOneColumn(group)) {
+                columns.add(column(section, group));
+            } else {
+                byRightEdge(group).forEach(part -> columns.add(column(section, part)));
+            }
+        }
+        columns.removeIf(column -> column.support() < 2 && !isUnderMoney(column));
+        columns.sort(Comparator.comparingInt(Column::support).reversed());
+        List<Column> kept =
+                new ArrayList<>(columns.subList(0, Math.min(MOST_COLUMNS, columns.size())));
+        kept.sort(Comparator.comparingDouble(Column::maxRight));
+        return List.copyOf(kept);
+    }
+
+    private static boolean isUnderMoney(Column column) {
+        return column.heading().isPresent() && column.heading().get().isMoney();
+    }
+
+    private static List<Placed> placed(Section section, DateColumns dates) {
+        var placed = new ArrayList<Placed>();
+        boolean anyStrong = section.lines().stream().anyMatch(TokenLine::hasStrongMoney);
+        int last = lastDated(section, dates);
+        for (int i = 0; i <= last; i++) {
+            TokenLine line = section.lines().get(i);
+            double shift = section.shift(line);
+            boolean dated = dates.bookedIn(line, shift).isPresent();
+            for (MoneyToken token : line.money()) {
+                boolean counts = anyStrong ? token.strong() : dated;
+                if (counts && !token.embedded() && (dated || section.header().isPresent())) {
+                    placed.add(
+                            new Placed(
+                                    token,
+                                    i,
+                                    token.box().left() - shift,
+                                    token.box().right() - shift));
+                }
+            }
+        }
+        return placed;
+    }
+
+    private static int lastDated(Section section, DateColumns dates) {
+        for (int i = section.lines().size() - 1; i >= 0; i--) {
+            TokenLine line = section.lines().get(i);
+            if (dates.bookedIn(line, section.shift(line)).isPresent()) {
+                return Math.min(i + 4, section.lines().size() - 1);
+            }
+        }
+        return -1;
+    }
+
+    private static List<List<Placed>> overlapping(List<Placed> placed) {
+        var sorted = new ArrayList<>(placed);
+        sorted.sort(Comparator.comparingDouble(Placed::left));
+        var groups = new ArrayList<List<Placed>>();
+        double reach = Double.NEGATIVE_INFINITY;
+        for (Placed each : sorted) {
+            if (each.left > reach) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(each);
+            reach = Math.max(reach, each.right);
+        }
+        return groups;
+    }
+
+    private static boolean isOneColumn(List<Placed> group) {
+        Set<Integer> lines = new HashSet<>();
+        return group.stream().allMatch(each -> lines.add(each.line));
+    }
+
+    private static List<List<Placed>> byRightEdge(List<Placed> group) {
+        var sorted = new ArrayList<>(group);
+        sorted.sort(Comparator.comparingDouble(Placed::right));
+        var parts = new ArrayList<List<Placed>>();
+        double edge = Double.NEGATIVE_INFINITY;
+        for (Placed each : sorted) {
+            if (each.right - edge > EDGE_SNAP_POINTS) {
+                parts.add(new ArrayList<>());
+            }
+            parts.getLast().add(each);
+            edge = each.right;
+        }
+        return parts;
+    }
+
+    private static Column column(Section section, List<Placed> group) {
+        double left = group.stream().mapToDouble(Placed::left).min().orElse(0);
+        double minRight = group.stream().mapToDouble(Placed::right).min().orElse(0);
+        double maxRight = group.stream().mapToDouble(Placed::right).max().orElse(0);
+        Optional<Heading> heading =
+                section.header().stream()
+                        .flatMap(header -> header.labels().stream())
+                        .filter(label -> label.left() < maxRight + 3 && label.right() > left - 3)
+                        .filter(label -> label.heading().isMoney())
+                        .max(
+                                Comparator.comparingDouble(label ->
+                                        Math.min(label.right(), maxRight)
+                                                - Math.max(label.left(), left)))
+                        .map(Header.Label::heading);
+        return new Column(left, minRight, maxRight, group.size(), heading);
+    }
+}

@@ -1,0 +1,92 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a section's dates stand.
+ *
+ * @param weak its dates are bare digits
+ */
+record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
+    /** Dates whose centres lie this close share a column; half a short date, in points. */
+    private static final double SNAP_POINTS = 14;
+
+    /** Left edge, centre and number of the dates of a column. */
+    record Span(double left, double centre, int support) {}
+
+    /** Finds the columns from the lines that hold dates and figures. */
+    static DateColumns of(Section section) {
+        List<Span> strong = spans(section, false);
+        List<Span> weak = spans(section, true);
+        int strongest = strong.stream().mapToInt(Span::support).max().orElse(0);
+        int weakest = weak.stream().mapToInt(Span::support).max().orElse(0);
+        boolean isWeak = weakest >= 2 && weakest > strongest * 3 / 2;
+        List<Span> chosen = isWeak ? weak : strong;
+        int most = Math.max(strongest, isWeak ? weakest : 0);
+        List<Span> main =
+                chosen.stream()
+                        .filter(span -> span.support() * 2 >= most)
+                        .sorted(Comparator.comparingDouble(Span::left))
+                        .toList();
+        if (main.isEmpty()) {
+            return new DateColumns(Optional.empty(), Optional.empty(), false);
+        }
+        Optional<Span> value = main.size() > 1 ? Optional.of(main.get(1)) : Optional.empty();
+        return new DateColumns(Optional.of(main.getFirst()), value, isWeak);
+    }
+
+    Optional<DateToken> bookedIn(TokenLine line, double shift) {
+        return booked.flatMap(span -> in(line, span, shift));
+    }
+
+    Optional<DateToken> valueIn(TokenLine line, double shift) {
+        return value.flatMap(span -> in(line, span, shift));
+    }
+
+    private Optional<DateToken> in(TokenLine line, Span span, double shift) {
+        return line.dates().stream()
+                .filter(date -> date.weak() == weak)
+                .filter(date ->
+                        Math.abs(date.box().left() - shift - span.left) < 5
+                                || Math.abs(centre(date) - shift - span.centre) < SNAP_POINTS)
+                .min(
+                        Comparator.comparingDouble(
+                                date -> Math.abs(centre(date) - shift - span.centre)));
+    }
+
+    private static double centre(DateToken date) {
+        return date.box().left() + date.box().width() / 2;
+    }
+
+    private static List<Span> spans(Section section, boolean weak) {
+        var found = new ArrayList<double[]>();
+        for (TokenLine line : section.lines()) {
+            if (line.hasStrongMoney() || line.money().size() > 1) {
+                for (DateToken date : line.dates()) {
+                    if (date.weak() == weak) {
+                        double shift = section.shift(line);
+                        found.add(new double[] {date.box().left() - shift, centre(date) - shift});
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(each -> each[1]));
+        var spans = new ArrayList<Span>();
+        int start = 0;
+        for (int i = 1; i <= found.size(); i++) {
+            if (i == found.size() || found.get(i)[1] - found.get(i - 1)[1] > SNAP_POINTS / 2) {
+                double left =
+                        found.subList(start, i).stream()
+                                .mapToDouble(each -> each[0])
+                                .min()
+                                .orElse(0);
+                spans.add(new Span(left, found.get((start + i - 1) / 2)[1], i - start));
+                start = i;
+            }
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,36 @@
+package za.co.spikedata.engine.table;
+
+import za.co.spikedata.engine.model.Box;
+
+/**
+ * A date as printed. What its parts mean may depend on the rest of the paper.
+ *
+ * @param first the parts in printed order; for {@link Form#NAMED} and {@link Form#YEAR_FIRST}
+ *     already day, month, year
+ * @param third -1 when the paper prints two parts
+ * @param weak digits that are a date only if their column says so
+ */
+public record DateToken(
+        int firstWord,
+        int lastWord,
+        Form form,
+        int first,
+        int second,
+        int third,
+        boolean weak,
+        Box box,
+        String text) {
+    /** What is known of the order of a date's parts. */
+    public enum Form {
+        /** Day, month (by name), year. */
+        NAMED,
+        /** Printed year, month, day; kept as day, month, year. */
+        YEAR_FIRST,
+        /** Numbers whose order the paper as a whole must tell. */
+        NUMERIC
+    }
+
+    public boolean hasYear() {
+        return third >= 0;
+    }
+}

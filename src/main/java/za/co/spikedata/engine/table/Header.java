@@ -1,0 +1,101 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import za.co.spikedata.engine.layout.Word;
+
+/** The headings of a table, from left to right. */
+public record Header(List<Label> labels) {
+    /** One heading and the part of the line it spans, in points. */
+    public record Label(Heading heading, double left, double right) {}
+
+    private static final int LONGEST_TERM_WORDS = 4;
+
+    public Header {
+        labels = List.copyOf(labels);
+    }
+
+    /** Two tables with the same signature are taken for parts of one. */
+    String signature() {
+        return labels.stream()
+                .map(label -> label.heading().name())
+                .collect(Collectors.joining(" "));
+    }
+
+    public boolean has(Heading heading) {
+        return labels.stream().anyMatch(label -> label.heading() == heading);
+    }
+
+    boolean hasMoney() {
+        return labels.stream().anyMatch(label -> label.heading().isMoney());
+    }
+
+    Header with(Header below) {
+        var all = new ArrayList<Label>(labels);
+        for (Label label : below.labels) {
+            boolean covered =
+                    labels.stream()
+                            .anyMatch(above ->
+                                    above.left() < label.right() && label.left() < above.right());
+            if (!covered) {
+                all.add(label);
+            }
+        }
+        all.sort(java.util.Comparator.comparingDouble(Label::left));
+        return new Header(all);
+    }
+
+    /** The headings a line is made of, when most of its words are headings. */
+    static Optional<Header> of(TokenLine line) {
+        if (line.hasStrongMoney() || line.hasStrongDate()) {
+            return Optional.empty();
+        }
+        var labels = new ArrayList<Label>();
+        int matched = 0;
+        int words = line.words().size();
+        int at = 0;
+        while (at < words) {
+            int taken = 0;
+            for (int length = Math.min(LONGEST_TERM_WORDS, words - at); length > 0; length--) {
+                Optional<Heading> heading = heading(line.text(), at, at + length - 1);
+                if (heading.isPresent()) {
+                    var box = line.text().box(at, at + length - 1);
+                    labels.add(new Label(heading.get(), box.left(), box.right()));
+                    taken = length;
+                    break;
+                }
+            }
+            matched += taken;
+            at += Math.max(taken, 1);
+        }
+        boolean mostly = matched * 2 >= words - bracketed(line.words());
+        return mostly && !labels.isEmpty() ? Optional.of(new Header(labels)) : Optional.empty();
+    }
+
+    /** Enough headings to say that a table begins. */
+    boolean opensTable() {
+        long kinds = labels.stream().map(Label::heading).distinct().count();
+        boolean about =
+                labels.stream()
+                        .anyMatch(label ->
+                                label.heading() == Heading.DATE
+                                        || label.heading() == Heading.DESCRIPTION);
+        return hasMoney() && kinds >= 2 && about;
+    }
+
+    private static Optional<Heading> heading(LineText text, int first, int last) {
+        for (int i = first + 1; i <= last; i++) {
+            if (text.text().charAt(text.starts().get(i) - 1) == LineText.FAR) {
+                return Optional.empty();
+            }
+        }
+        String printed = text.printed(first, last);
+        return Vocabulary.letters(printed).isEmpty() ? Optional.empty() : Heading.of(printed);
+    }
+
+    private static long bracketed(List<Word> words) {
+        return words.stream().filter(word -> word.text().matches("\\(.{1,4}\\)|[/|&*-]")).count();
+    }
+}

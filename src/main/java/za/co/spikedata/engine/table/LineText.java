@@ -1,0 +1,131 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
+
+/**
+ * A line's words as one string that shows how wide each gap is, so that a pattern can tell the
+ * blank inside a figure from the one between two columns.
+ *
+ * @param text one character for each printed one, digits and minus signs in their ASCII form
+ * @param starts offset of each word in the text
+ */
+public record LineText(List<Word> words, String text, List<Integer> starts) {
+    /** A gap no wider than a blank. */
+    static final char NEAR = ' ';
+
+    /** A gap wider than a blank that a suffix may still stand behind. */
+    static final char APART = '\t';
+
+    /** A gap between columns. */
+    static final char FAR = '\u000B';
+
+    /** A blank is at most this share of the font size; Courier's is 0.6. */
+    private static final double NEAR_SHARE = 0.8;
+
+    private static final double APART_SHARE = 2.5;
+
+    public static LineText of(List<Word> words) {
+        var text = new StringBuilder();
+        var starts = new ArrayList<Integer>();
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0) {
+                text.append(gap(words.get(i - 1), words.get(i)));
+            }
+            starts.add(text.length());
+            text.append(plain(words.get(i).text()));
+        }
+        return new LineText(List.copyOf(words), text.toString(), List.copyOf(starts));
+    }
+
+    /** The word that holds the character at an offset. */
+    int wordAt(int offset) {
+        int low = 0;
+        int high = starts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (starts.get(middle) <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The same line with some characters hidden from every pattern. */
+    LineText without(List<int[]> ranges) {
+        var hidden = new StringBuilder(text);
+        for (int[] range : ranges) {
+            for (int i = range[0]; i < range[1]; i++) {
+                hidden.setCharAt(i, '\u0001');
+            }
+        }
+        return new LineText(words, hidden.toString(), starts);
+    }
+
+    Box box(int firstWord, int lastWord) {
+        Box box = words.get(firstWord).box();
+        for (int i = firstWord + 1; i <= lastWord; i++) {
+            box = box.union(words.get(i).box());
+        }
+        return box;
+    }
+
+    String printed(int firstWord, int lastWord) {
+        var printed = new StringBuilder();
+        for (int i = firstWord; i <= lastWord; i++) {
+            printed.append(i > firstWord ? " " : "").append(words.get(i).text());
+        }
+        return printed.toString();
+    }
+
+    private static char gap(Word left, Word right) {
+        double size = Math.max(Math.min(left.size(), right.size()), 1);
+        double gap = right.box().left() - left.box().right();
+        if (gap <= NEAR_SHARE * size) {
+            return NEAR;
+        }
+        return gap <= APART_SHARE * size ? APART : FAR;
+    }
+
+    /** Digits of any script, every minus and every blank as ASCII; length is kept. */
+    static String plain(String printed) {
+        var plain = new StringBuilder(printed.length());
+        for (int i = 0; i < printed.length(); i++) {
+            plain.append(plain(printed.charAt(i)));
+        }
+        return plain.toString();
+    }
+
+    private static char plain(char printed) {
+        if (printed < 0x80) {
+            return printed < ' ' ? ' ' : printed;
+        }
+        int digit = Character.isDigit(printed) ? Character.digit(printed, 10) : -1;
+        if (digit >= 0) {
+            return (char) ('0' + digit);
+        }
+        return switch (printed) {
+            case '\u00AD',
+                    '\u2010',
+                    '\u2011',
+                    '\u2012',
+                    '\u2013',
+                    '\u2014',
+                    '\u2212',
+                    '\uFF0D',
+                    '\uFE63' ->
+                    '-';
+            case '\u00A0', '\u2007', '\u2009', '\u202F' -> ' ';
+            case '\u2019', '\u02BC', '\u00B4' -> '\'';
+            case '\u066B', '\uFF0E' -> '.';
+            case '\u066C', '\uFF0C' -> ',';
+            case '\uFF0B' -> '+';
+            case '\uFF1A' -> ':';
+            default -> printed;
+        };
+    }
+}

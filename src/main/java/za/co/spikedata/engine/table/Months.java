@@ -1,0 +1,65 @@
+package za.co.spikedata.engine.table;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Month names and their short forms, as banks of several languages print them. */
+final class Months {
+    private static final String[] NAMES = {
+        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari",
+        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr",
+        "mar march maart maa marz mars marco marzo mrt mrz maerz mär",
+        "apr april avril avr abril abr aprile",
+        "may mei mai maio mayo maggio mag",
+        "jun june junie juni juin junho junio giugno giu",
+        "jul july julie juli juillet juil julho julio luglio lug",
+        "aug august augustus aout agosto ago augusti",
+        "sep sept september septembre setembro set septiembre settembre",
+        "oct october oktober okt octobre outubro out octubre ottobre ott",
+        "nov november novembre novembro noviembre",
+        "dec december desember des dezember dez decembre dezembro dez diciembre dic dicembre"
+    };
+
+    private static final Map<String, Integer> NUMBERS = numbers();
+
+    private Months() {}
+
+    /** 1 to 12, or nothing when the word is no month. */
+    static OptionalInt number(String word) {
+        Integer number = NUMBERS.get(folded(word));
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** Every name as one alternative of a pattern, the longest first, accents optional. */
+    static String pattern() {
+        return String.join(
+                "|",
+                NUMBERS.keySet().stream()
+                        .sorted((one, two) -> Integer.compare(two.length(), one.length()))
+                        .map(name ->
+                                name.replace("a", "[aä]")
+                                        .replace("e", "[eé]")
+                                        .replace("u", "[uû]")
+                                        .replace("c", "[cç]"))
+                        .toList());
+    }
+
+    private static Map<String, Integer> numbers() {
+        var numbers = new HashMap<String, Integer>();
+        for (int i = 0; i < NAMES.length; i++) {
+            for (String name : NAMES[i].split(" ")) {
+                numbers.put(folded(name), i + 1);
+            }
+        }
+        return Map.copyOf(numbers);
+    }
+
+    private static String folded(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,82 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import za.co.spikedata.engine.model.Box;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/** Finds the figures a paper names, on the line of the name or below it. */
+public final class PrintedFigures {
+    /** A figure below its name stands within this many line heights. */
+    private static final double BELOW_HEIGHTS = 4;
+
+    private static final int BELOW_LINES = 6;
+
+    public List<PrintedFigure> of(List<TokenLine> lines) {
+        var found = new ArrayList<PrintedFigure>();
+        for (int i = 0; i < lines.size(); i++) {
+            beside(lines, i, found);
+            below(lines, i, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private static void beside(List<TokenLine> lines, int index, List<PrintedFigure> found) {
+        TokenLine line = lines.get(index);
+        int from = 0;
+        for (MoneyToken token : line.money()) {
+            if (token.firstWord() > from) {
+                Name name = Vocabulary.nameOf(line.text().printed(from, token.firstWord() - 1));
+                if (isNamed(name) && (token.strong() || token.magnitude().isZero())) {
+                    found.add(new PrintedFigure(name, token, line, index));
+                }
+            }
+            from = token.lastWord() + 1;
+        }
+    }
+
+    private static void below(List<TokenLine> lines, int index, List<PrintedFigure> found) {
+        TokenLine line = lines.get(index);
+        int start = 0;
+        String text = line.text().text();
+        for (int i = 1; i <= line.words().size(); i++) {
+            boolean ends =
+                    i == line.words().size()
+                            || text.charAt(line.text().starts().get(i) - 1) != LineText.NEAR;
+            if (!ends) {
+                continue;
+            }
+            Name name = Vocabulary.nameOf(line.text().printed(start, i - 1));
+            if (isNamed(name)) {
+                under(lines, index, line.text().box(start, i - 1), name, found);
+            }
+            start = i;
+        }
+    }
+
+    private static void under(
+            List<TokenLine> lines, int index, Box label, Name name, List<PrintedFigure> found) {
+        TokenLine line = lines.get(index);
+        int last = Math.min(index + BELOW_LINES, lines.size() - 1);
+        for (int i = index + 1; i <= last; i++) {
+            TokenLine below = lines.get(i);
+            double distance = below.box().top() - line.box().top();
+            if (below.strip() != line.strip() || distance > BELOW_HEIGHTS * line.box().height()) {
+                return;
+            }
+            for (MoneyToken token : below.money()) {
+                boolean overlaps =
+                        token.box().left() < label.right() + 2
+                                && token.box().right() > label.left() - 2;
+                if (token.strong() && overlaps) {
+                    found.add(new PrintedFigure(name, token, below, i));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isNamed(Name name) {
+        return name == Name.OPENING || name == Name.CLOSING || name == Name.FORWARD;
+    }
+}

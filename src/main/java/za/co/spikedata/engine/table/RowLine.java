@@ -1,0 +1,52 @@
+package za.co.spikedata.engine.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line that holds figures of the table.
+ *
+ * @param line index in the section
+ * @param date the row's own date, absent when it is printed once for several rows
+ * @param inherited the date of the nearest dated line above, when the row prints none
+ * @param cells one for each column
+ * @param words indexes of the words that are neither date nor figure
+ * @param side +1 or -1 when a word of the row says credit or debit
+ */
+public record RowLine(
+        int line,
+        TokenLine tokens,
+        Optional<DateToken> date,
+        Optional<DateToken> inherited,
+        Optional<DateToken> valueDate,
+        List<Optional<MoneyToken>> cells,
+        List<Integer> words,
+        Vocabulary.Name name,
+        int side) {
+    public RowLine {
+        cells = List.copyOf(cells);
+        words = List.copyOf(words);
+    }
+
+    public boolean isDated() {
+        return date.isPresent();
+    }
+
+    /** Its last figure, wherever it stands. */
+    public Optional<MoneyToken> lastFigure() {
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            if (cells.get(i).isPresent()) {
+                return cells.get(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Figures other than zero. */
+    public long figures() {
+        return cells.stream()
+                .flatMap(Optional::stream)
+                .filter(cell -> !cell.magnitude().isZero())
+                .count();
+    }
+}

@@ -1,0 +1,77 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cuts a document where the kind of its heading line changes. */
+public final class Sections {
+    /** A heading's second line follows within this many line heights. */
+    private static final double HEADING_PITCH = 2.0;
+
+    public List<Section> of(List<TokenLine> lines) {
+        var sections = new ArrayList<Section>();
+        int start = 0;
+        Optional<Header> current = Optional.empty();
+        Map<Integer, Double> shifts = new HashMap<>();
+        Set<Integer> headerLines = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Header> found = Header.of(lines.get(i));
+            if (found.isEmpty()) {
+                continue;
+            }
+            int end = i;
+            Header header = found.get();
+            while (end + 1 < lines.size() && follows(lines.get(end), lines.get(end + 1))) {
+                Optional<Header> next = Header.of(lines.get(end + 1));
+                if (next.isEmpty()) {
+                    break;
+                }
+                header = header.with(next.get());
+                end++;
+            }
+            if (!header.opensTable()) {
+                continue;
+            }
+            if (current.isEmpty() || !current.get().signature().equals(header.signature())) {
+                if (i > start) {
+                    sections.add(section(lines, start, i, current, shifts, headerLines));
+                }
+                start = i;
+                current = Optional.of(header);
+                shifts = new HashMap<>();
+                headerLines = new HashSet<>();
+            }
+            double shift =
+                    header.labels().getFirst().left() - current.get().labels().getFirst().left();
+            shifts.put(lines.get(i).strip(), shift);
+            for (int line = i; line <= end; line++) {
+                headerLines.add(line - start);
+            }
+            i = end;
+        }
+        sections.add(section(lines, start, lines.size(), current, shifts, headerLines));
+        return List.copyOf(sections);
+    }
+
+    private static Section section(
+            List<TokenLine> lines,
+            int start,
+            int end,
+            Optional<Header> header,
+            Map<Integer, Double> shifts,
+            Set<Integer> headerLines) {
+        return new Section(start, header, lines.subList(start, end), shifts, headerLines);
+    }
+
+    private static boolean follows(TokenLine above, TokenLine below) {
+        double pitch = below.box().top() - above.box().top();
+        return above.strip() == below.strip()
+                && pitch >= 0
+                && pitch <= HEADING_PITCH * above.box().height();
+    }
+}

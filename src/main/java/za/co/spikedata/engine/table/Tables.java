@@ -1,0 +1,121 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the rows of a section: lines whose figures stand in the section's columns. */
+public final class Tables {
+    public Optional<Table> of(Section section) {
+        DateColumns dates = DateColumns.of(section);
+        if (dates.booked().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> columns = Columns.of(section, dates);
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<RowLine>();
+        Optional<DateToken> latest = Optional.empty();
+        for (int i = 0; i < section.lines().size(); i++) {
+            TokenLine line = section.lines().get(i);
+            double shift = section.shift(line);
+            Optional<DateToken> date = dates.bookedIn(line, shift);
+            latest = date.or(latestBefore(latest));
+            List<Optional<MoneyToken>> cells = cells(columns, line, shift, date);
+            if (cells.stream().anyMatch(Optional::isPresent)
+                    && !section.headerLines().contains(i)) {
+                rows.add(row(i, line, date, latest, dates.valueIn(line, shift), cells));
+            }
+        }
+        return Optional.of(new Table(section, dates.booked().get().left(), columns, rows));
+    }
+
+    private static java.util.function.Supplier<Optional<DateToken>> latestBefore(
+            Optional<DateToken> latest) {
+        return () -> latest;
+    }
+
+    private static List<Optional<MoneyToken>> cells(
+            List<Column> columns, TokenLine line, double shift, Optional<DateToken> date) {
+        var cells = new ArrayList<Optional<MoneyToken>>();
+        for (Column column : columns) {
+            MoneyToken best = null;
+            for (MoneyToken token : line.money()) {
+                boolean isDate =
+                        date.isPresent()
+                                && token.firstWord() <= date.get().lastWord()
+                                && token.lastWord() >= date.get().firstWord();
+                if (isDate || !column.takes(token, shift) || isTaken(cells, token)) {
+                    continue;
+                }
+                if (best == null || column.distance(token, shift) < column.distance(best, shift)) {
+                    best = token;
+                }
+            }
+            cells.add(Optional.ofNullable(best));
+        }
+        return cells;
+    }
+
+    private static boolean isTaken(List<Optional<MoneyToken>> cells, MoneyToken token) {
+        return cells.stream().flatMap(Optional::stream).anyMatch(cell -> cell == token);
+    }
+
+    private static RowLine row(
+            int index,
+            TokenLine line,
+            Optional<DateToken> date,
+            Optional<DateToken> latest,
+            Optional<DateToken> valueDate,
+            List<Optional<MoneyToken>> cells) {
+        var words = new ArrayList<Integer>();
+        var text = new StringBuilder();
+        int side = 0;
+        for (int i = 0; i < line.words().size(); i++) {
+            if (isIn(i, date, valueDate, cells)) {
+                continue;
+            }
+            words.add(i);
+            String word = line.words().get(i).text();
+            text.append(word).append(' ');
+            int said = isAlone(line, i) ? Vocabulary.sideOf(word) : 0;
+            side = said == 0 ? side : said;
+        }
+        return new RowLine(
+                index,
+                line,
+                date,
+                date.isPresent() ? Optional.empty() : latest,
+                valueDate.filter(second -> date.isEmpty() || second != date.get()),
+                cells,
+                words,
+                Vocabulary.nameOf(text.toString()),
+                side);
+    }
+
+    private static boolean isAlone(TokenLine line, int word) {
+        String text = line.text().text();
+        int start = line.text().starts().get(word);
+        int end = start + line.words().get(word).text().length();
+        boolean freeLeft = start == 0 || text.charAt(start - 1) != LineText.NEAR;
+        boolean freeRight = end >= text.length() || text.charAt(end) != LineText.NEAR;
+        return freeLeft && freeRight;
+    }
+
+    private static boolean isIn(
+            int word,
+            Optional<DateToken> date,
+            Optional<DateToken> valueDate,
+            List<Optional<MoneyToken>> cells) {
+        return covers(date, word)
+                || covers(valueDate, word)
+                || cells.stream()
+                        .flatMap(Optional::stream)
+                        .anyMatch(cell -> cell.firstWord() <= word && word <= cell.lastWord());
+    }
+
+    private static boolean covers(Optional<DateToken> date, int word) {
+        return date.isPresent() && date.get().firstWord() <= word && word <= date.get().lastWord();
+    }
+}

@@ -1,0 +1,66 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
+import za.co.spikedata.engine.model.Place;
+
+/**
+ * A line with the dates and figures found in it.
+ *
+ * @param page counted from 1
+ * @param strip which upright part of the document it stands in, counted from 0 in reading order
+ */
+public record TokenLine(
+        int page, int strip, LineText text, List<DateToken> dates, List<MoneyToken> money) {
+    public TokenLine {
+        dates = List.copyOf(dates);
+        money = List.copyOf(money);
+    }
+
+    static TokenLine of(int page, int strip, List<Word> words) {
+        LineText text = LineText.of(words);
+        List<DateToken> dates = new DateLexer().find(text);
+        var taken = new ArrayList<int[]>();
+        for (DateToken date : dates) {
+            if (!date.weak()) {
+                taken.add(range(text, date));
+            }
+        }
+        return new TokenLine(page, strip, text, dates, new MoneyLexer().find(text.without(taken)));
+    }
+
+    private static int[] range(LineText text, DateToken date) {
+        int start = text.starts().get(date.firstWord());
+        int end =
+                text.starts().get(date.lastWord())
+                        + text.words().get(date.lastWord()).text().length();
+        return new int[] {start, end};
+    }
+
+    public List<Word> words() {
+        return text.words();
+    }
+
+    public Box box() {
+        return text.box(0, words().size() - 1);
+    }
+
+    public Place place() {
+        return new Place(page, box());
+    }
+
+    /** The whole line as printed, words joined by blanks. */
+    public String printed() {
+        return text.printed(0, words().size() - 1);
+    }
+
+    boolean hasStrongMoney() {
+        return money.stream().anyMatch(MoneyToken::strong);
+    }
+
+    boolean hasStrongDate() {
+        return dates.stream().anyMatch(date -> !date.weak());
+    }
+}

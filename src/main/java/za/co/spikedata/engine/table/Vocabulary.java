@@ -1,0 +1,119 @@
+package za.co.spikedata.engine.table;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/** The words papers of many banks and languages use; compared by letters alone, in lower case. */
+public final class Vocabulary {
+    private static final List<String> OPENING =
+            terms(
+                    "opening balance,openingsbalans,openingsaldo,beginning balance,starting balance,start balance,"
+                            + "previous balance,previous statement,vorige saldo,alter kontostand,alter saldo,"
+                            + "anfangssaldo,anfangsbestand,ancien solde,solde precedent,solde initial,saldo anterior,saldo inicial,"
+                            + "saldo precedente,saldo iniziale,balance at start,opening bal,期初余额,上期余额,期初,"
+                            + "opening position,beginsaldo,balance last statement,last statement balance,"
+                            + "balance from last,start of period,"
+                            + "balance at beginning,balance as at start");
+    private static final List<String> FORWARD =
+            terms(
+                    "brought forward,b forward,balance brought,bal b f,balance b f,balance fwd,balance forward,"
+                            + "bal fwd,b fwd,saldo oorgebring,oorgebring,saldo oorgedra vanaf,uebertrag von,"
+                            + "report de,a nouveau");
+    private static final List<String> CLOSING =
+            terms(
+                    "closing balance,closing bal,ending balance,end balance,new balance,current balance,"
+                            + "afsluitingsaldo,eindsaldo,sluitingsaldo,"
+                            + "neuer kontostand,neuer saldo,endsaldo,endbestand,nouveau solde,solde final,"
+                            + "saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,"
+                            + "statement balance,balance at end,closing position,balance as at end");
+    private static final List<String> CARRIED =
+            terms(
+                    "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
+                            + "uebertrag,a reporter");
+    private static final List<String> TOTAL =
+            terms(
+                    "total,totals,subtotal,sub total,turnover,omset,totaal,summe,totaux,totale,no credit transactions,"
+                            + "no debit transactions,nr krediet,nr debiet,合计,balance after");
+    private static final List<String> DATED_BALANCE =
+            terms(
+                    "solde crediteur au,solde debiteur au,solde au,solde nul,balance on,balance at,saldo per,saldo op,kontostand");
+    private static final List<String> CREDIT_SIDE =
+            terms(
+                    "credit,cr,deposit,money in,paid in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment in,收入");
+    private static final List<String> DEBIT_SIDE =
+            terms(
+                    "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出");
+
+    private Vocabulary() {}
+
+    /** What a row that prints a balance and moves nothing may call itself. */
+    public enum Name {
+        OPENING,
+        FORWARD,
+        CLOSING,
+        CARRIED,
+        DATED_BALANCE,
+        TOTAL,
+        NONE
+    }
+
+    /** The name a piece of text starts with or holds. */
+    public static Name nameOf(String printed) {
+        String letters = letters(printed);
+        if (holds(letters, OPENING)) {
+            return Name.OPENING;
+        }
+        if (holds(letters, CLOSING)) {
+            return Name.CLOSING;
+        }
+        if (holds(letters, FORWARD)) {
+            return Name.FORWARD;
+        }
+        if (holds(letters, CARRIED)) {
+            return Name.CARRIED;
+        }
+        if (startsWith(letters, TOTAL)) {
+            return Name.TOTAL;
+        }
+        if (startsWith(letters, DATED_BALANCE)) {
+            return Name.DATED_BALANCE;
+        }
+        if (letters.equals("balance")
+                || letters.equals("balancecr")
+                || letters.equals("balancedr")
+                || letters.equals("saldo")
+                || letters.equals("solde")) {
+            return Name.DATED_BALANCE;
+        }
+        return Name.NONE;
+    }
+
+    /** +1 for a word that says credit, -1 for debit, 0 for any other. */
+    public static int sideOf(String printed) {
+        String letters = letters(printed);
+        if (CREDIT_SIDE.contains(letters)) {
+            return 1;
+        }
+        return DEBIT_SIDE.contains(letters) ? -1 : 0;
+    }
+
+    /** Letters of any script in lower case, accents folded, nothing else. */
+    public static String letters(String printed) {
+        return Normalizer.normalize(printed, Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean holds(String letters, List<String> terms) {
+        return terms.stream().anyMatch(letters::contains);
+    }
+
+    private static boolean startsWith(String letters, List<String> terms) {
+        return terms.stream().anyMatch(letters::startsWith);
+    }
+
+    static List<String> terms(String listed) {
+        return List.of(listed.split(",")).stream().map(Vocabulary::letters).toList();
+    }
+}
