@@ -1,0 +1,27 @@
+package za.co.spikedata.boot;
+
+import java.util.Base64;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import za.co.spikedata.vault.MasterKey;
+import za.co.spikedata.vault.VaultSettings;
+
+/** The vault's key and bucket: from the settings, or from a key file made at the first start. */
+@Configuration(proxyBeanMethods = false)
+class VaultConfiguration {
+    private static final int KEY_BYTES = 32;
+
+    @Bean
+    MasterKey masterKey(PortalSettings settings) {
+        return new MasterKey(
+                settings.masterKey()
+                        .map(Base64.getDecoder()::decode)
+                        .orElseGet(() ->
+                                KeptSecret.in(settings.data().resolve("master.key"), KEY_BYTES)));
+    }
+
+    @Bean
+    VaultSettings vaultSettings(PortalSettings settings) {
+        return new VaultSettings(settings.objects().bucket());
+    }
+}

@@ -1,0 +1,135 @@
+package za.co.spikedata.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/** Keeps documents: encrypted before they leave the process, deleted by destroying their key. */
+@Component
+public class Vault {
+    private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
+
+    /** 192 random bits name an object and nothing else does. */
+    private static final int NAME_BYTES = 24;
+
+    private final ObjectStore store;
+    private final KeyRing keys;
+    private final VaultTable table;
+    private final TenantDatabase database;
+
+    Vault(ObjectStore store, KeyRing keys, VaultTable table, TenantDatabase database) {
+        this.store = store;
+        this.keys = keys;
+        this.table = table;
+        this.database = database;
+    }
+
+    /**
+     * Encrypts a stream into the store as it comes; keep the deposit, or it is lost.
+     *
+     * @throws IOException as the stream throws it; nothing is left in the store then
+     * @throws StoreUnavailable when the store does not take it
+     */
+    public Deposit put(TenantId tenant, InputStream content) throws IOException {
+        var id = VaultId.random();
+        var key = keys.create(tenant, id);
+        var name = HexFormat.of().formatHex(keys.randomBytes(NAME_BYTES));
+        var output = new PartsOutput(store, name);
+        try {
+            long bytes;
+            try (var encrypting = key.encrypting(output)) {
+                bytes = content.transferTo(encrypting);
+            }
+            output.finish();
+            return new Deposit(id, key, Optional.of(name), bytes);
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        } finally {
+            abandon(output);
+        }
+    }
+
+    /** A key without an object, for sealing fields alone. */
+    public Deposit reserve(TenantId tenant) {
+        var id = VaultId.random();
+        return new Deposit(id, keys.create(tenant, id), Optional.empty(), 0);
+    }
+
+    /** Remembers the key; call it in the transaction that writes what the deposit belongs to. */
+    public void keep(TenantId tenant, Deposit deposit) {
+        var wrapped = keys.wrap(tenant, deposit.id(), deposit.key());
+        database.run(tenant, () -> table.insert(tenant, deposit.id(), deposit.object(), wrapped));
+    }
+
+    /** Takes the object of a deposit that will not be kept out of the store, as far as possible. */
+    public void drop(Deposit deposit) {
+        deposit.object().ifPresent(this::delete);
+    }
+
+    /** Opens and seals fields of a kept document; empty once it is destroyed. */
+    public Optional<Fields> fields(TenantId tenant, VaultId id) {
+        return find(tenant, id)
+                .map(entry -> new Fields(keys.unwrap(tenant, id, entry.wrappedKey())));
+    }
+
+    /**
+     * The document's bytes, decrypted as they are read; empty once it is destroyed.
+     *
+     * @throws StoreUnavailable when the store does not answer
+     */
+    public Optional<InputStream> open(TenantId tenant, VaultId id) throws IOException {
+        var entry = find(tenant, id);
+        if (entry.isEmpty() || entry.get().object().isEmpty()) {
+            return Optional.empty();
+        }
+        var key = keys.unwrap(tenant, id, entry.get().wrappedKey());
+        try {
+            return Optional.of(key.decrypting(store.open(entry.get().object().get())));
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        }
+    }
+
+    /** Destroys the key: from the commit on, nobody can read it, from no copy. */
+    public void destroy(TenantId tenant, VaultId id) {
+        database.run(tenant, () -> table.destroyKey(tenant, id));
+    }
+
+    /** Deletes the objects of destroyed keys; what the store refuses stays for the next time. */
+    public void sweep(TenantId tenant) {
+        for (var remains : database.call(tenant, () -> table.remains(tenant))) {
+            if (remains.object().map(this::delete).orElse(true)) {
+                database.run(tenant, () -> table.forget(tenant, remains.id()));
+            }
+        }
+    }
+
+    private Optional<VaultTable.Entry> find(TenantId tenant, VaultId id) {
+        return database.call(tenant, () -> table.find(tenant, id));
+    }
+
+    private boolean delete(String object) {
+        try {
+            store.delete(object);
+            return true;
+        } catch (SdkException unavailable) {
+            LOG.warn("Expected the store to delete an object, got {}", unavailable.getClass());
+            return false;
+        }
+    }
+
+    private static void abandon(PartsOutput output) {
+        try {
+            output.abandon();
+        } catch (SdkException unavailable) {
+            LOG.warn("Expected the store to end an upload, got {}", unavailable.getClass());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package za.co.spikedata.vault;
+
+import java.util.UUID;
+
+/** Names what one key guards: an object, sealed fields, or both. */
+public record VaultId(UUID value) {
+    static VaultId random() {
+        return new VaultId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Documents in the object store, each under its own key; destroying the key is deletion. */
+@NullMarked
+package za.co.spikedata.vault;
+
+import org.jspecify.annotations.NullMarked;
