@@ -72,6 +72,23 @@ class Uploads {
         return new Received(upload, files, only);
     }
 
+    /** Deletes for good: the row, and the key without which nothing of it can be read. */
+    void delete(Person person, Document document) {
+        var tenant = person.tenant();
+        database.run(
+                tenant,
+                () -> {
+                    documents.delete(tenant, document.id());
+                    vault.destroy(tenant, document.vault());
+                    audit.record(
+                            tenant,
+                            person.id().toString(),
+                            "statement.deleted",
+                            document.id().toString());
+                });
+        vault.sweep(tenant);
+    }
+
     private DocumentId accept(Person person, UUID upload, int place, Arrival.Accepted accepted) {
         var tenant = person.tenant();
         try {

@@ -1,0 +1,144 @@
+package za.co.spikedata.statements;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.identity.Person;
+
+/** Results as files. */
+@Controller
+class DownloadPages {
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final MediaType XLSX =
+            MediaType.parseMediaType(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+    private final DocumentTable documents;
+    private final Readings readings;
+    private final Rows rows;
+
+    DownloadPages(DocumentTable documents, Readings readings, Rows rows) {
+        this.documents = documents;
+        this.readings = readings;
+        this.rows = rows;
+    }
+
+    /** One document's result under the name it was uploaded with. */
+    private record Named(String name, ReadResult.Read read) {
+        @Override
+        public String toString() {
+            return "Named[*]";
+        }
+    }
+
+    @GetMapping("/statements/{id}/download.{format:csv|xlsx|json}")
+    ResponseEntity<byte[]> one(
+            Person person,
+            @PathVariable String id,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "debit1") String layout)
+            throws IOException {
+        var named = find(person, id);
+        return file(
+                named.name() + "." + format, type(format), content(List.of(named), format, layout));
+    }
+
+    @GetMapping("/statements/download")
+    ResponseEntity<byte[]> several(
+            Person person,
+            @RequestParam List<String> ids,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "debit1") String layout,
+            @RequestParam(defaultValue = "true") boolean combine)
+            throws IOException {
+        if (ids.isEmpty()
+                || ids.size() > MOST_AT_ONCE
+                || !List.of("csv", "xlsx", "json").contains(format)) {
+            throw new NotFound();
+        }
+        var named = new ArrayList<Named>();
+        for (var id : ids) {
+            named.add(find(person, id));
+        }
+        if (combine && !format.equals("json")) {
+            return file("statements." + format, type(format), content(named, format, layout));
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            int number = 0;
+            for (var each : named) {
+                number++;
+                zip.putNextEntry(new ZipEntry(number + " " + each.name() + "." + format));
+                zip.write(content(List.of(each), format, layout));
+            }
+        }
+        return file("statements.zip", ZIP, bytes.toByteArray());
+    }
+
+    private Named find(Person person, String id) {
+        var document =
+                DocumentId.parse(id)
+                        .flatMap(known -> documents.findMine(person.tenant(), person.id(), known))
+                        .orElseThrow(NotFound::new);
+        var result = readings.result(person.tenant(), document).orElseThrow(NotFound::new);
+        var name = rows.name(person.tenant(), document).replaceFirst("(?i)\\.pdf$", "");
+        return switch (result) {
+            case ReadResult.Read read -> new Named(name.isEmpty() ? "statement" : name, read);
+            case ReadResult.Unreadable _ -> throw new NotFound();
+        };
+    }
+
+    private static byte[] content(List<Named> named, String format, String layout)
+            throws IOException {
+        var statements = named.stream().flatMap(each -> each.read().statements().stream()).toList();
+        return switch (format) {
+            case "xlsx" -> {
+                var bytes = new ByteArrayOutputStream();
+                XlsxFile.write(statements, bytes);
+                yield bytes.toByteArray();
+            }
+            case "json" -> ResultJson.write(named.getFirst().read());
+            default ->
+                    (layout.equals("debit2")
+                                    ? CsvFile.debit2(statements)
+                                    : CsvFile.debit1(statements, false))
+                            .getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static MediaType type(String format) {
+        return switch (format) {
+            case "xlsx" -> XLSX;
+            case "json" -> MediaType.APPLICATION_JSON;
+            default -> CSV;
+        };
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}
