@@ -2,6 +2,7 @@ package za.co.spikedata;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import za.co.spikedata.commandline.CommandLine;
 import za.co.spikedata.sandbox.SandboxWorker;
 
 /** Starts the portal, one of its worker processes, or a command. */
@@ -11,6 +12,10 @@ public class Portal {
         if (SandboxWorker.isMeant(args)) {
             SandboxWorker.run();
             return;
+        }
+        var command = CommandLine.run(args, System.out, System.err);
+        if (command.isPresent()) {
+            System.exit(command.getAsInt());
         }
         SpringApplication.run(Portal.class, args);
     }

@@ -1,0 +1,153 @@
+package za.co.spikedata.commandline;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.statements.CsvFile;
+
+/**
+ * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's
+ * name first), or one CSV of all; it exits with 0 when all is proven, 2 when something is unproven
+ * or contradicted, 3 when a file was refused, 64 when it was called wrongly.
+ */
+public final class CommandLine {
+    private static final int PROVEN = 0;
+    private static final int NOT_PROVEN = 2;
+    private static final int REFUSED = 3;
+    private static final int WRONG_USAGE = 64;
+    private static final String USAGE =
+            """
+            Usage: java -jar spike-portal.jar read FILE.pdf... [--password-file F] [--format json|csv]
+            Without a command the portal is started.
+            """;
+
+    private CommandLine() {}
+
+    /** The exit code of a command; empty when the arguments are the server's. */
+    public static OptionalInt run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 0 || (args[0].startsWith("--") && !args[0].equals("--help"))) {
+            return OptionalInt.empty();
+        }
+        if (!args[0].equals("read")) {
+            err.print(USAGE);
+            return OptionalInt.of(args[0].equals("--help") ? PROVEN : WRONG_USAGE);
+        }
+        var asked = Asked.of(List.of(args).subList(1, args.length));
+        if (asked.isEmpty()) {
+            err.print(USAGE);
+            return OptionalInt.of(WRONG_USAGE);
+        }
+        Logger.getLogger("org.apache").setLevel(Level.OFF);
+        System.setProperty(
+                "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+        return OptionalInt.of(read(asked.get(), out, err));
+    }
+
+    private record Asked(List<String> files, Optional<String> passwordFile, boolean csv) {
+        static Optional<Asked> of(List<String> args) {
+            var files = new ArrayList<String>();
+            Optional<String> passwordFile = Optional.empty();
+            boolean csv = false;
+            for (int i = 0; i < args.size(); i++) {
+                var arg = args.get(i);
+                if (arg.startsWith("--")) {
+                    if (++i == args.size()) {
+                        return Optional.empty();
+                    }
+                    if (arg.equals("--password-file")) {
+                        passwordFile = Optional.of(args.get(i));
+                    } else if (arg.equals("--format")
+                            && List.of("json", "csv").contains(args.get(i))) {
+                        csv = args.get(i).equals("csv");
+                    } else {
+                        return Optional.empty();
+                    }
+                } else {
+                    files.add(arg);
+                }
+            }
+            return files.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Asked(files, passwordFile, csv));
+        }
+    }
+
+    private static int read(Asked asked, PrintStream out, PrintStream err) {
+        Optional<String> password = Optional.empty();
+        if (asked.passwordFile().isPresent()) {
+            try {
+                password =
+                        Optional.of(
+                                Files.readString(Path.of(asked.passwordFile().get()))
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""));
+            } catch (IOException unreadable) {
+                err.println(asked.passwordFile().get() + ": cannot be read");
+                return WRONG_USAGE;
+            }
+        }
+        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        var statements = new ArrayList<Statement>();
+        int worst = PROVEN;
+        for (var file : asked.files()) {
+            byte[] pdf;
+            try {
+                pdf = Files.readAllBytes(Path.of(file));
+            } catch (IOException unreadable) {
+                err.println(file + ": cannot be read");
+                worst = REFUSED;
+                continue;
+            }
+            var result = engine.read(pdf, password, Progress.NONE);
+            worst = Math.max(worst, code(result));
+            switch (result) {
+                case ReadResult.Read read -> statements.addAll(read.statements());
+                case ReadResult.Unreadable(var reason, _) -> err.println(file + ": " + reason);
+            }
+            if (!asked.csv()) {
+                out.println(line(file, result));
+            }
+        }
+        if (asked.csv()) {
+            out.print(CsvFile.debit1(statements, true));
+        }
+        out.flush();
+        return worst;
+    }
+
+    private static int code(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read read -> read.verdict() == Verdict.PROVEN ? PROVEN : NOT_PROVEN;
+            case ReadResult.Unreadable _ -> REFUSED;
+        };
+    }
+
+    private static String line(String file, ReadResult result) {
+        var json = JsonMapper.shared();
+        var node = json.createObjectNode();
+        node.put("file", Path.of(file).getFileName().toString());
+        node.setAll(
+                (ObjectNode)
+                        json.readTree(
+                                new String(ResultJson.write(result), StandardCharsets.UTF_8)));
+        return node.toString();
+    }
+}
