@@ -1,5 +1,7 @@
 package za.co.spikedata.commandline;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import za.co.spikedata.engine.StatementEngine;
@@ -54,9 +55,10 @@ public final class CommandLine {
             err.print(USAGE);
             return OptionalInt.of(WRONG_USAGE);
         }
-        Logger.getLogger("org.apache").setLevel(Level.OFF);
-        System.setProperty(
-                "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+        // Standard output is for results alone; libraries would log to it.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.OFF);
+        }
         return OptionalInt.of(read(asked.get(), out, err));
     }
 
