@@ -13,7 +13,7 @@ record TenantDocument(
         @Nullable String locale,
         @Nullable Mail mail,
         @Nullable Support support,
-        boolean demo) {
+        @Nullable Boolean demo) {
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,
             @JsonProperty("from-address") @Nullable String fromAddress) {}

@@ -63,7 +63,7 @@ final class TenantReader {
                                 Objects.requireNonNullElse(document.locale(), "en-ZA")),
                         new Tenant.MailSender(fromName, fromAddress),
                         supportEmail,
-                        document.demo()));
+                        Boolean.TRUE.equals(document.demo())));
     }
 
     private String text(String place, String key, @Nullable String value) {

@@ -10,7 +10,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import za.co.spikedata.tenancy.CurrentBrand;
 
-/** Who may ask for what; the headers are {@link HeadersFilter}'s. */
+/** Who may ask for what; the headers are {@link HeadersValve}'s. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String[] OPEN = {

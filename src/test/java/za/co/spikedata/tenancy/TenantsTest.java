@@ -15,7 +15,7 @@ class TenantsTest {
     private static final String TENANT =
             """
             name: Blue Lenders
-            hosts: [blue.{domain}]
+            hosts: ["blue.{domain}"]
             mail: {from-name: Blue, from-address: blue@example.com}
             support: {email: help@example.com}
             """;

@@ -1,19 +1,17 @@
 package za.co.spikedata.web;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 
-/** The headers every response carries, errors and static files included; the first filter. */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class HeadersFilter extends OncePerRequestFilter {
+/** The headers every response carries: errors, static files and Tomcat's own answers included. */
+class HeadersValve extends ValveBase {
+    HeadersValve() {
+        super(true);
+    }
+
     private static final String CONTENT_SECURITY_POLICY =
             String.join(
                     "; ",
@@ -28,9 +26,7 @@ class HeadersFilter extends OncePerRequestFilter {
                     "object-src 'none'");
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -41,11 +37,6 @@ class HeadersFilter extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");
-        chain.doFilter(request, response);
-    }
-
-    @Override
-    protected boolean shouldNotFilterErrorDispatch() {
-        return false;
+        getNext().invoke(request, response);
     }
 }
