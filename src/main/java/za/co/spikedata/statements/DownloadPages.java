@@ -23,6 +23,7 @@ import za.co.spikedata.identity.Person;
 @Controller
 class DownloadPages {
     private static final int MOST_AT_ONCE = 1_000;
+    private static final List<String> FORMATS = List.of("csv", "xlsx", "json");
     private static final MediaType XLSX =
             MediaType.parseMediaType(
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -67,15 +68,40 @@ class DownloadPages {
             @RequestParam(defaultValue = "debit1") String layout,
             @RequestParam(defaultValue = "true") boolean combine)
             throws IOException {
-        if (ids.isEmpty()
-                || ids.size() > MOST_AT_ONCE
-                || !List.of("csv", "xlsx", "json").contains(format)) {
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE || !FORMATS.contains(format)) {
             throw new NotFound();
         }
         var named = new ArrayList<Named>();
         for (var id : ids) {
             named.add(find(person, id));
         }
+        return together(named, format, layout, combine);
+    }
+
+    /** All results of one upload; its address stays short however many they are. */
+    @GetMapping("/uploads/{id}/download")
+    ResponseEntity<byte[]> upload(
+            Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "debit1") String layout,
+            @RequestParam(defaultValue = "true") boolean combine)
+            throws IOException {
+        var upload = DocumentId.parse(id).map(DocumentId::value).orElseThrow(NotFound::new);
+        var named = new ArrayList<Named>();
+        for (var document : documents.upload(person.tenant(), person.id(), upload)) {
+            if (document.state() == State.DONE) {
+                named.add(named(person, document));
+            }
+        }
+        if (named.isEmpty() || !FORMATS.contains(format)) {
+            throw new NotFound();
+        }
+        return together(named, format, layout, combine);
+    }
+
+    private static ResponseEntity<byte[]> together(
+            List<Named> named, String format, String layout, boolean combine) throws IOException {
         if (combine && !format.equals("json")) {
             return file("statements." + format, type(format), content(named, format, layout));
         }
@@ -96,6 +122,10 @@ class DownloadPages {
                 DocumentId.parse(id)
                         .flatMap(known -> documents.findMine(person.tenant(), person.id(), known))
                         .orElseThrow(NotFound::new);
+        return named(person, document);
+    }
+
+    private Named named(Person person, Document document) {
         var result = readings.result(person.tenant(), document).orElseThrow(NotFound::new);
         var name = rows.name(person.tenant(), document).replaceFirst("(?i)\\.pdf$", "");
         return switch (result) {

@@ -20,13 +20,16 @@ class ReadWorker {
 
     static final TaskDescriptor<Job> JOB = TaskDescriptor.of("read-document", Job.class);
 
-    /** After a fault of ours, such as a store that does not answer. */
+    /** After a fault of ours, such as a store that does not answer; longer with every time. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(3);
+
+    /** Adds up to about a quarter of an hour of trying. */
+    private static final int MOST_FAULTS = 24;
 
     @Bean
     OneTimeTask<Job> readDocument(Readings readings) {
         return Tasks.oneTime(JOB)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(TRY_AGAIN))
+                .onFailure(tryAgain(readings))
                 .execute((job, _) -> {
                     var data = job.getData();
                     try {
@@ -35,5 +38,19 @@ class ReadWorker {
                         throw new UncheckedIOException(broken);
                     }
                 });
+    }
+
+    private static FailureHandler<Job> tryAgain(Readings readings) {
+        return (complete, operations) -> {
+            int faults = complete.getExecution().consecutiveFailures + 1;
+            if (faults > MOST_FAULTS
+                    && complete.getExecution().taskInstance.getData() instanceof Job job) {
+                readings.giveUp(job.tenant(), job.document());
+                operations.remove();
+            } else {
+                var next = complete.getTimeDone().plus(TRY_AGAIN.multipliedBy(faults));
+                operations.reschedule(complete, next);
+            }
+        };
     }
 }

@@ -34,39 +34,69 @@ class Readings {
     private final Sandbox sandbox;
     private final TenantDatabase database;
     private final Audit audit;
+    private final Passwords passwords;
 
     Readings(
             DocumentTable documents,
             Vault vault,
             Sandbox sandbox,
             TenantDatabase database,
-            Audit audit) {
+            Audit audit,
+            Passwords passwords) {
         this.documents = documents;
         this.vault = vault;
         this.sandbox = sandbox;
         this.database = database;
         this.audit = audit;
+        this.passwords = passwords;
     }
 
-    /** One try of the job; the try is counted before the file is touched. */
+    /**
+     * One try of the job. It is counted after the store gave the bytes, so that a store that is
+     * away costs no try, and before they are read, so that a file that kills its reader runs out of
+     * them.
+     */
     void read(TenantId tenant, DocumentId id) throws IOException {
-        if (!documents.begin(tenant, id)) {
+        var found = documents.find(tenant, id);
+        var pdf = found.isPresent() ? content(tenant, found.get()) : Optional.<byte[]>empty();
+        if (pdf.isEmpty() || !documents.begin(tenant, id)) {
             return;
         }
-        var document = documents.find(tenant, id);
-        if (document.isEmpty()) {
+        var document = found.get();
+        if (document.attempts() >= MOST_ATTEMPTS) {
+            finish(tenant, document, refused(Reason.TOO_COMPLEX), false);
             return;
         }
-        if (document.get().attempts() > MOST_ATTEMPTS) {
-            finish(tenant, document.get(), refused(Reason.TOO_COMPLEX), false);
-            return;
+        var progress = new Written(tenant, id);
+        var result = sandbox.read(pdf.get(), Optional.empty(), progress);
+        for (var password : passwords.of(document.upload())) {
+            if (!isLocked(result)) {
+                break;
+            }
+            result = sandbox.read(pdf.get(), Optional.of(password), progress);
         }
-        read(tenant, document.get(), Optional.empty());
+        finish(tenant, document, result, false);
     }
 
-    /** Reads with a password, which is held no longer than the reading takes. */
+    /** Ends a document that fails for reasons of ours however often it is tried. */
+    void giveUp(TenantId tenant, DocumentId id) {
+        documents
+                .find(tenant, id)
+                .ifPresent(document -> finish(tenant, document, refused(Reason.UNEXPECTED), false));
+    }
+
+    /** Reads with a password; one that opens it is tried on the upload's other files. */
     void unlock(TenantId tenant, Document document, String password) throws IOException {
-        read(tenant, document, Optional.of(password));
+        var pdf = content(tenant, document);
+        if (pdf.isEmpty()) {
+            return;
+        }
+        var progress = new Written(tenant, document.id());
+        var result = sandbox.read(pdf.get(), Optional.of(password), progress);
+        if (!isLocked(result)) {
+            passwords.remember(document.upload(), password);
+        }
+        finish(tenant, document, result, true);
     }
 
     /** What was read; empty before that, and after deletion. */
@@ -80,18 +110,22 @@ class Readings {
                 .map(ResultJson::read);
     }
 
-    private void read(TenantId tenant, Document document, Optional<String> password)
-            throws IOException {
+    private Optional<byte[]> content(TenantId tenant, Document document) throws IOException {
         var content = vault.open(tenant, document.vault());
         if (content.isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        byte[] pdf;
         try (var stream = content.get()) {
-            pdf = stream.readAllBytes();
+            return Optional.of(stream.readAllBytes());
         }
-        var result = sandbox.read(pdf, password, new Written(tenant, document.id()));
-        finish(tenant, document, result, password.isPresent());
+    }
+
+    private static boolean isLocked(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read _ -> false;
+            case ReadResult.Unreadable(var reason, _) ->
+                    reason == Reason.PASSWORD_REQUIRED || reason == Reason.PASSWORD_INCORRECT;
+        };
     }
 
     private void finish(
@@ -115,9 +149,7 @@ class Readings {
                                                 sealed(tenant, document, read),
                                                 false);
                                 case ReadResult.Unreadable(var reason, _) -> {
-                                    boolean locked =
-                                            reason == Reason.PASSWORD_REQUIRED
-                                                    || reason == Reason.PASSWORD_INCORRECT;
+                                    boolean locked = isLocked(result);
                                     yield documents.finish(
                                             tenant,
                                             document.id(),

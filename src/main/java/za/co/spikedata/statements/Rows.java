@@ -3,7 +3,9 @@ package za.co.spikedata.statements;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.engine.model.Progress;
@@ -12,6 +14,7 @@ import za.co.spikedata.statements.view.ProgressView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.Tone;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Fields;
 import za.co.spikedata.vault.Vault;
 
 /** Documents as lists show them. */
@@ -28,8 +31,26 @@ class Rows {
         this.vault = vault;
     }
 
+    /** All of them with one look into the vault. */
+    List<DocumentRow> of(TenantId tenant, List<Document> documents) {
+        var fields = vault.fields(tenant, documents.stream().map(Document::vault).toList());
+        return documents.stream()
+                .map(document ->
+                        row(
+                                document,
+                                name(document, Optional.ofNullable(fields.get(document.vault())))))
+                .toList();
+    }
+
     DocumentRow of(TenantId tenant, Document document) {
-        var name = name(tenant, document);
+        return row(document, name(tenant, document));
+    }
+
+    String name(TenantId tenant, Document document) {
+        return name(document, vault.fields(tenant, document.vault()));
+    }
+
+    private static DocumentRow row(Document document, String name) {
         var tone = tone(document);
         var created = document.created().atZoneSameInstant(HOME);
         return new DocumentRow(
@@ -48,9 +69,8 @@ class Rows {
                 document.created().toString());
     }
 
-    String name(TenantId tenant, Document document) {
-        return vault.fields(tenant, document.vault())
-                .map(fields -> fields.unseal(Uploads.NAME, document.sealedName()))
+    private static String name(Document document, Optional<Fields> known) {
+        return known.map(fields -> fields.unseal(Uploads.NAME, document.sealedName()))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
     }

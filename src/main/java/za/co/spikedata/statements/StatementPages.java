@@ -1,6 +1,8 @@
 package za.co.spikedata.statements;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +28,7 @@ import za.co.spikedata.statements.view.ListView;
 import za.co.spikedata.statements.view.PagesView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.UploadView;
+import za.co.spikedata.vault.StoreUnavailable;
 
 /** What people upload, watch and look at. */
 @Controller
@@ -67,7 +71,7 @@ class StatementPages {
         model.addAttribute(
                 "list",
                 new ListView(
-                        shown.stream().map(each -> rows.of(person.tenant(), each)).toList(),
+                        rows.of(person.tenant(), shown),
                         SHOWS.stream()
                                 .map(each -> new Choice(each, "show." + each, each.equals(look)))
                                 .toList(),
@@ -143,7 +147,7 @@ class StatementPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "false") boolean rest)
-            throws java.io.IOException {
+            throws IOException {
         var document = find(person, id);
         if (document.state() == State.LOCKED && !password.isEmpty()) {
             readings.unlock(person.tenant(), document, password);
@@ -160,6 +164,12 @@ class StatementPages {
     String delete(Person person, @PathVariable String id) {
         uploads.delete(person, find(person, id));
         return "redirect:/statements?notice=deleted";
+    }
+
+    /** The store is away: nothing is lost, and the page says to come back. */
+    @ExceptionHandler(StoreUnavailable.class)
+    void unavailable(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private DocumentView view(Person person, Document document, ResultViews.Asked asked) {
@@ -212,7 +222,7 @@ class StatementPages {
         boolean running = finished < files.size();
         return new UploadView(
                 id,
-                files.stream().map(each -> rows.of(person.tenant(), each)).toList(),
+                rows.of(person.tenant(), files),
                 running
                         ? Said.of("upload.running", finished, files.size())
                         : Said.of("upload.finished", files.size()),

@@ -1,6 +1,8 @@
 package za.co.spikedata.vault;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,23 @@ class VaultTable {
                                 row.getBytes("wrapped_key"),
                                 Optional.ofNullable(row.getString("object_name"))))
                 .optional();
+    }
+
+    Map<VaultId, byte[]> wrappedKeys(TenantId tenant, List<VaultId> ids) {
+        var keys = new HashMap<VaultId, byte[]>();
+        jdbc.sql(
+                        """
+                        select id, wrapped_key from vault_document
+                        where tenant_id = :tenant and id = any(:ids) and wrapped_key is not null
+                        """)
+                .param("tenant", tenant.value())
+                .param("ids", ids.stream().map(VaultId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    keys.put(
+                            new VaultId(row.getObject("id", UUID.class)),
+                            row.getBytes("wrapped_key"));
+                });
+        return keys;
     }
 
     void destroyKey(TenantId tenant, VaultId id) {

@@ -21,10 +21,4 @@ public record UploadView(
     public int percent() {
         return total == 0 ? 100 : finished * 100 / total;
     }
-
-    /** Ids of what can be downloaded together, joined by commas. */
-    public String doneIds() {
-        return String.join(
-                ",", rows.stream().filter(DocumentRow::isDone).map(DocumentRow::id).toList());
-    }
 }
