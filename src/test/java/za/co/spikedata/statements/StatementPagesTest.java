@@ -1,0 +1,214 @@
+package za.co.spikedata.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultSettings;
+
+@PortalTest
+class StatementPagesTest {
+    @LocalServerPort private int port;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private TenantDatabase database;
+    @Autowired private S3Client s3;
+    @Autowired private VaultSettings vault;
+
+    private Browserless person;
+
+    @BeforeEach
+    void signIn() {
+        person = new Browserless(port, "app.localhost").signIn();
+    }
+
+    @Test
+    void provesAnUploadedStatement() {
+        var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
+
+        assertThat(person.page(page).select(".sentence").first().wholeText())
+                .contains("1\u00A0204.33", "988.10");
+        assertThat(person.page(page).select("table.transactions tbody tr")).hasSize(4);
+    }
+
+    @Test
+    void offersTheResultAsFiles() {
+        var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
+
+        var csv = person.get(page + "/download.csv?layout=debit2");
+
+        assertThat(csv.body())
+                .startsWith("\"date\",\"description\",\"amount\",\"balance\"\n")
+                .contains("\"2026-03-07\",\"Rent March\",\"-4100.00\",\"2104.33\"");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("march.csv");
+        assertThat(person.get(page + "/download.xlsx").body()).startsWith("PK");
+        assertThat(person.get(page + "/download.json").body()).contains("PROVEN");
+    }
+
+    @Test
+    void findsRowsByTheirText() {
+        var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
+
+        assertThat(person.page(page + "?q=corner").select("table.transactions tbody tr"))
+                .hasSize(2);
+        assertThat(person.get(page + "?q=%3Cb%3E&sort=nonsense&page=-1&account=x").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answersEachFileOfAnUpload() {
+        var page =
+                new UploadForm(person)
+                        .file("zero.pdf", new byte[0])
+                        .file("letter.pdf", "Dear bank".getBytes(StandardCharsets.UTF_8))
+                        .file("march.pdf", PaperStatement.plain())
+                        .file("torn.pdf", "%PDF-1.7 torn".getBytes(StandardCharsets.UTF_8))
+                        .sendAndFollow();
+        UploadForm.await(() -> !isRunning(page));
+
+        assertThat(person.page(page).select(".files li .badge").eachText())
+                .containsExactly("Not read", "Not read", "Proven", "Not read");
+    }
+
+    @Test
+    void downloadsAWholeUpload() {
+        var form = new UploadForm(person);
+        for (int i = 0; i < 3; i++) {
+            form.file("march" + i + ".pdf", PaperStatement.plain());
+        }
+        var page = read(form);
+
+        assertThat(person.get(page + "/download?format=csv").body().lines()).hasSize(13);
+        assertThat(person.get(page + "/download?format=xlsx&combine=false").body())
+                .startsWith("PK");
+    }
+
+    @Test
+    void opensALockedFileWithItsPasswordAndKeepsItNowhere() {
+        var page = read(new UploadForm(person).file("locked.pdf", PaperStatement.locked("s3cret")));
+        assertThat(person.page(page).select("input[name=password]")).hasSize(1);
+
+        person.post(page + "/password", Map.of("password", "wrong"));
+        assertThat(person.page(page).select("[role=alert]").text()).contains("did not open");
+
+        person.post(page + "/password", Map.of("password", "s3cret"));
+        assertThat(person.page(page).select(".badge").eachText()).contains("Proven");
+    }
+
+    @Test
+    void triesThePasswordOnTheRestOfTheUploadWhenAsked() {
+        var upload =
+                read(
+                        new UploadForm(person)
+                                .file("a.pdf", PaperStatement.locked("one"))
+                                .file("b.pdf", PaperStatement.locked("one"))
+                                .file("c.pdf", PaperStatement.locked("other")));
+        var first = person.page(upload).select("a.file-name").getFirst().attr("href");
+
+        person.post(first + "/password", Map.of("password", "one", "rest", "true"));
+
+        assertThat(person.page(upload).select(".files li .badge").eachText())
+                .containsExactly("Proven", "Proven", "Needs a password");
+    }
+
+    @Test
+    void deletesForGood() {
+        var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
+        int objects = objects();
+
+        var answer = person.post(page + "/delete", Map.of());
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("deleted");
+        assertThat(person.get(page).statusCode()).isEqualTo(404);
+        assertThat(objects()).isEqualTo(objects - 1);
+        assertThat(count("select count(*) from vault_document where wrapped_key is null")).isZero();
+    }
+
+    @Test
+    void hidesEachDocumentFromOtherTenants() {
+        var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
+        var other = new Browserless(port, "acme.localhost").signIn();
+
+        for (var end : new String[] {"", "/progress", "/download.csv", "/download.json"}) {
+            assertThat(other.get(page + end).statusCode()).isEqualTo(404);
+            assertThat(other.get("/statements/" + java.util.UUID.randomUUID() + end).statusCode())
+                    .isEqualTo(404);
+            assertThat(other.get("/statements/no-id" + end).statusCode()).isEqualTo(404);
+        }
+        assertThat(other.post(page + "/delete", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(person.get(page).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNothingReadableAtRest() {
+        read(new UploadForm(person).file("Thandi-march.pdf", PaperStatement.plain()));
+
+        assertThat(
+                        count(
+                                """
+                                select count(*) from statements_document d
+                                where position('Thandi' in d::text) > 0
+                                    or position(convert_to('Thandi', 'UTF8') in d.sealed_name) > 0
+                                """))
+                .isZero();
+    }
+
+    @Test
+    void saysSoWhenNoFileWasChosen() {
+        var answer = new UploadForm(person).file("", new byte[0]).send();
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("noFiles");
+        assertThat(person.page("/statements?notice=noFiles").select(".notice").text())
+                .contains("No file");
+    }
+
+    @Test
+    void refusesAnUploadWithoutItsToken() {
+        var answer =
+                new UploadForm(person, "forged").file("march.pdf", PaperStatement.plain()).send();
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void writesDocumentJobAndAuditLineForEachFile() {
+        int before = count("select count(*) from audit_event where action = 'statement.uploaded'");
+
+        read(
+                new UploadForm(person)
+                        .file("a.pdf", PaperStatement.plain())
+                        .file("b.pdf", PaperStatement.plain()));
+
+        assertThat(count("select count(*) from audit_event where action = 'statement.uploaded'"))
+                .isEqualTo(before + 2);
+    }
+
+    private String read(UploadForm form) {
+        var page = form.sendAndFollow();
+        UploadForm.await(() -> !isRunning(page));
+        return page;
+    }
+
+    private boolean isRunning(String page) {
+        return person.page(page + "/progress").select("[hx-trigger]").hasAttr("hx-trigger");
+    }
+
+    private int count(String sql) {
+        return database.call(
+                new TenantId("spike"), () -> jdbc.sql(sql).query(Integer.class).single());
+    }
+
+    private int objects() {
+        return s3.listObjectsV2(request -> request.bucket(vault.bucket())).keyCount();
+    }
+}
