@@ -20,11 +20,15 @@ record About(
                     "(?:account|rekening|card|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*"
                             + "([0-9X*•]{2,}(?:[ -]?[0-9X*•]+)*)",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?:account|card|rekening)\\s*(?:number|no|nommer)\\.?\\s*:?\\s*(\\S{4,})",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern IBAN =
             Pattern.compile("\\b([A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?)\\b");
     private static final Pattern LABELLED_HOLDER =
             Pattern.compile(
-                    "(?:account holder|account name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(.+)",
+                    "(?:account holder|account name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?: (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern CURRENCY =
             Pattern.compile(
@@ -80,7 +84,10 @@ record About(
                 return Optional.of(masked ? number : number.replace(" ", "").replace("-", ""));
             }
         }
-        return Optional.empty();
+        Matcher named = NAMED.matcher(printed);
+        return named.find() && named.group(1).chars().anyMatch(Character::isDigit)
+                ? Optional.of(named.group(1))
+                : Optional.empty();
     }
 
     private static Optional<String> bySymbol(List<TokenLine> lines) {

@@ -15,14 +15,15 @@ import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.PrintedFigures;
 import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.Sections;
 import za.co.spikedata.engine.table.Strips;
-import za.co.spikedata.engine.table.Table;
-import za.co.spikedata.engine.table.Tables;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
@@ -40,7 +41,16 @@ public final class Assembler {
 
         private int line(Comparator<Integer> order) {
             return segment.steps().stream().map(step -> step.row().line()).min(order).orElse(0)
-                    + reading.table().section().firstLine();
+                    + reading.grid().section().firstLine();
+        }
+
+        /** A row prints the balance before its rows or after them. */
+        boolean isBounded() {
+            return reading.rules().balance() < 0
+                    && segment.steps().stream()
+                            .anyMatch(step ->
+                                    step.role() == Step.Role.OPENING
+                                            || step.role() == Step.Role.CLOSING);
         }
 
         boolean moves() {
@@ -57,11 +67,11 @@ public final class Assembler {
         trace.add(
                 new Trace.Step("sections", sections.size() + " sections", sections.size(), "kept"));
         for (Section section : sections) {
-            Optional<Table> table = new Tables().of(section);
-            if (table.isPresent() && !table.get().rows().isEmpty()) {
+            Optional<Grid> grid = new Grids().of(section);
+            if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 var search = new Search();
                 Reading reading =
-                        search.best(table.get(), money(figures, true), money(figures, false));
+                        search.best(grid.get(), money(figures, true), money(figures, false));
                 trace.addAll(search.trace());
                 reading.segments().forEach(segment -> found.add(new Found(reading, segment)));
             }
@@ -115,7 +125,10 @@ public final class Assembler {
     /** Chains that hold, if any does; else the one with most rows. The rest stands outside. */
     private static List<Found> kept(List<Found> found, List<Trace.Step> trace) {
         List<Found> moving = found.stream().filter(Found::moves).toList();
-        List<Found> holding = moving.stream().filter(each -> each.segment.holds() > 0).toList();
+        List<Found> holding =
+                moving.stream()
+                        .filter(each -> each.segment.holds() > 0 || each.isBounded())
+                        .toList();
         List<Found> kept =
                 holding.isEmpty()
                         ? moving.stream()

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Section;
-import za.co.spikedata.engine.table.Table;
 import za.co.spikedata.engine.table.TokenLine;
 
 /** Gives each row the lines of text that wrap below or above it. */
@@ -19,19 +19,19 @@ final class Descriptions {
 
     private static final int MOST_LINES = 12;
 
-    private final Table table;
+    private final Grid grid;
     private final RowTexts texts;
     private final double left;
     private final boolean wrapsAbove;
     private final Map<Integer, List<TokenLine>> above = new HashMap<>();
     private final Map<Integer, List<TokenLine>> below = new HashMap<>();
 
-    Descriptions(Table table, RowTexts texts) {
-        this.table = table;
+    Descriptions(Grid grid, RowTexts texts) {
+        this.grid = grid;
         this.texts = texts;
-        this.left = texts.usualLeft(table);
+        this.left = texts.usualLeft(grid);
         this.wrapsAbove = datedLinesBefore();
-        List<RowLine> rows = table.rows();
+        List<RowLine> rows = grid.rows();
         for (int i = 0; i < rows.size(); i++) {
             int from =
                     i == 0
@@ -41,7 +41,7 @@ final class Descriptions {
         }
         if (!rows.isEmpty()) {
             int from = rows.getLast().line() + 1;
-            int to = Math.min(from + MOST_LINES, table.section().lines().size());
+            int to = Math.min(from + MOST_LINES, grid.section().lines().size());
             share(rows.size() - 1, -1, from, to);
         }
     }
@@ -59,11 +59,11 @@ final class Descriptions {
         var wrapped = new ArrayList<TokenLine>();
         int dated = -1;
         for (int i = from; i < to; i++) {
-            TokenLine line = table.section().lines().get(i);
-            if (table.section().headerLines().contains(i) || !isWrapped(line)) {
+            TokenLine line = grid.section().lines().get(i);
+            if (grid.section().headerLines().contains(i) || !isWrapped(line)) {
                 continue;
             }
-            if (texts.startsWithDate(table, line) && dated < 0) {
+            if (texts.startsWithDate(grid, line) && dated < 0) {
                 dated = wrapped.size();
             }
             wrapped.add(line);
@@ -83,10 +83,10 @@ final class Descriptions {
         if (lower < 0) {
             return wrapped.size();
         }
-        TokenLine first = table.rows().get(upper).tokens();
-        TokenLine last = table.rows().get(lower).tokens();
-        boolean upperSpeaks = texts.speaks(table, table.rows().get(upper));
-        boolean lowerSpeaks = texts.speaks(table, table.rows().get(lower));
+        TokenLine first = grid.rows().get(upper).tokens();
+        TokenLine last = grid.rows().get(lower).tokens();
+        boolean upperSpeaks = texts.speaks(grid, grid.rows().get(upper));
+        boolean lowerSpeaks = texts.speaks(grid, grid.rows().get(lower));
         int widest = 0;
         double most = 0;
         double least = Double.MAX_VALUE;
@@ -123,7 +123,7 @@ final class Descriptions {
             return List.of();
         }
         var kept = new ArrayList<TokenLine>();
-        TokenLine last = table.rows().get(row).tokens();
+        TokenLine last = grid.rows().get(row).tokens();
         for (TokenLine line : isAbove ? lines.reversed() : lines) {
             double gap = Math.abs(line.box().bottom() - last.box().bottom());
             boolean sameStrip = line.strip() == last.strip();
@@ -146,23 +146,23 @@ final class Descriptions {
     }
 
     private boolean isWrapped(TokenLine line) {
-        double start = texts.textLeft(table, line);
+        double start = texts.textLeft(grid, line);
         return start > left - 3 && start < left + INDENT_POINTS;
     }
 
     /** Some date stands on a line of text alone, so rows end with their figures. */
     private boolean datedLinesBefore() {
-        Section section = table.section();
-        if (table.rows().isEmpty()) {
+        Section section = grid.section();
+        if (grid.rows().isEmpty()) {
             return false;
         }
         var rowLines =
-                table.rows().stream()
+                grid.rows().stream()
                         .map(RowLine::line)
                         .collect(java.util.stream.Collectors.toSet());
-        for (int i = table.rows().getFirst().line(); i < table.rows().getLast().line(); i++) {
+        for (int i = grid.rows().getFirst().line(); i < grid.rows().getLast().line(); i++) {
             TokenLine line = section.lines().get(i);
-            if (!rowLines.contains(i) && texts.startsWithDate(table, line) && isWrapped(line)) {
+            if (!rowLines.contains(i) && texts.startsWithDate(grid, line) && isWrapped(line)) {
                 return true;
             }
         }

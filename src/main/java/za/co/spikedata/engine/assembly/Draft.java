@@ -43,8 +43,8 @@ record Draft(
         var ids = new HashMap<Step, Integer>();
         int undated = 0;
         Map<RowLine, Integer> indexes = new HashMap<>();
-        for (int i = 0; i < reading.table().rows().size(); i++) {
-            indexes.put(reading.table().rows().get(i), i);
+        for (int i = 0; i < reading.grid().rows().size(); i++) {
+            indexes.put(reading.grid().rows().get(i), i);
         }
         for (Step step : steps) {
             RowLine row = step.row();
@@ -131,11 +131,11 @@ record Draft(
         row.date().ifPresent(date -> cells.add(date(row, date, Cell.Column.DATE)));
         row.valueDate().ifPresent(date -> cells.add(date(row, date, Cell.Column.VALUE_DATE)));
         for (TokenLine line : descriptions.above(index)) {
-            cells.addAll(texts.cells(reading.table(), line));
+            cells.addAll(texts.cells(reading.grid(), line));
         }
-        cells.addAll(texts.cells(reading.table(), row));
+        cells.addAll(texts.cells(reading.grid(), row));
         for (TokenLine line : descriptions.below(index)) {
-            cells.addAll(texts.cells(reading.table(), line));
+            cells.addAll(texts.cells(reading.grid(), line));
         }
         for (int i = 0; i < row.cells().size(); i++) {
             Cell.Column column = column(reading, i);
@@ -157,7 +157,7 @@ record Draft(
         if (index == rules.balance()) {
             return Cell.Column.BALANCE;
         }
-        Optional<Heading> heading = reading.table().columns().get(index).heading();
+        Optional<Heading> heading = reading.grid().columns().get(index).heading();
         if (heading.filter(Heading.FEE::equals).isPresent()) {
             return Cell.Column.FEE;
         }
@@ -175,7 +175,7 @@ record Draft(
     }
 
     private static Optional<Money> fee(Reading reading, RowLine row) {
-        List<Column> columns = reading.table().columns();
+        List<Column> columns = reading.grid().columns();
         for (int i = 0; i < columns.size(); i++) {
             int sign = reading.rules().signs().get(i);
             boolean isFee = columns.get(i).heading().filter(Heading.FEE::equals).isPresent();

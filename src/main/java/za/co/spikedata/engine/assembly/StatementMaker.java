@@ -49,7 +49,7 @@ final class StatementMaker {
                         calendar,
                         yearsAbove(),
                         texts,
-                        new Descriptions(reading.table(), texts));
+                        new Descriptions(reading.grid(), texts));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ final class StatementMaker {
                         Optional.empty(),
                         about.currency(),
                         end(claims.openings(), claims.runsFrom()),
-                        end(claims.closings(), claims.runsTo()),
+                        end(claims.closings(), claims.runsTo()).or(this::lastBalance),
                         liability,
                         rules.newestFirst(),
                         printed.getFirst().row().tokens().page(),
@@ -83,6 +83,18 @@ final class StatementMaker {
             return figures.stream().findFirst();
         }
         return figures.stream().filter(each -> each.money().equals(runs.get())).findFirst();
+    }
+
+    /** The running balance of the newest row. */
+    private Optional<Figure> lastBalance() {
+        int column = reading.rules().balance();
+        if (segment.closing().isEmpty() || column < 0) {
+            return Optional.empty();
+        }
+        return segment.steps().reversed().stream()
+                .filter(step -> step.balance().equals(segment.closing()))
+                .findFirst()
+                .map(step -> new Figure(step.balance().orElseThrow(), place(step)));
     }
 
     private static StatementType type(About about, Rules rules) {
@@ -197,7 +209,7 @@ final class StatementMaker {
     private Map<Integer, Integer> yearsAbove() {
         var years = new HashMap<Integer, Integer>();
         int year = -1;
-        List<TokenLine> lines = reading.table().section().lines();
+        List<TokenLine> lines = reading.grid().section().lines();
         for (int i = 0; i < lines.size(); i++) {
             TokenLine line = lines.get(i);
             if (line.words().size() == 1 && line.printed().matches("(19|20)\\d{2}")) {

@@ -41,7 +41,7 @@ public final class Chain {
         List<RowLine> ordered = rules.newestFirst() ? rows.reversed() : rows;
         var chain = new Chain(rules, openings, closings, mostlyDated(ordered));
         ordered.forEach(chain::take);
-        chain.close();
+        chain.end();
         return List.copyOf(chain.done);
     }
 
@@ -116,13 +116,19 @@ public final class Chain {
         Optional<Money> before = links.expected();
         if (before.isEmpty() || before.get().plus(amount).equals(printed)) {
             links.hold(step, printed);
+        } else if (links.expectedInstead()
+                .filter(each -> each.plus(amount).equals(printed))
+                .isPresent()) {
+            links.hold(step, printed);
         } else if (before.get().equals(printed) || !moves && printed.isZero()) {
             links.note(step.as(Role.MEMO));
         } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
             links.dropUndated();
             links.hold(step, printed);
         } else if (startsAnew(links.last(), printed.minus(amount))) {
+            List<Step> waiting = links.takeWaiting();
             close();
+            waiting.forEach(links::wait);
             links.hold(step, printed);
         } else if (isNote) {
             links.note(step.as(Role.MEMO));
@@ -135,6 +141,15 @@ public final class Chain {
         return links.isClosed()
                 || last.filter(closings::contains).isPresent()
                 || openings.contains(opening);
+    }
+
+    /** Rows after the printed closing balance stand outside. */
+    private void end() {
+        boolean isOver = links.last().filter(closings::contains).isPresent();
+        List<Step> waiting = isOver && rules.balance() >= 0 ? links.takeWaiting() : List.of();
+        close();
+        waiting.forEach(links::wait);
+        close();
     }
 
     private void close() {

@@ -18,6 +18,7 @@ final class Links {
     private int holds;
     private int carried;
     private boolean closed;
+    private Optional<Money> doubted = Optional.empty();
 
     boolean isEmpty() {
         return steps.stream().noneMatch(step -> step.role() == Role.TRANSACTION);
@@ -70,6 +71,19 @@ final class Links {
         settle(printed);
     }
 
+    /** Removes the rows after the last balance, so that another chain can begin with them. */
+    List<Step> takeWaiting() {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        List<Step> tail = steps.subList(waiting.getFirst(), steps.size());
+        List<Step> taken = List.copyOf(tail);
+        tail.clear();
+        waiting.clear();
+        waitingSum = Money.ZERO;
+        return taken;
+    }
+
     void note(Step step) {
         steps.add(step);
     }
@@ -113,10 +127,16 @@ final class Links {
         });
     }
 
+    /** The balance after the waiting rows, had the last printed balance been the expected one. */
+    Optional<Money> expectedInstead() {
+        return doubted.map(waitingSum::plus);
+    }
+
     void breakAt(Step step, Money expected, Money printed) {
         steps.add(step);
         breaks.add(new Break(step, expected, printed));
         settle(printed);
+        doubted = Optional.of(expected);
     }
 
     /** What was followed so far; its last balance is known only if no row came after it. */
@@ -137,6 +157,7 @@ final class Links {
         waiting.clear();
         waitingSum = Money.ZERO;
         last = Optional.of(printed);
+        doubted = Optional.empty();
         closed = false;
     }
 }

@@ -1,10 +1,10 @@
 package za.co.spikedata.engine.reading;
 
 import java.util.List;
-import za.co.spikedata.engine.table.Table;
+import za.co.spikedata.engine.table.Grid;
 
 /** A table, the hypothesis kept for it, and the chains it gives. */
-public record Reading(Table table, Rules rules, List<Segment> segments) {
+public record Reading(Grid grid, Rules rules, List<Segment> segments) {
     public Reading {
         segments = List.copyOf(segments);
     }

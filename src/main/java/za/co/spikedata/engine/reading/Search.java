@@ -7,10 +7,10 @@ import java.util.Set;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
+import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Table;
 
 /**
  * Tries what each column may be and keeps the hypothesis under which most balances follow. The
@@ -31,21 +31,21 @@ public final class Search {
     private final List<Trace.Step> trace = new ArrayList<>();
 
     /** The best reading of a table; what was tried goes to {@link #trace()}. */
-    public Reading best(Table table, Set<Money> openings, Set<Money> closings) {
-        List<RowLine> sample = table.rows().subList(0, Math.min(SAMPLE_ROWS, table.rows().size()));
+    public Reading best(Grid grid, Set<Money> openings, Set<Money> closings) {
+        List<RowLine> sample = grid.rows().subList(0, Math.min(SAMPLE_ROWS, grid.rows().size()));
         var scored = new ArrayList<Scored>();
-        for (int balance = 0; balance < table.columns().size(); balance++) {
-            scored.addAll(score(table, sample, balance));
+        for (int balance = 0; balance < grid.columns().size(); balance++) {
+            scored.addAll(score(grid, sample, balance));
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         scored.stream().limit(TRACED).forEach(this::traced);
         Reading best = null;
         double most = 0;
         for (Scored each : scored.subList(0, Math.min(FINALISTS, scored.size()))) {
-            var segments = Chain.follow(table.rows(), each.rules, openings, closings);
+            var segments = Chain.follow(grid.rows(), each.rules, openings, closings);
             double worth = worth(segments, each, openings);
             if (best == null || worth > most) {
-                best = new Reading(table, each.rules, segments);
+                best = new Reading(grid, each.rules, segments);
                 most = worth;
             }
         }
@@ -54,7 +54,7 @@ public final class Search {
             return best;
         }
         trace.add(new Trace.Step("balance", "running balance", 0, "dropped: does not follow"));
-        return new Unbalanced(trace).best(table, openings, closings);
+        return new Unbalanced(trace).best(grid, openings, closings);
     }
 
     public List<Trace.Step> trace() {
@@ -89,18 +89,18 @@ public final class Search {
         trace.add(new Trace.Step("columns", hypothesis, each.score, "scored on a sample"));
     }
 
-    private List<Scored> score(Table table, List<RowLine> sample, int balance) {
+    private List<Scored> score(Grid grid, List<RowLine> sample, int balance) {
         var scored = new ArrayList<Scored>();
         for (MarkRule balances : rules(sample, balance)) {
             for (MarkRule amounts : rulesBut(sample, balance)) {
                 for (boolean newestFirst : List.of(false, true)) {
                     var judge = new Judge(sample, balance, amounts, balances, newestFirst);
-                    for (List<Integer> signs : signs(table.columns().size(), balance)) {
+                    for (List<Integer> signs : signs(grid.columns().size(), balance)) {
                         double score = judge.score(signs);
                         if (score > 0) {
                             Rules rules =
                                     new Rules(balance, signs, amounts, balances, 1, newestFirst);
-                            scored.add(new Scored(rules, score + prior(table.columns(), rules)));
+                            scored.add(new Scored(rules, score + prior(grid.columns(), rules)));
                         }
                     }
                 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
+import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Table;
 
 /** Reads tables that print no running balance: opening plus all rows must be closing. */
 final class Unbalanced {
@@ -22,19 +22,19 @@ final class Unbalanced {
         this.trace = trace;
     }
 
-    Reading best(Table table, Set<Money> openings, Set<Money> closings) {
-        List<RowLine> rows = table.rows();
+    Reading best(Grid grid, Set<Money> openings, Set<Money> closings) {
+        List<RowLine> rows = grid.rows();
         Reading best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (MarkRule amounts : Search.rulesBut(rows, -1)) {
-            for (List<Integer> signs : signs(table.columns())) {
+            for (List<Integer> signs : signs(grid.columns())) {
                 var rules = new Rules(-1, signs, amounts, MarkRule.PLAIN_AS_SIGNED, 1, false);
                 var segments = Chain.follow(rows, rules, openings, closings);
                 double worth =
                         worth(segments, openings, closings)
-                                + likelihood(table.columns(), rules, rows);
+                                + likelihood(grid.columns(), rules, rows);
                 if (worth > most) {
-                    best = new Reading(table, rules, segments);
+                    best = new Reading(grid, rules, segments);
                     most = worth;
                 }
             }

@@ -82,7 +82,12 @@ public record Header(List<Label> labels) {
                         .anyMatch(label ->
                                 label.heading() == Heading.DATE
                                         || label.heading() == Heading.DESCRIPTION);
-        return hasMoney() && kinds >= 2 && about;
+        return has(Heading.BALANCE)
+                        || has(Heading.AMOUNT)
+                        || has(Heading.DEBIT)
+                        || has(Heading.CREDIT)
+                ? kinds >= 2 && about
+                : false;
     }
 
     private static Optional<Heading> heading(LineText text, int first, int last) {

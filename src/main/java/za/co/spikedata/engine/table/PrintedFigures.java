@@ -2,7 +2,6 @@ package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Finds the figures a paper names, on the line of the name or below it. */
@@ -12,11 +11,17 @@ public final class PrintedFigures {
 
     private static final int BELOW_LINES = 6;
 
+    /** A figure may start this far left of its name. */
+    private static final double INDENT_POINTS = 15;
+
     public List<PrintedFigure> of(List<TokenLine> lines) {
         var found = new ArrayList<PrintedFigure>();
         for (int i = 0; i < lines.size(); i++) {
-            beside(lines, i, found);
-            below(lines, i, found);
+            if (lines.get(i).hasStrongMoney()) {
+                beside(lines, i, found);
+            } else {
+                below(lines, i, found);
+            }
         }
         return List.copyOf(found);
     }
@@ -40,22 +45,30 @@ public final class PrintedFigures {
         int start = 0;
         String text = line.text().text();
         for (int i = 1; i <= line.words().size(); i++) {
-            boolean ends =
-                    i == line.words().size()
-                            || text.charAt(line.text().starts().get(i) - 1) != LineText.NEAR;
-            if (!ends) {
+            boolean isLast = i == line.words().size();
+            if (!isLast && text.charAt(line.text().starts().get(i) - 1) == LineText.NEAR) {
                 continue;
             }
             Name name = Vocabulary.nameOf(line.text().printed(start, i - 1));
             if (isNamed(name)) {
-                under(lines, index, line.text().box(start, i - 1), name, found);
+                double left = line.words().get(start).box().left() - INDENT_POINTS;
+                double right =
+                        isLast
+                                ? Double.MAX_VALUE
+                                : line.words().get(i).box().left() - INDENT_POINTS;
+                under(lines, index, left, right, name, found);
             }
             start = i;
         }
     }
 
     private static void under(
-            List<TokenLine> lines, int index, Box label, Name name, List<PrintedFigure> found) {
+            List<TokenLine> lines,
+            int index,
+            double left,
+            double right,
+            Name name,
+            List<PrintedFigure> found) {
         TokenLine line = lines.get(index);
         int last = Math.min(index + BELOW_LINES, lines.size() - 1);
         for (int i = index + 1; i <= last; i++) {
@@ -65,10 +78,8 @@ public final class PrintedFigures {
                 return;
             }
             for (MoneyToken token : below.money()) {
-                boolean overlaps =
-                        token.box().left() < label.right() + 2
-                                && token.box().right() > label.left() - 2;
-                if (token.strong() && overlaps) {
+                double centre = token.box().left() + token.box().width() / 2;
+                if (token.strong() && centre > left && centre < right) {
                     found.add(new PrintedFigure(name, token, below, i));
                     return;
                 }

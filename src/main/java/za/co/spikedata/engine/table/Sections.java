@@ -28,7 +28,7 @@ public final class Sections {
             Header header = found.get();
             while (end + 1 < lines.size() && follows(lines.get(end), lines.get(end + 1))) {
                 Optional<Header> next = Header.of(lines.get(end + 1));
-                if (next.isEmpty()) {
+                if (next.isEmpty() || next.get().opensTable() && !header.opensTable()) {
                     break;
                 }
                 header = header.with(next.get());

@@ -36,8 +36,9 @@ public final class Vocabulary {
                     "total,totals,subtotal,sub total,turnover,omset,totaal,summe,totaux,totale,no credit transactions,"
                             + "no debit transactions,nr krediet,nr debiet,合计,balance after");
     private static final List<String> DATED_BALANCE =
-            terms(
-                    "solde crediteur au,solde debiteur au,solde au,solde nul,balance on,balance at,saldo per,saldo op,kontostand");
+            terms("solde au,balance on,balance at,saldo per,saldo op,kontostand");
+    private static final List<String> TURNED_BALANCE =
+            terms("solde crediteur au,solde debiteur au,solde nul");
     private static final List<String> CREDIT_SIDE =
             terms(
                     "credit,cr,deposit,money in,paid in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment in,收入");
@@ -72,6 +73,9 @@ public final class Vocabulary {
         }
         if (holds(letters, CARRIED)) {
             return Name.CARRIED;
+        }
+        if (holds(letters, TURNED_BALANCE)) {
+            return Name.DATED_BALANCE;
         }
         if (startsWith(letters, TOTAL)) {
             return Name.TOTAL;

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param dateLeft left edge of the date column in points of the section's first strip
  */
-public record Table(Section section, double dateLeft, List<Column> columns, List<RowLine> rows) {
-    public Table {
+public record Grid(Section section, double dateLeft, List<Column> columns, List<RowLine> rows) {
+    public Grid {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the rows of a section: lines whose figures stand in the section's columns. */
-public final class Tables {
-    public Optional<Table> of(Section section) {
+public final class Grids {
+    public Optional<Grid> of(Section section) {
         DateColumns dates = DateColumns.of(section);
         if (dates.booked().isEmpty()) {
             return Optional.empty();
@@ -28,7 +28,7 @@ public final class Tables {
                 rows.add(row(i, line, date, latest, dates.valueIn(line, shift), cells));
             }
         }
-        return Optional.of(new Table(section, dates.booked().get().left(), columns, rows));
+        return Optional.of(new Grid(section, dates.booked().get().left(), columns, rows));
     }
 
     private static java.util.function.Supplier<Optional<DateToken>> latestBefore(
