@@ -20,7 +20,9 @@ import za.co.spikedata.engine.reading.Rules;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.TokenLine;
@@ -138,6 +140,7 @@ final class StatementMaker {
                 segment.carried(),
                 faults,
                 covered,
+                oldestReadAsOthers(),
                 runsFrom(),
                 segment.opening().isEmpty() && reading.rules().balance() < 0
                         ? Optional.empty()
@@ -147,6 +150,36 @@ final class StatementMaker {
                 calendar.period(),
                 reading.rules().newestFirst(),
                 draft.transactions());
+    }
+
+    private boolean oldestReadAsOthers() {
+        List<Step> rows = segment.transactions();
+        for (int i = 0; i < reading.grid().columns().size(); i++) {
+            int column = i;
+            boolean proven = rows.stream().anyMatch(step -> step.covered() && fills(step, column));
+            int sign = reading.rules().signs().get(i);
+            boolean told = saysSign(reading.grid().columns().get(i), sign);
+            if (sign != 0 && fills(rows.getFirst(), i) && !proven && !told) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The heading itself says which way the column moves the balance. */
+    private static boolean saysSign(Column column, int sign) {
+        return column.heading()
+                .filter(heading ->
+                        heading == Heading.CREDIT && sign > 0 || heading == Heading.DEBIT)
+                .isPresent();
+    }
+
+    private static boolean fills(Step step, int column) {
+        return step.row()
+                .cells()
+                .get(column)
+                .filter(cell -> !cell.magnitude().isZero())
+                .isPresent();
     }
 
     private Optional<Money> runsFrom() {

@@ -15,6 +15,8 @@ import za.co.spikedata.engine.model.Transaction;
  * @param carried balances carried over that agree
  * @param breaks printed balances that do not follow
  * @param covered for each transaction, whether a balance after it is held to one before it
+ * @param oldestReadAsOthers the oldest row stands in columns whose sign equations of other rows
+ *     prove, or a heading of debits or credits tells
  * @param runsFrom the balance before the first row that the chain implies, if it has balances
  * @param runsTo the balance after the last row that the chain implies
  * @param openings figures named as opening, in the order of trust; {@code closings} as closing
@@ -25,6 +27,7 @@ public record Claims(
         int carried,
         List<Fault> breaks,
         List<Boolean> covered,
+        boolean oldestReadAsOthers,
         Optional<Money> runsFrom,
         Optional<Money> runsTo,
         List<Figure> openings,

@@ -18,7 +18,7 @@ import za.co.spikedata.engine.model.Verdict;
  * <p>The verdict: CONTRADICTED when any check is broken. PROVEN when every row's amount stands in
  * an equation that holds: between two printed balances, or between opening and closing. One row may
  * lack that, the oldest of a paper that prints running balances and no opening balance: its amount
- * is read by the very rule that the equations of all other rows prove, and {@code
+ * stands in columns whose meaning the equations of other rows prove, and {@code
  * NotPrinted(OPENING_TO_CLOSING)} says that nothing else supports it. UNPROVEN otherwise, and
  * always when no equation moves money: an empty table proves nothing.
  */
@@ -48,7 +48,8 @@ public final class Prover {
         List<Boolean> covered =
                 claims.newestFirst() ? claims.covered().reversed() : claims.covered();
         boolean allButOldest = covered.stream().skip(1).allMatch(each -> each);
-        boolean oldest = covered.getFirst() || claims.openings().isEmpty();
+        boolean oldest =
+                covered.getFirst() || claims.openings().isEmpty() && claims.oldestReadAsOthers();
         boolean chained = claims.hasBalances() && claims.chainHolds() > 0;
         return chained && allButOldest && oldest ? Verdict.PROVEN : Verdict.UNPROVEN;
     }

@@ -92,6 +92,11 @@ public final class Chain {
                     case OPENING, FORWARD -> Role.BROUGHT_FORWARD;
                     case TOTAL, NONE -> Role.MEMO;
                 };
+        if (!follows && links.waitsAfterHeading() && rules.balance() < 0) {
+            List<Step> waiting = links.takeWaiting();
+            close();
+            waiting.forEach(links::wait);
+        }
         links.carry(new Step(row, role, Money.ZERO, Optional.of(figure), false), figure);
     }
 
@@ -120,12 +125,15 @@ public final class Chain {
                 .filter(each -> each.plus(amount).equals(printed))
                 .isPresent()) {
             links.hold(step, printed);
-        } else if (before.get().equals(printed) || !moves && printed.isZero()) {
+        } else if (before.get().equals(printed)) {
+            links.confirm(step.as(Role.MEMO), printed);
+        } else if (!moves && printed.isZero()) {
             links.note(step.as(Role.MEMO));
         } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
             links.dropUndated();
             links.hold(step, printed);
-        } else if (startsAnew(links.last(), printed.minus(amount))) {
+        } else if (startsAnew(links.last(), printed.minus(amount))
+                || !moves && !isNote && row.afterHeading()) {
             List<Step> waiting = links.takeWaiting();
             close();
             waiting.forEach(links::wait);
@@ -143,9 +151,11 @@ public final class Chain {
                 || openings.contains(opening);
     }
 
-    /** Rows after the printed closing balance stand outside. */
+    /** Rows after the printed closing balance, or listed below another heading, stand outside. */
     private void end() {
-        boolean isOver = links.last().filter(closings::contains).isPresent();
+        boolean isOver =
+                links.last().filter(closings::contains).isPresent()
+                        || links.waitsAfterHeading() && links.isBalancedByRow();
         List<Step> waiting = isOver && rules.balance() >= 0 ? links.takeWaiting() : List.of();
         close();
         waiting.forEach(links::wait);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Segment.Break;
 import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** The chain under construction: the last balance known and the rows waiting for the next one. */
 final class Links {
@@ -71,6 +72,24 @@ final class Links {
         settle(printed);
     }
 
+    /** The first row after the last balance stands below a heading of its own. */
+    boolean waitsAfterHeading() {
+        return last.isPresent()
+                && !waiting.isEmpty()
+                && steps.get(waiting.getFirst()).row().afterHeading();
+    }
+
+    /** Most rows print a balance. */
+    boolean isBalancedByRow() {
+        long rows = steps.stream().filter(step -> step.role() == Role.TRANSACTION).count();
+        long balanced =
+                steps.stream()
+                        .filter(step ->
+                                step.role() == Role.TRANSACTION && step.balance().isPresent())
+                        .count();
+        return balanced * 10 >= (rows - waiting.size()) * 9;
+    }
+
     /** Removes the rows after the last balance, so that another chain can begin with them. */
     List<Step> takeWaiting() {
         if (waiting.isEmpty()) {
@@ -82,6 +101,14 @@ final class Links {
         waiting.clear();
         waitingSum = Money.ZERO;
         return taken;
+    }
+
+    /** A row that moves nothing and prints the balance the rows before it lead to. */
+    void confirm(Step step, Money printed) {
+        steps.add(step);
+        holds += waitingSum.isZero() ? 0 : 1;
+        cover();
+        settle(printed);
     }
 
     void note(Step step) {
@@ -102,7 +129,7 @@ final class Links {
             breaks.add(new Break(step, expected.get(), figure));
             settle(figure);
         }
-        closed = step.role() == Role.CLOSING;
+        closed = step.row().name() == Name.CLOSING;
     }
 
     boolean holdsWithoutUndated(Money amount, Money printed) {

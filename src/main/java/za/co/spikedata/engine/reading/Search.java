@@ -91,6 +91,7 @@ public final class Search {
 
     private List<Scored> score(Grid grid, List<RowLine> sample, int balance) {
         var scored = new ArrayList<Scored>();
+        var habits = Habits.of(sample, balance);
         for (MarkRule balances : rules(sample, balance)) {
             for (MarkRule amounts : rulesBut(sample, balance)) {
                 for (boolean newestFirst : List.of(false, true)) {
@@ -100,7 +101,9 @@ public final class Search {
                         if (score > 0) {
                             Rules rules =
                                     new Rules(balance, signs, amounts, balances, 1, newestFirst);
-                            scored.add(new Scored(rules, score + prior(grid.columns(), rules)));
+                            scored.add(
+                                    new Scored(
+                                            rules, score + prior(grid.columns(), rules, habits)));
                         }
                     }
                 }
@@ -109,27 +112,28 @@ public final class Search {
         return scored;
     }
 
-    /** Headings break ties only: all together they weigh less than one balance. */
-    static double prior(List<Column> columns, Rules rules) {
+    /** Headings and habits break ties only: all together they weigh less than one balance. */
+    private static double prior(List<Column> columns, Rules rules, Habits habits) {
         double prior = 0.5;
         for (int i = 0; i < columns.size(); i++) {
+            int sign = rules.signs().get(i);
+            int usual = habits.sign(i, columns.get(i).heading());
             if (columns.get(i).heading().isPresent()) {
-                prior += 0.05 * agreement(columns.get(i).heading().get(), i, rules);
+                prior += 0.05 * agreement(columns.get(i).heading().get(), i, rules, usual);
             }
-            prior -= rules.signs().get(i) == 0 ? 0 : 0.005;
+            prior -= sign == 0 ? 0 : 0.005;
+            prior += sign != 0 && sign == usual && habits.standsAlone(i) ? 0.02 : 0;
         }
         prior -= rules.newestFirst() ? 0.01 : 0;
         return Math.clamp(prior, 0.01, 0.98);
     }
 
-    private static int agreement(Heading heading, int column, Rules rules) {
+    private static int agreement(Heading heading, int column, Rules rules, int usual) {
         int sign = rules.signs().get(column);
         boolean isBalance = rules.balance() == column;
         return switch (heading) {
             case BALANCE -> isBalance ? 2 : -1;
-            case DEBIT -> isBalance ? -1 : sign == 0 ? 0 : 1;
-            case CREDIT -> isBalance || sign < 0 ? -1 : sign;
-            case AMOUNT -> isBalance ? -1 : Math.abs(sign);
+            case DEBIT, CREDIT, AMOUNT -> isBalance ? -1 : sign * usual;
             case FEE -> isBalance ? -1 : 0;
             case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
         };

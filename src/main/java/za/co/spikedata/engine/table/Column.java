@@ -17,6 +17,9 @@ public record Column(
     boolean takes(MoneyToken token, double shift) {
         double tokenLeft = token.box().left() - shift;
         double tokenRight = token.box().right() - shift;
+        if (!token.strong() && token.embedded()) {
+            return false;
+        }
         if (!token.strong() || token.embedded()) {
             return tokenRight >= minRight - WEAK_SNAP_POINTS
                     && tokenRight <= maxRight + WEAK_SNAP_POINTS

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the columns figures stand in: figures of one column overlap, those of two do not. */
 final class Columns {
     /** More columns than this are never searched; the best supported are kept. */
     private static final int MOST_COLUMNS = 7;
 
-    /** Right edges this close are one edge when overlap alone cannot tell columns apart. */
-    private static final double EDGE_SNAP_POINTS = 3;
+    /** With fewer columns than this, one found from a single figure is worth a try. */
+    private static final int FEW_COLUMNS = 4;
 
     /** A figure with the line it stands in, its edges freed of the strip's shift. */
     private record Placed(MoneyToken token, int line, double left, double right) {}
@@ -27,10 +29,11 @@ final class Columns {
             if (isOneColumn(group)) {
                 columns.add(column(section, group));
             } else {
-                byRightEdge(group).forEach(part -> columns.add(column(section, part)));
+                parts(group).forEach(part -> columns.add(column(section, part)));
             }
         }
-        columns.removeIf(column -> column.support() < 2 && !isUnderMoney(column));
+        boolean many = columns.size() >= FEW_COLUMNS;
+        columns.removeIf(column -> many && column.support() < 2 && !isUnderMoney(column));
         columns.sort(Comparator.comparingInt(Column::support).reversed());
         List<Column> kept =
                 new ArrayList<>(columns.subList(0, Math.min(MOST_COLUMNS, columns.size())));
@@ -43,6 +46,11 @@ final class Columns {
     }
 
     private static List<Placed> placed(Section section, DateColumns dates) {
+        List<Placed> free = placed(section, dates, false);
+        return free.isEmpty() ? placed(section, dates, true) : free;
+    }
+
+    private static List<Placed> placed(Section section, DateColumns dates, boolean embedded) {
         var placed = new ArrayList<Placed>();
         boolean anyStrong = section.lines().stream().anyMatch(TokenLine::hasStrongMoney);
         int last = lastDated(section, dates);
@@ -52,7 +60,9 @@ final class Columns {
             boolean dated = dates.bookedIn(line, shift).isPresent();
             for (MoneyToken token : line.money()) {
                 boolean counts = anyStrong ? token.strong() : dated;
-                if (counts && !token.embedded() && (dated || section.header().isPresent())) {
+                if (counts
+                        && (embedded || !token.embedded())
+                        && (dated || section.header().isPresent())) {
                     placed.add(
                             new Placed(
                                     token,
@@ -95,18 +105,36 @@ final class Columns {
         return group.stream().allMatch(each -> lines.add(each.line));
     }
 
-    private static List<List<Placed>> byRightEdge(List<Placed> group) {
-        var sorted = new ArrayList<>(group);
-        sorted.sort(Comparator.comparingDouble(Placed::right));
-        var parts = new ArrayList<List<Placed>>();
-        double edge = Double.NEGATIVE_INFINITY;
-        for (Placed each : sorted) {
-            if (each.right - edge > EDGE_SNAP_POINTS) {
-                parts.add(new ArrayList<>());
-            }
-            parts.getLast().add(each);
-            edge = each.right;
+    /**
+     * Columns whose widest figures reach into their neighbours: told apart by the fullest lines.
+     */
+    private static List<List<Placed>> parts(List<Placed> group) {
+        Map<Integer, List<Placed>> lines = new TreeMap<>();
+        group.forEach(each -> lines.computeIfAbsent(each.line, _ -> new ArrayList<>()).add(each));
+        int most = lines.values().stream().mapToInt(List::size).max().orElse(1);
+        List<List<Placed>> full =
+                lines.values().stream().filter(line -> line.size() == most).toList();
+        double[] edges = new double[most];
+        for (int i = 0; i < most; i++) {
+            int column = i;
+            double[] rights =
+                    full.stream().mapToDouble(line -> line.get(column).right).sorted().toArray();
+            edges[i] = rights[rights.length / 2];
         }
+        var parts = new ArrayList<List<Placed>>();
+        for (int i = 0; i < most; i++) {
+            parts.add(new ArrayList<>());
+        }
+        for (Placed each : group) {
+            int nearest = 0;
+            for (int i = 1; i < most; i++) {
+                boolean nearer =
+                        Math.abs(edges[i] - each.right) < Math.abs(edges[nearest] - each.right);
+                nearest = nearer ? i : nearest;
+            }
+            parts.get(nearest).add(each);
+        }
+        parts.removeIf(List::isEmpty);
         return parts;
     }
 

@@ -43,7 +43,10 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     }
 
     Optional<DateToken> valueIn(TokenLine line, double shift) {
-        return value.flatMap(span -> in(line, span, shift));
+        Optional<DateToken> first = bookedIn(line, shift);
+        return value.flatMap(span -> in(line, span, shift))
+                .filter(date ->
+                        first.isPresent() && date.firstWord() <= first.get().lastWord() + 1);
     }
 
     private Optional<DateToken> in(TokenLine line, Span span, double shift) {

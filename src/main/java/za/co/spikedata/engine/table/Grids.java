@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Finds the rows of a section: lines whose figures stand in the section's columns. */
 public final class Grids {
+    private static final double ROW_SNAP_POINTS = 5;
+
     public Optional<Grid> of(Section section) {
         DateColumns dates = DateColumns.of(section);
         if (dates.booked().isEmpty()) {
@@ -17,6 +19,7 @@ public final class Grids {
         }
         var rows = new ArrayList<RowLine>();
         Optional<DateToken> latest = Optional.empty();
+        boolean heading = false;
         for (int i = 0; i < section.lines().size(); i++) {
             TokenLine line = section.lines().get(i);
             double shift = section.shift(line);
@@ -25,7 +28,10 @@ public final class Grids {
             List<Optional<MoneyToken>> cells = cells(columns, line, shift, date);
             if (cells.stream().anyMatch(Optional::isPresent)
                     && !section.headerLines().contains(i)) {
-                rows.add(row(i, line, date, latest, dates.valueIn(line, shift), cells));
+                rows.add(row(i, line, date, latest, dates.valueIn(line, shift), cells, heading));
+                heading = false;
+            } else if (startsRow(line, shift, dates) || section.headerLines().contains(i)) {
+                heading |= date.isEmpty();
             }
         }
         return Optional.of(new Grid(section, dates.booked().get().left(), columns, rows));
@@ -68,7 +74,8 @@ public final class Grids {
             Optional<DateToken> date,
             Optional<DateToken> latest,
             Optional<DateToken> valueDate,
-            List<Optional<MoneyToken>> cells) {
+            List<Optional<MoneyToken>> cells,
+            boolean afterHeading) {
         var words = new ArrayList<Integer>();
         var text = new StringBuilder();
         int side = 0;
@@ -91,7 +98,15 @@ public final class Grids {
                 cells,
                 words,
                 Vocabulary.nameOf(text.toString()),
-                side);
+                side,
+                afterHeading);
+    }
+
+    /** Text that begins where the dates of rows do. */
+    private static boolean startsRow(TokenLine line, double shift, DateColumns dates) {
+        double left = line.box().left() - shift;
+        return left < dates.booked().orElseThrow().left() + ROW_SNAP_POINTS
+                && line.printed().chars().anyMatch(Character::isLetter);
     }
 
     private static boolean isAlone(TokenLine line, int word) {

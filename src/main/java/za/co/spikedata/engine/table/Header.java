@@ -12,6 +12,10 @@ public record Header(List<Label> labels) {
     public record Label(Heading heading, double left, double right) {}
 
     private static final int LONGEST_TERM_WORDS = 4;
+    private static final double PHRASE_GAP_POINTS = 15;
+
+    /** A date may start this far left of its heading. */
+    private static final double SNAP_POINTS = 8;
 
     public Header {
         labels = List.copyOf(labels);
@@ -70,8 +74,10 @@ public record Header(List<Label> labels) {
             matched += taken;
             at += Math.max(taken, 1);
         }
-        boolean mostly = matched * 2 >= words - bracketed(line.words());
-        return mostly && !labels.isEmpty() ? Optional.of(new Header(labels)) : Optional.empty();
+        long needed = words - bracketed(line.words());
+        var header = new Header(labels);
+        boolean enough = header.opensTable() ? matched * 2 >= needed : matched >= needed;
+        return enough && !labels.isEmpty() ? Optional.of(header) : Optional.empty();
     }
 
     /** Enough headings to say that a table begins. */
@@ -82,12 +88,32 @@ public record Header(List<Label> labels) {
                         .anyMatch(label ->
                                 label.heading() == Heading.DATE
                                         || label.heading() == Heading.DESCRIPTION);
-        return has(Heading.BALANCE)
+        boolean moves =
+                has(Heading.BALANCE)
                         || has(Heading.AMOUNT)
                         || has(Heading.DEBIT)
-                        || has(Heading.CREDIT)
-                ? kinds >= 2 && about
-                : false;
+                        || has(Heading.CREDIT);
+        return moves && about && kinds >= 2 && (labels.size() > 2 || isSpread());
+    }
+
+    /** Two headings stand further apart than the words of a phrase. */
+    private boolean isSpread() {
+        return labels.getLast().left() - labels.getFirst().right() > PHRASE_GAP_POINTS;
+    }
+
+    /** Where a second table begins beside the first, if the headings say so. */
+    java.util.OptionalDouble gutter() {
+        boolean figures = false;
+        boolean dated = false;
+        for (Label label : labels) {
+            boolean isDate = label.heading() == Heading.DATE;
+            if (isDate && dated && figures) {
+                return java.util.OptionalDouble.of(label.left() - SNAP_POINTS);
+            }
+            dated |= isDate;
+            figures |= dated && label.heading().isMoney();
+        }
+        return java.util.OptionalDouble.empty();
     }
 
     private static Optional<Heading> heading(LineText text, int first, int last) {

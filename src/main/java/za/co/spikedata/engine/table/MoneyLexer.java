@@ -46,12 +46,12 @@ public final class MoneyLexer {
         var found = new ArrayList<MoneyToken>();
         Matcher matcher = FIGURE.matcher(line.text());
         while (matcher.find()) {
-            token(line, matcher).ifPresent(found::add);
+            token(line, matcher, found).ifPresent(found::add);
         }
         return found;
     }
 
-    private static Optional<MoneyToken> token(LineText line, Matcher at) {
+    private static Optional<MoneyToken> token(LineText line, Matcher at, List<MoneyToken> before) {
         String number = at.group("number");
         String digits = number.replaceAll("[^0-9]", "");
         if (digits.length() > LONGEST_WHOLE) {
@@ -77,8 +77,14 @@ public final class MoneyLexer {
                         || (minus || trailing || mark != Mark.NONE) && digits.length() <= 9;
         int first = line.wordAt(at.start());
         int last = line.wordAt(end - 1);
+        boolean followsFigure =
+                !before.isEmpty()
+                        && before.getLast().strong()
+                        && before.getLast().lastWord() == first - 1;
         boolean embedded =
-                at.start() > 0 && "\t\u000B".indexOf(line.text().charAt(at.start() - 1)) < 0;
+                at.start() > 0
+                        && !followsFigure
+                        && "\t\u000B\u0001".indexOf(line.text().charAt(at.start() - 1)) < 0;
         int lastDigit = line.wordAt(at.end("number") - 1);
         return Optional.of(
                 new MoneyToken(

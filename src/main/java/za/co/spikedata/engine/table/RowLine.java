@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param inherited the date of the nearest dated line above, when the row prints none
  * @param cells one for each column
  * @param words indexes of the words that are neither date nor figure
+ * @param afterHeading a line of text that starts where rows start stands right above
  * @param side +1 or -1 when a word of the row says credit or debit
  */
 public record RowLine(
@@ -22,7 +23,8 @@ public record RowLine(
         List<Optional<MoneyToken>> cells,
         List<Integer> words,
         Vocabulary.Name name,
-        int side) {
+        int side,
+        boolean afterHeading) {
     public RowLine {
         cells = List.copyOf(cells);
         words = List.copyOf(words);

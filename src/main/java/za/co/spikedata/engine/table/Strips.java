@@ -12,6 +12,9 @@ public final class Strips {
     /** Lines that must show date, text, figure twice over before a page is cut. */
     private static final int MIN_DOUBLED = 3;
 
+    /** A second table's dates start this close to its heading. */
+    private static final double GUTTER_REACH_POINTS = 40;
+
     public List<TokenLine> lines(List<Page> pages) {
         var lines = new ArrayList<TokenLine>();
         int strip = 0;
@@ -75,6 +78,16 @@ public final class Strips {
     }
 
     private static OptionalDouble gutter(List<TokenLine> lines) {
+        OptionalDouble headed =
+                lines.stream()
+                        .flatMap(line -> Header.of(line).stream())
+                        .map(Header::gutter)
+                        .filter(OptionalDouble::isPresent)
+                        .findFirst()
+                        .orElse(OptionalDouble.empty());
+        if (headed.isPresent() && datesAt(lines, headed.getAsDouble())) {
+            return headed;
+        }
         double gutter = 0;
         int doubled = 0;
         int single = 0;
@@ -89,6 +102,18 @@ public final class Strips {
         }
         boolean isCut = doubled >= MIN_DOUBLED && doubled * 2 >= single;
         return isCut ? OptionalDouble.of(gutter + 1) : OptionalDouble.empty();
+    }
+
+    /** Dates with text after them stand right of the gutter, so it does part two tables. */
+    private static boolean datesAt(List<TokenLine> lines, double gutter) {
+        return lines.stream()
+                .anyMatch(line ->
+                        line.dates().stream()
+                                .anyMatch(date ->
+                                        !date.weak()
+                                                && date.box().left() >= gutter
+                                                && date.box().left() < gutter + GUTTER_REACH_POINTS
+                                                && textFollows(line, date)));
     }
 
     /** Right edge of the figure that ends the left of two tables, if this line runs through two. */

@@ -1,0 +1,213 @@
+package za.co.spikedata.engine.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.model.Check;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.ReadResult.Read;
+import za.co.spikedata.engine.model.ReadResult.Unreadable;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Verdict;
+
+class AssemblerTest {
+    private static final String COLUMNS =
+            """
+            Account number 1000000001     Statement period: 27/01/2025 - 26/02/2025
+            Date        Description              Fees (R)  Debits (R)  Credits (R)  Balance (R)
+                        Opening balance                                                  190.00
+            28/01/2025  FYNBOS TRADING                                    1,000.00     1,190.00
+            29/01/2025  MAINTENANCE FEE            5.00 *                              1,185.00
+            30/01/2025  KAREE FOODS                             85.00                  1,100.00
+            31/01/2025  VAT 27/12-26/01 = R0.60                                        1,100.00
+            01/02/2025  N1 GARAGE                              100.00                  1,000.00
+                        Closing balance                                                1,000.00
+            """;
+
+    @Test
+    void readsFeesThatMoveTheBalanceAndMemosThatDoNot() {
+        assertThat(rows(COLUMNS))
+                .isEqualTo(
+                        """
+                        2025-01-28 FYNBOS TRADING 1000.00
+                        2025-01-29 MAINTENANCE FEE -5.00
+                        2025-01-30 KAREE FOODS -85.00
+                        2025-02-01 N1 GARAGE -100.00
+                        """);
+        assertThat(only(COLUMNS).proof().verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 7})
+    void provesNoPaperThatLostARow(int line) {
+        assertThat(verdict(Paper.of(COLUMNS).without(line))).isNotEqualTo(Verdict.PROVEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 7})
+    void provesNoPaperThatChangedARow(int line) {
+        Paper paper = Paper.of(COLUMNS);
+        String changed = paper.lines().get(line).replaceFirst("5\\.00|\\d(?=00\\.00)", "7.00");
+
+        assertThat(verdict(paper.with(line, changed))).isNotEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void takesARowPrintedTwiceForOne() {
+        Read read = (Read) Paper.of(COLUMNS).doubling(5).read();
+
+        assertThat(read.statements().getFirst().transactions()).hasSize(4);
+    }
+
+    @Test
+    void pointsAtTheBalanceThatDoesNotFollow() {
+        Statement statement = only(COLUMNS.replace("  1,100.00\n31", "  1,150.00\n31"));
+
+        assertThat(statement.proof().verdict()).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(statement.proof().broken())
+                .first()
+                .extracting(Check.Broken::transaction)
+                .isEqualTo(3);
+    }
+
+    @Test
+    void readsTwoTablesSideBySide() {
+        assertThat(
+                        rows(
+                                """
+                                Account 4172 **** **** 0000
+                                Date        Description               Amount  Date       Description           Amount
+                                6 Oct 25    Balance Brought Forward 2,500.00
+                                21 Oct 25   Fund Transfers         -8,000.00  3 Nov 25   Fund Transfers     -6,000.00
+                                9 Oct 25    # International Fee         0.03  5 Nov 25   # Service Fee          48.00
+                                                                              Closing balance          -11,451.97
+                                """))
+                .isEqualTo(
+                        """
+                        2025-10-21 Fund Transfers -8000.00
+                        2025-10-09 # International Fee 0.03
+                        2025-11-03 Fund Transfers -6000.00
+                        2025-11-05 # Service Fee 48.00
+                        """);
+    }
+
+    @Test
+    void leavesOutWhatIsListedButNotPosted() {
+        assertThat(
+                        rows(
+                                """
+                                Date         Description         Fee     Debit    Credit     Balance
+                                01 Apr 2024  BALANCE BROUGHT    0.00      0.00      0.00   12,500.00
+                                02 Apr 2024  CARD STREAMBOX     0.00    221.18      0.00   12,278.82
+                                03 Apr 2024  SERVICE FEE       10.00      0.00      0.00   12,268.82
+                                04 Apr 2024  FYNBOS TRADING     0.00      0.00  5,000.00   17,268.82
+                                Account Effects Not Cleared
+                                31 May 2024  CARD HOLD                  310.00
+                                """))
+                .hasLineCount(3)
+                .endsWith("2024-04-04 FYNBOS TRADING 5000.00\n");
+    }
+
+    @Test
+    void followsBalancesThatStandOnLinesOfTheirOwn() {
+        assertThat(
+                        rows(
+                                """
+                                Date           Particulars                        Debit        Credit
+                                               Previous Balance                             22,000.00
+                                Jan 03, 2024   DEBIT ORDER QUAGGA              8,855.02
+                                               Balance (CR)                                 13,144.98
+                                Jan 04, 2024   PROTEA SUPPLIES                   454.41
+                                Jan 04, 2024   FYNBOS TRADING                                1,000.00
+                                               Balance (CR)                                 13,690.57
+                                """))
+                .hasLineCount(3);
+    }
+
+    @Test
+    void doubtsARowWhoseColumnNothingProves() {
+        Statement statement =
+                only(
+                        """
+                        Date         Description                   Fees       Amount      Balance
+                        05 Jun 2024  MONTHLY FEE                - 85.00                 72 363.80
+                        06 Jun 2024  EFT PROTEA SUPPLIES                  - 5 551.20    66 812.60
+                        07 Jun 2024  DEPOSIT FYNBOS                          100.00     66 912.60
+                        """);
+
+        assertThat(statement.transactions()).hasSize(3);
+        assertThat(statement.proof().verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void suppliesTheYearOverTheEndOfAYear() {
+        assertThat(
+                        rows(
+                                """
+                                Statement Period : 13 December 2025 to 13 January 2026
+                                Date    Description                         Amount       Balance
+                                Opening Balance                                         500.00Cr
+                                30 Dec  POS Purchase Karee Foods             99.00      401.00Cr
+                                02 Jan  Salary Fynbos                       300.00Cr    701.00Cr
+                                Closing Balance                                         701.00Cr
+                                """))
+                .isEqualTo(
+                        """
+                        2025-12-30 POS Purchase Karee Foods -99.00
+                        2026-01-02 Salary Fynbos 300.00
+                        """);
+    }
+
+    @Test
+    void refusesRowsNoYearIsPrintedFor() {
+        ReadResult result =
+                Paper.of(
+                                """
+                                Date    Description                         Amount       Balance
+                                Opening Balance                                           500.00
+                                30 Dec  POS Purchase Karee Foods            -99.00        401.00
+                                """)
+                        .read();
+
+        assertThat(result).isInstanceOf(Unreadable.class);
+        assertThat(((Unreadable) result).reason()).isEqualTo(Reason.NO_STATEMENT_DATE);
+    }
+
+    @Test
+    void readsNoStatementOutOfAnInvoice() {
+        ReadResult result =
+                Paper.of(
+                                """
+                                TAX INVOICE INV-0042        Date: 2025-03-04
+                                Item                      Qty    Price     Amount
+                                Widget 0                    1   100.00     100.00
+                                                                 Total     100.00
+                                """)
+                        .read();
+
+        assertThat(((Unreadable) result).reason()).isEqualTo(Reason.NOT_A_STATEMENT);
+    }
+
+    private static Verdict verdict(Paper paper) {
+        return ((Read) paper.read()).verdict();
+    }
+
+    private static Statement only(String paper) {
+        return ((Read) Paper.of(paper).read()).statements().getFirst();
+    }
+
+    private static String rows(String paper) {
+        return only(paper).transactions().stream()
+                .map(row ->
+                        "%s %s %s\n"
+                                .formatted(
+                                        row.date(),
+                                        String.join(" ", row.description()),
+                                        row.amount().decimal()))
+                .collect(Collectors.joining());
+    }
+}
