@@ -81,7 +81,7 @@ record About(
                             .count();
             if (digits >= SHORTEST_ACCOUNT) {
                 boolean masked = number.matches(".*[X*•].*");
-                return Optional.of(masked ? number : number.replace(" ", "").replace("-", ""));
+                return Optional.of(masked ? number : number.replace(" ", ""));
             }
         }
         Matcher named = NAMED.matcher(printed);

@@ -56,6 +56,16 @@ public final class Assembler {
         boolean moves() {
             return !segment.transactions().isEmpty();
         }
+
+        /** One dated figure below no heading of dates is a remark, as on an invoice. */
+        boolean isTable() {
+            return segment.transactions().size() > 1
+                    || reading.grid()
+                            .section()
+                            .header()
+                            .filter(header -> header.has(Heading.DATE))
+                            .isPresent();
+        }
     }
 
     public ReadResult assemble(List<Page> pages) {
@@ -132,6 +142,7 @@ public final class Assembler {
         List<Found> kept =
                 holding.isEmpty()
                         ? moving.stream()
+                                .filter(Found::isTable)
                                 .max(
                                         Comparator.comparingInt(
                                                 each -> each.segment.transactions().size()))

@@ -10,7 +10,7 @@ import za.co.spikedata.engine.table.LineText;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 
-/** Finds lines such as "from 1 March to 15 April 2024". */
+/** Finds lines such as "from 1 March to 15 April 2024", and a date labelled "From:" above "To:". */
 final class Periods {
     /** Two dates as printed; their parts are not yet understood. */
     record Printed(DateToken from, DateToken to) {}
@@ -41,6 +41,43 @@ final class Periods {
                     "periodto",
                     "statementto");
 
+    private static final Set<String> SINCE =
+            Set.of(
+                    "from",
+                    "fromdate",
+                    "datefrom",
+                    "periodfrom",
+                    "statementfrom",
+                    "startdate",
+                    "van",
+                    "vanaf",
+                    "vandatum",
+                    "von",
+                    "du",
+                    "desde",
+                    "dal");
+
+    private static final Set<String> UNTIL =
+            Set.of(
+                    "to",
+                    "todate",
+                    "dateto",
+                    "periodto",
+                    "statementto",
+                    "enddate",
+                    "tot",
+                    "totdatum",
+                    "bis",
+                    "au",
+                    "hasta",
+                    "al");
+
+    /** Lines from a labelled start to its end; one may stand between them. */
+    private static final int LABELS_APART = 2;
+
+    /** In font sizes; what stands further apart belongs to another block of the page. */
+    private static final double WIDE_GAP = 1.5;
+
     private static final String GLUE =
             "(?<=:)|(?<=\\d)(?=(?:to|tot|bis)\\d)|(?<=\\d(?:to|tot|bis))(?=\\d)";
 
@@ -48,7 +85,10 @@ final class Periods {
 
     static List<Printed> of(List<TokenLine> lines) {
         var found = new ArrayList<Printed>();
-        for (TokenLine line : lines) {
+        DateToken since = null;
+        int sinceLine = 0;
+        for (int at = 0; at < lines.size(); at++) {
+            TokenLine line = lines.get(at);
             LineText text = unglued(line);
             List<DateToken> dates = new DateLexer().find(text);
             for (int i = 1; i < dates.size(); i++) {
@@ -58,8 +98,35 @@ final class Periods {
                     found.add(new Printed(from, to));
                 }
             }
+            for (DateToken date : dates) {
+                String label = label(text, date);
+                if (SINCE.contains(label)) {
+                    since = date;
+                    sinceLine = at;
+                } else if (since != null
+                        && at > sinceLine
+                        && at - sinceLine <= LABELS_APART
+                        && UNTIL.contains(label)) {
+                    found.add(new Printed(since, date));
+                    since = null;
+                }
+            }
         }
         return found;
+    }
+
+    /** The letters before a date that stand alone: back to the line's start or a wide gap. */
+    private static String label(LineText text, DateToken date) {
+        var label = new StringBuilder();
+        for (int i = date.firstWord() - 1; i >= 0; i--) {
+            Word word = text.words().get(i);
+            label.insert(0, word.text());
+            double before = i == 0 ? 0 : text.words().get(i - 1).box().right();
+            if (i == 0 || word.box().left() - before > WIDE_GAP * word.size()) {
+                break;
+            }
+        }
+        return Vocabulary.letters(label.toString());
     }
 
     private static boolean isJoined(LineText text, DateToken from, DateToken to) {
