@@ -21,14 +21,17 @@ import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
 
 /**
  * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's
  * name first), or one CSV of all; it exits with 0 when all is proven, 2 when something is unproven
- * or contradicted, 3 when a file was refused, 64 when it was called wrongly.
+ * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code samples} writes
+ * invented statements to try.
  */
 public final class CommandLine {
+    private static final long SAMPLES_SEED = 7;
     private static final int PROVEN = 0;
     private static final int NOT_PROVEN = 2;
     private static final int REFUSED = 3;
@@ -36,6 +39,7 @@ public final class CommandLine {
     private static final String USAGE =
             """
             Usage: java -jar spike-portal.jar read FILE.pdf... [--password-file F] [--format json|csv]
+                   java -jar spike-portal.jar samples DIRECTORY
             Without a command the portal is started.
             """;
 
@@ -45,6 +49,9 @@ public final class CommandLine {
     public static OptionalInt run(String[] args, PrintStream out, PrintStream err) {
         if (args.length == 0 || (args[0].startsWith("--") && !args[0].equals("--help"))) {
             return OptionalInt.empty();
+        }
+        if (args[0].equals("samples") && args.length == 2) {
+            return OptionalInt.of(samples(Path.of(args[1]), err));
         }
         if (!args[0].equals("read")) {
             err.print(USAGE);
@@ -133,6 +140,23 @@ public final class CommandLine {
         }
         out.flush();
         return worst;
+    }
+
+    /** Writes an invented statement of every kind and, beside it, what it truly says. */
+    private static int samples(Path directory, PrintStream err) {
+        try {
+            Files.createDirectories(directory);
+            for (var sample : Samples.all(SAMPLES_SEED)) {
+                Files.write(directory.resolve(sample.name() + ".pdf"), sample.pdf());
+                Files.writeString(
+                        directory.resolve(sample.name() + ".truth.json"),
+                        JsonMapper.shared().writeValueAsString(sample.truth()));
+            }
+            return PROVEN;
+        } catch (IOException unwritable) {
+            err.println(directory + ": cannot be written");
+            return WRONG_USAGE;
+        }
     }
 
     private static int code(ReadResult result) {
