@@ -28,6 +28,7 @@ import za.co.spikedata.statements.view.ListView;
 import za.co.spikedata.statements.view.PagesView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.UploadView;
+import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.StoreUnavailable;
 
 /** What people upload, watch and look at. */
@@ -43,12 +44,19 @@ class StatementPages {
     private final Uploads uploads;
     private final Readings readings;
     private final Rows rows;
+    private final Tenants tenants;
 
-    StatementPages(DocumentTable documents, Uploads uploads, Readings readings, Rows rows) {
+    StatementPages(
+            DocumentTable documents,
+            Uploads uploads,
+            Readings readings,
+            Rows rows,
+            Tenants tenants) {
         this.documents = documents;
         this.uploads = uploads;
         this.readings = readings;
         this.rows = rows;
+        this.tenants = tenants;
     }
 
     @GetMapping("/statements")
@@ -78,7 +86,7 @@ class StatementPages {
                         look,
                         pages,
                         limits(),
-                        List.of(),
+                        SamplePages.of(tenants, person.tenant()),
                         notice != null && NOTICES.contains(notice)
                                 ? Said.of("notice." + notice)
                                 : null,

@@ -72,6 +72,11 @@ class Uploads {
         return new Received(upload, files, only);
     }
 
+    /** Takes one file in, as an upload of its own. */
+    DocumentId take(Person person, Arrival.Accepted arrival) {
+        return accept(person, UUID.randomUUID(), 0, arrival);
+    }
+
     /** Deletes for good: the row, and the key without which nothing of it can be read. */
     void delete(Person person, Document document) {
         var tenant = person.tenant();
