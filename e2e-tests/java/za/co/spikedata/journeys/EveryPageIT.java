@@ -1,0 +1,113 @@
+package za.co.spikedata.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.OutputType;
+
+/**
+ * Every page, light and dark, wide and at 320 px: no accessibility violation that axe knows,
+ * nothing to scroll sideways. A picture of each is kept under {@code target/journeys}.
+ */
+class EveryPageIT {
+    @ParameterizedTest
+    @CsvSource({"app, WIDE", "app, NARROW", "acme, WIDE", "acme, NARROW"})
+    void isAccessibleAndFits(String host, Person.Setting setting) throws IOException {
+        try (var person = new Person(host, setting)) {
+            check(person, host, setting, Map.of("sign-in", "/sign-in"));
+            person.signIn();
+            check(person, host, setting, pages(person));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WIDE", "NARROW"})
+    void ofTheConsoleToo(Person.Setting setting) throws IOException {
+        try (var person = new Person("admin", setting).signIn()) {
+            check(person, "admin", setting, Map.of("tenants", "/tenants"));
+        }
+    }
+
+    @Test
+    void isSeenToBeWrongWhenItIs() {
+        try (var person = new Person("app", Person.Setting.NARROW)) {
+            person.browser().get("data:text/html,<p style='width: 400px'>wide</p><img src='x'>");
+            assertThat(violations(person)).anyMatch(each -> each.startsWith("image-alt"));
+            assertThat(person.overflow()).isPositive();
+        }
+    }
+
+    private static Map<String, String> pages(Person person) {
+        var pages = new LinkedHashMap<String, String>();
+        for (String sample :
+                List.of(
+                        "standard-bank",
+                        "nedbank-current-contradicted",
+                        "nedbank-current-locked",
+                        "fnb-current-scanned")) {
+            person.upload(RunningPortal.sample(sample)).awaitEnd();
+            pages.put(sample, person.path());
+        }
+        person.upload(
+                        RunningPortal.sample("fnb-current"),
+                        RunningPortal.sample("nedbank-current-locked"))
+                .awaitEnd();
+        pages.put("upload", person.path());
+        pages.put("list", "/statements");
+        pages.put("list-none", "/statements?show=unproven");
+        pages.put("missing", "/statements/none");
+        return pages;
+    }
+
+    private static void check(
+            Person person, String host, Person.Setting setting, Map<String, String> pages)
+            throws IOException {
+        for (boolean dark : List.of(false, true)) {
+            if (dark) {
+                person.inTheDark();
+            }
+            for (var page : pages.entrySet()) {
+                person.goTo(page.getValue());
+                String name =
+                        "%s-%s-%s-%s"
+                                .formatted(host, page.getKey(), setting, dark ? "dark" : "light");
+                keep(person, name.toLowerCase(Locale.ROOT));
+                assertThat(violations(person)).as(name).isEmpty();
+                assertThat(person.overflow()).as("sideways on " + name).isZero();
+            }
+        }
+    }
+
+    private static List<String> violations(Person person) {
+        return new AxeBuilder()
+                .analyze(person.browser()).getViolations().stream().map(EveryPageIT::told).toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId()
+                + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+
+    private static void keep(Person person, String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "journeys", "pictures"));
+        var data =
+                person.browser()
+                        .executeCdpCommand(
+                                "Page.captureScreenshot",
+                                Map.of("captureBeyondViewport", true, "format", "png"));
+        byte[] png = OutputType.BYTES.convertFromBase64Png((String) data.get("data"));
+        Files.write(folder.resolve(name + ".png"), png);
+    }
+}

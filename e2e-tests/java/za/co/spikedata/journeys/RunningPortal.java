@@ -1,0 +1,105 @@
+package za.co.spikedata.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The portal's jar, started once for all journeys on a free port with a data folder of its own. */
+final class RunningPortal {
+    static final String EMAIL = "thandi@example.com";
+    static final String PASSWORD = "correct horse battery staple";
+
+    private static final Path JAR = Path.of("target", "spike-portal.jar").toAbsolutePath();
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final int START_SECONDS = 120;
+    private static final RunningPortal ONLY = new RunningPortal();
+
+    private final int port;
+    private final Path samples;
+
+    private RunningPortal() {
+        try {
+            Path home = Files.createDirectories(Path.of("target", "journeys")).toAbsolutePath();
+            samples = home.resolve("samples");
+            run(home, "samples", samples.toString()).waitFor();
+            port = freePort();
+            Path log = home.resolve("portal-" + port + ".log");
+            Process process =
+                    run(
+                            log,
+                            "--server.port=" + port,
+                            "--portal.data=" + home.resolve("data-" + UUID.randomUUID()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+            awaitStart(process, log);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** An address of a tenant's host, such as {@code app} or {@code acme}. */
+    static String url(String host, String path) {
+        return "http://" + host + ".localhost:" + ONLY.port + path;
+    }
+
+    /** A PDF that the jar's own {@code samples} command wrote. */
+    static Path sample(String name) {
+        Path pdf = ONLY.samples.resolve(name + ".pdf");
+        if (!Files.exists(pdf)) {
+            throw new IllegalArgumentException("no sample " + name);
+        }
+        return pdf;
+    }
+
+    private static Process run(Path log, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PORTAL_BOOTSTRAP_EMAIL", EMAIL);
+        builder.environment().put("PORTAL_BOOTSTRAP_PASSWORD", PASSWORD);
+        return builder.redirectOutput(
+                        Files.isDirectory(log)
+                                ? ProcessBuilder.Redirect.DISCARD
+                                : ProcessBuilder.Redirect.to(log.toFile()))
+                .start();
+    }
+
+    private void awaitStart(Process process, Path log) throws IOException, InterruptedException {
+        String address = "http://app.localhost:" + port;
+        for (int i = 0; i < START_SECONDS * 10; i++) {
+            if (Files.readString(log).contains(address)) {
+                return;
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("The portal did not start:\n" + Files.readString(log));
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

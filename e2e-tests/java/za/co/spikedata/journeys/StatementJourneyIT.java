@@ -1,0 +1,117 @@
+package za.co.spikedata.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static za.co.spikedata.journeys.RunningPortal.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+/** The main job on both brands: statements in, proven rows out, and gone when asked. */
+class StatementJourneyIT {
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
+    void uploadsSeeProgressLookDownloadAndDelete(String host) {
+        try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
+            person.upload(
+                    sample("standard-bank"),
+                    sample("nedbank-current"),
+                    sample("nedbank-current-contradicted"));
+            assertThat(person.path()).startsWith("/uploads/");
+            person.awaitEnd();
+            assertThat(person.texts("#upload .badge"))
+                    .containsExactly("Proven", "Proven", "Contradicted");
+
+            person.browser().findElement(By.linkText("standard-bank.pdf")).click();
+            person.await(() -> person.has("#document"));
+            assertThat(person.text("#document .verdict .badge")).isEqualTo("Proven");
+            assertThat(person.text("#document .sentence")).startsWith("Proved: ");
+            int rows = person.texts(".transactions tbody tr").size();
+            assertThat(person.text(".transactions caption")).isEqualTo("100 transactions");
+            person.click("a[rel=next]");
+            person.await(() -> person.has("a[rel=prev]"));
+            assertThat(person.texts(".transactions tbody tr")).hasSize(100 - rows);
+            assertThat(person.download("a[href*='download.csv']").lines()).hasSize(100 + 1);
+
+            person.click("details.delete summary");
+            person.click("details.delete button");
+            person.await(() -> person.has(".notice"));
+            assertThat(person.text(".notice")).startsWith("Deleted.");
+            assertThat(person.texts("table.rows tbody a")).doesNotContain("standard-bank.pdf");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
+    void opensALockedStatementAfterAWrongPassword(String host) {
+        try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
+            person.upload(sample("nedbank-current-locked")).awaitEnd();
+            assertThat(person.text("#document .badge")).isEqualTo("Needs a password");
+            person.find("#pdf-password").sendKeys("not this one");
+            person.click("form.stack button.primary");
+            person.await(() -> person.has(".notice.bad"));
+            assertThat(person.text(".notice.bad")).startsWith("That password did not open");
+            person.find("#pdf-password").sendKeys("sample-password");
+            person.click("form.stack button.primary");
+            person.await(() -> !person.has("#pdf-password"));
+            person.awaitEnd();
+            assertThat(person.text("#document .badge")).isEqualTo("Proven");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
+    void isToldWhyAFileIsNoStatement(String host, @TempDir Path folder) throws IOException {
+        Path text = Files.writeString(folder.resolve("shopping.pdf"), "milk, bread");
+        try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
+            person.upload(text).awaitEnd();
+            assertThat(person.text("#document")).contains("This is not a PDF.", "Download the");
+            person.upload(sample("fnb-current-scanned")).awaitEnd();
+            assertThat(person.text("#document")).contains("a scan or a photograph");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
+    void worksWithoutScript(String host) {
+        try (var person = new Person(host, Person.Setting.WITHOUT_SCRIPT).signIn()) {
+            person.upload(sample("capitec-main"), sample("fnb-current"));
+            person.await(() -> {
+                person.browser().navigate().refresh();
+                return person.texts("#upload .badge").stream().allMatch("Proven"::equals);
+            });
+            person.click("#upload a.file-name");
+            person.await(() -> person.has("#document"));
+            assertThat(person.text("#document .badge")).isEqualTo("Proven");
+            person.click("details.delete summary");
+            person.click("details.delete button");
+            person.await(() -> person.has(".notice"));
+            assertThat(person.text(".notice")).startsWith("Deleted.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
+    void takesFilesThatAreDropped(String host) {
+        try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
+            person.goTo("/statements");
+            person.browser()
+                    .executeScript(
+                            """
+                            const data = new DataTransfer();
+                            data.items.add(new File(["milk"], "dropped.pdf"));
+                            document.querySelector("[data-drop]").dispatchEvent(
+                              new DragEvent("drop", {dataTransfer: data, bubbles: true}));
+                            """);
+            assertThat(person.text("[data-chosen] li")).startsWith("dropped.pdf");
+            person.click("form[data-upload] button.primary");
+            person.await(() -> person.has("#document"));
+            person.awaitEnd();
+            assertThat(person.text("h1")).isEqualTo("dropped.pdf");
+        }
+    }
+}
