@@ -73,15 +73,11 @@ class EveryPageIT {
     private static void check(
             Person person, String host, Person.Setting setting, Map<String, String> pages)
             throws IOException {
-        for (boolean dark : List.of(false, true)) {
-            if (dark) {
-                person.inTheDark();
-            }
+        for (String scheme : List.of("light", "dark")) {
+            person.in(scheme);
             for (var page : pages.entrySet()) {
                 person.goTo(page.getValue());
-                String name =
-                        "%s-%s-%s-%s"
-                                .formatted(host, page.getKey(), setting, dark ? "dark" : "light");
+                String name = "%s-%s-%s-%s".formatted(host, page.getKey(), setting, scheme);
                 keep(person, name.toLowerCase(Locale.ROOT));
                 assertThat(violations(person)).as(name).isEmpty();
                 assertThat(person.overflow()).as("sideways on " + name).isZero();

@@ -80,12 +80,12 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    Person inTheDark() {
+    Person in(String scheme) {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
                         "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         return this;
     }
 

@@ -1,5 +1,7 @@
 /** Pages for platform operators. */
+@ApplicationModule(allowedDependencies = {"tenancy"})
 @NullMarked
 package za.co.spikedata.admin;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

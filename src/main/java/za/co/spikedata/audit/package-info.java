@@ -1,5 +1,7 @@
 /** Who did what to what; append-only, hash-chained. */
+@ApplicationModule(allowedDependencies = {"tenancy"})
 @NullMarked
 package za.co.spikedata.audit;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

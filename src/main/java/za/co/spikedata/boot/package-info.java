@@ -1,5 +1,7 @@
 /** Starts the parts: settings, embedded or external PostgreSQL and S3, first people. */
+@ApplicationModule(allowedDependencies = {"identity", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.boot;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,8 @@
 /** Reads statements without a server: the same engine, the same proof. */
+@ApplicationModule(
+        allowedDependencies = {"engine", "engine::json", "engine::model", "samples", "statements"})
 @NullMarked
 package za.co.spikedata.commandline;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

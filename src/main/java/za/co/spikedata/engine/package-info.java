@@ -1,7 +1,9 @@
 /**
  * Reads a PDF into statements and proofs; runs without Spring, files, clocks, threads or logging.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package za.co.spikedata.engine;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

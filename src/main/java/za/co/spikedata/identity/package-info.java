@@ -1,5 +1,7 @@
 /** People: who they are and how they sign in. */
+@ApplicationModule(allowedDependencies = {"audit", "tenancy"})
 @NullMarked
 package za.co.spikedata.identity;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,9 @@
 /**
  * Reads PDFs in worker processes with limits, so that a hostile file harms nothing but its worker.
  */
+@ApplicationModule(allowedDependencies = {"engine", "engine::json", "engine::model"})
 @NullMarked
 package za.co.spikedata.sandbox;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

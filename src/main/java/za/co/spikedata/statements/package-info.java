@@ -1,5 +1,17 @@
 /** Statements people bring: upload, reading, results, downloads, deletion. */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "engine::json",
+            "engine::model",
+            "identity",
+            "samples",
+            "sandbox",
+            "tenancy",
+            "vault"
+        })
 @NullMarked
 package za.co.spikedata.statements;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** Who is served: tenants, hosts, themes and texts. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package za.co.spikedata.tenancy;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** Documents in the object store, each under its own key; destroying the key is deletion. */
+@ApplicationModule(allowedDependencies = {"tenancy"})
 @NullMarked
 package za.co.spikedata.vault;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

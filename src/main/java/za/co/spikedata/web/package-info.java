@@ -1,5 +1,7 @@
 /** Layout, security chain, error pages and static files. */
+@ApplicationModule(allowedDependencies = {"identity", "tenancy"})
 @NullMarked
 package za.co.spikedata.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -33,6 +33,8 @@ final class HouseRules {
             noClasses()
                     .that()
                     .resideInAPackage("..spikedata.engine..")
+                    .and()
+                    .doNotHaveSimpleName("package-info")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -61,6 +63,8 @@ final class HouseRules {
             classes()
                     .that()
                     .resideInAPackage("..spikedata.engine.model..")
+                    .and()
+                    .doNotHaveSimpleName("package-info")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("java..", "org.jspecify..", "..engine.model..");

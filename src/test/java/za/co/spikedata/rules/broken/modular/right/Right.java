@@ -1,0 +1,3 @@
+package za.co.spikedata.rules.broken.modular.right;
+
+public record Right() {}
