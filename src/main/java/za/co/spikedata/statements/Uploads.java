@@ -1,6 +1,6 @@
 package za.co.spikedata.statements;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class Uploads {
     private final Vault vault;
     private final DocumentTable documents;
     private final TenantDatabase database;
-    private final SchedulerClient jobs;
+    private final Scheduler jobs;
     private final Audit audit;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ class Uploads {
             Vault vault,
             DocumentTable documents,
             TenantDatabase database,
-            SchedulerClient jobs,
+            Scheduler jobs,
             Audit audit,
             Clock clock) {
         this.vault = vault;
@@ -175,6 +175,7 @@ class Uploads {
                             refusal.isEmpty() ? "statement.uploaded" : "statement.refused",
                             id.toString());
                 });
+        jobs.triggerCheckForDueExecutions(); // until the commit nobody could see the job
         return id;
     }
 
