@@ -35,19 +35,23 @@ class ObjectsConfiguration {
                 objects.isEmbedded()
                         ? Optional.of(embedded.getObject().endpoint())
                         : objects.endpoint();
-        var client =
-                S3Client.builder()
-                        .region(Region.of(objects.region().orElse("us-east-1")))
-                        .credentialsProvider(credentials(settings))
-                        .forcePathStyle(endpoint.isPresent());
-        endpoint.ifPresent(client::endpointOverride);
-        var s3 = client.build();
+        var s3 = client(settings, endpoint);
         try {
             s3.headBucket(bucket -> bucket.bucket(objects.bucket()));
         } catch (NoSuchBucketException missing) {
             s3.createBucket(bucket -> bucket.bucket(objects.bucket()));
         }
         return s3;
+    }
+
+    static S3Client client(PortalSettings settings, Optional<URI> endpoint) {
+        var client =
+                S3Client.builder()
+                        .region(Region.of(settings.objects().region().orElse("us-east-1")))
+                        .credentialsProvider(credentials(settings))
+                        .forcePathStyle(endpoint.isPresent());
+        endpoint.ifPresent(client::endpointOverride);
+        return client.build();
     }
 
     private static AwsCredentialsProvider credentials(PortalSettings settings) {

@@ -9,6 +9,10 @@ class SettingsInitializer implements ApplicationContextInitializer<GenericApplic
     @Override
     public void initialize(GenericApplicationContext context) {
         var valid = SettingsReader.read(context.getEnvironment());
+        var unreachable = ExternalParts.mistakes(valid.settings());
+        if (!unreachable.isEmpty()) {
+            throw new InvalidSettings(unreachable);
+        }
         context.registerBean(PortalSettings.class, valid::settings);
         context.registerBean(Tenants.class, valid::tenants);
     }
