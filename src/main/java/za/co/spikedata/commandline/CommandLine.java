@@ -150,7 +150,7 @@ public final class CommandLine {
                 Files.write(directory.resolve(sample.name() + ".pdf"), sample.pdf());
                 Files.writeString(
                         directory.resolve(sample.name() + ".truth.json"),
-                        JsonMapper.shared().writeValueAsString(sample.truth()));
+                        ResultJson.text(sample.truth()));
             }
             return PROVEN;
         } catch (IOException unwritable) {

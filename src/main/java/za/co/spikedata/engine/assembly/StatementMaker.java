@@ -75,7 +75,12 @@ final class StatementMaker {
                         rules.newestFirst(),
                         printed.getFirst().row().tokens().page(),
                         printed.getLast().row().tokens().page(),
-                        draft.transactions(),
+                        rules.balance() < 0
+                                ? draft.transactions()
+                                : Balances.filled(
+                                        draft.transactions(),
+                                        rules.newestFirst(),
+                                        claims.runsFrom()),
                         draft.markers(),
                         proof));
     }

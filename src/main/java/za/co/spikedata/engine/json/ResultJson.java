@@ -42,6 +42,11 @@ public final class ResultJson {
         return MAPPER.writeValueAsBytes(result);
     }
 
+    /** Any record with amounts, dates and boxes in it, in the same forms. */
+    public static String text(Object record) {
+        return MAPPER.writeValueAsString(record);
+    }
+
     /**
      * @throws tools.jackson.core.JacksonException when the bytes are no reading
      */

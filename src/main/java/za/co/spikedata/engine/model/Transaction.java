@@ -15,7 +15,8 @@ import java.util.Optional;
  *     the balance after it. On a liability account (a card that prints what is owed) a purchase is
  *     positive, as printed
  * @param fee the part of {@code amount} printed in a fee column of the same row, if any
- * @param balance the running balance printed with the row, if any
+ * @param balance the running balance after the row; one that the paper leaves out between two it
+ *     prints is counted from them and has no {@link Cell.Column#BALANCE} cell
  * @param category section of the paper or word column the row stands in, if any
  * @param cells where each cell is printed
  */
@@ -32,6 +33,12 @@ public record Transaction(
     public Transaction {
         description = List.copyOf(description);
         cells = List.copyOf(cells);
+    }
+
+    /** The same row with the balance that follows from its neighbours. */
+    public Transaction withBalance(Optional<Money> counted) {
+        return new Transaction(
+                id, date, valueDate, description, amount, fee, counted, category, cells);
     }
 
     @Override
