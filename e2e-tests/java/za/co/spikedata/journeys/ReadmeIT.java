@@ -1,0 +1,119 @@
+package za.co.spikedata.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types every command of the README into a shell, in its order, in a clone of the project. */
+class ReadmeIT {
+    private static final String START = "mvn spring-boot:run";
+    private static final String TEST = "mvn verify";
+    private static final int PATIENCE_SECONDS = 300;
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```\\n(.*?)^```", Pattern.DOTALL);
+    private static final Pattern INLINE = Pattern.compile("`((?:mvn|java) [^`]+)`");
+
+    @Test
+    void everyCommandWorks(@TempDir Path folder) throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> commands = commands(readme);
+        assertThat(commands).contains(START, TEST).hasSizeGreaterThan(4);
+        assertThat(Files.readString(Path.of(".ci", "run"))).contains("verify");
+
+        Path clone = folder.resolve("clone");
+        shell(folder, "cp -r '" + Path.of("").toAbsolutePath() + "' clone && rm -rf clone/target");
+        Files.copy(RunningPortal.sample("standard-bank"), clone.resolve("statement.pdf"));
+        for (String command : commands) {
+            switch (command) {
+                case TEST -> {
+                    // It is what runs this.
+                }
+                case START -> starts(clone);
+                default -> shell(clone, command);
+            }
+        }
+        assertThat(clone.resolve("folder")).isNotEmptyDirectory();
+    }
+
+    private static List<String> commands(String readme) {
+        var commands = new ArrayList<String>();
+        var block = BLOCK.matcher(readme);
+        int end = 0;
+        while (block.find()) {
+            inline(readme.substring(end, block.start()), commands);
+            block.group(1).lines().forEach(commands::add);
+            end = block.end();
+        }
+        inline(readme.substring(end), commands);
+        return commands.stream().distinct().toList();
+    }
+
+    private static void inline(String text, List<String> commands) {
+        INLINE.matcher(text).results().map(each -> each.group(1)).forEach(commands::add);
+    }
+
+    private static void starts(Path clone) throws Exception {
+        Path log = clone.resolve("start.log");
+        var builder = bash(clone, START, log);
+        try (var socket = new ServerSocket(0)) {
+            builder.environment().put("SERVER_PORT", String.valueOf(socket.getLocalPort()));
+        }
+        Process process = builder.start();
+        try {
+            for (int i = 0; i < PATIENCE_SECONDS && process.isAlive(); i++) {
+                if (Files.readString(log).contains("http://app.localhost:")) {
+                    return;
+                }
+                Thread.sleep(1_000);
+            }
+            throw new AssertionError(START + " did not start:\n" + Files.readString(log));
+        } finally {
+            List<ProcessHandle> children = process.descendants().toList();
+            children.forEach(ProcessHandle::destroy);
+            for (ProcessHandle child : children) {
+                child.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+            process.destroy();
+        }
+    }
+
+    private static void shell(Path folder, String command)
+            throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "command", ".log");
+        Process process = bash(folder, command, log).start();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(process.exitValue()).as(() -> command + "\n" + read(log)).isZero();
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    /** {@code java} is the one the product runs on; Maven is started by the machine's own. */
+    private static ProcessBuilder bash(Path folder, String command, Path log) {
+        var builder =
+                new ProcessBuilder("bash", "-c", command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        if (command.startsWith("java ")) {
+            Path java = Path.of(System.getProperty("java.home"), "bin");
+            builder.environment().merge("PATH", java.toString(), (path, bin) -> bin + ":" + path);
+        }
+        builder.environment().remove("MAVEN_CMD_LINE_ARGS");
+        builder.environment().remove("JAVA_HOME");
+        return builder;
+    }
+}
