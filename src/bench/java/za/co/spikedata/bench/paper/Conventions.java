@@ -1,0 +1,268 @@
+package za.co.spikedata.bench.paper;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Every choice a bank makes about its paper.
+ *
+ * @param thousands between groups of three digits, {@code decimal} before the cents
+ * @param currency printed before each figure, such as {@code R }; may be empty
+ * @param filler printed in an empty cell
+ * @param size of the letters, {@code pitch} from one line to the next, in points
+ */
+record Conventions(
+        Dates dates,
+        String thousands,
+        String decimal,
+        Sign sign,
+        Sign balanceSign,
+        String currency,
+        Amounts amounts,
+        Fee fee,
+        Balance balance,
+        Ends ends,
+        boolean newestFirst,
+        boolean dateOnceADay,
+        ValueDate valueDate,
+        Wrap wrap,
+        boolean dateInText,
+        String filler,
+        Language language,
+        boolean headings,
+        boolean dateLast,
+        Edges edges,
+        boolean memos,
+        boolean totals,
+        boolean decoys,
+        Page page,
+        Face face,
+        double size,
+        double pitch,
+        int rows) {
+    /** How a day is printed. */
+    enum Dates {
+        ISO,
+        SLASHED,
+        DASHED,
+        DOTTED,
+        SLASHED_YEAR_FIRST,
+        SHORT_YEAR,
+        NAMED,
+        NAMED_SHORT_YEAR,
+        NAMED_NO_YEAR,
+        NUMBERS_NO_YEAR,
+        GLUED_NAMED,
+        DIGITS,
+        SHORT_DIGITS,
+        MONTH_NAME_FIRST,
+        US
+    }
+
+    /** How a figure says that it is negative. */
+    enum Sign {
+        LEADING,
+        LEADING_BLANK,
+        TRAILING,
+        TRAILING_BLANK,
+        PARENTHESES,
+        CR_DR,
+        CR_DR_GLUED,
+        CR_ONLY,
+        KT_ONLY,
+        TRUE_MINUS,
+        SOFT_HYPHEN,
+        PLUS_MINUS
+    }
+
+    /** How money in and money out are told apart. */
+    enum Amounts {
+        ONE_COLUMN,
+        OUT_IN,
+        IN_OUT,
+        OUT_NEGATIVE_IN,
+        SIDE_WORD
+    }
+
+    /** What a fee column does. */
+    enum Fee {
+        NONE,
+        MOVES,
+        MEMO
+    }
+
+    /** Where a balance stands. */
+    enum Balance {
+        EVERY_ROW,
+        END_OF_DAY,
+        NONE
+    }
+
+    /** Where opening and closing stand. */
+    enum Ends {
+        ROWS,
+        SUMMARY,
+        BOTH,
+        NONE
+    }
+
+    /** Where a second date stands. */
+    enum ValueDate {
+        NONE,
+        NEXT,
+        AFTER_TEXT
+    }
+
+    /** Where a description goes on. */
+    enum Wrap {
+        NONE,
+        BELOW,
+        ABOVE,
+        TWO_BELOW
+    }
+
+    /** What a page repeats. */
+    enum Edges {
+        PLAIN,
+        HEADINGS,
+        CARRIED
+    }
+
+    /** How the page lies. */
+    enum Page {
+        UPRIGHT,
+        ROTATED,
+        UPSIDE_DOWN,
+        IN_FORM,
+        LETTERS,
+        SHIFTED,
+        SCALED,
+        TWO_TABLES
+    }
+
+    /** The letters. */
+    enum Face {
+        HELVETICA,
+        TIMES,
+        COURIER,
+        EMBEDDED
+    }
+
+    static Conventions random(RandomGenerator random) {
+        Dates dates = pick(random, Dates.values());
+        String decimal = random.nextInt(4) == 0 ? "," : ".";
+        String thousands =
+                pick(
+                        random,
+                        decimal.equals(",")
+                                ? List.of(".", " ", "")
+                                : List.of(",", " ", "", "'", ","));
+        Sign sign = pick(random, Sign.values());
+        Amounts amounts =
+                random.nextInt(2) == 0 ? Amounts.ONE_COLUMN : pick(random, Amounts.values());
+        boolean plainAmounts =
+                amounts == Amounts.OUT_IN
+                        || amounts == Amounts.IN_OUT
+                        || amounts == Amounts.SIDE_WORD;
+        Sign amountSign = plainAmounts ? Sign.LEADING : sign;
+        Sign balanceSign =
+                amounts == Amounts.ONE_COLUMN
+                        ? sign == Sign.PLUS_MINUS ? Sign.LEADING : sign
+                        : pick(
+                                random,
+                                List.of(
+                                        Sign.LEADING,
+                                        Sign.TRAILING,
+                                        Sign.CR_DR,
+                                        Sign.PARENTHESES,
+                                        Sign.LEADING));
+        if (amounts == Amounts.OUT_NEGATIVE_IN) {
+            amountSign =
+                    pick(
+                            random,
+                            List.of(
+                                    Sign.LEADING,
+                                    Sign.TRAILING,
+                                    Sign.LEADING_BLANK,
+                                    Sign.PARENTHESES));
+        }
+        Balance balance =
+                random.nextInt(10) < 7
+                        ? Balance.EVERY_ROW
+                        : random.nextInt(5) < 3 ? Balance.END_OF_DAY : Balance.NONE;
+        Ends ends = pick(random, Ends.values());
+        boolean bounded = ends != Ends.NONE;
+        if (balance != Balance.EVERY_ROW && !bounded) {
+            ends = Ends.BOTH;
+        }
+        boolean newestFirst = balance == Balance.EVERY_ROW && random.nextInt(5) == 0;
+        if (newestFirst && (ends == Ends.ROWS || ends == Ends.BOTH)) {
+            ends = Ends.SUMMARY;
+        }
+        boolean columns = amounts == Amounts.OUT_IN || amounts == Amounts.IN_OUT;
+        Fee fee =
+                balance == Balance.EVERY_ROW && random.nextInt(4) == 0
+                        ? pick(random, List.of(Fee.MOVES, Fee.MEMO))
+                        : Fee.NONE;
+        Page page = random.nextInt(2) == 0 ? Page.UPRIGHT : pick(random, Page.values());
+        boolean wide = fee != Fee.NONE || amounts != Amounts.ONE_COLUMN || balance == Balance.NONE;
+        ValueDate valueDate =
+                random.nextInt(4) == 0 ? pick(random, ValueDate.values()) : ValueDate.NONE;
+        boolean onceADay = !newestFirst && random.nextInt(6) == 0 && valueDate == ValueDate.NONE;
+        boolean dateLast =
+                !onceADay
+                        && page != Page.TWO_TABLES
+                        && random.nextInt(10) == 0
+                        && valueDate == ValueDate.NONE;
+        if (page == Page.TWO_TABLES && (wide || valueDate != ValueDate.NONE)) {
+            page = Page.UPRIGHT;
+        }
+        Language language =
+                random.nextInt(3) == 0 ? pick(random, Language.values()) : Language.ENGLISH;
+        String filler =
+                columns && random.nextInt(3) == 0
+                        ? pick(random, List.of("0" + decimal + "00", "-"))
+                        : "";
+        Face face =
+                language.needsEmbedding() || sign == Sign.TRUE_MINUS
+                        ? Face.EMBEDDED
+                        : pick(random, Face.values());
+        return new Conventions(
+                dates,
+                thousands,
+                decimal,
+                amountSign,
+                balanceSign,
+                pick(random, List.of("", "", "", "", "R", "R ", "$", "ZAR ")),
+                amounts,
+                fee,
+                balance,
+                ends,
+                newestFirst,
+                onceADay,
+                valueDate,
+                random.nextInt(2) == 0 ? Wrap.NONE : pick(random, Wrap.values()),
+                random.nextInt(4) == 0,
+                filler,
+                language,
+                random.nextInt(8) > 0,
+                dateLast,
+                newestFirst ? Edges.HEADINGS : pick(random, Edges.values()),
+                balance == Balance.EVERY_ROW && random.nextInt(6) == 0,
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                page,
+                face,
+                6.5 + random.nextInt(6) * 0.5,
+                1.3 + random.nextInt(6) * 0.1,
+                50 + random.nextInt(random.nextInt(4) == 0 ? 350 : 60));
+    }
+
+    private static <T> T pick(RandomGenerator random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private static <T> T pick(RandomGenerator random, T[] from) {
+        return from[random.nextInt(from.length)];
+    }
+}
