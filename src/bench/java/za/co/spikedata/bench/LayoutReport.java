@@ -114,7 +114,25 @@ public final class LayoutReport {
                                                     + each.transactions().size())
                                     .toList()
                             + " of "
-                            + truth.rows().size();
+                            + truth.rows().size()
+                            + difference(read.statements().getFirst(), truth);
         };
+    }
+
+    private static String difference(Statement statement, Truth truth) {
+        for (int i = 0; i < truth.rows().size(); i++) {
+            Truth.Row row = truth.rows().get(i);
+            String drawn = row.date() + " " + row.moved() + " " + row.balance();
+            if (i >= statement.transactions().size()) {
+                return ", row " + (i + 1) + " is missing: " + drawn;
+            }
+            var read = statement.transactions().get(i);
+            boolean same = read.date().equals(row.date()) && read.amount().cents() == row.moved();
+            if (!same) {
+                return ", row %d is %s %s, drawn %s"
+                        .formatted(i + 1, read.date(), read.amount().cents(), drawn);
+            }
+        }
+        return "";
     }
 }

@@ -48,6 +48,9 @@ public final class RandomPaper {
         "Card Refund"
     };
 
+    /** Cents of a figure no column needs more room for. */
+    private static final long WIDEST = 188_888_888;
+
     private final Random random;
     private final Conventions how;
     private final Sheet sheet;
@@ -68,6 +71,7 @@ public final class RandomPaper {
 
     public static Drawn draw(long seed) {
         var paper = new RandomPaper(seed);
+        paper.layOut();
         paper.invent();
         paper.print();
         var rows = new ArrayList<Truth.Row>();
@@ -151,11 +155,21 @@ public final class RandomPaper {
             lines.add(
                     "Ref " + (char) ('A' + random.nextInt(26)) + (1_000 + random.nextInt(900_000)));
         }
+        lines.replaceAll(this::fitted);
         return lines;
     }
 
+    /** As much of a text as its column takes. */
+    private String fitted(String text) {
+        double room = columns.get(columns.indexOf(textColumn()) + 1).left - textColumn().left - 8;
+        String fitted = text;
+        while (fitted.length() > 3 && sheet.width(fitted) > room) {
+            fitted = fitted.substring(0, fitted.length() - 1).strip();
+        }
+        return fitted;
+    }
+
     private void print() {
-        layOut();
         top = 40;
         Language words = how.language();
         line("Spike Sample Bank");
@@ -217,7 +231,7 @@ public final class RandomPaper {
                         : sheet.width() - 26;
         Language words = how.language();
         double date = 62 * scale;
-        double figure = 74 * scale;
+        double figure = Math.max(widest(how.balanceSign()), widest(how.sign())) + 7;
         var right = new ArrayList<Column>();
         double at = end;
         if (how.balance() != Balance.NONE) {
@@ -225,7 +239,7 @@ public final class RandomPaper {
             at -= figure;
         }
         if (how.dateLast()) {
-            right.addFirst(new Column(words.date(), at - date, at, false));
+            right.addFirst(new Column(words.date(), at - date + 7, at, false));
             at -= date;
         }
         List<String> amounts =
@@ -243,8 +257,8 @@ public final class RandomPaper {
             at -= figure * 0.7;
         }
         if (how.amounts() == Amounts.SIDE_WORD) {
-            right.addFirst(new Column(words.type(), at - 40 * scale, at, false));
-            at -= 40 * scale;
+            right.addFirst(new Column(words.type(), at - 52 * scale, at, false));
+            at -= 52 * scale;
         }
         if (how.valueDate() == ValueDate.AFTER_TEXT) {
             right.addFirst(new Column(words.valueDate(), at - date, at, false));
@@ -260,6 +274,10 @@ public final class RandomPaper {
         }
         columns.add(new Column(words.description(), x, x, false));
         columns.addAll(right);
+    }
+
+    private double widest(Conventions.Sign sign) {
+        return Math.max(sheet.width(figure(WIDEST, sign)), sheet.width(figure(-WIDEST, sign)));
     }
 
     private void heading() {

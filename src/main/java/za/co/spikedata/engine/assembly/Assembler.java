@@ -137,7 +137,8 @@ public final class Assembler {
         List<Found> moving = found.stream().filter(Found::moves).toList();
         List<Found> holding =
                 moving.stream()
-                        .filter(each -> each.segment.holds() > 0 || each.isBounded())
+                        .filter(each ->
+                                each.segment.holds() > 0 || each.isBounded() && each.isTable())
                         .toList();
         List<Found> kept =
                 holding.isEmpty()

@@ -28,14 +28,16 @@ final class Unbalanced {
         double most = Double.NEGATIVE_INFINITY;
         for (MarkRule amounts : Search.rulesBut(rows, -1)) {
             for (List<Integer> signs : signs(grid.columns())) {
-                var rules = new Rules(-1, signs, amounts, MarkRule.PLAIN_AS_SIGNED, 1, false);
-                var segments = Chain.follow(rows, rules, openings, closings);
-                double worth =
-                        worth(segments, openings, closings)
-                                + likelihood(grid.columns(), rules, rows);
-                if (worth > most) {
-                    best = new Reading(grid, rules, segments);
-                    most = worth;
+                for (MarkRule balances : balanceRules(amounts)) {
+                    var rules = new Rules(-1, signs, amounts, balances, 1, false);
+                    var segments = Chain.follow(rows, rules, openings, closings);
+                    double worth =
+                            worth(segments, openings, closings)
+                                    + likelihood(grid.columns(), rules, rows);
+                    if (worth > most) {
+                        best = new Reading(grid, rules, segments);
+                        most = worth;
+                    }
                 }
             }
         }
@@ -46,6 +48,13 @@ final class Unbalanced {
                 new Trace.Step(
                         "signs", "no balance column, signs " + best.rules().signs(), most, "kept"));
         return best;
+    }
+
+    /** Where a plain amount is a debit, a plain balance may be overdrawn. */
+    private static List<MarkRule> balanceRules(MarkRule amounts) {
+        return amounts == MarkRule.PLAIN_IS_DEBIT
+                ? List.of(MarkRule.PLAIN_AS_SIGNED, MarkRule.PLAIN_IS_DEBIT)
+                : List.of(MarkRule.PLAIN_AS_SIGNED);
     }
 
     private static List<List<Integer>> signs(List<Column> columns) {

@@ -14,13 +14,21 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     /** Dates whose centres lie this close share a column; half a short date, in points. */
     private static final double SNAP_POINTS = 14;
 
+    /** Dates inside descriptions count only where a column would hold fewer than these. */
+    private static final int FEW_DATES = 2;
+
     /** Left edge, centre and number of the dates of a column. */
     record Span(double left, double centre, int support) {}
 
     /** Finds the columns from the lines that hold dates and figures. */
     static DateColumns of(Section section) {
-        List<Span> strong = spans(section, false);
-        List<Span> weak = spans(section, true);
+        DateColumns free = of(section, false);
+        return free.support() >= FEW_DATES ? free : of(section, true);
+    }
+
+    private static DateColumns of(Section section, boolean embedded) {
+        List<Span> strong = spans(section, false, embedded);
+        List<Span> weak = spans(section, true, embedded);
         int strongest = strong.stream().mapToInt(Span::support).max().orElse(0);
         int weakest = weak.stream().mapToInt(Span::support).max().orElse(0);
         boolean isWeak = weakest >= 2 && weakest > strongest * 3 / 2;
@@ -36,6 +44,10 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         }
         Optional<Span> value = main.size() > 1 ? Optional.of(main.get(1)) : Optional.empty();
         return new DateColumns(Optional.of(main.getFirst()), value, isWeak);
+    }
+
+    private int support() {
+        return booked.map(Span::support).orElse(0);
     }
 
     Optional<DateToken> bookedIn(TokenLine line, double shift) {
@@ -64,12 +76,12 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         return date.box().left() + date.box().width() / 2;
     }
 
-    private static List<Span> spans(Section section, boolean weak) {
+    private static List<Span> spans(Section section, boolean weak, boolean embedded) {
         var found = new ArrayList<double[]>();
         for (TokenLine line : section.lines()) {
             if (line.hasStrongMoney() || line.money().size() > 1) {
                 for (DateToken date : line.dates()) {
-                    if (date.weak() == weak) {
+                    if (date.weak() == weak && (embedded || !line.isEmbedded(date))) {
                         double shift = section.shift(line);
                         found.add(new double[] {date.box().left() - shift, centre(date) - shift});
                     }

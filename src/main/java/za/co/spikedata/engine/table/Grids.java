@@ -86,7 +86,7 @@ public final class Grids {
             words.add(i);
             String word = line.words().get(i).text();
             text.append(word).append(' ');
-            int said = isAlone(line, i) ? Vocabulary.sideOf(word) : 0;
+            int said = startsPhrase(line, i) ? Vocabulary.sideOf(phrase(line, i)) : 0;
             side = said == 0 ? side : said;
         }
         return new RowLine(
@@ -109,13 +109,18 @@ public final class Grids {
                 && line.printed().chars().anyMatch(Character::isLetter);
     }
 
-    private static boolean isAlone(TokenLine line, int word) {
-        String text = line.text().text();
+    private static boolean startsPhrase(TokenLine line, int word) {
         int start = line.text().starts().get(word);
-        int end = start + line.words().get(word).text().length();
-        boolean freeLeft = start == 0 || text.charAt(start - 1) != LineText.NEAR;
-        boolean freeRight = end >= text.length() || text.charAt(end) != LineText.NEAR;
-        return freeLeft && freeRight;
+        return start == 0 || line.text().text().charAt(start - 1) != LineText.NEAR;
+    }
+
+    /** The words from this one to the next wide gap. */
+    private static String phrase(TokenLine line, int word) {
+        int last = word;
+        while (last + 1 < line.words().size() && !startsPhrase(line, last + 1)) {
+            last++;
+        }
+        return line.text().printed(word, last);
     }
 
     private static boolean isIn(

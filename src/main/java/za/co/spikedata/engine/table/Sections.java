@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Cuts a document where the kind of its heading line changes. */
@@ -65,7 +66,41 @@ public final class Sections {
             Optional<Header> header,
             Map<Integer, Double> shifts,
             Set<Integer> headerLines) {
-        return new Section(start, header, lines.subList(start, end), shifts, headerLines);
+        List<TokenLine> own = lines.subList(start, end);
+        return new Section(start, header, own, withSecondTables(own, shifts), headerLines);
+    }
+
+    /** A second table on a page that repeats no heading stands where its dates do. */
+    private static Map<Integer, Double> withSecondTables(
+            List<TokenLine> lines, Map<Integer, Double> headed) {
+        var shifts = new HashMap<>(headed);
+        Map<Integer, Integer> firstStrips = new HashMap<>();
+        for (TokenLine line : lines) {
+            int first = firstStrips.merge(line.page(), line.strip(), Math::min);
+            if (line.strip() == first || shifts.containsKey(line.strip())) {
+                continue;
+            }
+            OptionalDouble here = dateLeft(lines, line.strip());
+            OptionalDouble there = dateLeft(lines, first);
+            if (here.isPresent() && there.isPresent()) {
+                double shift = here.getAsDouble() - there.getAsDouble();
+                shifts.put(line.strip(), shifts.getOrDefault(first, 0.0) + shift);
+            }
+        }
+        return shifts;
+    }
+
+    private static OptionalDouble dateLeft(List<TokenLine> lines, int strip) {
+        double[] lefts =
+                lines.stream()
+                        .filter(line -> line.strip() == strip && !line.money().isEmpty())
+                        .flatMap(line -> line.dates().stream().limit(1))
+                        .mapToDouble(date -> date.box().left())
+                        .sorted()
+                        .toArray();
+        return lefts.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(lefts[lefts.length / 2]);
     }
 
     private static boolean follows(TokenLine above, TokenLine below) {

@@ -9,8 +9,14 @@ import za.co.spikedata.engine.layout.Word;
 
 /** Cuts pages that print two tables side by side, and gives all lines in reading order. */
 public final class Strips {
-    /** Lines that must show date, text, figure twice over before a page is cut. */
-    private static final int MIN_DOUBLED = 3;
+    /** Rows that must stand on either side before a page is cut. */
+    private static final int MIN_ROWS = 3;
+
+    /** One line with figures in this many rows may run across the gutter. */
+    private static final int MOST_ACROSS = 10;
+
+    /** Dates of a second table start this close together. */
+    private static final double START_POINTS = 5;
 
     /** A second table's dates start this close to its heading. */
     private static final double GUTTER_REACH_POINTS = 40;
@@ -88,20 +94,53 @@ public final class Strips {
         if (headed.isPresent() && datesAt(lines, headed.getAsDouble())) {
             return headed;
         }
-        double gutter = 0;
-        int doubled = 0;
-        int single = 0;
+        return lines.stream()
+                .flatMap(line -> line.dates().stream())
+                .mapToDouble(date -> date.box().left())
+                .sorted()
+                .filter(left -> isSecondTable(lines, left - 1))
+                .findFirst();
+    }
+
+    /** Whether rows of two tables stand left and right of an x, and next to nothing across it. */
+    private static boolean isSecondTable(List<TokenLine> lines, double x) {
+        int left = 0;
+        int right = 0;
+        int across = 0;
         for (TokenLine line : lines) {
-            OptionalDouble edge = leftTableEdge(line);
-            if (edge.isPresent()) {
-                doubled++;
-                gutter = Math.max(gutter, edge.getAsDouble());
-            } else if (line.hasStrongDate() && line.hasStrongMoney()) {
-                single++;
-            }
+            boolean crosses =
+                    line.words().stream()
+                            .anyMatch(word -> word.box().left() < x && word.box().right() > x + 1);
+            across += crosses && !line.money().isEmpty() ? 1 : 0;
+            left += isRow(line, Double.NEGATIVE_INFINITY, x) ? 1 : 0;
+            right += isRow(line, x, x + START_POINTS) && textFollowsAt(line, x) ? 1 : 0;
         }
-        boolean isCut = doubled >= MIN_DOUBLED && doubled * 2 >= single;
-        return isCut ? OptionalDouble.of(gutter + 1) : OptionalDouble.empty();
+        return left >= MIN_ROWS && right >= MIN_ROWS && across * MOST_ACROSS <= left + right;
+    }
+
+    /**
+     * A date starts between the two, and a figure stands after it but on its side of the gutter.
+     */
+    private static boolean isRow(TokenLine line, double from, double to) {
+        boolean isLeft = from == Double.NEGATIVE_INFINITY;
+        return line.dates().stream()
+                .anyMatch(date ->
+                        date.box().left() >= from
+                                && date.box().left() < to
+                                && line.money().stream()
+                                        .anyMatch(money ->
+                                                money.strong()
+                                                        && money.box().left() > date.box().right()
+                                                        && (!isLeft || money.box().right() < to)));
+    }
+
+    private static boolean textFollowsAt(TokenLine line, double x) {
+        return line.dates().stream()
+                .anyMatch(date ->
+                        date.box().left() >= x
+                                && date.box().left() < x + START_POINTS
+                                && !line.isEmbedded(date)
+                                && textFollows(line, date));
     }
 
     /** Dates with text after them stand right of the gutter, so it does part two tables. */
@@ -114,30 +153,6 @@ public final class Strips {
                                                 && date.box().left() >= gutter
                                                 && date.box().left() < gutter + GUTTER_REACH_POINTS
                                                 && textFollows(line, date)));
-    }
-
-    /** Right edge of the figure that ends the left of two tables, if this line runs through two. */
-    private static OptionalDouble leftTableEdge(TokenLine line) {
-        for (DateToken second : line.dates()) {
-            if (second.weak()) {
-                continue;
-            }
-            double x = second.box().left();
-            boolean dateBefore =
-                    line.dates().stream().anyMatch(date -> !date.weak() && date.box().right() < x);
-            boolean moneyAfter =
-                    line.money().stream()
-                            .anyMatch(money -> money.strong() && money.box().left() > x);
-            OptionalDouble moneyBefore =
-                    line.money().stream()
-                            .filter(money -> money.strong() && money.box().right() <= x)
-                            .mapToDouble(money -> money.box().right())
-                            .max();
-            if (dateBefore && moneyAfter && moneyBefore.isPresent() && textFollows(line, second)) {
-                return moneyBefore;
-            }
-        }
-        return OptionalDouble.empty();
     }
 
     private static boolean textFollows(TokenLine line, DateToken date) {

@@ -56,6 +56,16 @@ public record TokenLine(
         return text.printed(0, words().size() - 1);
     }
 
+    /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
+    boolean isEmbedded(DateToken date) {
+        int first = date.firstWord();
+        if (first == 0 || text.text().charAt(text.starts().get(first) - 1) != LineText.NEAR) {
+            return false;
+        }
+        return words().get(first - 1).text().chars().anyMatch(Character::isLetter)
+                && dates.stream().noneMatch(each -> each.lastWord() == first - 1);
+    }
+
     boolean hasStrongMoney() {
         return money.stream().anyMatch(MoneyToken::strong);
     }

@@ -14,7 +14,9 @@ public final class Vocabulary {
                             + "saldo precedente,saldo iniziale,balance at start,opening bal,期初余额,上期余额,期初,"
                             + "opening position,beginsaldo,balance last statement,last statement balance,"
                             + "balance from last,start of period,"
-                            + "balance at beginning,balance as at start");
+                            + "balance at beginning,balance as at start,"
+                            + "yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe ya go bula,"
+                            + "balansi yo pfula,balantsi ya u vula");
     private static final List<String> FORWARD =
             terms(
                     "brought forward,b forward,balance brought,bal b f,balance b f,balance fwd,balance forward,"
@@ -26,7 +28,9 @@ public final class Vocabulary {
                             + "afsluitingsaldo,eindsaldo,sluitingsaldo,"
                             + "neuer kontostand,neuer saldo,endsaldo,endbestand,nouveau solde,solde final,"
                             + "saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,"
-                            + "statement balance,balance at end,closing position,balance as at end");
+                            + "statement balance,balance at end,closing position,balance as at end,"
+                            + "yokuvala,yekuvala,balanse e kwalang,balanse ya go tswala,balantshe ya go tswalela,"
+                            + "balansi yo pfala,balantsi ya u vala");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
@@ -41,10 +45,12 @@ public final class Vocabulary {
             terms("solde crediteur au,solde debiteur au,solde nul");
     private static final List<String> CREDIT_SIDE =
             terms(
-                    "credit,cr,deposit,money in,paid in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment in,收入");
+                    "credit,cr,deposit,money in,paid in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment in,收入,ikhredithi,krediti,"
+                            + "kherediti,khrediti,khredithi");
     private static final List<String> DEBIT_SIDE =
             terms(
-                    "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出");
+                    "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
+                            + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
     private Vocabulary() {}
 
@@ -95,11 +101,16 @@ public final class Vocabulary {
 
     /** +1 for a word that says credit, -1 for debit, 0 for any other. */
     public static int sideOf(String printed) {
-        String letters = letters(printed);
-        if (CREDIT_SIDE.contains(letters)) {
-            return 1;
+        for (String part : printed.split("/")) {
+            String letters = letters(part);
+            if (CREDIT_SIDE.contains(letters)) {
+                return 1;
+            }
+            if (DEBIT_SIDE.contains(letters)) {
+                return -1;
+            }
         }
-        return DEBIT_SIDE.contains(letters) ? -1 : 0;
+        return 0;
     }
 
     /** Letters of any script in lower case, accents folded, nothing else. */
