@@ -2,16 +2,14 @@ package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.reading.Segment;
@@ -19,6 +17,7 @@ import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.PrintedFigures;
 import za.co.spikedata.engine.table.Section;
@@ -81,7 +80,9 @@ public final class Assembler {
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 var search = new Search();
                 Reading reading =
-                        search.best(grid.get(), money(figures, true), money(figures, false));
+                        search.best(
+                                grid.get(),
+                                new Ends(tokens(figures, true), tokens(figures, false)));
                 trace.addAll(search.trace());
                 reading.segments().forEach(segment -> found.add(new Found(reading, segment)));
             }
@@ -177,15 +178,10 @@ public final class Assembler {
         return undatedRows ? Reason.NO_STATEMENT_DATE : Reason.NOT_A_STATEMENT;
     }
 
-    /** Either sign, since a summary may print a debt without one. */
-    private static Set<Money> money(List<PrintedFigure> figures, boolean opening) {
-        var money = new HashSet<Money>();
-        for (PrintedFigure figure : figures) {
-            if ((figure.name() != Name.CLOSING) == opening) {
-                money.add(figure.token().magnitude());
-                money.add(figure.token().magnitude().negated());
-            }
-        }
-        return money;
+    private static List<MoneyToken> tokens(List<PrintedFigure> figures, boolean opening) {
+        return figures.stream()
+                .filter(figure -> (figure.name() != Name.CLOSING) == opening)
+                .map(PrintedFigure::token)
+                .toList();
     }
 }

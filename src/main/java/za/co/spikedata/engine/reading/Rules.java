@@ -3,6 +3,7 @@ package za.co.spikedata.engine.reading;
 import java.util.List;
 import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 
 /**
@@ -11,6 +12,7 @@ import za.co.spikedata.engine.table.RowLine;
  * @param balance index of the balance column, -1 when only named rows print balances
  * @param signs for each column +1, -1 or 0: what one cent of it adds to the balance
  * @param balanceSign -1 when the paper prints debts as credits
+ * @param partSigns for each part of the table +1 or -1, where its heading gives the sign; else none
  */
 public record Rules(
         int balance,
@@ -18,9 +20,11 @@ public record Rules(
         MarkRule amounts,
         MarkRule balances,
         int balanceSign,
-        boolean newestFirst) {
+        boolean newestFirst,
+        List<Integer> partSigns) {
     public Rules {
         signs = List.copyOf(signs);
+        partSigns = List.copyOf(partSigns);
     }
 
     /** What the row adds to the balance. */
@@ -31,7 +35,7 @@ public record Rules(
                 sum += signs.get(i) * amounts.read(row.cells().get(i), row.side());
             }
         }
-        return new Money(sum);
+        return new Money(partSigns.isEmpty() ? sum : partSigns.get(row.part()) * sum);
     }
 
     public boolean hasAmount(RowLine row) {
@@ -52,17 +56,7 @@ public record Rules(
     }
 
     /** A balance printed anywhere but in the table's own balance column. */
-    public Money figure(za.co.spikedata.engine.table.MoneyToken token) {
+    public Money figure(MoneyToken token) {
         return new Money(balanceSign * balances.read(Optional.of(token), 0));
-    }
-
-    public Rules flipped() {
-        return new Rules(
-                balance,
-                signs.stream().map(sign -> -sign).toList(),
-                amounts,
-                balances,
-                -balanceSign,
-                newestFirst);
     }
 }

@@ -31,7 +31,9 @@ public final class Search {
     private final List<Trace.Step> trace = new ArrayList<>();
 
     /** The best reading of a table; what was tried goes to {@link #trace()}. */
-    public Reading best(Grid grid, Set<Money> openings, Set<Money> closings) {
+    public Reading best(Grid grid, Ends ends) {
+        Set<Money> openings = ends.openings();
+        Set<Money> closings = ends.closings();
         List<RowLine> sample = grid.rows().subList(0, Math.min(SAMPLE_ROWS, grid.rows().size()));
         var scored = new ArrayList<Scored>();
         for (int balance = 0; balance < grid.columns().size(); balance++) {
@@ -54,7 +56,7 @@ public final class Search {
             return best;
         }
         trace.add(new Trace.Step("balance", "running balance", 0, "dropped: does not follow"));
-        return new Unbalanced(trace).best(grid, openings, closings);
+        return new Unbalanced(trace).best(grid, ends);
     }
 
     public List<Trace.Step> trace() {
@@ -100,7 +102,14 @@ public final class Search {
                         double score = judge.score(signs);
                         if (score > 0) {
                             Rules rules =
-                                    new Rules(balance, signs, amounts, balances, 1, newestFirst);
+                                    new Rules(
+                                            balance,
+                                            signs,
+                                            amounts,
+                                            balances,
+                                            1,
+                                            newestFirst,
+                                            List.of());
                             scored.add(
                                     new Scored(
                                             rules, score + prior(grid.columns(), rules, habits)));

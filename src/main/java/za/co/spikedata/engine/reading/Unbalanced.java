@@ -16,23 +16,29 @@ final class Unbalanced {
     /** With more columns the signs that lead to a given closing balance are no longer unique. */
     private static final int MOST_COLUMNS = 4;
 
+    /** Worth of a reading whose rows lead from opening to closing. */
+    private static final double MET = 10;
+
     private final List<Trace.Step> trace;
 
     Unbalanced(List<Trace.Step> trace) {
         this.trace = trace;
     }
 
-    Reading best(Grid grid, Set<Money> openings, Set<Money> closings) {
+    Reading best(Grid grid, Ends ends) {
+        Set<Money> openings = ends.openings();
+        Set<Money> closings = ends.closings();
         List<RowLine> rows = grid.rows();
         Reading best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (MarkRule amounts : Search.rulesBut(rows, -1)) {
             for (List<Integer> signs : signs(grid.columns())) {
                 for (MarkRule balances : balanceRules(amounts)) {
-                    var rules = new Rules(-1, signs, amounts, balances, 1, false);
+                    var rules = new Rules(-1, signs, amounts, balances, 1, false, List.of());
                     var segments = Chain.follow(rows, rules, openings, closings);
                     double worth =
                             worth(segments, openings, closings)
+                                    + (meet(segments, ends, rules) ? 1 : 0)
                                     + likelihood(grid.columns(), rules, rows);
                     if (worth > most) {
                         best = new Reading(grid, rules, segments);
@@ -44,10 +50,24 @@ final class Unbalanced {
         if (best == null) {
             throw new IllegalStateException("Expected at least one hypothesis for a table");
         }
+        Optional<Reading> byParts = most >= MET ? Optional.empty() : new Parted(grid, ends).find();
+        if (byParts.isPresent()) {
+            trace.add(
+                    new Trace.Step(
+                            "signs",
+                            "headings give the sign, " + byParts.get().rules().partSigns(),
+                            MET,
+                            "kept"));
+            return byParts.get();
+        }
         trace.add(
                 new Trace.Step(
                         "signs", "no balance column, signs " + best.rules().signs(), most, "kept"));
         return best;
+    }
+
+    private static boolean meet(List<Segment> segments, Ends ends, Rules rules) {
+        return segments.stream().anyMatch(segment -> ends.meet(segment.sum(), rules));
     }
 
     /** Where a plain amount is a debit, a plain balance may be overdrawn. */

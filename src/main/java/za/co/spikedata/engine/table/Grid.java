@@ -6,9 +6,17 @@ import java.util.List;
  * A section's columns and rows.
  *
  * @param dateLeft left edge of the date column in points of the section's first strip
+ * @param parts headings between rows, such as of one card's purchases; empty where rows go on below
+ *     a total without one
  */
-public record Grid(Section section, double dateLeft, List<Column> columns, List<RowLine> rows) {
+public record Grid(
+        Section section,
+        double dateLeft,
+        List<Column> columns,
+        List<RowLine> rows,
+        List<String> parts) {
     public Grid {
+        parts = List.copyOf(parts);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }

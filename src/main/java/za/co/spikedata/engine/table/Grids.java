@@ -20,6 +20,7 @@ public final class Grids {
         var rows = new ArrayList<RowLine>();
         Optional<DateToken> latest = Optional.empty();
         boolean heading = false;
+        var parts = new ArrayList<>(List.of(""));
         for (int i = 0; i < section.lines().size(); i++) {
             TokenLine line = section.lines().get(i);
             double shift = section.shift(line);
@@ -28,13 +29,29 @@ public final class Grids {
             List<Optional<MoneyToken>> cells = cells(columns, line, shift, date);
             if (cells.stream().anyMatch(Optional::isPresent)
                     && !section.headerLines().contains(i)) {
-                rows.add(row(i, line, date, latest, dates.valueIn(line, shift), cells, heading));
+                RowLine row =
+                        row(
+                                i,
+                                line,
+                                date,
+                                latest,
+                                dates.valueIn(line, shift),
+                                cells,
+                                heading,
+                                parts.size() - 1);
+                rows.add(row);
                 heading = false;
+                if (row.name() == Vocabulary.Name.TOTAL && !row.isDated()) {
+                    parts.add("");
+                }
             } else if (startsRow(line, shift, dates) || section.headerLines().contains(i)) {
                 heading |= date.isEmpty();
+                if (date.isEmpty() && !section.headerLines().contains(i)) {
+                    parts.add(line.printed());
+                }
             }
         }
-        return Optional.of(new Grid(section, dates.booked().get().left(), columns, rows));
+        return Optional.of(new Grid(section, dates.booked().get().left(), columns, rows, parts));
     }
 
     private static java.util.function.Supplier<Optional<DateToken>> latestBefore(
@@ -75,7 +92,8 @@ public final class Grids {
             Optional<DateToken> latest,
             Optional<DateToken> valueDate,
             List<Optional<MoneyToken>> cells,
-            boolean afterHeading) {
+            boolean afterHeading,
+            int part) {
         var words = new ArrayList<Integer>();
         var text = new StringBuilder();
         int side = 0;
@@ -99,7 +117,8 @@ public final class Grids {
                 words,
                 Vocabulary.nameOf(text.toString()),
                 side,
-                afterHeading);
+                afterHeading,
+                part);
     }
 
     /** Text that begins where the dates of rows do. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cells one for each column
  * @param words indexes of the words that are neither date nor figure
  * @param afterHeading a line of text that starts where rows start stands right above
+ * @param part index of the part of the table it stands in, among {@link Grid#parts()}
  * @param side +1 or -1 when a word of the row says credit or debit
  */
 public record RowLine(
@@ -24,7 +25,8 @@ public record RowLine(
         List<Integer> words,
         Vocabulary.Name name,
         int side,
-        boolean afterHeading) {
+        boolean afterHeading,
+        int part) {
     public RowLine {
         cells = List.copyOf(cells);
         words = List.copyOf(words);
