@@ -3,9 +3,10 @@ package za.co.spikedata.engine.pdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -21,6 +22,11 @@ public final class PdfReader {
 
     /** Files of which more than this share of glyphs tell no character are not text. */
     private static final double UNMAPPED_SHARE = 0.3;
+
+    /** Bytes of all streams after their filters, and operators of all pages. */
+    private static final long MOST_BYTES = 400L << 20;
+
+    private static final long MOST_OPERATORS = 30_000_000;
 
     private PdfReader() {}
 
@@ -42,37 +48,40 @@ public final class PdfReader {
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
-        } catch (Glyphs.TooManyGlyphs | StackOverflowError complex) {
+        } catch (Budget.Spent | StackOverflowError complex) {
             return new PdfText.Refused(Reason.TOO_COMPLEX);
         } catch (IOException | RuntimeException damaged) {
             return new PdfText.Refused(Reason.DAMAGED_PDF);
         }
     }
 
-    private static PdfText text(PDDocument document, EngineLimits limits, Progress progress)
-            throws IOException {
-        int announced = document.getNumberOfPages();
-        if (announced > limits.maxPages()) {
+    private static PdfText text(PDDocument document, EngineLimits limits, Progress progress) {
+        List<COSDictionary> tree = PageTree.of(document.getDocument(), limits.maxPages());
+        if (tree.size() > limits.maxPages()) {
             return new PdfText.Refused(Reason.TOO_MANY_PAGES);
         }
+        var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
+        var fonts = new Fonts(budget);
         var pages = new ArrayList<Page>();
-        var pictures = new AtomicBoolean();
-        var glyphs =
-                new Glyphs(
-                        limits.maxGlyphs(),
-                        (number, page, drawn) -> {
-                            pages.add(UprightPage.of(number, page.getCropBox(), drawn));
-                            if (drawn.isEmpty() && holdsPicture(page)) {
-                                pictures.set(true);
-                            }
-                            progress.reached(Progress.Stage.PAGES, number, announced);
-                        });
-        glyphs.draw(document);
-        if (glyphs.unmapped() > UNMAPPED_SHARE * glyphs.shown()) {
+        boolean pictures = false;
+        int shown = 0;
+        int unmapped = 0;
+        for (COSDictionary each : tree) {
+            var ink = new PageInk(fonts, budget);
+            ink.draw(each);
+            pages.add(
+                    UprightPage.of(
+                            pages.size() + 1, new PDPage(each).getCropBox(), visible(ink.drawn())));
+            pictures |= ink.pictures() && ink.drawn().isEmpty();
+            shown += ink.shown();
+            unmapped += ink.unmapped();
+            progress.reached(Progress.Stage.PAGES, pages.size(), tree.size());
+        }
+        if (unmapped > UNMAPPED_SHARE * shown) {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
         if (pages.stream().allMatch(page -> page.lines().isEmpty())) {
-            return new PdfText.Refused(pictures.get() ? Reason.SCANNED : Reason.NO_TEXT);
+            return new PdfText.Refused(pictures ? Reason.SCANNED : Reason.NO_TEXT);
         }
         var about = document.getDocumentInformation();
         return new PdfText.Text(
@@ -81,17 +90,10 @@ public final class PdfReader {
                 Optional.ofNullable(about.getCreator()));
     }
 
-    private static boolean holdsPicture(PDPage page) {
-        var resources = page.getResources();
-        if (resources == null) {
-            return false;
-        }
-        for (var name : resources.getXObjectNames()) {
-            if (resources.isImageXObject(name)) {
-                return true;
-            }
-        }
-        return false;
+    /** What people see; a page whose text is all hidden is a picture that was read by a machine. */
+    private static List<DrawnGlyph> visible(List<DrawnGlyph> drawn) {
+        List<DrawnGlyph> visible = drawn.stream().filter(glyph -> !glyph.hidden()).toList();
+        return visible.isEmpty() ? drawn : visible;
     }
 
     private static boolean hasHeader(byte[] pdf) {

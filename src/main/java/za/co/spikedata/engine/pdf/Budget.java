@@ -1,0 +1,45 @@
+package za.co.spikedata.engine.pdf;
+
+/** What one document may cost; a file that spends more is no statement. */
+final class Budget {
+    private long bytes;
+    private long operators;
+    private long glyphs;
+
+    /**
+     * @param bytes of streams after their filters
+     * @param operators of pages and the forms they draw
+     * @param glyphs shown
+     */
+    Budget(long bytes, long operators, long glyphs) {
+        this.bytes = bytes;
+        this.operators = operators;
+        this.glyphs = glyphs;
+    }
+
+    /** A file that costs more than a statement can. */
+    static final class Spent extends RuntimeException {
+        Spent() {
+            super("Expected a cheaper document", null, false, false);
+        }
+    }
+
+    void decoded(int count) {
+        bytes -= count;
+        if (bytes < 0) {
+            throw new Spent();
+        }
+    }
+
+    void operator() {
+        if (--operators < 0) {
+            throw new Spent();
+        }
+    }
+
+    void glyph() {
+        if (--glyphs < 0) {
+            throw new Spent();
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package za.co.spikedata.engine.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens of a content stream or a CMap. Operands gather until their operator; more than a page can
+ * sensibly give one are read past and dropped.
+ */
+final class Lexer {
+    /** What an operand is. */
+    enum Kind {
+        NUMBER,
+        NAME,
+        STRING,
+        /** An array begins; its elements follow. */
+        OPEN,
+        CLOSE
+    }
+
+    private static final int BUFFER = 1 << 14;
+    private static final int MOST_OPERANDS = 1 << 16;
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int LONGEST_WORD = 128;
+
+    /** Digits of a number that count. */
+    private static final int MOST_DIGITS = 16;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
+    private Kind[] kinds = new Kind[16];
+    private double[] numbers = new double[16];
+    private int[] starts = new int[17];
+    private byte[] bytes = new byte[256];
+    private int count;
+    private int used;
+
+    Lexer(InputStream in) {
+        this.in = in;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Kind kind(int index) {
+        return kinds[index];
+    }
+
+    /**
+     * The operand as a number, 0 when it is none or absent; counted from the last, 0 is the last.
+     */
+    double fromEnd(int index) {
+        int place = count - 1 - index;
+        return place >= 0 && kinds[place] == Kind.NUMBER ? numbers[place] : 0;
+    }
+
+    double number(int index) {
+        return numbers[index];
+    }
+
+    /** All bytes of names and strings; an operand's are from its start to its end. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start(int index) {
+        return starts[index];
+    }
+
+    int end(int index) {
+        return starts[index + 1];
+    }
+
+    /** The operand as text of one byte a character. */
+    String text(int index) {
+        return new String(
+                bytes, start(index), end(index) - start(index), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads operands up to the next operator; null at the end. */
+    @Nullable String operator() throws IOException {
+        count = 0;
+        used = 0;
+        while (true) {
+            int one = read();
+            if (one < 0) {
+                return null;
+            }
+            if (isBlank(one) || one == '{' || one == '}' || one == ')') {
+                continue;
+            }
+            if (one == '[' || one == ']') {
+                add(one == '[' ? Kind.OPEN : Kind.CLOSE, 0);
+            } else if (one == '%') {
+                skipLine();
+            } else if (one == '/') {
+                word(read());
+                add(Kind.NAME, 0);
+            } else if (one == '(') {
+                literal();
+            } else if (one == '<') {
+                one = read();
+                if (one != '<') {
+                    hex(one);
+                }
+            } else if (one >= '0' && one <= '9' || one == '-' || one == '+' || one == '.') {
+                add(Kind.NUMBER, parsed(one));
+            } else if (one != '>') {
+                int from = used;
+                word(one);
+                String operator = new String(bytes, from, used - from, StandardCharsets.ISO_8859_1);
+                used = from;
+                return operator;
+            }
+        }
+    }
+
+    /** Passes over the bytes of an inline image. */
+    void skipImage() throws IOException {
+        int before = ' ';
+        int one = read();
+        while (one >= 0) {
+            if (one == 'E' && isBlank(before)) {
+                one = read();
+                if (one == 'I') {
+                    one = read();
+                    if (one < 0 || isBlank(one)) {
+                        return;
+                    }
+                }
+                before = 'x';
+            } else {
+                before = one;
+                one = read();
+            }
+        }
+    }
+
+    private int read() throws IOException {
+        if (at == end) {
+            end = Math.max(0, in.read(buffer));
+            at = 0;
+            if (end == 0) {
+                return -1;
+            }
+        }
+        return buffer[at++] & 0xFF;
+    }
+
+    private void unread() {
+        at--;
+    }
+
+    private void skipLine() throws IOException {
+        int one = read();
+        while (one >= 0 && one != '\n' && one != '\r') {
+            one = read();
+        }
+    }
+
+    private void word(int first) throws IOException {
+        int from = used;
+        int one = first;
+        while (one >= 0 && !isBlank(one) && !isDelimiter(one)) {
+            if (used - from < LONGEST_WORD) {
+                put(one == '#' ? escaped() : one);
+            }
+            one = read();
+        }
+        if (one >= 0 && !isBlank(one)) {
+            unread();
+        }
+    }
+
+    private int escaped() throws IOException {
+        int high = Character.digit(read(), 16);
+        int low = Character.digit(read(), 16);
+        return Math.max(0, high) << 4 | Math.max(0, low);
+    }
+
+    private double parsed(int first) throws IOException {
+        boolean negative = false;
+        double value = 0;
+        double fraction = 0;
+        int digits = 0;
+        int one = first;
+        while (true) {
+            if (one == '-') {
+                negative = true;
+            } else if (one == '.') {
+                fraction = fraction == 0 ? 1 : fraction;
+            } else if (one >= '0' && one <= '9') {
+                if (digits < MOST_DIGITS) {
+                    value = value * 10 + one - '0';
+                    fraction *= 10;
+                    digits += value == 0 ? 0 : 1;
+                } else if (fraction == 0) {
+                    value *= 10;
+                }
+            } else if (one != '+') {
+                break;
+            }
+            one = read();
+        }
+        if (one >= 0 && !isBlank(one)) {
+            unread();
+        }
+        double whole = fraction > 1 ? value / fraction : value;
+        return negative ? -whole : whole;
+    }
+
+    private void literal() throws IOException {
+        int depth = 1;
+        int one = read();
+        while (one >= 0) {
+            if (one == '\\') {
+                one = escape();
+                if (one >= 0) {
+                    put(one);
+                }
+                one = read();
+                continue;
+            }
+            if (one == '(') {
+                depth++;
+            } else if (one == ')' && --depth == 0) {
+                break;
+            }
+            put(one);
+            one = read();
+        }
+        add(Kind.STRING, 0);
+    }
+
+    /** The character an escape stands for; -1 for none. */
+    private int escape() throws IOException {
+        int one = read();
+        return switch (one) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case '\n' -> -1;
+            case '\r' -> {
+                int next = read();
+                if (next >= 0 && next != '\n') {
+                    unread();
+                }
+                yield -1;
+            }
+            default -> one >= '0' && one <= '7' ? octal(one - '0') : one;
+        };
+    }
+
+    private int octal(int first) throws IOException {
+        int value = first;
+        for (int i = 0; i < 2; i++) {
+            int one = read();
+            if (one < '0' || one > '7') {
+                if (one >= 0) {
+                    unread();
+                }
+                break;
+            }
+            value = value * 8 + one - '0';
+        }
+        return value & 0xFF;
+    }
+
+    private void hex(int first) throws IOException {
+        int half = -1;
+        int one = first;
+        while (one >= 0 && one != '>') {
+            int digit = Character.digit(one, 16);
+            if (digit >= 0 && half < 0) {
+                half = digit;
+            } else if (digit >= 0) {
+                put(half << 4 | digit);
+                half = -1;
+            }
+            one = read();
+        }
+        if (half >= 0) {
+            put(half << 4);
+        }
+        add(Kind.STRING, 0);
+    }
+
+    private void put(int one) {
+        if (used >= MOST_BYTES) {
+            return;
+        }
+        if (used == bytes.length) {
+            bytes = Arrays.copyOf(bytes, used * 2);
+        }
+        bytes[used++] = (byte) one;
+    }
+
+    private void add(Kind kind, double number) {
+        if (count >= MOST_OPERANDS) {
+            return;
+        }
+        if (count == kinds.length) {
+            kinds = Arrays.copyOf(kinds, count * 2);
+            numbers = Arrays.copyOf(numbers, count * 2);
+            starts = Arrays.copyOf(starts, count * 2 + 1);
+        }
+        kinds[count] = kind;
+        numbers[count] = number;
+        starts[count + 1] = used;
+        count++;
+    }
+
+    private static boolean isBlank(int one) {
+        return one == ' ' || one == '\n' || one == '\r' || one == '\t' || one == '\f' || one == 0;
+    }
+
+    private static boolean isDelimiter(int one) {
+        return switch (one) {
+            case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%' -> true;
+            default -> false;
+        };
+    }
+}

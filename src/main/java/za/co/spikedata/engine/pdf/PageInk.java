@@ -1,0 +1,322 @@
+package za.co.spikedata.engine.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a page's content and collects the glyphs it draws, forms included. Paths, images, colours
+ * and shadings are passed over.
+ */
+final class PageInk {
+    /** Directions further than this from a right angle are slanted: stamps and watermarks. */
+    private static final double SLANT_DEGREES = 5;
+
+    private static final int RIGHT_ANGLE = 90;
+    private static final int FULL_TURN = 360;
+    private static final int DEEPEST_FORM = 12;
+    private static final int DEEPEST_STATE = 512;
+    private static final int INVISIBLE = 3;
+
+    /** Coordinates and sizes beyond this, in points, are no page's. */
+    private static final double FARTHEST = 1e5;
+
+    private final Fonts fonts;
+    private final Budget budget;
+    private final List<DrawnGlyph> drawn = new ArrayList<>();
+    private final Deque<State> saved = new ArrayDeque<>();
+    private State state = new State();
+    private Affine text = Affine.IDENTITY;
+    private Affine line = Affine.IDENTITY;
+    private boolean pictures;
+    private int shown;
+    private int unmapped;
+
+    /** What {@code q} keeps and {@code Q} brings back. */
+    private static final class State implements Cloneable {
+        private Affine matrix = Affine.IDENTITY;
+        private @Nullable TextFont font;
+        private double size = 1;
+        private double spacing;
+        private double wordSpacing;
+        private double stretch = 1;
+        private double leading;
+        private double rise;
+        private int mode;
+
+        State copy() {
+            try {
+                return (State) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    PageInk(Fonts fonts, Budget budget) {
+        this.fonts = fonts;
+        this.budget = budget;
+    }
+
+    /** Draws a page; a content that breaks off gives what came before. */
+    void draw(COSDictionary page) {
+        var resources =
+                PageContent.inherited(page, COSName.RESOURCES) instanceof COSDictionary found
+                        ? found
+                        : new COSDictionary();
+        try (InputStream in = PageContent.of(page, budget)) {
+            run(new Lexer(in), resources, 0);
+        } catch (IOException broken) {
+            // What was drawn before stands.
+        }
+    }
+
+    List<DrawnGlyph> drawn() {
+        return drawn;
+    }
+
+    /** The page shows a picture. */
+    boolean pictures() {
+        return pictures;
+    }
+
+    int shown() {
+        return shown;
+    }
+
+    /** Glyphs whose character the file does not tell. */
+    int unmapped() {
+        return unmapped;
+    }
+
+    private void run(Lexer lexer, COSDictionary resources, int depth) throws IOException {
+        String operator = lexer.operator();
+        while (operator != null) {
+            budget.operator();
+            perform(operator, lexer, resources, depth);
+            operator = lexer.operator();
+        }
+    }
+
+    private void perform(String operator, Lexer lexer, COSDictionary resources, int depth)
+            throws IOException {
+        switch (operator) {
+            case "Tj" -> showLast(lexer);
+            case "TJ" -> showAll(lexer);
+            case "'" -> {
+                next(0, -state.leading);
+                showLast(lexer);
+            }
+            case "\"" -> {
+                state.wordSpacing = lexer.fromEnd(2);
+                state.spacing = lexer.fromEnd(1);
+                next(0, -state.leading);
+                showLast(lexer);
+            }
+            case "Td" -> next(lexer.fromEnd(1), lexer.fromEnd(0));
+            case "TD" -> {
+                state.leading = -lexer.fromEnd(0);
+                next(lexer.fromEnd(1), lexer.fromEnd(0));
+            }
+            case "Tm" -> {
+                line = matrix(lexer);
+                text = line;
+            }
+            case "T*" -> next(0, -state.leading);
+            case "BT" -> {
+                line = Affine.IDENTITY;
+                text = line;
+            }
+            case "Tf" -> font(lexer, resources);
+            case "Tc" -> state.spacing = lexer.fromEnd(0);
+            case "Tw" -> state.wordSpacing = lexer.fromEnd(0);
+            case "Tz" -> state.stretch = lexer.fromEnd(0) / 100;
+            case "TL" -> state.leading = lexer.fromEnd(0);
+            case "Ts" -> state.rise = lexer.fromEnd(0);
+            case "Tr" -> state.mode = (int) lexer.fromEnd(0);
+            case "cm" -> state.matrix = matrix(lexer).times(state.matrix);
+            case "q" -> {
+                if (saved.size() < DEEPEST_STATE) {
+                    saved.push(state.copy());
+                }
+            }
+            case "Q" -> {
+                if (!saved.isEmpty()) {
+                    state = saved.pop();
+                }
+            }
+            case "gs" -> graphics(lexer, resources);
+            case "Do" -> external(lexer, resources, depth);
+            case "ID" -> {
+                pictures = true;
+                lexer.skipImage();
+            }
+            default -> {
+                // Draws no text.
+            }
+        }
+    }
+
+    private void font(Lexer lexer, COSDictionary resources) {
+        state.size = lexer.fromEnd(0);
+        int index = lexer.count() - 2;
+        if (index >= 0 && lexer.kind(index) == Lexer.Kind.NAME) {
+            COSDictionary named = resources.getCOSDictionary(COSName.FONT);
+            COSDictionary font =
+                    named == null
+                            ? null
+                            : named.getCOSDictionary(COSName.getPDFName(lexer.text(index)));
+            state.font = font == null ? null : fonts.of(font);
+        }
+    }
+
+    private void graphics(Lexer lexer, COSDictionary resources) {
+        COSDictionary found = named(lexer, resources, COSName.EXT_G_STATE);
+        COSArray font = found == null ? null : found.getCOSArray(COSName.FONT);
+        if (font != null
+                && font.size() == 2
+                && font.getObject(0) instanceof COSDictionary dictionary
+                && font.getObject(1) instanceof COSNumber size) {
+            state.font = fonts.of(dictionary);
+            state.size = size.floatValue();
+        }
+    }
+
+    private void external(Lexer lexer, COSDictionary resources, int depth) throws IOException {
+        if (!(named(lexer, resources, COSName.XOBJECT) instanceof COSStream stream)) {
+            return;
+        }
+        String kind = stream.getNameAsString(COSName.SUBTYPE);
+        if ("Image".equals(kind)) {
+            pictures = true;
+        } else if ("Form".equals(kind) && depth < DEEPEST_FORM) {
+            State before = state.copy();
+            int saves = saved.size();
+            Affine textBefore = text;
+            Affine lineBefore = line;
+            state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
+            COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
+            try (InputStream in = Decoded.of(stream, budget)) {
+                run(new Lexer(in), own == null ? resources : own, depth + 1);
+            }
+            while (saved.size() > saves) {
+                saved.pop();
+            }
+            state = before;
+            text = textBefore;
+            line = lineBefore;
+        }
+    }
+
+    private static @Nullable COSDictionary named(
+            Lexer lexer, COSDictionary resources, COSName category) {
+        int index = lexer.count() - 1;
+        COSDictionary all = resources.getCOSDictionary(category);
+        if (all == null || index < 0 || lexer.kind(index) != Lexer.Kind.NAME) {
+            return null;
+        }
+        return all.getDictionaryObject(COSName.getPDFName(lexer.text(index)))
+                        instanceof COSDictionary found
+                ? found
+                : null;
+    }
+
+    private static Affine matrix(Lexer lexer) {
+        return new Affine(
+                lexer.fromEnd(5),
+                lexer.fromEnd(4),
+                lexer.fromEnd(3),
+                lexer.fromEnd(2),
+                lexer.fromEnd(1),
+                lexer.fromEnd(0));
+    }
+
+    private void next(double x, double y) {
+        line = line.moved(x, y);
+        text = line;
+    }
+
+    private void showLast(Lexer lexer) {
+        int index = lexer.count() - 1;
+        if (index >= 0 && lexer.kind(index) == Lexer.Kind.STRING) {
+            show(lexer, index);
+        }
+    }
+
+    private void showAll(Lexer lexer) {
+        for (int i = 0; i < lexer.count(); i++) {
+            switch (lexer.kind(i)) {
+                case STRING -> show(lexer, i);
+                case NUMBER ->
+                        text = text.moved(-lexer.number(i) / 1_000 * state.size * state.stretch, 0);
+                case NAME, OPEN, CLOSE -> {
+                    // No text.
+                }
+            }
+        }
+    }
+
+    private void show(Lexer lexer, int index) {
+        TextFont font = state.font;
+        if (font == null) {
+            return;
+        }
+        Affine page = text.times(state.matrix);
+        double across = state.size * state.stretch;
+        double size =
+                Math.hypot(page.a(), page.b()) * Math.abs(state.size) * Math.abs(state.stretch);
+        if (!(size > 0) || !(size < FARTHEST)) {
+            return;
+        }
+        int degrees = degrees(page, across);
+        boolean hidden = state.mode == INVISIBLE;
+        double[] moved = {0};
+        font.show(
+                lexer.bytes(),
+                lexer.start(index),
+                lexer.end(index),
+                (glyph, width, blank) -> {
+                    budget.glyph();
+                    shown++;
+                    double x = page.x(moved[0], state.rise);
+                    double y = page.y(moved[0], state.rise);
+                    double advance = width / 1_000 * across;
+                    if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
+                        unmapped++;
+                    } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
+                        double wide = Math.abs(advance) * Math.hypot(page.a(), page.b());
+                        drawn.add(new DrawnGlyph(plain(glyph), x, y, wide, size, degrees, hidden));
+                    }
+                    moved[0] +=
+                            advance
+                                    + (state.spacing + (blank ? state.wordSpacing : 0))
+                                            * state.stretch;
+                });
+        text = text.moved(moved[0], 0);
+    }
+
+    private static int degrees(Affine page, double across) {
+        double degrees = Math.toDegrees(Math.atan2(page.b() * across, page.a() * across));
+        long quarter = Math.round(degrees / RIGHT_ANGLE);
+        boolean slanted = Math.abs(degrees - quarter * RIGHT_ANGLE) > SLANT_DEGREES;
+        return slanted ? -1 : (int) (quarter * RIGHT_ANGLE + FULL_TURN) % FULL_TURN;
+    }
+
+    /** Ligatures and full-width forms as plain characters; everything else as drawn. */
+    private static String plain(String text) {
+        char first = text.charAt(0);
+        boolean compatible =
+                first >= 0xFB00 && first <= 0xFB06 || first >= 0xFF01 && first <= 0xFF5E;
+        return compatible ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
+    }
+}
