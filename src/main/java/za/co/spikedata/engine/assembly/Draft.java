@@ -2,7 +2,7 @@ package za.co.spikedata.engine.assembly;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import za.co.spikedata.engine.table.TokenLine;
  * A segment's steps as transactions and markers, in printed order.
  *
  * @param undated rows whose year no print tells
- * @param ids id of the transaction each step became
+ * @param ids id of the transaction each step became, by the step itself
  */
 record Draft(
         List<Transaction> transactions, List<Marker> markers, int undated, Map<Step, Integer> ids) {
@@ -40,9 +40,9 @@ record Draft(
             Descriptions descriptions) {
         var transactions = new ArrayList<Transaction>();
         var markers = new ArrayList<Marker>();
-        var ids = new HashMap<Step, Integer>();
+        var ids = new IdentityHashMap<Step, Integer>();
         int undated = 0;
-        Map<RowLine, Integer> indexes = new HashMap<>();
+        Map<RowLine, Integer> indexes = new IdentityHashMap<>();
         for (int i = 0; i < reading.grid().rows().size(); i++) {
             indexes.put(reading.grid().rows().get(i), i);
         }
@@ -82,7 +82,7 @@ record Draft(
                                                 cells)));
             }
         }
-        return new Draft(List.copyOf(transactions), List.copyOf(markers), undated, Map.copyOf(ids));
+        return new Draft(List.copyOf(transactions), List.copyOf(markers), undated, ids);
     }
 
     private static Optional<Marker.Kind> marker(Step step) {

@@ -55,7 +55,7 @@ final class StatementMaker {
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
         }
-        About about = About.of(lines);
+        About about = About.of(lines.stream().filter(line -> !line.isRow()).toList());
         Claims claims = claims(draft, calendar, figures, printed);
         Proof proof = new Prover().prove(claims);
         boolean liability = isLiability(about);

@@ -2,9 +2,13 @@ package za.co.spikedata.engine.pdf;
 
 /** What one document may cost; a file that spends more is no statement. */
 final class Budget {
+    /** Glyphs of one page; a dense one has a tenth of them. */
+    private static final int MOST_ON_A_PAGE = 100_000;
+
     private long bytes;
     private long operators;
     private long glyphs;
+    private int onPage;
 
     /**
      * @param bytes of streams after their filters
@@ -37,8 +41,12 @@ final class Budget {
         }
     }
 
+    void page() {
+        onPage = 0;
+    }
+
     void glyph() {
-        if (--glyphs < 0) {
+        if (--glyphs < 0 || ++onPage > MOST_ON_A_PAGE) {
             throw new Spent();
         }
     }

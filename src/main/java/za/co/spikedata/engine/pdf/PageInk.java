@@ -70,6 +70,7 @@ final class PageInk {
 
     /** Draws a page; a content that breaks off gives what came before. */
     void draw(COSDictionary page) {
+        budget.page();
         var resources =
                 PageContent.inherited(page, COSName.RESOURCES) instanceof COSDictionary found
                         ? found

@@ -78,6 +78,9 @@ final class Periods {
     /** In font sizes; what stands further apart belongs to another block of the page. */
     private static final double WIDE_GAP = 1.5;
 
+    /** Two dates and a word between them take more characters than this. */
+    private static final int SHORTEST_GLUED = 10;
+
     private static final String GLUE =
             "(?<=:)|(?<=\\d)(?=(?:to|tot|bis)\\d)|(?<=\\d(?:to|tot|bis))(?=\\d)";
 
@@ -90,7 +93,7 @@ final class Periods {
         for (int at = 0; at < lines.size(); at++) {
             TokenLine line = lines.get(at);
             LineText text = unglued(line);
-            List<DateToken> dates = new DateLexer().find(text);
+            List<DateToken> dates = text == line.text() ? line.dates() : new DateLexer().find(text);
             for (int i = 1; i < dates.size(); i++) {
                 DateToken from = dates.get(i - 1);
                 DateToken to = dates.get(i);
@@ -149,7 +152,20 @@ final class Periods {
                 || (letters.isEmpty() && printed.matches("[-\u2010-\u2014\u2212~]+"));
     }
 
+    private static boolean isGlued(String word) {
+        int colon = word.indexOf(':');
+        if (colon >= 0 && colon < word.length() - 1) {
+            return true;
+        }
+        return word.length() > SHORTEST_GLUED
+                && Character.isDigit(word.charAt(0))
+                && word.chars().anyMatch(Character::isLetter);
+    }
+
     private static LineText unglued(TokenLine line) {
+        if (line.words().stream().noneMatch(word -> isGlued(word.text()))) {
+            return line.text();
+        }
         var words = new ArrayList<Word>();
         for (Word word : line.words()) {
             for (String part : word.text().split(GLUE)) {

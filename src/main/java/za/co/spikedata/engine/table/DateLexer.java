@@ -14,70 +14,183 @@ public final class DateLexer {
     private static final String CLOSE = "(?![\\p{L}\\d/]|[.,-]\\d)";
 
     /** How a pattern's groups are to be taken. */
-    private record Style(Pattern pattern, Form form, boolean weak) {}
+    private record Style(Pattern pattern, Form form, boolean weak, Start start) {}
+
+    /** How a date begins, so that its pattern is tried only where it can fit. */
+    private enum Start {
+        YEAR_AND_SIGN,
+        YEAR_AND_BLANK,
+        DAY_AND_SIGN,
+        DAY_AND_NAME,
+        NAME,
+        EIGHT_DIGITS,
+        SIX_DIGITS,
+        TWO_PAIRS;
+
+        /**
+         * @param at where the text's run of {@code digits} digits, or a letter, begins
+         */
+        boolean fits(String text, int at, int digits) {
+            char next = charAt(text, at + digits);
+            return switch (this) {
+                case YEAR_AND_SIGN -> digits == 4 && isSign(next);
+                case YEAR_AND_BLANK -> digits == 4 && (next == ' ' || next == '-' || next == '年');
+                case DAY_AND_SIGN -> (digits == 1 || digits == 2) && isSign(next);
+                case DAY_AND_NAME ->
+                        (digits == 1 || digits == 2)
+                                && (Character.isLetter(next)
+                                        || Character.isLetter(charAt(text, at + digits + 1))
+                                        || Character.isLetter(charAt(text, at + digits + 2)));
+                case NAME -> digits == 0 && digitFollows(text, at);
+                case EIGHT_DIGITS -> digits == 8;
+                case SIX_DIGITS -> digits == 6;
+                case TWO_PAIRS ->
+                        digits == 2 && next == ' ' && isDigit(charAt(text, at + digits + 1));
+            };
+        }
+
+        private static boolean isSign(char each) {
+            return each == '-' || each == '/' || each == '.';
+        }
+
+        private static boolean digitFollows(String text, int at) {
+            int end = Math.min(text.length(), at + LONGEST_NAME);
+            for (int i = at + 3; i < end; i++) {
+                if (isDigit(text.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A month's name with the signs and blanks before its day. */
+    private static final int LONGEST_NAME = 16;
 
     private static final List<Style> STYLES =
             List.of(
                     style(
                             "(?<y>(?:19|20)\\d{2})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})",
-                            Form.YEAR_FIRST),
+                            Form.YEAR_FIRST, Start.YEAR_AND_SIGN),
                     style(
                             "(?<y>(?:19|20)\\d{2}) ?年 ?(?<m>\\d{1,2}) ?月 ?(?<d>\\d{1,2}) ?日",
-                            Form.YEAR_FIRST),
+                            Form.YEAR_FIRST, Start.YEAR_AND_BLANK),
                     style(
                             "(?<y>(?:19|20)\\d{2})[- ]" + MONTH + "[- ](?<d>\\d{1,2})",
-                            Form.YEAR_FIRST),
+                            Form.YEAR_FIRST,
+                            Start.YEAR_AND_BLANK),
                     style(
                             "(?<a>\\d{1,2})(?<s>[-/.])(?<b>\\d{1,2})\\k<s>(?<c>\\d{4}|\\d{2})",
-                            Form.NUMERIC),
+                            Form.NUMERIC, Start.DAY_AND_SIGN),
                     style(
                             "(?<d>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[-/ .]?(?:de )?"
                                     + MONTH
                                     + "\\.?,?[-/ .]?(?:de )?'?(?<y>(?:19|20)\\d{2}|\\d{2})",
-                            Form.NAMED),
+                            Form.NAMED,
+                            Start.DAY_AND_NAME),
                     style(
                             MONTH
                                     + "\\.?[- ]?(?<d>\\d{1,2})(?:st|nd|rd|th)?,?[- ]?(?<y>(?:19|20)\\d{2})",
-                            Form.NAMED),
+                            Form.NAMED,
+                            Start.NAME),
                     style(
                             "(?<d>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[-/ .]?" + MONTH + "\\.?",
-                            Form.NAMED),
-                    style(MONTH + "\\.?[- ]?(?<d>\\d{1,2})(?:st|nd|rd|th)?", Form.NAMED),
-                    style("(?<a>\\d{1,2})/(?<b>\\d{1,2})", Form.NUMERIC),
-                    style("(?<a>\\d{1,2})\\.(?<b>\\d{1,2})\\.", Form.NUMERIC),
-                    style("(?<a>\\d{2})-(?<b>\\d{2})", Form.NUMERIC),
+                            Form.NAMED,
+                            Start.DAY_AND_NAME),
+                    style(
+                            MONTH + "\\.?[- ]?(?<d>\\d{1,2})(?:st|nd|rd|th)?",
+                            Form.NAMED,
+                            Start.NAME),
+                    style("(?<a>\\d{1,2})/(?<b>\\d{1,2})", Form.NUMERIC, Start.DAY_AND_SIGN),
+                    style("(?<a>\\d{1,2})\\.(?<b>\\d{1,2})\\.", Form.NUMERIC, Start.DAY_AND_SIGN),
+                    style("(?<a>\\d{2})-(?<b>\\d{2})", Form.NUMERIC, Start.DAY_AND_SIGN),
                     new Style(
                             pattern(
                                     "(?<y>(?:19|20)\\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])"),
                             Form.YEAR_FIRST,
-                            true),
+                            true,
+                            Start.EIGHT_DIGITS),
                     new Style(
                             pattern("(?<y>\\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])"),
                             Form.YEAR_FIRST,
-                            true),
+                            true,
+                            Start.SIX_DIGITS),
                     new Style(
                             pattern("(?<a>0[1-9]|[12]\\d|3[01]) (?<b>0[1-9]|[12]\\d|3[01])"),
                             Form.NUMERIC,
-                            true));
+                            true,
+                            Start.TWO_PAIRS));
 
     /** Dates from left to right; where two styles fit the same characters, the earlier style. */
     public List<DateToken> find(LineText line) {
+        String text = line.text();
+        List<int[]> starts = starts(text);
+        if (starts.stream().noneMatch(start -> start[1] > 0)) {
+            return List.of();
+        }
         var found = new ArrayList<DateToken>();
-        LineText left = line;
         for (Style style : STYLES) {
-            var taken = new ArrayList<int[]>();
-            Matcher matcher = style.pattern.matcher(left.text());
-            while (matcher.find()) {
-                DateToken token = token(line, matcher, style);
-                if (isPossible(token)) {
-                    found.add(token);
-                    taken.add(new int[] {matcher.start(), matcher.end()});
+            Matcher matcher = null;
+            String hidden = text;
+            for (int[] start : starts) {
+                if (!style.start.fits(text, start[0], start[1])) {
+                    continue;
+                }
+                matcher = matcher == null ? style.pattern.matcher(text) : matcher;
+                matcher.region(start[0], text.length());
+                matcher.useTransparentBounds(true);
+                if (matcher.lookingAt()) {
+                    DateToken token = token(line, matcher, style);
+                    if (isPossible(token)) {
+                        found.add(token);
+                        hidden = hidden(hidden, matcher.start(), matcher.end());
+                    }
                 }
             }
-            left = left.without(taken);
+            if (!hidden.equals(text)) {
+                text = hidden;
+                starts = starts(text);
+            }
         }
         found.sort(Comparator.comparingInt(DateToken::firstWord));
         return List.copyOf(found);
+    }
+
+    /** Where a date may begin, and how many digits stand there. */
+    private static List<int[]> starts(String text) {
+        var starts = new ArrayList<int[]>();
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            boolean digit = isDigit(each);
+            if ((digit || Character.isLetter(each)) && isOpen(before)) {
+                int end = i;
+                while (end < text.length() && isDigit(text.charAt(end))) {
+                    end++;
+                }
+                starts.add(new int[] {i, end - i});
+            }
+            before = each;
+        }
+        return starts;
+    }
+
+    private static boolean isOpen(char before) {
+        return !Character.isLetter(before) && !isDigit(before) && ".,/*-".indexOf(before) < 0;
+    }
+
+    private static boolean isDigit(char each) {
+        return each >= '0' && each <= '9';
+    }
+
+    private static char charAt(String text, int at) {
+        return at < text.length() ? text.charAt(at) : ' ';
+    }
+
+    private static String hidden(String text, int from, int to) {
+        return text.substring(0, from)
+                + String.valueOf(LineText.HIDDEN).repeat(to - from)
+                + text.substring(to);
     }
 
     private static DateToken token(LineText line, Matcher at, Style style) {
@@ -144,8 +257,8 @@ public final class DateLexer {
         return dayFirst || monthFirst || yearFirst;
     }
 
-    private static Style style(String pattern, Form form) {
-        return new Style(pattern(pattern), form, false);
+    private static Style style(String pattern, Form form, Start start) {
+        return new Style(pattern(pattern), form, false, start);
     }
 
     private static Pattern pattern(String pattern) {

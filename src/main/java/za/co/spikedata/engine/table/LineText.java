@@ -13,6 +13,9 @@ import za.co.spikedata.engine.model.Box;
  * @param starts offset of each word in the text
  */
 public record LineText(List<Word> words, String text, List<Integer> starts) {
+    /** Stands for a character another token took. */
+    static final char HIDDEN = '\u0001';
+
     /** A gap no wider than a blank. */
     static final char NEAR = ' ';
 
@@ -57,10 +60,13 @@ public record LineText(List<Word> words, String text, List<Integer> starts) {
 
     /** The same line with some characters hidden from every pattern. */
     LineText without(List<int[]> ranges) {
+        if (ranges.isEmpty()) {
+            return this;
+        }
         var hidden = new StringBuilder(text);
         for (int[] range : ranges) {
             for (int i = range[0]; i < range[1]; i++) {
-                hidden.setCharAt(i, '\u0001');
+                hidden.setCharAt(i, HIDDEN);
             }
         }
         return new LineText(words, hidden.toString(), starts);

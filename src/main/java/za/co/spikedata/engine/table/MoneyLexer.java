@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.table;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,19 +40,69 @@ public final class MoneyLexer {
 
     private static final int LONGEST_WHOLE = 13;
 
+    /** What may stand right before a figure. */
+    private static final String OPENERS = " \t\u000B(=:";
+
+    /** What may stand between a figure's start and its first digit, letters apart. */
+    private static final String PREFIXES = "(-+ $£€¥₹₽₪.,";
+
+    private static final int LONGEST_CURRENCY = 4;
+    private static final int LONGEST_PREFIX = 12;
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}([ ,.']\\d{3})+.*|\\d{1,2}(,\\d{2})+,\\d{3}.*");
+    private static final Pattern BLANK_GROUPS = Pattern.compile("\\d{1,3}( \\d{3})+");
+
     /** Figures from left to right; characters a date took must be hidden before. */
     public List<MoneyToken> find(LineText line) {
+        String text = line.text();
         var found = new ArrayList<MoneyToken>();
-        Matcher matcher = FIGURE.matcher(line.text());
-        while (matcher.find()) {
-            token(line, matcher, found).ifPresent(found::add);
+        Matcher matcher = null;
+        int i = 0;
+        while (i < text.length()) {
+            if (!mayBegin(text, i)) {
+                i++;
+                continue;
+            }
+            matcher = matcher == null ? FIGURE.matcher(text) : matcher;
+            matcher.region(i, text.length());
+            matcher.useTransparentBounds(true);
+            if (matcher.lookingAt()) {
+                token(line, matcher, found).ifPresent(found::add);
+                i = matcher.end();
+            } else {
+                i++;
+            }
         }
         return found;
     }
 
+    /**
+     * A digit follows at once or behind a sign or a currency, and a blank or bracket comes before.
+     */
+    private static boolean mayBegin(String text, int at) {
+        if (at > 0 && OPENERS.indexOf(text.charAt(at - 1)) < 0) {
+            return false;
+        }
+        int i = at;
+        int letters = 0;
+        while (i < text.length() && i - at < LONGEST_PREFIX) {
+            char each = text.charAt(i);
+            if (each >= '0' && each <= '9') {
+                return true;
+            }
+            boolean letter = Character.isLetter(each);
+            letters += letter ? 1 : 0;
+            if (letters > LONGEST_CURRENCY || !letter && PREFIXES.indexOf(each) < 0) {
+                return false;
+            }
+            i++;
+        }
+        return false;
+    }
+
     private static Optional<MoneyToken> token(LineText line, Matcher at, List<MoneyToken> before) {
         String number = at.group("number");
-        String digits = number.replaceAll("[^0-9]", "");
+        String digits = digits(number);
         if (digits.length() > LONGEST_WHOLE) {
             return Optional.empty();
         }
@@ -67,12 +116,12 @@ public final class MoneyLexer {
         if (at.group("open") == null && at.group("close") != null) {
             return Optional.empty();
         }
-        boolean grouped = number.matches("\\d{1,3}([ ,.']\\d{3})+.*|\\d{1,2}(,\\d{2})+,\\d{3}.*");
-        boolean decimals = number.matches(".*[.,]\\d{1,2}");
+        boolean grouped = number.length() > 4 && GROUPED.matcher(number).matches();
+        boolean decimals = decimals(number) > 0;
         Mark mark = mark(at.group("letters"));
         boolean strong =
                 decimals
-                        || (grouped && !number.matches("\\d{1,3}( \\d{3})+"))
+                        || grouped && !BLANK_GROUPS.matcher(number).matches()
                         || at.group("currency") != null
                         || (minus || trailing || mark != Mark.NONE) && digits.length() <= 9;
         int first = line.wordAt(at.start());
@@ -117,12 +166,30 @@ public final class MoneyLexer {
     }
 
     static Money magnitude(String number) {
-        int decimals = 0;
+        long whole = Long.parseLong(digits(number));
+        return new Money(
+                switch (decimals(number)) {
+                    case 0 -> Math.multiplyExact(whole, 100);
+                    case 1 -> Math.multiplyExact(whole, 10);
+                    default -> whole;
+                });
+    }
+
+    /** How many digits follow the decimal sign: none, one or two. */
+    private static int decimals(String number) {
         int separator = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
-        if (separator >= 0 && number.length() - separator <= 3) {
-            decimals = number.length() - separator - 1;
+        int after = number.length() - separator - 1;
+        return separator >= 0 && after <= 2 ? after : 0;
+    }
+
+    private static String digits(String number) {
+        var digits = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            char each = number.charAt(i);
+            if (each >= '0' && each <= '9') {
+                digits.append(each);
+            }
         }
-        BigDecimal whole = new BigDecimal(number.replaceAll("[^0-9]", ""));
-        return new Money(whole.movePointLeft(decimals).movePointRight(2).longValueExact());
+        return digits.toString();
     }
 }

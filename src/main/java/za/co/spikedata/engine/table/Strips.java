@@ -3,6 +3,7 @@ package za.co.spikedata.engine.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
@@ -14,6 +15,9 @@ public final class Strips {
 
     /** One line with figures in this many rows may run across the gutter. */
     private static final int MOST_ACROSS = 10;
+
+    /** A table is at least this wide, in points. */
+    private static final double NARROWEST_TABLE = 120;
 
     /** Dates of a second table start this close together. */
     private static final double START_POINTS = 5;
@@ -94,10 +98,15 @@ public final class Strips {
         if (headed.isPresent() && datesAt(lines, headed.getAsDouble())) {
             return headed;
         }
-        return lines.stream()
-                .flatMap(line -> line.dates().stream())
-                .mapToDouble(date -> date.box().left())
-                .sorted()
+        double[] lefts =
+                lines.stream()
+                        .flatMap(line -> line.dates().stream())
+                        .mapToDouble(date -> Math.rint(date.box().left()))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        return DoubleStream.of(lefts)
+                .filter(left -> left > lefts[0] + NARROWEST_TABLE)
                 .filter(left -> isSecondTable(lines, left - 1))
                 .findFirst();
     }

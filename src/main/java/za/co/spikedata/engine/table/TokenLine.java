@@ -66,6 +66,11 @@ public record TokenLine(
                 && dates.stream().noneMatch(each -> each.lastWord() == first - 1);
     }
 
+    /** Holds both a date and a figure. */
+    public boolean isRow() {
+        return hasStrongDate() && hasStrongMoney();
+    }
+
     boolean hasStrongMoney() {
         return money.stream().anyMatch(MoneyToken::strong);
     }

@@ -1,11 +1,16 @@
 package za.co.spikedata.engine.table;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words papers of many banks and languages use; compared by letters alone, in lower case. */
 public final class Vocabulary {
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]");
+
     private static final List<String> OPENING =
             terms(
                     "opening balance,openingsbalans,openingsaldo,beginning balance,starting balance,start balance,"
@@ -52,6 +57,9 @@ public final class Vocabulary {
                     "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
+    private static final int FILTER = 1 << 20;
+    private static final BitSet BEGINNINGS = beginnings();
+
     private Vocabulary() {}
 
     /** What a row that prints a balance and moves nothing may call itself. */
@@ -68,6 +76,9 @@ public final class Vocabulary {
     /** The name a piece of text starts with or holds. */
     public static Name nameOf(String printed) {
         String letters = letters(printed);
+        if (!mayHold(letters)) {
+            return Name.NONE;
+        }
         if (holds(letters, OPENING)) {
             return Name.OPENING;
         }
@@ -113,10 +124,63 @@ public final class Vocabulary {
         return 0;
     }
 
+    /** Whether any term may be in the letters: some four of them begin one. Quick and often no. */
+    private static boolean mayHold(String letters) {
+        long last = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            char each = letters.charAt(i);
+            if (each < 'a' || each > 'z') {
+                return true;
+            }
+            last = last << 8 & 0xFFFF_FFFFL | each;
+            if (i >= 2 && BEGINNINGS.get((int) (last & 0xFF_FFFF) % FILTER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BitSet beginnings() {
+        var beginnings = new BitSet(FILTER);
+        Stream.of(
+                        OPENING,
+                        FORWARD,
+                        CLOSING,
+                        CARRIED,
+                        TOTAL,
+                        DATED_BALANCE,
+                        TURNED_BALANCE,
+                        List.of("balance", "saldo", "solde"))
+                .flatMap(List::stream)
+                .filter(term -> term.length() >= 3 && term.charAt(0) < 0x80)
+                .forEach(term ->
+                        beginnings.set(
+                                (term.charAt(0) << 16 | term.charAt(1) << 8 | term.charAt(2))
+                                        % FILTER));
+        return beginnings;
+    }
+
     /** Letters of any script in lower case, accents folded, nothing else. */
     public static String letters(String printed) {
-        return Normalizer.normalize(printed, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}]", "")
+        var letters = new StringBuilder(printed.length());
+        for (int i = 0; i < printed.length(); i++) {
+            char each = printed.charAt(i);
+            if (each >= 0x80) {
+                return folded(printed);
+            }
+            if (each >= 'a' && each <= 'z') {
+                letters.append(each);
+            } else if (each >= 'A' && each <= 'Z') {
+                letters.append((char) (each + 'a' - 'A'));
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String folded(String printed) {
+        return NOT_LETTERS
+                .matcher(Normalizer.normalize(printed, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 

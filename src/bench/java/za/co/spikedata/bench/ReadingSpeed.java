@@ -1,0 +1,85 @@
+package za.co.spikedata.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import za.co.spikedata.bench.paper.LongPaper;
+import za.co.spikedata.engine.model.ReadResult;
+
+/**
+ * A whole reading beside PDFBox's own sorted text extraction of the same file, turn by turn in one
+ * warm process. Arguments: page counts.
+ */
+public final class ReadingSpeed {
+    private static final int ROUNDS = 7;
+    private static final long WARM_NANOS = 4_000_000_000L;
+
+    private ReadingSpeed() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int[] counts =
+                arguments.length == 0
+                        ? new int[] {3, 30, 300}
+                        : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        for (boolean embedded : new boolean[] {false, true}) {
+            for (int pages : counts) {
+                measure(LongPaper.of(pages, embedded), pages, embedded, out);
+            }
+        }
+    }
+
+    private static void measure(byte[] pdf, int pages, boolean embedded, PrintStream out) {
+        ReadResult result = LayoutReport.read(pdf);
+        long end = System.nanoTime() + WARM_NANOS;
+        while (System.nanoTime() < end) {
+            LayoutReport.read(pdf);
+            strip(pdf);
+        }
+        double[] ours = new double[ROUNDS];
+        double[] theirs = new double[ROUNDS];
+        double[] ratios = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            ours[i] = millis(() -> LayoutReport.read(pdf));
+            theirs[i] = millis(() -> strip(pdf));
+            ratios[i] = ours[i] / theirs[i];
+        }
+        String verdict =
+                result instanceof ReadResult.Read read ? read.verdict().toString() : "UNREADABLE";
+        out.printf(
+                "%d pages, %s fonts: read %.1f ms (%s), stripped %.1f ms, ratio %.2f%n",
+                pages,
+                embedded ? "embedded" : "standard",
+                median(ours),
+                verdict,
+                median(theirs),
+                median(ratios));
+    }
+
+    private static void strip(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            stripper.writeText(document, Writer.nullWriter());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static double millis(Runnable run) {
+        long start = System.nanoTime();
+        run.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
