@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -21,14 +21,17 @@ import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.engine.verify.PaperWitness;
+import za.co.spikedata.engine.verify.Verifier;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
 
 /**
  * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's
  * name first), or one CSV of all; it exits with 0 when all is proven, 2 when something is unproven
- * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code samples} writes
- * invented statements to try.
+ * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code verify} holds
+ * what {@code read} printed to its own figures, and to the PDF's print if that is given: 0
+ * accepted, 2 not. {@code samples} writes invented statements to try.
  */
 public final class CommandLine {
     private static final long SAMPLES_SEED = 7;
@@ -39,6 +42,7 @@ public final class CommandLine {
     private static final String USAGE =
             """
             Usage: java -jar spike-portal.jar read FILE.pdf... [--password-file F] [--format json|csv]
+                   java -jar spike-portal.jar verify RESULT.json [FILE.pdf]
                    java -jar spike-portal.jar samples DIRECTORY
             Without a command the portal is started.
             """;
@@ -53,6 +57,10 @@ public final class CommandLine {
         if (args[0].equals("samples") && args.length == 2) {
             return OptionalInt.of(samples(Path.of(args[1]), err));
         }
+        if (args[0].equals("verify") && (args.length == 2 || args.length == 3)) {
+            quiet();
+            return OptionalInt.of(verify(List.of(args).subList(1, args.length), out, err));
+        }
         if (!args[0].equals("read")) {
             err.print(USAGE);
             return OptionalInt.of(args[0].equals("--help") ? PROVEN : WRONG_USAGE);
@@ -62,11 +70,15 @@ public final class CommandLine {
             err.print(USAGE);
             return OptionalInt.of(WRONG_USAGE);
         }
-        // Standard output is for results alone; libraries would log to it.
+        quiet();
+        return OptionalInt.of(read(asked.get(), out, err));
+    }
+
+    /** Standard output is for results alone; libraries would log to it. */
+    private static void quiet() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.OFF);
         }
-        return OptionalInt.of(read(asked.get(), out, err));
     }
 
     private record Asked(List<String> files, Optional<String> passwordFile, boolean csv) {
@@ -167,13 +179,39 @@ public final class CommandLine {
     }
 
     private static String line(String file, ReadResult result) {
-        var json = JsonMapper.shared();
-        var node = json.createObjectNode();
-        node.put("file", Path.of(file).getFileName().toString());
-        node.setAll(
-                (ObjectNode)
-                        json.readTree(
-                                new String(ResultJson.write(result), StandardCharsets.UTF_8)));
-        return node.toString();
+        String name =
+                JsonMapper.shared().writeValueAsString(Path.of(file).getFileName().toString());
+        return "{\"file\":" + name + "," + ResultJson.text(result).substring(1);
+    }
+
+    /** Holds each result in a file of {@code read} to its own figures, and to its PDF if given. */
+    private static int verify(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            Optional<byte[]> pdf =
+                    args.size() > 1
+                            ? Optional.of(Files.readAllBytes(Path.of(args.get(1))))
+                            : Optional.empty();
+            int worst = PROVEN;
+            for (String line : Files.readAllLines(Path.of(args.getFirst()))) {
+                ReadResult result = ResultJson.read(line.getBytes(StandardCharsets.UTF_8));
+                var problems = new ArrayList<>(Verifier.verify(result));
+                if (pdf.isPresent()) {
+                    problems.addAll(PaperWitness.verify(result, pdf.get()));
+                }
+                problems.forEach(each ->
+                        out.println(
+                                "%s: statement %d, row %d"
+                                        .formatted(
+                                                each.kind(),
+                                                each.statement(),
+                                                each.transaction())));
+                out.println(problems.isEmpty() ? "accepted" : "refused");
+                worst = Math.max(worst, problems.isEmpty() ? PROVEN : NOT_PROVEN);
+            }
+            return worst;
+        } catch (IOException | JacksonException unreadable) {
+            err.println(args.getFirst() + ": cannot be read as a result");
+            return REFUSED;
+        }
     }
 }

@@ -1,6 +1,13 @@
 /** Reads statements without a server: the same engine, the same proof. */
 @ApplicationModule(
-        allowedDependencies = {"engine", "engine::json", "engine::model", "samples", "statements"})
+        allowedDependencies = {
+            "engine",
+            "engine::json",
+            "engine::model",
+            "engine::verify",
+            "samples",
+            "statements"
+        })
 @NullMarked
 package za.co.spikedata.commandline;
 

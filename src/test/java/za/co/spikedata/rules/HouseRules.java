@@ -54,7 +54,10 @@ final class HouseRules {
     static final ArchRule ONLY_ENGINE_PDF_READS_WITH_PDFBOX =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..spikedata.engine.pdf..", "..spikedata.samples..")
+                    .resideOutsideOfPackages(
+                            "..spikedata.engine.pdf..",
+                            "..spikedata.engine.verify..",
+                            "..spikedata.samples..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..");
@@ -68,6 +71,21 @@ final class HouseRules {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("java..", "org.jspecify..", "..engine.model..");
+
+    static final ArchRule VERIFIER_SHARES_NO_CODE_WITH_THE_READER =
+            classes()
+                    .that()
+                    .resideInAPackage("..spikedata.engine.verify..")
+                    .and()
+                    .doNotHaveSimpleName("package-info")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.apache.pdfbox..",
+                            "..engine.model..",
+                            "..engine.verify..");
 
     static final ArchRule CONTROLLERS_ARE_PACKAGE_PRIVATE =
             classes()

@@ -25,6 +25,7 @@ class HouseRulesTest {
                         HouseRules.ENGINE_TOUCHES_NO_FILES_THREADS_OR_CLOCKS,
                         HouseRules.ONLY_ENGINE_PDF_READS_WITH_PDFBOX,
                         HouseRules.MODEL_DEPENDS_ON_NOTHING,
+                        HouseRules.VERIFIER_SHARES_NO_CODE_WITH_THE_READER,
                         HouseRules.CONTROLLERS_ARE_PACKAGE_PRIVATE,
                         HouseRules.MONEY_IS_NEVER_A_FLOAT,
                         HouseRules.TIME_COMES_FROM_A_CLOCK,

@@ -139,6 +139,7 @@ final class StatementMaker {
                         .filter(step -> step.role() == Role.TRANSACTION)
                         .map(Step::covered)
                         .toList();
+        var coverage = Coverage.of(reading, segment);
         return new Claims(
                 reading.rules().balance() >= 0,
                 segment.holds(),
@@ -154,7 +155,9 @@ final class StatementMaker {
                 closings,
                 calendar.period(),
                 reading.rules().newestFirst(),
-                draft.transactions());
+                draft.transactions(),
+                coverage.lines(),
+                coverage.missed());
     }
 
     private boolean oldestReadAsOthers() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -32,6 +33,7 @@ public final class ResultJson {
                     .addMixIn(ReadResult.Read.class, ReadFields.class)
                     .addMixIn(Check.class, CheckKinds.class)
                     .addMixIn(Proof.class, ProofFields.class)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .changeDefaultPropertyInclusion(inclusion ->
                             inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                     .build();

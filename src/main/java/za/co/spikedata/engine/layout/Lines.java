@@ -1,7 +1,7 @@
 package za.co.spikedata.engine.layout;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import za.co.spikedata.engine.model.Box;
 
@@ -16,111 +16,154 @@ public final class Lines {
     /** Gaps wider than this share of the font size are between columns and tell no tracking. */
     private static final double WIDEST_TRACKING = 1.0;
 
+    /** Steps a share of the font size is counted in. */
+    private static final int TRACKING_STEPS = 200;
+
     /** The same character this share of its width away is struck twice to look bold. */
     private static final double STRUCK_TWICE = 0.25;
 
     private static final double ASCENT = 0.75;
     private static final double DESCENT = 0.2;
 
-    private Lines() {}
+    /** Places are sorted in steps of this share of a point. */
+    private static final double STEPS = 256;
 
-    public static List<Line> of(List<Glyph> glyphs) {
-        var rows = baselines(glyphs);
-        double tracking = tracking(rows);
-        var lines = new ArrayList<Line>();
-        for (var row : rows) {
-            var words = words(row, tracking);
-            if (!words.isEmpty()) {
-                lines.add(Line.of(words));
-            }
-        }
-        return lines;
+    private final Glyphs glyphs;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Line> lines = new ArrayList<>();
+    private double tracking;
+
+    private Lines(Glyphs glyphs) {
+        this.glyphs = glyphs;
     }
 
-    private static List<List<Glyph>> baselines(List<Glyph> glyphs) {
-        var byBaseline = new ArrayList<>(glyphs);
-        byBaseline.sort(Comparator.comparingDouble(Glyph::baseline));
-        var rows = new ArrayList<List<Glyph>>();
-        List<Glyph> row = new ArrayList<>();
-        double baseline = 0;
-        for (var glyph : byBaseline) {
-            if (!row.isEmpty()
-                    && glyph.baseline() - baseline
-                            > SAME_BASELINE * Math.min(glyph.size(), row.getFirst().size())) {
-                rows.add(row);
-                row = new ArrayList<>();
+    public static List<Line> of(Glyphs glyphs) {
+        var lines = new Lines(glyphs);
+        List<int[]> rows = lines.baselines();
+        lines.tracking = lines.tracking(rows);
+        rows.forEach(lines::line);
+        return lines.lines;
+    }
+
+    /** Indexes of the glyphs of each baseline from top to bottom, and each from left to right. */
+    private List<int[]> baselines() {
+        int[] order = sorted(glyphs.count(), true, 0, new int[0]);
+        var rows = new ArrayList<int[]>();
+        int start = 0;
+        for (int i = 1; i <= order.length; i++) {
+            boolean ends =
+                    i == order.length
+                            || glyphs.baseline(order[i]) - glyphs.baseline(order[start])
+                                    > SAME_BASELINE
+                                            * Math.min(
+                                                    glyphs.size(order[i]),
+                                                    glyphs.size(order[start]));
+            if (ends) {
+                rows.add(sorted(i - start, false, start, order));
+                start = i;
             }
-            if (row.isEmpty()) {
-                baseline = glyph.baseline();
-            }
-            row.add(glyph);
         }
-        if (!row.isEmpty()) {
-            rows.add(row);
-        }
-        rows.forEach(each -> each.sort(Comparator.comparingDouble(Glyph::left)));
         return rows;
     }
 
+    /** Indexes by baseline; or some of an order's by left edge. Equal places keep their order. */
+    private int[] sorted(int count, boolean byBaseline, int from, int[] order) {
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            int index = byBaseline ? i : order[from + i];
+            double place = byBaseline ? glyphs.baseline(index) : glyphs.left(index);
+            keys[i] = (long) Math.rint(place * STEPS) << 32 | index;
+        }
+        Arrays.sort(keys);
+        int[] sorted = new int[count];
+        for (int i = 0; i < count; i++) {
+            sorted[i] = (int) keys[i];
+        }
+        return sorted;
+    }
+
     /** The usual gap between two letters of a word, as a share of the font size; mostly zero. */
-    private static double tracking(List<List<Glyph>> rows) {
-        var gaps = new ArrayList<Double>();
-        for (var row : rows) {
-            for (int i = 1; i < row.size(); i++) {
-                var before = row.get(i - 1);
-                var glyph = row.get(i);
-                double gap = (glyph.left() - before.right()) / glyph.size();
-                if (!before.text().isBlank() && !glyph.text().isBlank() && gap < WIDEST_TRACKING) {
-                    gaps.add(gap);
+    private double tracking(List<int[]> rows) {
+        int[] counts = new int[2 * TRACKING_STEPS];
+        int gaps = 0;
+        for (int[] row : rows) {
+            for (int i = 1; i < row.length; i++) {
+                double gap = (glyphs.left(row[i]) - glyphs.right(row[i - 1])) / glyphs.size(row[i]);
+                if (gap < WIDEST_TRACKING
+                        && !glyphs.isBlank(row[i - 1])
+                        && !glyphs.isBlank(row[i])) {
+                    int step = (int) Math.rint((gap + 1) * TRACKING_STEPS);
+                    counts[Math.clamp(step, 0, counts.length - 1)]++;
+                    gaps++;
                 }
             }
         }
-        if (gaps.isEmpty()) {
-            return 0;
+        int seen = 0;
+        for (int step = 0; step < counts.length; step++) {
+            seen += counts[step];
+            if (seen > gaps / 2) {
+                return Math.max(0, (double) step / TRACKING_STEPS - 1);
+            }
         }
-        gaps.sort(Comparator.naturalOrder());
-        return Math.max(0, gaps.get(gaps.size() / 2));
+        return 0;
     }
 
-    private static List<Word> words(List<Glyph> row, double tracking) {
+    private void line(int[] row) {
         var words = new ArrayList<Word>();
-        var word = new ArrayList<Glyph>();
-        for (var glyph : row) {
-            if (!word.isEmpty()) {
-                var last = word.getLast();
-                if (glyph.text().equals(last.text())
-                        && glyph.left() - last.left() < STRUCK_TWICE * last.width()) {
+        int first = -1;
+        int last = -1;
+        double top = 0;
+        double bottom = 0;
+        double right = 0;
+        for (int index : row) {
+            boolean blank = glyphs.isBlank(index);
+            if (first >= 0) {
+                if (isStruckTwice(last, index)) {
                     continue;
                 }
-                double gap = glyph.left() - last.right();
-                if (glyph.text().isBlank() || gap > (tracking + BLANK) * glyph.size()) {
-                    words.add(word(word));
-                    word.clear();
+                double gap = glyphs.left(index) - glyphs.right(last);
+                if (blank || gap > (tracking + BLANK) * glyphs.size(index)) {
+                    words.add(word(first, top, right, bottom));
+                    first = -1;
                 }
             }
-            if (!glyph.text().isBlank()) {
-                word.add(glyph);
+            if (blank) {
+                continue;
             }
+            double size = glyphs.size(index);
+            double baseline = glyphs.baseline(index);
+            if (first < 0) {
+                first = index;
+                text.setLength(0);
+                top = baseline - ASCENT * size;
+                bottom = baseline + DESCENT * size;
+                right = glyphs.right(index);
+            } else {
+                top = Math.min(top, baseline - ASCENT * size);
+                bottom = Math.max(bottom, baseline + DESCENT * size);
+                right = Math.max(right, glyphs.right(index));
+            }
+            text.append(glyphs.text(index));
+            last = index;
         }
-        if (!word.isEmpty()) {
-            words.add(word(word));
+        if (first >= 0) {
+            words.add(word(first, top, right, bottom));
         }
-        return words;
+        if (!words.isEmpty()) {
+            lines.add(Line.of(words));
+        }
     }
 
-    private static Word word(List<Glyph> glyphs) {
-        var text = new StringBuilder();
-        double top = Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        for (var glyph : glyphs) {
-            text.append(glyph.text());
-            top = Math.min(top, glyph.baseline() - ASCENT * glyph.size());
-            bottom = Math.max(bottom, glyph.baseline() + DESCENT * glyph.size());
-            right = Math.max(right, glyph.right());
-        }
-        var first = glyphs.getFirst();
-        var box = new Box(first.left(), top, right - first.left(), bottom - top);
-        return new Word(text.toString(), box, first.size());
+    private boolean isStruckTwice(int last, int index) {
+        return glyphs.left(index) - glyphs.left(last) < STRUCK_TWICE * glyphs.width(last)
+                && glyphs.text(index).equals(glyphs.text(last));
+    }
+
+    private Word word(int first, double top, double right, double bottom) {
+        double left = glyphs.left(first);
+        return new Word(
+                text.toString(),
+                new Box(left, top, right - left, bottom - top),
+                glyphs.size(first));
     }
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -33,7 +31,7 @@ final class PageInk {
 
     private final Fonts fonts;
     private final Budget budget;
-    private final List<DrawnGlyph> drawn = new ArrayList<>();
+    private final Ink drawn = new Ink();
     private final Deque<State> saved = new ArrayDeque<>();
     private State state = new State();
     private Affine text = Affine.IDENTITY;
@@ -82,7 +80,7 @@ final class PageInk {
         }
     }
 
-    List<DrawnGlyph> drawn() {
+    Ink drawn() {
         return drawn;
     }
 
@@ -296,7 +294,7 @@ final class PageInk {
                         unmapped++;
                     } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
                         double wide = Math.abs(advance) * Math.hypot(page.a(), page.b());
-                        drawn.add(new DrawnGlyph(plain(glyph), x, y, wide, size, degrees, hidden));
+                        drawn.add(plain(glyph), x, y, wide, size, degrees, hidden);
                     }
                     moved[0] +=
                             advance
@@ -310,7 +308,7 @@ final class PageInk {
         double degrees = Math.toDegrees(Math.atan2(page.b() * across, page.a() * across));
         long quarter = Math.round(degrees / RIGHT_ANGLE);
         boolean slanted = Math.abs(degrees - quarter * RIGHT_ANGLE) > SLANT_DEGREES;
-        return slanted ? -1 : (int) (quarter * RIGHT_ANGLE + FULL_TURN) % FULL_TURN;
+        return slanted ? Ink.SLANTED : (int) (quarter * RIGHT_ANGLE + FULL_TURN) % FULL_TURN;
     }
 
     /** Ligatures and full-width forms as plain characters; everything else as drawn. */

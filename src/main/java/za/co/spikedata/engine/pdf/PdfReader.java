@@ -69,10 +69,8 @@ public final class PdfReader {
         for (COSDictionary each : tree) {
             var ink = new PageInk(fonts, budget);
             ink.draw(each);
-            pages.add(
-                    UprightPage.of(
-                            pages.size() + 1, new PDPage(each).getCropBox(), visible(ink.drawn())));
-            pictures |= ink.pictures() && ink.drawn().isEmpty();
+            pages.add(UprightPage.of(pages.size() + 1, new PDPage(each).getCropBox(), ink.drawn()));
+            pictures |= ink.pictures() && ink.drawn().count() == 0;
             shown += ink.shown();
             unmapped += ink.unmapped();
             progress.reached(Progress.Stage.PAGES, pages.size(), tree.size());
@@ -88,12 +86,6 @@ public final class PdfReader {
                 pages,
                 Optional.ofNullable(about.getProducer()),
                 Optional.ofNullable(about.getCreator()));
-    }
-
-    /** What people see; a page whose text is all hidden is a picture that was read by a machine. */
-    private static List<DrawnGlyph> visible(List<DrawnGlyph> drawn) {
-        List<DrawnGlyph> visible = drawn.stream().filter(glyph -> !glyph.hidden()).toList();
-        return visible.isEmpty() ? drawn : visible;
     }
 
     private static boolean hasHeader(byte[] pdf) {

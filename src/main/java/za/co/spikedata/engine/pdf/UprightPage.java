@@ -1,10 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import za.co.spikedata.engine.layout.Glyph;
+import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Lines;
 import za.co.spikedata.engine.layout.Page;
 
@@ -13,46 +10,53 @@ import za.co.spikedata.engine.layout.Page;
  * in other directions (margin notes, stamps) is left out.
  */
 final class UprightPage {
+    private static final int RIGHT_ANGLE = 90;
+    private static final int DIRECTIONS = 4;
+
     private UprightPage() {}
 
-    static Page of(int number, PDRectangle box, List<DrawnGlyph> drawn) {
-        int degrees = direction(drawn);
+    static Page of(int number, PDRectangle box, Ink ink) {
+        int degrees = direction(ink);
         boolean sideways = degrees == 90 || degrees == 270;
         double width = sideways ? box.getHeight() : box.getWidth();
         double height = sideways ? box.getWidth() : box.getHeight();
-        var glyphs = new ArrayList<Glyph>();
-        for (var glyph : drawn) {
-            if (glyph.degrees() == degrees) {
-                double left =
-                        switch (degrees) {
-                            case 90 -> glyph.y();
-                            case 180 -> width - glyph.x();
-                            case 270 -> width - glyph.y();
-                            default -> glyph.x();
-                        };
-                double baseline =
-                        switch (degrees) {
-                            case 90 -> glyph.x();
-                            case 180 -> glyph.y();
-                            case 270 -> height - glyph.x();
-                            default -> height - glyph.y();
-                        };
-                glyphs.add(new Glyph(glyph.text(), left, baseline, glyph.width(), glyph.size()));
+        var glyphs = new Glyphs();
+        for (int i = 0; i < ink.count(); i++) {
+            if (ink.degrees(i) != degrees || !ink.isSeen(i)) {
+                continue;
             }
+            double x = ink.x(i);
+            double y = ink.y(i);
+            double left =
+                    switch (degrees) {
+                        case 90 -> y;
+                        case 180 -> width - x;
+                        case 270 -> width - y;
+                        default -> x;
+                    };
+            double baseline =
+                    switch (degrees) {
+                        case 90 -> x;
+                        case 180 -> y;
+                        case 270 -> height - x;
+                        default -> height - y;
+                    };
+            glyphs.add(ink.text(i), left, baseline, ink.width(i), ink.size(i));
         }
         return new Page(number, width, height, Lines.of(glyphs));
     }
 
-    private static int direction(List<DrawnGlyph> drawn) {
-        var votes = new HashMap<Integer, Integer>();
-        for (var glyph : drawn) {
-            if (glyph.degrees() >= 0 && !glyph.text().isBlank()) {
-                votes.merge(glyph.degrees(), 1, Integer::sum);
+    private static int direction(Ink ink) {
+        int[] votes = new int[DIRECTIONS];
+        for (int i = 0; i < ink.count(); i++) {
+            if (ink.degrees(i) != Ink.SLANTED && ink.isSeen(i) && !ink.text(i).isBlank()) {
+                votes[ink.degrees(i) / RIGHT_ANGLE]++;
             }
         }
-        return votes.entrySet().stream()
-                .max(java.util.Map.Entry.comparingByValue())
-                .map(java.util.Map.Entry::getKey)
-                .orElse(0);
+        int most = 0;
+        for (int i = 1; i < DIRECTIONS; i++) {
+            most = votes[i] > votes[most] ? i : most;
+        }
+        return most * RIGHT_ANGLE;
     }
 }

@@ -20,6 +20,8 @@ import za.co.spikedata.engine.model.Transaction;
  * @param runsFrom the balance before the first row that the chain implies, if it has balances
  * @param runsTo the balance after the last row that the chain implies
  * @param openings figures named as opening, in the order of trust; {@code closings} as closing
+ * @param coveredLines lines of the table's region
+ * @param missed where something looks like a row and is none, if anywhere
  */
 public record Claims(
         boolean hasBalances,
@@ -34,7 +36,9 @@ public record Claims(
         List<Figure> closings,
         Optional<Period> period,
         boolean newestFirst,
-        List<Transaction> transactions) {
+        List<Transaction> transactions,
+        int coveredLines,
+        Optional<Place> missed) {
     /** A printed balance that does not follow; transaction 0 when it is no row's. */
     public record Fault(int transaction, Money expected, Money printed, Place place) {}
 

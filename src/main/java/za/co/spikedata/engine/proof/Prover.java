@@ -31,12 +31,16 @@ public final class Prover {
         }
         boolean endsMeet = ends(claims, checks);
         dates(claims, checks);
+        coverage(claims, checks);
         return new Proof(verdict(claims, checks, endsMeet), checks);
     }
 
     private static Verdict verdict(Claims claims, List<Check> checks, boolean endsMeet) {
-        if (checks.stream().anyMatch(Check.Broken.class::isInstance)) {
+        if (checks.stream().anyMatch(Prover::contradicts)) {
             return Verdict.CONTRADICTED;
+        }
+        if (claims.missed().isPresent()) {
+            return Verdict.UNPROVEN;
         }
         boolean moves = claims.transactions().stream().anyMatch(row -> !row.amount().isZero());
         if (claims.transactions().isEmpty() || !moves) {
@@ -52,6 +56,21 @@ public final class Prover {
                 covered.getFirst() || claims.openings().isEmpty() && claims.oldestReadAsOthers();
         boolean chained = claims.hasBalances() && claims.chainHolds() > 0;
         return chained && allButOldest && oldest ? Verdict.PROVEN : Verdict.UNPROVEN;
+    }
+
+    /** A row passed over is a fault of the reading, not of the paper. */
+    private static boolean contradicts(Check check) {
+        return check instanceof Check.Broken && check.rule() != Rule.COVERAGE;
+    }
+
+    private static void coverage(Claims claims, List<Check> checks) {
+        if (claims.missed().isPresent()) {
+            checks.add(
+                    new Check.Broken(
+                            Rule.COVERAGE, 0, Optional.empty(), Optional.empty(), claims.missed()));
+        } else if (claims.coveredLines() > 0) {
+            checks.add(new Check.Holds(Rule.COVERAGE, claims.coveredLines()));
+        }
     }
 
     private static void chain(Claims claims, List<Check> checks) {

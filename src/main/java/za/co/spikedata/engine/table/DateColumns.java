@@ -55,6 +55,9 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     }
 
     Optional<DateToken> valueIn(TokenLine line, double shift) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<DateToken> first = bookedIn(line, shift);
         return value.flatMap(span -> in(line, span, shift))
                 .filter(date ->
@@ -62,14 +65,18 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     }
 
     private Optional<DateToken> in(TokenLine line, Span span, double shift) {
-        return line.dates().stream()
-                .filter(date -> date.weak() == weak)
-                .filter(date ->
-                        Math.abs(date.box().left() - shift - span.left) < 5
-                                || Math.abs(centre(date) - shift - span.centre) < SNAP_POINTS)
-                .min(
-                        Comparator.comparingDouble(
-                                date -> Math.abs(centre(date) - shift - span.centre)));
+        DateToken nearest = null;
+        double least = Double.MAX_VALUE;
+        for (DateToken date : line.dates()) {
+            double distance = Math.abs(centre(date) - shift - span.centre);
+            boolean stands =
+                    Math.abs(date.box().left() - shift - span.left) < 5 || distance < SNAP_POINTS;
+            if (date.weak() == weak && stands && distance < least) {
+                nearest = date;
+                least = distance;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     private static double centre(DateToken date) {

@@ -41,7 +41,7 @@ public final class DateLexer {
                                 && (Character.isLetter(next)
                                         || Character.isLetter(charAt(text, at + digits + 1))
                                         || Character.isLetter(charAt(text, at + digits + 2)));
-                case NAME -> digits == 0 && digitFollows(text, at);
+                case NAME -> digits == 0 && Months.mayBegin(text, at) && digitFollows(text, at);
                 case EIGHT_DIGITS -> digits == 8;
                 case SIX_DIGITS -> digits == 6;
                 case TWO_PAIRS ->

@@ -82,7 +82,12 @@ public final class Grids {
     }
 
     private static boolean isTaken(List<Optional<MoneyToken>> cells, MoneyToken token) {
-        return cells.stream().flatMap(Optional::stream).anyMatch(cell -> cell == token);
+        for (Optional<MoneyToken> cell : cells) {
+            if (cell.isPresent() && cell.get() == token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static RowLine row(
@@ -147,11 +152,18 @@ public final class Grids {
             Optional<DateToken> date,
             Optional<DateToken> valueDate,
             List<Optional<MoneyToken>> cells) {
-        return covers(date, word)
-                || covers(valueDate, word)
-                || cells.stream()
-                        .flatMap(Optional::stream)
-                        .anyMatch(cell -> cell.firstWord() <= word && word <= cell.lastWord());
+        return covers(date, word) || covers(valueDate, word) || isFigure(word, cells);
+    }
+
+    private static boolean isFigure(int word, List<Optional<MoneyToken>> cells) {
+        for (Optional<MoneyToken> cell : cells) {
+            if (cell.isPresent()
+                    && cell.get().firstWord() <= word
+                    && word <= cell.get().lastWord()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(Optional<DateToken> date, int word) {

@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.table;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +26,41 @@ final class Months {
 
     private static final Map<String, Integer> NUMBERS = numbers();
 
+    private static final BitSet BEGINNINGS = beginnings();
+
     private Months() {}
 
     /** 1 to 12, or nothing when the word is no month. */
     static OptionalInt number(String word) {
         Integer number = NUMBERS.get(folded(word));
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** Whether the letters from here on may be a month's name; quick and often no. */
+    static boolean mayBegin(String text, int at) {
+        if (at + 2 >= text.length()) {
+            return false;
+        }
+        int key = 0;
+        for (int i = at; i < at + 3; i++) {
+            char each = text.charAt(i);
+            if (each >= 0x80) {
+                return true;
+            }
+            key = key << 5 | each & 0x1F;
+        }
+        return BEGINNINGS.get(key);
+    }
+
+    private static BitSet beginnings() {
+        var beginnings = new BitSet(1 << 15);
+        for (String name : NUMBERS.keySet()) {
+            beginnings.set(
+                    (name.charAt(0) & 0x1F) << 10
+                            | (name.charAt(1) & 0x1F) << 5
+                            | name.charAt(2) & 0x1F);
+        }
+        return beginnings;
     }
 
     /** Every name as one alternative of a pattern, the longest first, accents optional. */

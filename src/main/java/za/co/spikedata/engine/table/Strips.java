@@ -101,7 +101,7 @@ public final class Strips {
         double[] lefts =
                 lines.stream()
                         .flatMap(line -> line.dates().stream())
-                        .mapToDouble(date -> Math.rint(date.box().left()))
+                        .mapToDouble(date -> Math.floor(date.box().left()))
                         .sorted()
                         .distinct()
                         .toArray();

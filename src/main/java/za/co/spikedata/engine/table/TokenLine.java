@@ -57,7 +57,7 @@ public record TokenLine(
     }
 
     /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
-    boolean isEmbedded(DateToken date) {
+    public boolean isEmbedded(DateToken date) {
         int first = date.firstWord();
         if (first == 0 || text.text().charAt(text.starts().get(first) - 1) != LineText.NEAR) {
             return false;
@@ -72,10 +72,20 @@ public record TokenLine(
     }
 
     boolean hasStrongMoney() {
-        return money.stream().anyMatch(MoneyToken::strong);
+        for (MoneyToken token : money) {
+            if (token.strong()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasStrongDate() {
-        return dates.stream().anyMatch(date -> !date.weak());
+        for (DateToken date : dates) {
+            if (!date.weak()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -57,7 +57,7 @@ public final class Vocabulary {
                     "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
-    private static final int FILTER = 1 << 20;
+    private static final int FILTER = (1 << 20) - 3;
     private static final BitSet BEGINNINGS = beginnings();
 
     private Vocabulary() {}
@@ -133,11 +133,19 @@ public final class Vocabulary {
                 return true;
             }
             last = last << 8 & 0xFFFF_FFFFL | each;
-            if (i >= 2 && BEGINNINGS.get((int) (last & 0xFF_FFFF) % FILTER)) {
+            if (i >= 3 && BEGINNINGS.get((int) (last % FILTER))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static long key(String term) {
+        long key = 0;
+        for (int i = 0; i < 4; i++) {
+            key = key << 8 | term.charAt(i);
+        }
+        return key;
     }
 
     private static BitSet beginnings() {
@@ -152,11 +160,8 @@ public final class Vocabulary {
                         TURNED_BALANCE,
                         List.of("balance", "saldo", "solde"))
                 .flatMap(List::stream)
-                .filter(term -> term.length() >= 3 && term.charAt(0) < 0x80)
-                .forEach(term ->
-                        beginnings.set(
-                                (term.charAt(0) << 16 | term.charAt(1) << 8 | term.charAt(2))
-                                        % FILTER));
+                .filter(term -> term.length() >= 4 && term.charAt(0) < 0x80)
+                .forEach(term -> beginnings.set((int) (key(term) % FILTER)));
         return beginnings;
     }
 

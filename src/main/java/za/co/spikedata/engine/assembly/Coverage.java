@@ -1,0 +1,69 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.TokenLine;
+
+/**
+ * Whether all that looks like a row, between a statement's first row and its last, was read: a date
+ * and a figure after it on one line that no row claims are a row that was passed over.
+ *
+ * @param lines of the table's region, each free of such a pair unless it is {@code missed}
+ * @param missed where the first such pair stands
+ */
+record Coverage(int lines, Optional<Place> missed) {
+    static Coverage of(Reading reading, Segment segment) {
+        int from = Integer.MAX_VALUE;
+        int to = -1;
+        for (var step : segment.steps()) {
+            from = Math.min(from, step.row().line());
+            to = Math.max(to, step.row().line());
+        }
+        Map<Integer, RowLine> rows = new HashMap<>();
+        reading.grid().rows().forEach(row -> rows.put(row.line(), row));
+        List<TokenLine> lines = reading.grid().section().lines();
+        Optional<Place> missed = Optional.empty();
+        for (int i = from; i <= to && missed.isEmpty(); i++) {
+            missed = missed(lines.get(i), Optional.ofNullable(rows.get(i)));
+        }
+        return new Coverage(Math.max(0, to - from + 1), missed);
+    }
+
+    private static Optional<Place> missed(TokenLine line, Optional<RowLine> row) {
+        for (DateToken date : line.dates()) {
+            if (date.weak()
+                    || line.isEmbedded(date)
+                    || row.filter(each -> claims(each, date)).isPresent()) {
+                continue;
+            }
+            for (MoneyToken figure : line.money()) {
+                boolean free =
+                        figure.strong()
+                                && !figure.embedded()
+                                && figure.firstWord() > date.lastWord()
+                                && row.filter(each -> claims(each, figure)).isEmpty();
+                if (free) {
+                    return Optional.of(new Place(line.page(), date.box().union(figure.box())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean claims(RowLine row, DateToken date) {
+        return row.date().filter(each -> each == date).isPresent()
+                || row.valueDate().filter(each -> each == date).isPresent();
+    }
+
+    private static boolean claims(RowLine row, MoneyToken figure) {
+        return row.cells().stream().anyMatch(cell -> cell.isPresent() && cell.get() == figure);
+    }
+}

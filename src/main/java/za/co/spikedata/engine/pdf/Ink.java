@@ -1,0 +1,96 @@
+package za.co.spikedata.engine.pdf;
+
+import java.util.Arrays;
+
+/**
+ * The characters a page's content draws, where it draws them: user space, origin at the bottom
+ * left. A page holds thousands, so they are columns of numbers and not objects.
+ */
+final class Ink {
+    /** Direction of slanted text: stamps and watermarks. */
+    static final int SLANTED = -1;
+
+    private static final int FIRST = 1_024;
+
+    private String[] texts = new String[FIRST];
+    private double[] xs = new double[FIRST];
+    private double[] ys = new double[FIRST];
+    private double[] widths = new double[FIRST];
+    private double[] sizes = new double[FIRST];
+    private short[] directions = new short[FIRST];
+    private boolean[] hidden = new boolean[FIRST];
+    private int count;
+    private int visible;
+
+    /**
+     * @param degrees direction of writing, counter-clockwise: 0, 90, 180, 270 or {@link #SLANTED}
+     * @param unseen drawn so that nobody sees it
+     */
+    void add(
+            String text,
+            double x,
+            double y,
+            double width,
+            double size,
+            int degrees,
+            boolean unseen) {
+        if (count == texts.length) {
+            grow();
+        }
+        texts[count] = text;
+        xs[count] = x;
+        ys[count] = y;
+        widths[count] = width;
+        sizes[count] = size;
+        directions[count] = (short) degrees;
+        hidden[count] = unseen;
+        visible += unseen ? 0 : 1;
+        count++;
+    }
+
+    private void grow() {
+        texts = Arrays.copyOf(texts, count * 2);
+        xs = Arrays.copyOf(xs, count * 2);
+        ys = Arrays.copyOf(ys, count * 2);
+        widths = Arrays.copyOf(widths, count * 2);
+        sizes = Arrays.copyOf(sizes, count * 2);
+        directions = Arrays.copyOf(directions, count * 2);
+        hidden = Arrays.copyOf(hidden, count * 2);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /**
+     * Whether people see the glyph; where they see none, the page is a picture that was read by a
+     * machine, and all count as seen.
+     */
+    boolean isSeen(int index) {
+        return visible == 0 || !hidden[index];
+    }
+
+    String text(int index) {
+        return texts[index];
+    }
+
+    double x(int index) {
+        return xs[index];
+    }
+
+    double y(int index) {
+        return ys[index];
+    }
+
+    double width(int index) {
+        return widths[index];
+    }
+
+    double size(int index) {
+        return sizes[index];
+    }
+
+    int degrees(int index) {
+        return directions[index];
+    }
+}

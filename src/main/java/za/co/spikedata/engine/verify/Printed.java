@@ -1,0 +1,110 @@
+package za.co.spikedata.engine.verify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import za.co.spikedata.engine.model.Money;
+
+/** What the text of a cell says, by its digits and signs alone. */
+final class Printed {
+    private static final int CENTURY = 100;
+    private static final int SHORT_DATE = 6;
+    private static final int LONG_DATE = 8;
+
+    private Printed() {}
+
+    /** Digits as cents: the last sign before one or two digits parts them off. */
+    static long cents(String text) {
+        long value = 0;
+        int digits = 0;
+        int decimals = -1;
+        for (int i = 0; i < text.length() && digits < 17; i++) {
+            int digit = Character.digit(text.charAt(i), 10);
+            if (digit >= 0) {
+                value = value * 10 + digit;
+                digits++;
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if (isDecimalSign(text, i)) {
+                decimals = 0;
+            }
+        }
+        return switch (decimals) {
+            case 1 -> value * 10;
+            case 2 -> value;
+            default -> value * 100;
+        };
+    }
+
+    /** A point or comma with one or two digits and then no more. */
+    private static boolean isDecimalSign(String text, int at) {
+        if (".,\u066B\uFF0E\uFF0C".indexOf(text.charAt(at)) < 0) {
+            return false;
+        }
+        int after = 0;
+        int i = at + 1;
+        while (i < text.length() && Character.isDigit(text.charAt(i))) {
+            after++;
+            i++;
+        }
+        return after >= 1 && after <= 2 && text.substring(i).chars().noneMatch(Character::isDigit);
+    }
+
+    static boolean isFigure(String text, Money money) {
+        return cents(text) == Math.abs(money.cents());
+    }
+
+    /** The signs and letters beside a figure, without its digits, blanks and separators. */
+    static String signs(String text) {
+        var signs = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (!Character.isDigit(each)
+                    && !Character.isWhitespace(each)
+                    && ".,'*#".indexOf(each) < 0) {
+                signs.append(each);
+            }
+        }
+        return signs.toString();
+    }
+
+    /**
+     * Whether the numbers of a printed date fit the day: its day, and its year if one is printed.
+     */
+    static boolean isDay(String text, LocalDate day) {
+        List<String> numbers = numbers(text);
+        if (numbers.size() == 1 && numbers.getFirst().length() >= SHORT_DATE) {
+            String one = numbers.getFirst();
+            String year = one.length() == LONG_DATE ? "%04d" : "%02d";
+            int printed = one.length() == LONG_DATE ? day.getYear() : day.getYear() % CENTURY;
+            return one.equals(
+                    (year + "%02d%02d")
+                            .formatted(printed, day.getMonthValue(), day.getDayOfMonth()));
+        }
+        boolean hasDay =
+                numbers.stream().anyMatch(each -> Integer.parseInt(each) == day.getDayOfMonth());
+        boolean hasMonth =
+                text.chars().anyMatch(Character::isLetter)
+                        || numbers.stream()
+                                .anyMatch(each -> Integer.parseInt(each) == day.getMonthValue());
+        boolean hasYear =
+                numbers.stream()
+                        .filter(each -> each.length() == 4)
+                        .allMatch(each -> Integer.parseInt(each) == day.getYear());
+        return hasDay && hasMonth && hasYear;
+    }
+
+    private static List<String> numbers(String text) {
+        var numbers = new ArrayList<String>();
+        var number = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            int digit = i < text.length() ? Character.digit(text.charAt(i), 10) : -1;
+            if (digit >= 0 && number.length() < LONG_DATE) {
+                number.append(digit);
+            } else if (!number.isEmpty()) {
+                numbers.add(number.toString());
+                number.setLength(0);
+            }
+        }
+        return numbers;
+    }
+}

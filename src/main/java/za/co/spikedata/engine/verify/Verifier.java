@@ -1,0 +1,313 @@
+package za.co.spikedata.engine.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.model.Check;
+import za.co.spikedata.engine.model.Check.Rule;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Marker;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.model.Verdict;
+
+/**
+ * Holds a result that says PROVEN to its own figures: every equation is worked out anew, every
+ * amount compared with the text of its cells, every claim with the rows it is made of.
+ */
+public final class Verifier {
+    /** A new column of rows starts at least this far right of the last, in points. */
+    private static final double NEXT_COLUMN = 100;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final int number;
+    private final Statement statement;
+    private final List<Transaction> rows;
+
+    private Verifier(int number, Statement statement) {
+        this.number = number;
+        this.statement = statement;
+        this.rows =
+                statement.newestFirst()
+                        ? statement.transactions().reversed()
+                        : statement.transactions();
+    }
+
+    /** What speaks against a result; nothing when it is accepted. */
+    public static List<Problem> verify(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Unreadable _ -> List.of(new Problem(Problem.Kind.NOT_PROVEN, 0, 0));
+            case ReadResult.Read read -> {
+                var problems = new ArrayList<Problem>();
+                for (int i = 0; i < read.statements().size(); i++) {
+                    problems.addAll(new Verifier(i + 1, read.statements().get(i)).all());
+                }
+                yield List.copyOf(problems);
+            }
+        };
+    }
+
+    private List<Problem> all() {
+        if (statement.proof().verdict() != Verdict.PROVEN) {
+            return List.of(new Problem(Problem.Kind.NOT_PROVEN, number, 0));
+        }
+        checks();
+        numbering();
+        places();
+        balances();
+        dates();
+        figures();
+        signs();
+        return problems;
+    }
+
+    private void found(Problem.Kind kind, int transaction) {
+        problems.add(new Problem(kind, number, transaction));
+    }
+
+    private void checks() {
+        boolean broken =
+                statement.proof().checks().stream().anyMatch(Check.Broken.class::isInstance);
+        if (broken || times(Rule.COVERAGE).isEmpty()) {
+            found(Problem.Kind.CHECKS, 0);
+        }
+    }
+
+    private Optional<Integer> times(Rule rule) {
+        return statement.proof().checks().stream()
+                .filter(check -> check.rule() == rule)
+                .filter(Check.Holds.class::isInstance)
+                .map(check -> ((Check.Holds) check).times())
+                .findFirst();
+    }
+
+    private void numbering() {
+        for (int i = 0; i < statement.transactions().size(); i++) {
+            if (statement.transactions().get(i).id() != i + 1) {
+                found(Problem.Kind.NUMBERING, statement.transactions().get(i).id());
+            }
+        }
+    }
+
+    private void places() {
+        Place last = null;
+        for (Transaction row : statement.transactions()) {
+            Optional<Place> place = figure(row);
+            if (place.isEmpty() || last != null && !isAfter(last, place.get())) {
+                found(Problem.Kind.PLACES, row.id());
+            }
+            last = place.orElse(last);
+        }
+    }
+
+    /** Where a row's figures stand; descriptions may wrap above it. */
+    private static Optional<Place> figure(Transaction row) {
+        return row.cells().stream()
+                .filter(cell -> isFigure(cell.column()))
+                .map(Cell::place)
+                .findFirst();
+    }
+
+    private static boolean isFigure(Cell.Column column) {
+        return switch (column) {
+            case AMOUNT, DEBIT, CREDIT, FEE, BALANCE -> true;
+            case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> false;
+        };
+    }
+
+    private static boolean isAfter(Place last, Place next) {
+        if (last.page() != next.page()) {
+            return last.page() < next.page();
+        }
+        return next.box().top() > last.box().top()
+                || next.box().left() > last.box().left() + NEXT_COLUMN;
+    }
+
+    /** Every balance follows, and every amount stands in an equation between printed figures. */
+    private void balances() {
+        Money sum = rows.stream().map(Transaction::amount).reduce(Money.ZERO, Money::plus);
+        boolean ends =
+                statement.opening().isPresent()
+                        && statement.closing().isPresent()
+                        && statement
+                                .opening()
+                                .get()
+                                .money()
+                                .plus(sum)
+                                .equals(statement.closing().get().money());
+        if (times(Rule.OPENING_TO_CLOSING).isPresent() && !ends) {
+            found(Problem.Kind.ENDS, 0);
+        }
+        if (rows.stream().allMatch(row -> row.amount().isZero())) {
+            found(Problem.Kind.UNSUPPORTED, 0);
+        }
+        if (times(Rule.BALANCE_CHAIN).isPresent()) {
+            chain();
+        } else if (!ends) {
+            found(Problem.Kind.UNSUPPORTED, 0);
+        }
+    }
+
+    /** Walks from one printed balance to the next; rows between two of them are held by both. */
+    private void chain() {
+        Optional<Money> balance = statement.opening().map(Figure::money).or(() -> printedAfter(0));
+        boolean known = balance.isPresent();
+        boolean moved = false;
+        int equations = 0;
+        int waiting = 0;
+        for (Transaction row : rows) {
+            Optional<Money> expected = balance.map(row.amount()::plus);
+            if (row.balance().isPresent() && expected.isPresent() && !row.balance().equals(expected)
+                    || runs() && row.balance().isEmpty()) {
+                found(Problem.Kind.BALANCE, row.id());
+            }
+            balance = row.balance().or(() -> expected);
+            moved |= !row.amount().isZero();
+            waiting++;
+            Optional<Money> marked = printedAfter(row.id());
+            if (marked.isPresent() && balance.isPresent() && !marked.equals(balance)) {
+                found(Problem.Kind.BALANCE, row.id());
+            }
+            if (hasBalance(row) || marked.isPresent()) {
+                balance = balance.or(() -> marked);
+                equations += known && moved ? 1 : 0;
+                known = true;
+                moved = false;
+                waiting = 0;
+            }
+        }
+        boolean closes =
+                statement
+                        .closing()
+                        .map(Figure::money)
+                        .filter(balance.stream().toList()::contains)
+                        .isPresent();
+        if (equations == 0 && !closes || waiting > 0 && !closes) {
+            found(Problem.Kind.UNSUPPORTED, 0);
+        }
+    }
+
+    private boolean runs() {
+        return statement.type() == StatementType.RUNNING_BALANCE;
+    }
+
+    /** A balance that a row of its own prints after a transaction, oldest first. */
+    private Optional<Money> printedAfter(int transaction) {
+        if (statement.newestFirst()) {
+            return Optional.empty();
+        }
+        return statement.markers().stream()
+                .filter(marker -> marker.afterTransaction() == transaction)
+                .filter(Verifier::standsForBalance)
+                .map(Marker::balance)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean standsForBalance(Marker marker) {
+        return switch (marker.kind()) {
+            case OPENING, CLOSING, BROUGHT_FORWARD, CARRIED_FORWARD -> true;
+            case TOTAL, MEMO -> false;
+        };
+    }
+
+    private static boolean hasBalance(Transaction row) {
+        return row.cells().stream().anyMatch(cell -> cell.column() == Cell.Column.BALANCE);
+    }
+
+    private void dates() {
+        Optional<Integer> order = times(Rule.DATE_ORDER);
+        if (order.isPresent()) {
+            if (order.get() != rows.size() - 1) {
+                found(Problem.Kind.COUNT, 0);
+            }
+            for (int i = 1; i < rows.size(); i++) {
+                if (rows.get(i).date().isBefore(rows.get(i - 1).date())) {
+                    found(Problem.Kind.ORDER, rows.get(i).id());
+                }
+            }
+        }
+        Optional<Integer> inside = times(Rule.DATE_IN_PERIOD);
+        if (inside.isPresent()) {
+            if (inside.get() != rows.size() || statement.period().isEmpty()) {
+                found(Problem.Kind.COUNT, 0);
+            } else {
+                rows.stream()
+                        .filter(row -> !statement.period().get().contains(row.date()))
+                        .forEach(row -> found(Problem.Kind.PERIOD, row.id()));
+            }
+        }
+        for (Transaction row : rows) {
+            row.cells().stream()
+                    .filter(cell -> cell.column() == Cell.Column.DATE)
+                    .filter(cell -> !Printed.isDay(cell.text(), row.date()))
+                    .forEach(_ -> found(Problem.Kind.DATE, row.id()));
+        }
+    }
+
+    private void figures() {
+        for (Transaction row : rows) {
+            for (Cell cell : row.cells()) {
+                if (cell.column() == Cell.Column.BALANCE
+                        && row.balance()
+                                .filter(balance -> Printed.isFigure(cell.text(), balance))
+                                .isEmpty()) {
+                    found(Problem.Kind.FIGURE, row.id());
+                }
+            }
+            if (!isSumOf(amounts(row), row.amount())) {
+                found(Problem.Kind.FIGURE, row.id());
+            }
+        }
+    }
+
+    private static List<Cell> amounts(Transaction row) {
+        return row.cells().stream()
+                .filter(cell -> isFigure(cell.column()) && cell.column() != Cell.Column.BALANCE)
+                .toList();
+    }
+
+    /** Whether some of the figures, each added or taken away, give the amount. */
+    private static boolean isSumOf(List<Cell> cells, Money amount) {
+        long ways = Math.round(Math.pow(3, cells.size()));
+        for (int way = 0; way < ways; way++) {
+            long sum = 0;
+            int left = way;
+            for (Cell cell : cells) {
+                sum += (left % 3 - 1) * Printed.cents(cell.text());
+                left /= 3;
+            }
+            if (sum == amount.cents()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rows whose amount is one figure have the sign of all rows that print it alike. */
+    private void signs() {
+        Map<String, Boolean> signs = new HashMap<>();
+        for (Transaction row : rows) {
+            List<Cell> cells =
+                    amounts(row).stream()
+                            .filter(cell -> Printed.isFigure(cell.text(), row.amount()))
+                            .toList();
+            if (cells.size() != 1 || row.amount().isZero()) {
+                continue;
+            }
+            Cell cell = cells.getFirst();
+            String alike = cell.column() + Printed.signs(cell.text()) + row.category().orElse("");
+            Boolean before = signs.putIfAbsent(alike, row.amount().isNegative());
+            if (before != null && before != row.amount().isNegative()) {
+                found(Problem.Kind.SIGN, row.id());
+            }
+        }
+    }
+}
