@@ -15,8 +15,8 @@ final class RunningPortal {
     static final String EMAIL = "thandi@example.com";
     static final String PASSWORD = "correct horse battery staple";
 
-    private static final Path JAR = Path.of("target", "spike-portal.jar").toAbsolutePath();
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAR = Path.of("target", "spike-portal.jar").toAbsolutePath();
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final int START_SECONDS = 120;
     private static final RunningPortal ONLY = new RunningPortal();
 
@@ -34,6 +34,7 @@ final class RunningPortal {
                     run(
                             log,
                             "--server.port=" + port,
+                            "--portal.recognise=false",
                             "--portal.data=" + home.resolve("data-" + UUID.randomUUID()));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             awaitStart(process, log);

@@ -10,7 +10,7 @@ import za.co.spikedata.sandbox.SandboxWorker;
 public class Portal {
     public static void main(String[] args) {
         if (SandboxWorker.isMeant(args)) {
-            SandboxWorker.run();
+            SandboxWorker.run(args);
             return;
         }
         var command = CommandLine.run(args, System.out, System.err);

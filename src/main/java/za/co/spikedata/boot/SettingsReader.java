@@ -32,6 +32,7 @@ final class SettingsReader {
     private static final List<String> KNOWN =
             List.of(
                     "domain",
+                    "recognise",
                     "data",
                     "layers",
                     "demo",

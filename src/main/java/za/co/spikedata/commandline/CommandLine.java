@@ -19,10 +19,12 @@ import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.verify.PaperWitness;
 import za.co.spikedata.engine.verify.Verifier;
+import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
 
@@ -125,7 +127,12 @@ public final class CommandLine {
                 return WRONG_USAGE;
             }
         }
-        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        var engine =
+                new StatementEngine(
+                        EngineLimits.DEFAULT,
+                        Tesseract.installed()
+                                .<Recogniser>map(each -> each)
+                                .orElse(Recogniser.NONE));
         var statements = new ArrayList<Statement>();
         int worst = PROVEN;
         for (var file : asked.files()) {

@@ -5,6 +5,7 @@
             "engine::json",
             "engine::model",
             "engine::verify",
+            "ocr",
             "samples",
             "statements"
         })

@@ -8,6 +8,7 @@ import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.pdf.PdfReader;
 import za.co.spikedata.engine.pdf.PdfText;
@@ -15,9 +16,18 @@ import za.co.spikedata.engine.pdf.PdfText;
 /** The only entry of the engine: a PDF in; statements and proofs, or a reason, out. */
 public final class StatementEngine {
     private final EngineLimits limits;
+    private final Recogniser recogniser;
 
     public StatementEngine(EngineLimits limits) {
+        this(limits, Recogniser.NONE);
+    }
+
+    /**
+     * @param recogniser reads pages that are pictures
+     */
+    public StatementEngine(EngineLimits limits, Recogniser recogniser) {
         this.limits = limits;
+        this.recogniser = recogniser;
     }
 
     /**
@@ -27,9 +37,12 @@ public final class StatementEngine {
      * @param password tried when the file asks for one; never kept
      */
     public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
-        return switch (PdfReader.read(pdf, password, limits, progress)) {
+        return switch (PdfReader.read(pdf, password, limits, recogniser, progress)) {
             case PdfText.Refused(var reason) -> new ReadResult.Unreadable(reason, Trace.EMPTY);
-            case PdfText.Text(var pages, _, _) -> statements(pages, progress);
+            case PdfText.Text(var pages, var recognised, _, _) -> {
+                ReadResult result = statements(pages, progress);
+                yield recognised ? Recognised.doubted(result) : result;
+            }
         };
     }
 

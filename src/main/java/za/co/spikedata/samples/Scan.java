@@ -14,7 +14,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Pages as pictures, as a scanner makes them. */
 final class Scan {
-    private static final float DPI = 100;
+    private static final float DPI = 200;
 
     private Scan() {}
 

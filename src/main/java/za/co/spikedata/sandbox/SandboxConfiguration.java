@@ -1,5 +1,6 @@
 package za.co.spikedata.sandbox;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,8 +8,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SandboxConfiguration {
     @Bean(destroyMethod = "close")
-    Sandbox sandbox() {
-        var sandbox = new Sandbox(SandboxLimits.DEFAULT);
+    Sandbox sandbox(@Value("${portal.recognise:true}") boolean recognises) {
+        var limits = SandboxLimits.DEFAULT;
+        var sandbox = new Sandbox(recognises ? limits : limits.withoutRecognition());
         sandbox.warm();
         return sandbox;
     }

@@ -7,10 +7,24 @@ import java.time.Duration;
  *
  * @param workers processes kept warm, and readings at the same time
  * @param wall how long one reading may take before its worker is killed
+ * @param page how much longer it may take for each page that is a picture
  * @param maxResultBytes longest answer a worker may send
  * @param maxHeapMegabytes heap of one worker
+ * @param recognises pictures are read, where the program for it is installed
  */
-public record SandboxLimits(int workers, Duration wall, int maxResultBytes, int maxHeapMegabytes) {
+public record SandboxLimits(
+        int workers,
+        Duration wall,
+        Duration page,
+        int maxResultBytes,
+        int maxHeapMegabytes,
+        boolean recognises) {
     public static final SandboxLimits DEFAULT =
-            new SandboxLimits(2, Duration.ofSeconds(30), 128 << 20, 384);
+            new SandboxLimits(
+                    2, Duration.ofSeconds(9), Duration.ofSeconds(30), 128 << 20, 384, true);
+
+    /** The same without the reading of pictures. */
+    public SandboxLimits withoutRecognition() {
+        return new SandboxLimits(workers, wall, page, maxResultBytes, maxHeapMegabytes, false);
+    }
 }

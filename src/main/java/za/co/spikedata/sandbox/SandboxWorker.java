@@ -10,10 +10,14 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.Recogniser;
+import za.co.spikedata.ocr.Tesseract;
 
 /** The worker's side of the pipes: reads one PDF after another until its parent is gone. */
 public final class SandboxWorker {
@@ -24,16 +28,20 @@ public final class SandboxWorker {
 
     /** Whether these are the arguments of a worker process. */
     public static boolean isMeant(String[] args) {
-        return args.length == 1 && args[0].equals(WorkerCommand.ARGUMENT);
+        return args.length >= 1 && args[0].equals(WorkerCommand.ARGUMENT);
     }
 
     /** Answers requests until standard input ends. */
-    public static void run() {
+    public static void run(String[] args) {
         // Whatever a library prints must not stand between the frames.
         System.setOut(System.err);
         System.setProperty(
                 "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
-        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        Optional<Recogniser> recogniser =
+                List.of(args).contains(WorkerCommand.RECOGNISE)
+                        ? Tesseract.installed().map(each -> each)
+                        : Optional.empty();
+        var engine = new StatementEngine(EngineLimits.DEFAULT, recogniser.orElse(Recogniser.NONE));
         try (var in =
                         new DataInputStream(
                                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)));

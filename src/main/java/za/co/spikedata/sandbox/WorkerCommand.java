@@ -12,6 +12,9 @@ final class WorkerCommand {
     /** First argument that makes this program a worker. */
     static final String ARGUMENT = "--sandbox-worker";
 
+    /** Second argument that lets it read pictures, if the program for it is installed. */
+    static final String RECOGNISE = "--recognise";
+
     private static final String MAIN_CLASS = "za.co.spikedata.Portal";
 
     private WorkerCommand() {}
@@ -38,6 +41,9 @@ final class WorkerCommand {
             command.addAll(List.of("-cp", absolute(classPath), MAIN_CLASS));
         }
         command.add(ARGUMENT);
+        if (limits.recognises()) {
+            command.add(RECOGNISE);
+        }
         return command;
     }
 

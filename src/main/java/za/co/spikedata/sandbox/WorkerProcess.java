@@ -6,9 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
@@ -19,6 +21,11 @@ import za.co.spikedata.engine.model.Trace;
 final class WorkerProcess implements AutoCloseable {
     /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
+
+    /**
+     * However many pages are pictures, a reading takes no longer than these many at their longest.
+     */
+    private static final int MOST_PICTURES = 6;
 
     private static final long EXIT_WAIT_SECONDS = 2;
 
@@ -51,21 +58,12 @@ final class WorkerProcess implements AutoCloseable {
     /** Reads one PDF; afterwards the worker is alive only if it kept within its limits. */
     ReadResult read(Frames.Request request, Progress progress) {
         var late = new AtomicBoolean();
-        var watch =
-                Thread.ofVirtual()
-                        .name("sandbox-watch")
-                        .start(() -> {
-                            try {
-                                Thread.sleep(limits.wall());
-                                late.set(true);
-                                process.destroyForcibly();
-                            } catch (InterruptedException inTime) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
+        long start = System.nanoTime();
+        var deadline = new AtomicLong(start + limits.wall().toNanos());
+        var watch = Thread.ofVirtual().name("sandbox-watch").start(() -> watch(deadline, late));
         try {
             Frames.write(requests, request);
-            return answer(progress);
+            return answer(progress, deadline, start + MOST_PICTURES * limits.page().toNanos());
         } catch (IOException | RuntimeException broken) {
             process.destroyForcibly();
             return new ReadResult.Unreadable(
@@ -78,11 +76,30 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private ReadResult answer(Progress progress) throws IOException {
+    /** Kills the worker once the deadline, which pages that are pictures move, is past. */
+    private void watch(AtomicLong deadline, AtomicBoolean late) {
+        try {
+            long left = deadline.get() - System.nanoTime();
+            while (left > 0) {
+                Thread.sleep(Duration.ofNanos(left));
+                left = deadline.get() - System.nanoTime();
+            }
+            late.set(true);
+            process.destroyForcibly();
+        } catch (InterruptedException inTime) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ReadResult answer(Progress progress, AtomicLong deadline, long latest)
+            throws IOException {
         while (true) {
             byte frame = answers.readByte();
             if (frame == Frames.PROGRESS) {
                 var stage = Progress.Stage.values()[answers.readByte()];
+                if (stage == Progress.Stage.SCANS) {
+                    deadline.set(Math.min(latest, System.nanoTime() + limits.page().toNanos()));
+                }
                 progress.reached(stage, answers.readInt(), answers.readInt());
             } else if (frame == Frames.RESULT) {
                 int length = answers.readInt();

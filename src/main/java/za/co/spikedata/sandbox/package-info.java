@@ -1,7 +1,7 @@
 /**
  * Reads PDFs in worker processes with limits, so that a hostile file harms nothing but its worker.
  */
-@ApplicationModule(allowedDependencies = {"engine", "engine::json", "engine::model"})
+@ApplicationModule(allowedDependencies = {"engine", "engine::json", "engine::model", "ocr"})
 @NullMarked
 package za.co.spikedata.sandbox;
 

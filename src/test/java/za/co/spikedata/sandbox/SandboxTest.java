@@ -13,7 +13,7 @@ import za.co.spikedata.engine.model.Trace;
 
 class SandboxTest {
     private static final SandboxLimits TIGHT =
-            new SandboxLimits(1, Duration.ofSeconds(3), 1 << 20, 128);
+            new SandboxLimits(1, Duration.ofSeconds(3), Duration.ofSeconds(3), 1 << 20, 128, false);
 
     @Test
     void answersInAnotherProcess() {

@@ -12,6 +12,8 @@ public interface Progress {
     enum Stage {
         OPENING,
         PAGES,
+        /** Pages that are pictures are read letter by letter. */
+        SCANS,
         ROWS,
         PROOF
     }

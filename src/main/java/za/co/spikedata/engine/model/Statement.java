@@ -40,6 +40,28 @@ public record Statement(
         markers = List.copyOf(markers);
     }
 
+    /** The same rows under another proof. */
+    public Statement with(Proof other) {
+        return new Statement(
+                type,
+                issuer,
+                format,
+                account,
+                holder,
+                period,
+                issuedOn,
+                currency,
+                opening,
+                closing,
+                liability,
+                newestFirst,
+                firstPage,
+                lastPage,
+                transactions,
+                markers,
+                other);
+    }
+
     @Override
     public String toString() {
         return "Statement[" + type + ", " + transactions.size() + " rows, " + proof.verdict() + "]";

@@ -14,6 +14,7 @@ import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Recogniser;
 
 /** Reads the words of a PDF with their places; never throws for what the file holds. */
 public final class PdfReader {
@@ -34,7 +35,11 @@ public final class PdfReader {
      * @param password tried when the file asks for one; never kept
      */
     public static PdfText read(
-            byte[] pdf, Optional<String> password, EngineLimits limits, Progress progress) {
+            byte[] pdf,
+            Optional<String> password,
+            EngineLimits limits,
+            Recogniser recogniser,
+            Progress progress) {
         if (pdf.length == 0) {
             return new PdfText.Refused(Reason.EMPTY_FILE);
         }
@@ -44,7 +49,7 @@ public final class PdfReader {
         progress.reached(Progress.Stage.OPENING, 0, 1);
         try (var document = Loader.loadPDF(pdf, password.orElse(""))) {
             progress.reached(Progress.Stage.OPENING, 1, 1);
-            return text(document, limits, progress);
+            return text(document, limits, recogniser, progress);
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
@@ -55,7 +60,9 @@ public final class PdfReader {
         }
     }
 
-    private static PdfText text(PDDocument document, EngineLimits limits, Progress progress) {
+    private static PdfText text(
+            PDDocument document, EngineLimits limits, Recogniser recogniser, Progress progress)
+            throws IOException {
         List<COSDictionary> tree = PageTree.of(document.getDocument(), limits.maxPages());
         if (tree.size() > limits.maxPages()) {
             return new PdfText.Refused(Reason.TOO_MANY_PAGES);
@@ -78,12 +85,22 @@ public final class PdfReader {
         if (unmapped > UNMAPPED_SHARE * shown) {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
-        if (pages.stream().allMatch(page -> page.lines().isEmpty())) {
-            return new PdfText.Refused(pictures ? Reason.SCANNED : Reason.NO_TEXT);
+        if (pages.stream().anyMatch(page -> !page.lines().isEmpty())) {
+            return told(document, pages, false);
         }
+        if (!pictures) {
+            return new PdfText.Refused(Reason.NO_TEXT);
+        }
+        return Scans.read(document, recogniser, budget, progress)
+                .<PdfText>map(scanned -> told(document, scanned, true))
+                .orElse(new PdfText.Refused(Reason.SCANNED));
+    }
+
+    private static PdfText told(PDDocument document, List<Page> pages, boolean recognised) {
         var about = document.getDocumentInformation();
         return new PdfText.Text(
                 pages,
+                recognised,
                 Optional.ofNullable(about.getProducer()),
                 Optional.ofNullable(about.getCreator()));
     }

@@ -10,9 +10,14 @@ public sealed interface PdfText {
     /**
      * Pages of words.
      *
+     * @param recognised the words were seen on pictures, so any of them may be wrong
      * @param producer the program the file says it was written by
      */
-    record Text(List<Page> pages, Optional<String> producer, Optional<String> creator)
+    record Text(
+            List<Page> pages,
+            boolean recognised,
+            Optional<String> producer,
+            Optional<String> creator)
             implements PdfText {
         public Text {
             pages = List.copyOf(pages);

@@ -1,0 +1,54 @@
+package za.co.spikedata.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar without a server: reads, proves and has its own proof verified. */
+class CommandLineIT {
+    private record Ended(int code, String said) {}
+
+    @Test
+    void readsAScanAndHasItVerified(@TempDir Path folder) throws Exception {
+        Ended read = run("read", RunningPortal.sample("fnb-current-scanned").toString());
+        assertThat(read.said).contains("\"verdict\":\"PROVEN\"");
+        assertThat(read.code).isZero();
+
+        Path result = Files.writeString(folder.resolve("result.json"), read.said);
+        assertThat(run("verify", result.toString())).isEqualTo(new Ended(0, "accepted\n"));
+    }
+
+    @Test
+    void verifiesAgainstThePaper(@TempDir Path folder) throws Exception {
+        Path pdf = RunningPortal.sample("nedbank-current");
+        Path result = folder.resolve("result.json");
+        String read = run("read", pdf.toString()).said;
+        Files.writeString(result, read);
+        assertThat(run("verify", result.toString(), pdf.toString()).code).isZero();
+
+        String other = RunningPortal.sample("standard-bank").toString();
+        assertThat(run("verify", result.toString(), other).said)
+                .contains("NOT_ON_PAPER", "refused");
+        Files.writeString(result, read.replaceFirst("\"amount\":-?", "\"amount\":9"));
+        assertThat(run("verify", result.toString()).code).isEqualTo(2);
+    }
+
+    private static Ended run(String... arguments) throws Exception {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                RunningPortal.JAVA.toString(),
+                                "-jar",
+                                RunningPortal.JAR.toString()));
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        return new Ended(process.waitFor(), said);
+    }
+}

@@ -1,0 +1,85 @@
+package za.co.spikedata.engine.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/**
+ * A page as one picture for a machine to read.
+ *
+ * @param image JPEG or PNG
+ * @param perPoint pixels of a point of the page
+ */
+record PagePicture(byte[] image, double perPoint) {
+    private static final int DPI = 300;
+    private static final double POINTS_PER_INCH = 72;
+    private static final long MOST_PIXELS = 20_000_000;
+    private static final int MOST_IMAGE_BYTES = 1 << 25;
+
+    /**
+     * A scanner's picture as it stands in the file, or else the page drawn anew; nothing when it is
+     * too large to be a page.
+     */
+    static Optional<PagePicture> of(PDDocument document, int index, Budget budget)
+            throws IOException {
+        PDPage page = document.getPage(index);
+        List<COSStream> images = images(page);
+        for (COSStream image : images) {
+            if ((long) image.getInt(COSName.WIDTH, 0) * image.getInt(COSName.HEIGHT, 0)
+                    > MOST_PIXELS) {
+                return Optional.empty();
+            }
+        }
+        double width = page.getCropBox().getWidth();
+        if (images.size() == 1 && page.getRotation() == 0 && isJpeg(images.getFirst())) {
+            try (var in = images.getFirst().createRawInputStream()) {
+                byte[] jpeg = in.readNBytes(MOST_IMAGE_BYTES);
+                budget.decoded(jpeg.length);
+                double perPoint = images.getFirst().getInt(COSName.WIDTH, 1) / width;
+                return Optional.of(new PagePicture(jpeg, perPoint));
+            }
+        }
+        double pixels = width * page.getCropBox().getHeight() * Math.pow(DPI / POINTS_PER_INCH, 2);
+        return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(drawn(document, index));
+    }
+
+    private static PagePicture drawn(PDDocument document, int index) throws IOException {
+        var picture = new PDFRenderer(document).renderImageWithDPI(index, DPI, ImageType.GRAY);
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        return new PagePicture(png.toByteArray(), DPI / POINTS_PER_INCH);
+    }
+
+    private static boolean isJpeg(COSStream image) {
+        return image.getDictionaryObject(COSName.FILTER) instanceof COSName filter
+                && filter.equals(COSName.DCT_DECODE);
+    }
+
+    private static List<COSStream> images(PDPage page) {
+        var images = new ArrayList<COSStream>();
+        var resources = page.getResources();
+        if (resources == null) {
+            return images;
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.isImageXObject(name)
+                    && resources
+                                    .getCOSObject()
+                                    .getCOSDictionary(COSName.XOBJECT)
+                                    .getDictionaryObject(name)
+                            instanceof COSStream image) {
+                images.add(image);
+            }
+        }
+        return images;
+    }
+}
