@@ -33,7 +33,14 @@ record About(
     private static final Pattern CURRENCY =
             Pattern.compile(
                     "\\b(ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|AED|MUR|SZL|LSL|MZN|ZMW)\\b");
+    private static final Pattern CARD =
+            Pattern.compile("(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b");
     private static final int SHORTEST_ACCOUNT = 4;
+
+    /** A heading above the purchases of one card: it prints its number, masked or whole. */
+    static boolean namesCard(String heading) {
+        return CARD.matcher(heading).find();
+    }
 
     static About of(List<TokenLine> lines) {
         Optional<String> account = Optional.empty();

@@ -52,8 +52,9 @@ public final class Assembler {
                                             || step.role() == Step.Role.CLOSING);
         }
 
+        /** Some row prints its own date; a summary of figures below one dated line does not. */
         boolean moves() {
-            return !segment.transactions().isEmpty();
+            return segment.transactions().stream().anyMatch(step -> step.row().isDated());
         }
 
         /** One dated figure below no heading of dates is a remark, as on an invoice. */

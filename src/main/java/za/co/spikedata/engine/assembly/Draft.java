@@ -21,6 +21,7 @@ import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * A segment's steps as transactions and markers, in printed order.
@@ -67,7 +68,7 @@ record Draft(
                                 step.amount(),
                                 fee(reading, row),
                                 step.balance(),
-                                category(cells),
+                                category(cells).or(() -> part(reading, row)),
                                 cells));
             } else {
                 marker(step)
@@ -116,6 +117,18 @@ record Draft(
             last = cell.place();
         }
         return lines;
+    }
+
+    /** The heading of a card's part, where its table prints a total for each. */
+    private static Optional<String> part(Reading reading, RowLine row) {
+        boolean totalled =
+                reading.rules().balance() < 0
+                        && reading.grid().rows().stream()
+                                .anyMatch(each -> each.name() == Name.TOTAL && !each.isDated());
+        return totalled
+                ? Optional.of(reading.grid().parts().get(row.part()))
+                        .filter(each -> !each.isEmpty())
+                : Optional.empty();
     }
 
     private static Optional<String> category(List<Cell> cells) {

@@ -61,7 +61,7 @@ final class StatementMaker {
         boolean liability = isLiability(about);
         return Optional.of(
                 new Statement(
-                        type(about, rules),
+                        type(about, rules, claims),
                         Optional.empty(),
                         Optional.empty(),
                         about.account(),
@@ -104,11 +104,23 @@ final class StatementMaker {
                 .map(step -> new Figure(step.balance().orElseThrow(), place(step)));
     }
 
-    private static StatementType type(About about, Rules rules) {
+    private StatementType type(About about, Rules rules, Claims claims) {
         if (rules.balance() >= 0) {
             return StatementType.RUNNING_BALANCE;
         }
-        return about.card() ? StatementType.CARD_SIMPLE : StatementType.NO_BALANCE;
+        if (!about.card()) {
+            return StatementType.NO_BALANCE;
+        }
+        if (claims.totals() == 0) {
+            return StatementType.CARD_SIMPLE;
+        }
+        long cards =
+                segment.transactions().stream()
+                        .map(step -> reading.grid().parts().get(step.row().part()))
+                        .filter(About::namesCard)
+                        .distinct()
+                        .count();
+        return cards > 1 ? StatementType.CARD_MULTI_HOLDER : StatementType.CARD_BREAKDOWN;
     }
 
     /** A card whose unsigned amounts raise the balance prints what is owed. */
@@ -140,6 +152,7 @@ final class StatementMaker {
                         .map(Step::covered)
                         .toList();
         var coverage = Coverage.of(reading, segment);
+        var totals = Totals.of(segment, draft.ids());
         return new Claims(
                 reading.rules().balance() >= 0,
                 segment.holds(),
@@ -156,6 +169,9 @@ final class StatementMaker {
                 calendar.period(),
                 reading.rules().newestFirst(),
                 draft.transactions(),
+                totals.holding().size(),
+                totals.broken(),
+                totals.coversAll(),
                 coverage.lines(),
                 coverage.missed());
     }

@@ -20,6 +20,9 @@ import za.co.spikedata.engine.model.Transaction;
  * @param runsFrom the balance before the first row that the chain implies, if it has balances
  * @param runsTo the balance after the last row that the chain implies
  * @param openings figures named as opening, in the order of trust; {@code closings} as closing
+ * @param totals printed totals that are the sum of their rows
+ * @param totalFaults printed totals that are not
+ * @param totalsCoverAll every row stands below a total that holds
  * @param coveredLines lines of the table's region
  * @param missed where something looks like a row and is none, if anywhere
  */
@@ -37,6 +40,9 @@ public record Claims(
         Optional<Period> period,
         boolean newestFirst,
         List<Transaction> transactions,
+        int totals,
+        List<Fault> totalFaults,
+        boolean totalsCoverAll,
         int coveredLines,
         Optional<Place> missed) {
     /** A printed balance that does not follow; transaction 0 when it is no row's. */

@@ -16,11 +16,11 @@ import za.co.spikedata.engine.model.Verdict;
  * Holds a statement's rows to what the paper prints.
  *
  * <p>The verdict: CONTRADICTED when any check is broken. PROVEN when every row's amount stands in
- * an equation that holds: between two printed balances, or between opening and closing. One row may
- * lack that, the oldest of a paper that prints running balances and no opening balance: its amount
- * stands in columns whose meaning the equations of other rows prove, and {@code
- * NotPrinted(OPENING_TO_CLOSING)} says that nothing else supports it. UNPROVEN otherwise, and
- * always when no equation moves money: an empty table proves nothing.
+ * an equation that holds: between two printed balances, between opening and closing, or in the
+ * printed total of its part. One row may lack that, the oldest of a paper that prints running
+ * balances and no opening balance: its amount stands in columns whose meaning the equations of
+ * other rows prove, and {@code NotPrinted(OPENING_TO_CLOSING)} says that nothing else supports it.
+ * UNPROVEN otherwise, and always when no equation moves money: an empty table proves nothing.
  */
 public final class Prover {
     public Proof prove(Claims claims) {
@@ -30,6 +30,7 @@ public final class Prover {
             checks.add(new Check.Holds(Rule.CARRIED_FORWARD, claims.carried()));
         }
         boolean endsMeet = ends(claims, checks);
+        totals(claims, checks);
         dates(claims, checks);
         coverage(claims, checks);
         return new Proof(verdict(claims, checks, endsMeet), checks);
@@ -46,7 +47,7 @@ public final class Prover {
         if (claims.transactions().isEmpty() || !moves) {
             return Verdict.UNPROVEN;
         }
-        if (endsMeet) {
+        if (endsMeet || claims.totalsCoverAll()) {
             return Verdict.PROVEN;
         }
         List<Boolean> covered =
@@ -83,6 +84,21 @@ public final class Prover {
             checks.add(
                     new Check.Broken(
                             Rule.BALANCE_CHAIN,
+                            fault.transaction(),
+                            Optional.of(fault.expected()),
+                            Optional.of(fault.printed()),
+                            Optional.of(fault.place())));
+        }
+    }
+
+    private static void totals(Claims claims, List<Check> checks) {
+        if (claims.totals() > 0) {
+            checks.add(new Check.Holds(Rule.PRINTED_TOTAL, claims.totals()));
+        }
+        for (Claims.Fault fault : claims.totalFaults()) {
+            checks.add(
+                    new Check.Broken(
+                            Rule.PRINTED_TOTAL,
                             fault.transaction(),
                             Optional.of(fault.expected()),
                             Optional.of(fault.printed()),

@@ -150,9 +150,42 @@ public final class Verifier {
         }
         if (times(Rule.BALANCE_CHAIN).isPresent()) {
             chain();
-        } else if (!ends) {
+        } else if (!ends && !totalled()) {
             found(Problem.Kind.UNSUPPORTED, 0);
         }
+    }
+
+    /** Rows of each category add up to a total that is printed after them. */
+    private boolean totalled() {
+        long sum = 0;
+        int at = 0;
+        int totals = 0;
+        List<Marker> printed =
+                statement.markers().stream()
+                        .filter(each -> each.kind() == Marker.Kind.TOTAL)
+                        .toList();
+        for (Transaction row : rows) {
+            while (at < printed.size() && printed.get(at).afterTransaction() < row.id()) {
+                totals += isTotal(printed.get(at), sum) ? 1 : 0;
+                at++;
+                sum = 0;
+            }
+            sum += row.amount().cents();
+        }
+        for (; at < printed.size() && sum != 0; at++) {
+            if (isTotal(printed.get(at), sum)) {
+                totals++;
+                sum = 0;
+            }
+        }
+        return sum == 0
+                && times(Rule.PRINTED_TOTAL).filter(Integer.valueOf(totals)::equals).isPresent();
+    }
+
+    private static boolean isTotal(Marker marker, long sum) {
+        return marker.cells().stream()
+                .filter(cell -> isFigure(cell.column()))
+                .anyMatch(cell -> Printed.cents(cell.text()) == Math.abs(sum));
     }
 
     /** Walks from one printed balance to the next; rows between two of them are held by both. */
