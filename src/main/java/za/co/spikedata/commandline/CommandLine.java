@@ -24,6 +24,7 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.verify.PaperWitness;
 import za.co.spikedata.engine.verify.Verifier;
+import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
@@ -130,9 +131,8 @@ public final class CommandLine {
         var engine =
                 new StatementEngine(
                         EngineLimits.DEFAULT,
-                        Tesseract.installed()
-                                .<Recogniser>map(each -> each)
-                                .orElse(Recogniser.NONE));
+                        Tesseract.installed().<Recogniser>map(each -> each).orElse(Recogniser.NONE),
+                        BankFiles.shipped());
         var statements = new ArrayList<Statement>();
         int worst = PROVEN;
         for (var file : asked.files()) {

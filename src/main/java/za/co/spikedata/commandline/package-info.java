@@ -5,6 +5,7 @@
             "engine::json",
             "engine::model",
             "engine::verify",
+            "formats",
             "ocr",
             "samples",
             "statements"

@@ -24,10 +24,11 @@ final class Recognised {
         return switch (result) {
             case ReadResult.Unreadable(_, var trace) ->
                     new ReadResult.Unreadable(Reason.SCANNED, with(trace));
-            case ReadResult.Read(var pages, var statements, var trace) ->
+            case ReadResult.Read(var pages, var statements, var authenticity, var trace) ->
                     new ReadResult.Read(
                             pages,
                             statements.stream().map(Recognised::doubted).toList(),
+                            authenticity,
                             with(trace));
         };
     }

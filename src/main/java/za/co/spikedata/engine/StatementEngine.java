@@ -1,9 +1,11 @@
 package za.co.spikedata.engine;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import za.co.spikedata.engine.assembly.Assembler;
-import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.assembly.Signals;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
@@ -17,17 +19,20 @@ import za.co.spikedata.engine.pdf.PdfText;
 public final class StatementEngine {
     private final EngineLimits limits;
     private final Recogniser recogniser;
+    private final Banks banks;
 
     public StatementEngine(EngineLimits limits) {
-        this(limits, Recogniser.NONE);
+        this(limits, Recogniser.NONE, Banks.NONE);
     }
 
     /**
      * @param recogniser reads pages that are pictures
+     * @param banks name what was read; they have no part in reading it
      */
-    public StatementEngine(EngineLimits limits, Recogniser recogniser) {
+    public StatementEngine(EngineLimits limits, Recogniser recogniser, Banks banks) {
         this.limits = limits;
         this.recogniser = recogniser;
+        this.banks = banks;
     }
 
     /**
@@ -39,17 +44,17 @@ public final class StatementEngine {
     public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
         return switch (PdfReader.read(pdf, password, limits, recogniser, progress)) {
             case PdfText.Refused(var reason) -> new ReadResult.Unreadable(reason, Trace.EMPTY);
-            case PdfText.Text(var pages, var recognised, _, _) -> {
-                ReadResult result = statements(pages, progress);
-                yield recognised ? Recognised.doubted(result) : result;
+            case PdfText.Text text -> {
+                ReadResult result = statements(text, progress);
+                yield text.recognised() ? Recognised.doubted(result) : result;
             }
         };
     }
 
-    private static ReadResult statements(List<Page> pages, Progress progress) {
+    private ReadResult statements(PdfText.Text text, Progress progress) {
         progress.reached(Progress.Stage.ROWS, 0, 1);
         try {
-            ReadResult result = new Assembler().assemble(pages);
+            ReadResult result = assembler(text).assemble(text.pages());
             progress.reached(Progress.Stage.PROOF, 1, 1);
             return result;
         } catch (ArithmeticException _) {
@@ -57,5 +62,13 @@ public final class StatementEngine {
         } catch (StackOverflowError _) {
             return new ReadResult.Unreadable(Reason.TOO_COMPLEX, Trace.EMPTY);
         }
+    }
+
+    private Assembler assembler(PdfText.Text text) {
+        var signals = new ArrayList<>(text.signals());
+        if (!text.recognised()) {
+            signals.addAll(Signals.of(text.pages()));
+        }
+        return new Assembler(banks, new Origin(text.producer(), text.creator()), signals);
     }
 }

@@ -17,6 +17,7 @@ import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Recogniser;
+import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
 
 /** The worker's side of the pipes: reads one PDF after another until its parent is gone. */
@@ -41,7 +42,11 @@ public final class SandboxWorker {
                 List.of(args).contains(WorkerCommand.RECOGNISE)
                         ? Tesseract.installed().map(each -> each)
                         : Optional.empty();
-        var engine = new StatementEngine(EngineLimits.DEFAULT, recogniser.orElse(Recogniser.NONE));
+        var engine =
+                new StatementEngine(
+                        EngineLimits.DEFAULT,
+                        recogniser.orElse(Recogniser.NONE),
+                        BankFiles.shipped());
         try (var in =
                         new DataInputStream(
                                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)));

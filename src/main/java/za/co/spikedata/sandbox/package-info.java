@@ -1,7 +1,8 @@
 /**
  * Reads PDFs in worker processes with limits, so that a hostile file harms nothing but its worker.
  */
-@ApplicationModule(allowedDependencies = {"engine", "engine::json", "engine::model", "ocr"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "engine::json", "engine::model", "formats", "ocr"})
 @NullMarked
 package za.co.spikedata.sandbox;
 

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.format.Bank;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
@@ -68,6 +72,31 @@ public final class Assembler {
         }
     }
 
+    private final Banks banks;
+    private final Origin origin;
+    private final List<Signal> signals;
+
+    /**
+     * @param banks name what was read
+     * @param signals of a change after the bank's own save
+     */
+    public Assembler(Banks banks, Origin origin, List<Signal> signals) {
+        this.banks = banks;
+        this.origin = origin;
+        this.signals = List.copyOf(signals);
+    }
+
+    /** The bank whose one known layout all statements are. */
+    private Optional<Bank> known(List<Statement> statements) {
+        List<Optional<Bank>> owners =
+                statements.stream()
+                        .map(Statement::format)
+                        .map(format -> format.flatMap(banks::owner))
+                        .distinct()
+                        .toList();
+        return owners.size() == 1 ? owners.getFirst() : Optional.empty();
+    }
+
     public ReadResult assemble(List<Page> pages) {
         List<TokenLine> lines = new Strips().lines(pages);
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
@@ -95,7 +124,7 @@ public final class Assembler {
         return statements(pages.size(), lines, figures, kept, trace);
     }
 
-    private static ReadResult statements(
+    private ReadResult statements(
             int pages,
             List<TokenLine> lines,
             List<PrintedFigure> figures,
@@ -107,7 +136,7 @@ public final class Assembler {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
-            var maker = new StatementMaker(each.reading, each.segment);
+            var maker = new StatementMaker(each.reading, each.segment, banks);
             maker.make(lines.subList(start, end), within(figures, start, end))
                     .ifPresent(statements::add);
             start = each.lastLine() + 1;
@@ -115,7 +144,8 @@ public final class Assembler {
         if (statements.isEmpty()) {
             return new ReadResult.Unreadable(Reason.NO_STATEMENT_DATE, new Trace(trace));
         }
-        return new ReadResult.Read(pages, statements, new Trace(trace));
+        return new ReadResult.Read(
+                pages, statements, origin.judge(known(statements), signals), new Trace(trace));
     }
 
     /**

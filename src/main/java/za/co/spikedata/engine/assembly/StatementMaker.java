@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import za.co.spikedata.engine.format.Bank;
+import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
@@ -30,12 +33,16 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Makes a statement of a chain of rows and the lines around it. */
 final class StatementMaker {
+    private static final int LABELLED_LINES = 80;
+
     private final Reading reading;
     private final Segment segment;
+    private final Banks banks;
 
-    StatementMaker(Reading reading, Segment segment) {
+    StatementMaker(Reading reading, Segment segment, Banks banks) {
         this.reading = reading;
         this.segment = segment;
+        this.banks = banks;
     }
 
     /** Nothing when the paper does not print enough to tell the rows' dates. */
@@ -55,15 +62,18 @@ final class StatementMaker {
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
         }
-        About about = About.of(lines.stream().filter(line -> !line.isRow()).toList());
+        List<TokenLine> around = lines.stream().filter(line -> !line.isRow()).toList();
+        About about = About.of(around);
         Claims claims = claims(draft, calendar, figures, printed);
         Proof proof = new Prover().prove(claims);
         boolean liability = isLiability(about);
+        StatementType type = type(about, rules, claims);
+        Banks.Label label = banks.label(text(around), type);
         return Optional.of(
                 new Statement(
-                        type(about, rules, claims),
-                        Optional.empty(),
-                        Optional.empty(),
+                        type,
+                        label.bank().map(Bank::issuer),
+                        Optional.of(label.format()),
                         about.account(),
                         about.holder(),
                         calendar.period(),
@@ -83,6 +93,14 @@ final class StatementMaker {
                                         claims.runsFrom()),
                         draft.markers(),
                         proof));
+    }
+
+    /** The lines that tell whose paper it is: those at its head, and the headings of its table. */
+    private static String text(List<TokenLine> around) {
+        return around.stream()
+                .limit(LABELLED_LINES)
+                .map(TokenLine::printed)
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {

@@ -8,7 +8,8 @@ public sealed interface ReadResult {
     Trace trace();
 
     /** At least one statement was read; each is proven alone. */
-    record Read(int pages, List<Statement> statements, Trace trace) implements ReadResult {
+    record Read(int pages, List<Statement> statements, Authenticity authenticity, Trace trace)
+            implements ReadResult {
         public Read {
             statements = List.copyOf(statements);
             if (statements.isEmpty()) {

@@ -70,6 +70,11 @@ final class Ink {
         return visible == 0 || !hidden[index];
     }
 
+    /** Some glyphs are seen and some are not. */
+    boolean isPartlyHidden() {
+        return visible > 0 && visible < count;
+    }
+
     String text(int index) {
         return texts[index];
     }

@@ -3,6 +3,7 @@ package za.co.spikedata.engine.pdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -11,7 +12,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Authenticity.Sign;
+import za.co.spikedata.engine.model.Authenticity.Signal;
+import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Recogniser;
@@ -28,6 +33,10 @@ public final class PdfReader {
     private static final long MOST_BYTES = 400L << 20;
 
     private static final long MOST_OPERATORS = 30_000_000;
+
+    private static final byte[] END = "%%EOF".getBytes(StandardCharsets.ISO_8859_1);
+    private static final double SAVED_WEIGHT = 0.3;
+    private static final double HIDDEN_WEIGHT = 0.5;
 
     private PdfReader() {}
 
@@ -49,7 +58,7 @@ public final class PdfReader {
         progress.reached(Progress.Stage.OPENING, 0, 1);
         try (var document = Loader.loadPDF(pdf, password.orElse(""))) {
             progress.reached(Progress.Stage.OPENING, 1, 1);
-            return text(document, limits, recogniser, progress);
+            return text(document, saves(pdf), limits, recogniser, progress);
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
@@ -61,7 +70,11 @@ public final class PdfReader {
     }
 
     private static PdfText text(
-            PDDocument document, EngineLimits limits, Recogniser recogniser, Progress progress)
+            PDDocument document,
+            int saves,
+            EngineLimits limits,
+            Recogniser recogniser,
+            Progress progress)
             throws IOException {
         List<COSDictionary> tree = PageTree.of(document.getDocument(), limits.maxPages());
         if (tree.size() > limits.maxPages()) {
@@ -70,6 +83,10 @@ public final class PdfReader {
         var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
         var fonts = new Fonts(budget);
         var pages = new ArrayList<Page>();
+        var signals = new ArrayList<Signal>();
+        if (saves > 1) {
+            signals.add(new Signal(Sign.SAVED_AGAIN, Optional.empty(), SAVED_WEIGHT));
+        }
         boolean pictures = false;
         int shown = 0;
         int unmapped = 0;
@@ -77,6 +94,14 @@ public final class PdfReader {
             var ink = new PageInk(fonts, budget);
             ink.draw(each);
             pages.add(UprightPage.of(pages.size() + 1, new PDPage(each).getCropBox(), ink.drawn()));
+            if (ink.drawn().isPartlyHidden()) {
+                var whole = new Box(0, 0, pages.getLast().width(), pages.getLast().height());
+                signals.add(
+                        new Signal(
+                                Sign.HIDDEN_TEXT,
+                                Optional.of(new Place(pages.size(), whole)),
+                                HIDDEN_WEIGHT));
+            }
             pictures |= ink.pictures() && ink.drawn().count() == 0;
             shown += ink.shown();
             unmapped += ink.unmapped();
@@ -86,23 +111,39 @@ public final class PdfReader {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
         if (pages.stream().anyMatch(page -> !page.lines().isEmpty())) {
-            return told(document, pages, false);
+            return told(document, pages, false, signals);
         }
         if (!pictures) {
             return new PdfText.Refused(Reason.NO_TEXT);
         }
         return Scans.read(document, recogniser, budget, progress)
-                .<PdfText>map(scanned -> told(document, scanned, true))
+                .<PdfText>map(scanned -> told(document, scanned, true, signals))
                 .orElse(new PdfText.Refused(Reason.SCANNED));
     }
 
-    private static PdfText told(PDDocument document, List<Page> pages, boolean recognised) {
+    private static PdfText told(
+            PDDocument document, List<Page> pages, boolean recognised, List<Signal> signals) {
         var about = document.getDocumentInformation();
         return new PdfText.Text(
                 pages,
                 recognised,
                 Optional.ofNullable(about.getProducer()),
-                Optional.ofNullable(about.getCreator()));
+                Optional.ofNullable(about.getCreator()),
+                signals);
+    }
+
+    /** How often the file was saved: each save on top of another ends with a marker of its own. */
+    private static int saves(byte[] pdf) {
+        int saves = 0;
+        for (int i = 0; i + END.length <= pdf.length; i++) {
+            if (pdf[i] == '%' && Arrays.equals(pdf, i, i + END.length, END, 0, END.length)) {
+                saves++;
+            }
+        }
+        boolean linearized =
+                new String(pdf, 0, Math.min(pdf.length, HEADER_WITHIN), StandardCharsets.ISO_8859_1)
+                        .contains("/Linearized");
+        return linearized ? saves - 1 : saves;
     }
 
     private static boolean hasHeader(byte[] pdf) {

@@ -3,6 +3,7 @@ package za.co.spikedata.engine.pdf;
 import java.util.List;
 import java.util.Optional;
 import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.Reason;
 
 /** What text a PDF holds. */
@@ -11,16 +12,19 @@ public sealed interface PdfText {
      * Pages of words.
      *
      * @param recognised the words were seen on pictures, so any of them may be wrong
+     * @param signals of a change after the bank's own save
      * @param producer the program the file says it was written by
      */
     record Text(
             List<Page> pages,
             boolean recognised,
             Optional<String> producer,
-            Optional<String> creator)
+            Optional<String> creator,
+            List<Signal> signals)
             implements PdfText {
         public Text {
             pages = List.copyOf(pages);
+            signals = List.copyOf(signals);
         }
     }
 

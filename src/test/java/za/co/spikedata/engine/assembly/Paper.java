@@ -2,7 +2,10 @@ package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
@@ -52,6 +55,7 @@ record Paper(List<String> lines) {
                 printed.add(Line.of(words));
             }
         }
-        return new Assembler().assemble(List.of(new Page(1, 595, 842, printed)));
+        return new Assembler(Banks.NONE, new Origin(Optional.empty(), Optional.empty()), List.of())
+                .assemble(List.of(new Page(1, 595, 842, printed)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import za.co.spikedata.engine.model.Authenticity;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
@@ -111,6 +112,13 @@ class ResultJsonTest {
                                 List.of(transaction),
                                 List.of(marker),
                                 proof)),
+                new Authenticity(
+                        Authenticity.Kind.LIBRARY,
+                        Optional.of("a library"),
+                        2,
+                        List.of(
+                                new Authenticity.Signal(
+                                        Authenticity.Sign.OVERLAID_TEXT, Optional.of(PLACE), 0.5))),
                 new Trace(List.of(new Trace.Step("columns", "balance last", 0.5, "kept"))));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.Authenticity;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Figure;
@@ -133,7 +134,12 @@ class VerifierTest {
     }
 
     private static List<Problem> problems(Statement statement) {
-        return Verifier.verify(new ReadResult.Read(1, List.of(statement), Trace.EMPTY));
+        return Verifier.verify(
+                new ReadResult.Read(
+                        1,
+                        List.of(statement),
+                        new Authenticity(Authenticity.Kind.BLANK, Optional.empty(), 0, List.of()),
+                        Trace.EMPTY));
     }
 
     private static ReadResult read(byte[] pdf) {

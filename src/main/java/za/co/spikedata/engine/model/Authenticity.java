@@ -1,0 +1,61 @@
+package za.co.spikedata.engine.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a file is as the bank made it, from what it says of its making and from its own shape.
+ *
+ * @param producer the program it says it was written by
+ * @param score of the wire contract: 0 none, 1 good, 2 warn, 3 bad, 4 unknown
+ * @param signals what speaks for a change after the bank's own save
+ */
+public record Authenticity(Kind kind, Optional<String> producer, int score, List<Signal> signals) {
+    public Authenticity {
+        signals = List.copyOf(signals);
+    }
+
+    /** What kind of program made the file, in the words of the wire contract. */
+    public enum Kind {
+        ORIGINAL("original"),
+        LIBRARY("library"),
+        READER("reader"),
+        BROWSER("browser"),
+        PRINT_TO_PDF("printToPdf"),
+        WRITER("writer"),
+        SCAN("scan"),
+        UNMATCHED("unmatched"),
+        BLANK("blank"),
+        MULTIPLE("multiple"),
+        UNKNOWN("unknown");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * Something that an untouched statement seldom shows.
+     *
+     * @param weight from 0, common and harmless, to 1
+     */
+    public record Signal(Sign sign, Optional<Place> place, double weight) {}
+
+    /** What a signal is. */
+    public enum Sign {
+        /** Text that nobody sees stands on a page whose other text is seen. */
+        HIDDEN_TEXT,
+        /** Two different texts stand on one another. */
+        OVERLAID_TEXT,
+        /** The file was saved again, on top of what it was. */
+        SAVED_AGAIN,
+        /** A figure is larger or smaller than the others of its column. */
+        ODD_SIZE
+    }
+}

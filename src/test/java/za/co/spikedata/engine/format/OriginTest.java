@@ -1,0 +1,45 @@
+package za.co.spikedata.engine.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import za.co.spikedata.engine.model.Authenticity.Kind;
+import za.co.spikedata.engine.model.Authenticity.Sign;
+import za.co.spikedata.engine.model.Authenticity.Signal;
+
+class OriginTest {
+    private static final Bank BANK =
+            new Bank("ABC", "A Bank", List.of("A Bank"), List.of("Own Composer"), List.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "Own Composer 5, ORIGINAL, 1",
+        "Skia/PDF m120, BROWSER, 2",
+        "iText 7, LIBRARY, 2",
+        "Microsoft: Print To PDF, PRINT_TO_PDF, 2",
+        "Microsoft Word, WRITER, 3",
+        "CamScanner, SCAN, 4",
+        "Something New, UNMATCHED, 4",
+        ", BLANK, 2"
+    })
+    void scoresTheProducerAgainstTheOriginals(String producer, Kind kind, int score) {
+        var origin = new Origin(Optional.ofNullable(producer), Optional.empty());
+        var judged = origin.judge(Optional.of(BANK), List.of());
+
+        assertThat(judged.kind()).isEqualTo(kind);
+        assertThat(judged.score()).isEqualTo(score);
+    }
+
+    @Test
+    void scoresNothingWithoutAKnownLayoutAndDoubtsWhatSignalsSpeakAgainst() {
+        var origin = new Origin(Optional.of("Own Composer"), Optional.empty());
+        var heavy = new Signal(Sign.OVERLAID_TEXT, Optional.empty(), 1);
+
+        assertThat(origin.judge(Optional.empty(), List.of()).score()).isZero();
+        assertThat(origin.judge(Optional.of(BANK), List.of(heavy)).score()).isEqualTo(3);
+    }
+}
