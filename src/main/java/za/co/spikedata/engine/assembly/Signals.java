@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import za.co.spikedata.engine.layout.Line;
@@ -27,42 +26,75 @@ public final class Signals {
     private Signals() {}
 
     public static List<Signal> of(List<Page> pages) {
+        var figures = new ArrayList<Figures>();
+        for (Page page : pages) {
+            for (Line line : page.lines()) {
+                List<Word> found = figures(line);
+                if (!found.isEmpty()) {
+                    figures.add(new Figures(page.number(), found));
+                }
+            }
+        }
         var signals = new ArrayList<Signal>();
-        signals.addAll(few(overlaid(pages)));
-        signals.addAll(few(oddSizes(pages)));
+        signals.addAll(few(overlaid(figures)));
+        signals.addAll(few(oddSizes(figures)));
         return List.copyOf(signals);
+    }
+
+    /** The figures of one line, from left to right. */
+    private record Figures(int page, List<Word> words) {
+        boolean isRow() {
+            return words.size() >= 2;
+        }
+    }
+
+    private static List<Word> figures(Line line) {
+        List<Word> found = List.of();
+        for (Word word : line.words()) {
+            if (isFigure(word.text())) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(word);
+            }
+        }
+        return found;
     }
 
     private static List<Signal> few(List<Signal> signals) {
         return signals.size() > MOST ? List.of() : signals;
     }
 
-    /** Figures that share most of their place with other words. */
-    private static List<Signal> overlaid(List<Page> pages) {
+    /** Figures that share most of their place with one beside them or on the next baseline. */
+    private static List<Signal> overlaid(List<Figures> lines) {
         var signals = new ArrayList<Signal>();
-        for (Page page : pages) {
-            List<Line> lines = page.lines();
-            for (int i = 0; i < lines.size(); i++) {
-                List<Word> near = new ArrayList<>(lines.get(i).words());
-                if (i + 1 < lines.size()) {
-                    near.addAll(lines.get(i + 1).words());
-                }
-                for (Word word : lines.get(i).words()) {
-                    near.stream()
-                            .filter(other -> other != word && isFigure(word) && isFigure(other))
-                            .filter(other -> shared(word.box(), other.box()) > OVERLAID)
-                            .findFirst()
-                            .ifPresent(_ ->
-                                    signals.add(
-                                            new Signal(
-                                                    Sign.OVERLAID_TEXT,
-                                                    Optional.of(
-                                                            new Place(page.number(), word.box())),
-                                                    OVERLAID_WEIGHT)));
+        for (int i = 0; i < lines.size(); i++) {
+            Figures line = lines.get(i);
+            for (int j = 0; j < line.words().size(); j++) {
+                Word word = line.words().get(j);
+                boolean beside =
+                        j > 0 && shared(word.box(), line.words().get(j - 1).box()) > OVERLAID;
+                boolean below = i > 0 && isOver(word, line.page(), lines.get(i - 1));
+                if (beside || below) {
+                    signals.add(signal(Sign.OVERLAID_TEXT, line.page(), word, OVERLAID_WEIGHT));
                 }
             }
         }
         return signals;
+    }
+
+    private static boolean isOver(Word word, int page, Figures above) {
+        if (above.page() != page || above.words().getFirst().box().bottom() <= word.box().top()) {
+            return false;
+        }
+        for (Word other : above.words()) {
+            if (shared(word.box(), other.box()) > OVERLAID) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Signal signal(Sign sign, int page, Word word, double weight) {
+        return new Signal(sign, Optional.of(new Place(page, word.box())), weight);
     }
 
     private static double shared(Box one, Box two) {
@@ -72,49 +104,41 @@ public final class Signals {
         return width <= 0 || height <= 0 || smaller <= 0 ? 0 : width * height / smaller;
     }
 
-    private static List<Signal> oddSizes(List<Page> pages) {
-        double[] sizes =
-                pages.stream()
-                        .flatMap(page -> page.lines().stream())
-                        .filter(Signals::isRow)
-                        .flatMap(line -> line.words().stream())
-                        .filter(Signals::isFigure)
-                        .mapToDouble(Word::size)
-                        .sorted()
-                        .toArray();
+    private static List<Signal> oddSizes(List<Figures> lines) {
         var signals = new ArrayList<Signal>();
-        if (sizes.length == 0) {
-            return signals;
-        }
-        double usual = sizes[sizes.length / 2];
-        boolean even = Arrays.stream(sizes).filter(size -> isOdd(size, usual)).count() <= MOST;
-        for (Page page : even ? pages : List.<Page>of()) {
-            for (Line line : page.lines()) {
-                line.words().stream()
-                        .filter(word -> isRow(line) && isFigure(word) && isOdd(word.size(), usual))
-                        .forEach(word ->
-                                signals.add(
-                                        new Signal(
-                                                Sign.ODD_SIZE,
-                                                Optional.of(new Place(page.number(), word.box())),
-                                                ODD_SIZE_WEIGHT)));
+        double usual = usualSize(lines);
+        for (Figures line : lines) {
+            for (Word word : line.words()) {
+                if (line.isRow() && isOdd(word.size(), usual)) {
+                    signals.add(signal(Sign.ODD_SIZE, line.page(), word, ODD_SIZE_WEIGHT));
+                }
             }
         }
         return signals;
+    }
+
+    private static double usualSize(List<Figures> lines) {
+        double[] sizes =
+                lines.stream()
+                        .filter(Figures::isRow)
+                        .mapToDouble(line -> line.words().getFirst().size())
+                        .sorted()
+                        .toArray();
+        return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
     }
 
     private static boolean isOdd(double size, double usual) {
         return Math.abs(size - usual) > SAME_SIZE * usual;
     }
 
-    private static boolean isRow(Line line) {
-        return line.words().stream().filter(Signals::isFigure).count() >= 2;
-    }
-
-    private static boolean isFigure(Word word) {
-        String text = word.text();
-        return text.length() >= 4
-                && text.chars().filter(Character::isDigit).count() >= 3
-                && (text.indexOf('.') >= 0 || text.indexOf(',') >= 0);
+    private static boolean isFigure(String text) {
+        int digits = 0;
+        boolean separated = false;
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            digits += each >= '0' && each <= '9' ? 1 : 0;
+            separated |= each == '.' || each == ',';
+        }
+        return digits >= 3 && separated;
     }
 }

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words papers of many banks and languages use; compared by letters alone, in lower case. */
@@ -57,8 +59,9 @@ public final class Vocabulary {
                     "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
-    private static final int FILTER = (1 << 20) - 3;
-    private static final BitSet BEGINNINGS = beginnings();
+    private static final int BITS = (1 << 20) - 3;
+    private static final Set<Long> BEGINNINGS = beginnings();
+    private static final BitSet FILTER = filter(BEGINNINGS);
 
     private Vocabulary() {}
 
@@ -133,7 +136,7 @@ public final class Vocabulary {
                 return true;
             }
             last = last << 8 & 0xFFFF_FFFFL | each;
-            if (i >= 3 && BEGINNINGS.get((int) (last % FILTER))) {
+            if (i >= 3 && FILTER.get((int) (last % BITS)) && BEGINNINGS.contains(last)) {
                 return true;
             }
         }
@@ -148,9 +151,8 @@ public final class Vocabulary {
         return key;
     }
 
-    private static BitSet beginnings() {
-        var beginnings = new BitSet(FILTER);
-        Stream.of(
+    private static Set<Long> beginnings() {
+        return Stream.of(
                         OPENING,
                         FORWARD,
                         CLOSING,
@@ -161,8 +163,14 @@ public final class Vocabulary {
                         List.of("balance", "saldo", "solde"))
                 .flatMap(List::stream)
                 .filter(term -> term.length() >= 4 && term.charAt(0) < 0x80)
-                .forEach(term -> beginnings.set((int) (key(term) % FILTER)));
-        return beginnings;
+                .map(Vocabulary::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static BitSet filter(Set<Long> keys) {
+        var filter = new BitSet(BITS);
+        keys.forEach(key -> filter.set((int) (key % BITS)));
+        return filter;
     }
 
     /** Letters of any script in lower case, accents folded, nothing else. */
