@@ -17,7 +17,7 @@ import za.co.spikedata.engine.model.ReadResult;
  */
 public final class ReadingSpeed {
     private static final int ROUNDS = 7;
-    private static final long WARM_NANOS = 4_000_000_000L;
+    private static final long WARM_NANOS = 2_000_000_000L;
 
     private ReadingSpeed() {}
 

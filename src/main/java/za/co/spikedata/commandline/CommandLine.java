@@ -46,6 +46,7 @@ public final class CommandLine {
             """
             Usage: java -jar spike-portal.jar read FILE.pdf... [--password-file F] [--format json|csv]
                    java -jar spike-portal.jar verify RESULT.json [FILE.pdf]
+                   java -jar spike-portal.jar report DIRECTORY
                    java -jar spike-portal.jar samples DIRECTORY
             Without a command the portal is started.
             """;
@@ -59,6 +60,10 @@ public final class CommandLine {
         }
         if (args[0].equals("samples") && args.length == 2) {
             return OptionalInt.of(samples(Path.of(args[1]), err));
+        }
+        if (args[0].equals("report") && args.length == 2) {
+            quiet();
+            return OptionalInt.of(report(Path.of(args[1]), out, err));
         }
         if (args[0].equals("verify") && (args.length == 2 || args.length == 3)) {
             quiet();
@@ -128,11 +133,7 @@ public final class CommandLine {
                 return WRONG_USAGE;
             }
         }
-        var engine =
-                new StatementEngine(
-                        EngineLimits.DEFAULT,
-                        Tesseract.installed().<Recogniser>map(each -> each).orElse(Recogniser.NONE),
-                        BankFiles.shipped());
+        var engine = engine();
         var statements = new ArrayList<Statement>();
         int worst = PROVEN;
         for (var file : asked.files()) {
@@ -174,6 +175,23 @@ public final class CommandLine {
             return PROVEN;
         } catch (IOException unwritable) {
             err.println(directory + ": cannot be written");
+            return WRONG_USAGE;
+        }
+    }
+
+    private static StatementEngine engine() {
+        return new StatementEngine(
+                EngineLimits.DEFAULT,
+                Tesseract.installed().<Recogniser>map(each -> each).orElse(Recogniser.NONE),
+                BankFiles.shipped());
+    }
+
+    private static int report(Path folder, PrintStream out, PrintStream err) {
+        try {
+            new Report(engine(), out).print(folder);
+            return PROVEN;
+        } catch (IOException unreadable) {
+            err.println(folder + ": cannot be read");
             return WRONG_USAGE;
         }
     }
