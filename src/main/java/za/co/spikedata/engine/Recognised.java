@@ -35,7 +35,11 @@ final class Recognised {
 
     private static Statement doubted(Statement statement) {
         return statement.proof().verdict() == Verdict.CONTRADICTED
-                ? statement.with(new Proof(Verdict.UNPROVEN, statement.proof().checks()))
+                ? statement.with(
+                        new Proof(
+                                Verdict.UNPROVEN,
+                                statement.proof().checks(),
+                                statement.proof().repairs()))
                 : statement;
     }
 

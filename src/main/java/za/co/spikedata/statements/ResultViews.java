@@ -26,6 +26,7 @@ import za.co.spikedata.statements.view.Tone;
 final class ResultViews {
     private static final int ROWS_A_PAGE = 50;
     private static final int MOST_BREAKS = 10;
+    private static final int MOST_REPAIRS = 3;
     private static final List<String> SORTS = List.of("printed", "date", "amount", "description");
 
     private ResultViews() {}
@@ -57,6 +58,7 @@ final class ResultViews {
                 account,
                 table(statement, asked),
                 checks(statement),
+                repairs(statement),
                 List.of(
                         new Choice("debit1", "layout.debit1", true),
                         new Choice("debit2", "layout.debit2", false)));
@@ -161,9 +163,28 @@ final class ResultViews {
                                 Figures.money(broken.printed().get()),
                                 page(broken))
                         : Said.of("break.place", page(broken));
-        int tablePage =
-                broken.transaction() == 0 ? 0 : (broken.transaction() - 1) / ROWS_A_PAGE + 1;
-        return new ResultView.BreakView(said, broken.transaction(), tablePage);
+        return new ResultView.BreakView(
+                said, broken.transaction(), tablePage(broken.transaction()));
+    }
+
+    private static List<ResultView.BreakView> repairs(Statement statement) {
+        return statement.proof().repairs().stream()
+                .limit(MOST_REPAIRS)
+                .map(repair -> {
+                    String figure = repair.column() == Cell.Column.BALANCE ? "balance" : "amount";
+                    Said said =
+                            Said.of(
+                                    "repair." + figure,
+                                    Figures.money(repair.printed()),
+                                    Figures.money(repair.needed()));
+                    return new ResultView.BreakView(
+                            said, repair.transaction(), tablePage(repair.transaction()));
+                })
+                .toList();
+    }
+
+    private static int tablePage(int transaction) {
+        return transaction == 0 ? 0 : (transaction - 1) / ROWS_A_PAGE + 1;
     }
 
     private static TableView table(Statement statement, Asked asked) {

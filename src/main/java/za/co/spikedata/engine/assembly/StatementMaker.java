@@ -14,8 +14,10 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
 import za.co.spikedata.engine.proof.Prover;
+import za.co.spikedata.engine.proof.Repairs;
 import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.reading.MarkRule;
 import za.co.spikedata.engine.reading.Reading;
@@ -65,7 +67,7 @@ final class StatementMaker {
         List<TokenLine> around = lines.stream().filter(line -> !line.isRow()).toList();
         About about = About.of(around);
         Claims claims = claims(draft, calendar, figures, printed);
-        Proof proof = new Prover().prove(claims);
+        Proof proof = mended(new Prover().prove(claims), claims);
         boolean liability = isLiability(about);
         StatementType type = type(about, rules, claims);
         Banks.Label label = banks.label(text(around), type);
@@ -93,6 +95,23 @@ final class StatementMaker {
                                         claims.runsFrom()),
                         draft.markers(),
                         proof));
+    }
+
+    /** A proof that fails with offers of what may have been meant. */
+    private Proof mended(Proof proof, Claims claims) {
+        if (proof.broken().isEmpty()) {
+            return proof;
+        }
+        List<Transaction> rows = claims.transactions();
+        return new Proof(
+                proof.verdict(),
+                proof.checks(),
+                Repairs.of(
+                        claims.newestFirst() ? rows.reversed() : rows,
+                        end(claims.openings(), claims.runsFrom())
+                                .or(() -> claims.openings().stream().findFirst()),
+                        end(claims.closings(), claims.runsTo())
+                                .or(() -> claims.closings().stream().findFirst())));
     }
 
     /** The lines that tell whose paper it is: those at its head, and the headings of its table. */

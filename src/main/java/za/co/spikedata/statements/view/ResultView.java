@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param sentence over the whole file; equals the account's when there is one
  * @param accounts empty when the file holds one statement
+ * @param repairs single changes that would mend what is broken, the likeliest first
  * @param layouts the CSV layouts, {@code layout.debit1|debit2}
  */
 public record ResultView(
@@ -16,6 +17,7 @@ public record ResultView(
         AccountView account,
         TableView table,
         List<CheckView> checks,
+        List<BreakView> repairs,
         List<Choice> layouts) {
     public boolean hasSeveral() {
         return !accounts.isEmpty();

@@ -1,0 +1,177 @@
+package za.co.spikedata.engine.proof;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Repair;
+import za.co.spikedata.engine.model.Transaction;
+
+/**
+ * Finds the single figures whose change would mend a statement that does not add up, the likeliest
+ * first: of two ways to mend a balance that does not follow, the one that the rows after it bear
+ * out; then the one nearest to what is printed.
+ */
+public final class Repairs {
+    private static final int MOST = 5;
+
+    /** A change that the next row's balance contradicts. */
+    private static final double CONTRADICTED_BY_NEXT = 10;
+
+    /** A change at an end, where no further row bears it out. */
+    private static final double UNSUPPORTED = 0.5;
+
+    private final List<Transaction> rows;
+    private final Optional<Figure> opening;
+    private final Optional<Figure> closing;
+    private final List<Repair> found = new ArrayList<>();
+
+    private Repairs(List<Transaction> rows, Optional<Figure> opening, Optional<Figure> closing) {
+        this.rows = rows;
+        this.opening = opening;
+        this.closing = closing;
+    }
+
+    /**
+     * @param rows oldest first; a balance that no cell prints is not asked about
+     */
+    public static List<Repair> of(
+            List<Transaction> rows, Optional<Figure> opening, Optional<Figure> closing) {
+        var repairs = new Repairs(rows, opening, closing);
+        if (rows.stream().anyMatch(Repairs::printsBalance)) {
+            repairs.chain();
+        } else {
+            repairs.ends();
+        }
+        return repairs.found.stream()
+                .sorted(Comparator.comparingDouble(Repair::cost))
+                .limit(MOST)
+                .toList();
+    }
+
+    private void chain() {
+        Optional<Money> before = opening.map(Figure::money);
+        int since = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Transaction row = rows.get(i);
+            if (!printsBalance(row)) {
+                continue;
+            }
+            Money printed = row.balance().orElseThrow();
+            Money moved = sum(since, i);
+            if (before.isPresent() && !before.get().plus(moved).equals(printed)) {
+                boolean bearsOut = mend(since, i, before.get());
+                before = Optional.of(bearsOut ? before.get().plus(moved) : printed);
+            } else {
+                before = Optional.of(printed);
+            }
+            since = i + 1;
+        }
+    }
+
+    /** Whether the rows after it speak for a misprinted balance rather than a misread amount. */
+    private boolean mend(int from, int to, Money before) {
+        Transaction row = rows.get(to);
+        Money expected = before.plus(sum(from, to));
+        Money printed = row.balance().orElseThrow();
+        Money difference = printed.minus(expected);
+        Optional<Boolean> next = follows(to, expected);
+        Optional<Boolean> nextAsPrinted = follows(to, printed);
+        double forBalance = penalty(next);
+        double forAmount = penalty(nextAsPrinted);
+        add(row, Cell.Column.BALANCE, printed, expected, forBalance);
+        for (int i = from; i <= to; i++) {
+            Transaction each = rows.get(i);
+            add(each, Cell.Column.AMOUNT, each.amount(), each.amount().plus(difference), forAmount);
+        }
+        if (from == 0 && opening.isPresent()) {
+            Figure figure = opening.get();
+            Money needed = figure.money().plus(difference);
+            found.add(
+                    new Repair(
+                            0,
+                            Cell.Column.BALANCE,
+                            figure.money(),
+                            needed,
+                            Slips.cost(figure.money(), needed) + forAmount + UNSUPPORTED,
+                            Optional.of(figure.place())));
+        }
+        return next.orElse(false);
+    }
+
+    private static double penalty(Optional<Boolean> borneOut) {
+        return borneOut.map(yes -> yes ? 0 : CONTRADICTED_BY_NEXT).orElse(UNSUPPORTED);
+    }
+
+    /** Whether the next printed balance, or closing after the last, follows from a balance. */
+    private Optional<Boolean> follows(int at, Money balance) {
+        Money moved = Money.ZERO;
+        for (int i = at + 1; i < rows.size(); i++) {
+            moved = moved.plus(rows.get(i).amount());
+            if (printsBalance(rows.get(i))) {
+                return Optional.of(balance.plus(moved).equals(rows.get(i).balance().orElseThrow()));
+            }
+        }
+        Money end = balance.plus(moved);
+        return closing.map(Figure::money).map(end::equals);
+    }
+
+    private void ends() {
+        if (opening.isEmpty() || closing.isEmpty()) {
+            return;
+        }
+        Money expected = opening.get().money().plus(sum(0, rows.size() - 1));
+        Money difference = closing.get().money().minus(expected);
+        if (difference.isZero()) {
+            return;
+        }
+        for (Transaction row : rows) {
+            add(row, Cell.Column.AMOUNT, row.amount(), row.amount().plus(difference), 0);
+        }
+        Figure last = closing.get();
+        found.add(
+                new Repair(
+                        0,
+                        Cell.Column.BALANCE,
+                        last.money(),
+                        expected,
+                        Slips.cost(last.money(), expected) + UNSUPPORTED,
+                        Optional.of(last.place())));
+    }
+
+    private void add(
+            Transaction row, Cell.Column column, Money printed, Money needed, double penalty) {
+        Optional<Place> place =
+                row.cells().stream()
+                        .filter(cell -> isIn(cell.column(), column))
+                        .map(Cell::place)
+                        .findFirst();
+        double cost = Slips.cost(printed, needed) + penalty;
+        found.add(new Repair(row.id(), column, printed, needed, cost, place));
+    }
+
+    private static boolean isIn(Cell.Column printed, Cell.Column asked) {
+        return switch (printed) {
+            case BALANCE -> asked == Cell.Column.BALANCE;
+            case AMOUNT, DEBIT, CREDIT, FEE -> asked == Cell.Column.AMOUNT;
+            case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> false;
+        };
+    }
+
+    private Money sum(int from, int to) {
+        Money sum = Money.ZERO;
+        for (int i = from; i <= to; i++) {
+            sum = sum.plus(rows.get(i).amount());
+        }
+        return sum;
+    }
+
+    private static boolean printsBalance(Transaction row) {
+        return row.balance().isPresent()
+                && row.cells().stream().anyMatch(cell -> cell.column() == Cell.Column.BALANCE);
+    }
+}

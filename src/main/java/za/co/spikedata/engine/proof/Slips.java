@@ -1,0 +1,50 @@
+package za.co.spikedata.engine.proof;
+
+import za.co.spikedata.engine.model.Money;
+
+/** How much like a slip the change from one figure to another is. */
+final class Slips {
+    /** A sign lost or gained and nothing else. */
+    private static final double SIGN = 0.6;
+
+    private Slips() {}
+
+    /** 1 for one digit changed, lost, gained or swapped with its neighbour; more for more. */
+    static double cost(Money printed, Money needed) {
+        if (printed.equals(needed.negated())) {
+            return SIGN;
+        }
+        double sign = printed.isNegative() == needed.isNegative() ? 0 : SIGN;
+        return sign
+                + distance(
+                        Long.toString(Math.abs(printed.cents())),
+                        Long.toString(Math.abs(needed.cents())));
+    }
+
+    /** Least number of digits to change, lose, gain or swap with a neighbour. */
+    private static int distance(String one, String two) {
+        int[][] least = new int[one.length() + 1][two.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= two.length(); j++) {
+                if (i == 0 || j == 0) {
+                    least[i][j] = i + j;
+                    continue;
+                }
+                int change = one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1;
+                least[i][j] =
+                        Math.min(
+                                least[i - 1][j - 1] + change,
+                                Math.min(least[i - 1][j], least[i][j - 1]) + 1);
+                boolean swapped =
+                        i > 1
+                                && j > 1
+                                && one.charAt(i - 1) == two.charAt(j - 2)
+                                && one.charAt(i - 2) == two.charAt(j - 1);
+                if (swapped) {
+                    least[i][j] = Math.min(least[i][j], least[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return least[one.length()][two.length()];
+    }
+}

@@ -1,0 +1,108 @@
+package za.co.spikedata.engine.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.bench.paper.RandomPaper;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Repair;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Transaction;
+
+/**
+ * One slip in a proven statement: its true cause comes first, where each row prints a balance.
+ * Where several rows share one, any of them may be the cause and no arithmetic can tell.
+ */
+class RepairsTest {
+    private static final int PAPERS = 120;
+
+    @Test
+    void rankTheTrueCauseFirst() {
+        int first = 0;
+        int all = 0;
+        for (long seed = 1; seed <= PAPERS; seed++) {
+            Statement statement = read(seed);
+            var random = new Random(seed);
+            List<Transaction> rows =
+                    new ArrayList<>(
+                            statement.newestFirst()
+                                    ? statement.transactions().reversed()
+                                    : statement.transactions());
+            if (!rows.stream().allMatch(RepairsTest::prints)) {
+                continue;
+            }
+            int at = random.nextInt(rows.size());
+            Transaction row = rows.get(at);
+            boolean balance = random.nextBoolean();
+            Money slipped = slip(balance ? row.balance().orElseThrow() : row.amount(), random);
+            rows.set(at, with(row, balance, slipped));
+
+            List<Repair> repairs = Repairs.of(rows, statement.opening(), statement.closing());
+            all++;
+            boolean found =
+                    !repairs.isEmpty()
+                            && repairs.getFirst().transaction() == row.id()
+                            && (repairs.getFirst().column() == Cell.Column.BALANCE) == balance;
+            first += found ? 1 : 0;
+        }
+        assertThat(all).isGreaterThan(PAPERS / 2);
+        assertThat(first).isGreaterThanOrEqualTo(all * 9 / 10);
+    }
+
+    @Test
+    void offerNothingForAStatementThatHolds() {
+        Statement statement = read(1);
+
+        assertThat(statement.proof().repairs()).isEmpty();
+        assertThat(Repairs.of(statement.transactions(), statement.opening(), statement.closing()))
+                .isEmpty();
+    }
+
+    private static Statement read(long seed) {
+        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        ReadResult result =
+                engine.read(RandomPaper.draw(seed).pdf(), Optional.empty(), Progress.NONE);
+        return ((ReadResult.Read) result).statements().getFirst();
+    }
+
+    private static boolean prints(Transaction row) {
+        return row.cells().stream().anyMatch(cell -> cell.column() == Cell.Column.BALANCE);
+    }
+
+    /** Another digit somewhere, or two neighbours swapped. */
+    private static Money slip(Money money, Random random) {
+        char[] digits = Long.toString(Math.abs(money.cents())).toCharArray();
+        int at = random.nextInt(digits.length);
+        if (at > 0 && digits[at] != digits[at - 1] && random.nextBoolean()) {
+            char digit = digits[at];
+            digits[at] = digits[at - 1];
+            digits[at - 1] = digit;
+        } else {
+            digits[at] = (char) ('0' + (digits[at] - '0' + 1 + random.nextInt(8)) % 10);
+        }
+        var slipped = new Money(Long.parseLong(new String(digits)));
+        return money.isNegative() ? slipped.negated() : slipped;
+    }
+
+    private static Transaction with(Transaction row, boolean balance, Money slipped) {
+        return new Transaction(
+                row.id(),
+                row.date(),
+                row.valueDate(),
+                row.description(),
+                balance ? row.amount() : slipped,
+                row.fee(),
+                balance ? Optional.of(slipped) : row.balance(),
+                row.category(),
+                row.cells());
+    }
+}
