@@ -9,6 +9,12 @@ import java.util.random.RandomGenerator;
  * @param thousands between groups of three digits, {@code decimal} before the cents
  * @param currency printed before each figure, such as {@code R }; may be empty
  * @param filler printed in an empty cell
+ * @param notes charges in brackets stand on lines of their own
+ * @param unposted purchases that are not booked yet stand after the table
+ * @param prelude a list of dated amounts stands before the table
+ * @param entries a column of numbers stands before the date
+ * @param silent some rows have no text
+ * @param zeroMemos some rows print a balance of zero and move nothing
  * @param size of the letters, {@code pitch} from one line to the next, in points
  */
 record Conventions(
@@ -39,7 +45,13 @@ record Conventions(
         Face face,
         double size,
         double pitch,
-        int rows) {
+        int rows,
+        boolean notes,
+        boolean unposted,
+        boolean prelude,
+        boolean entries,
+        boolean silent,
+        boolean zeroMemos) {
     /** How a day is printed. */
     enum Dates {
         ISO,
@@ -227,6 +239,7 @@ record Conventions(
                 language.needsEmbedding() || sign == Sign.TRUE_MINUS
                         ? Face.EMBEDDED
                         : pick(random, Face.values());
+        boolean every = balance == Balance.EVERY_ROW;
         return new Conventions(
                 dates,
                 thousands,
@@ -255,7 +268,13 @@ record Conventions(
                 face,
                 6.5 + random.nextInt(6) * 0.5,
                 1.3 + random.nextInt(6) * 0.1,
-                50 + random.nextInt(random.nextInt(4) == 0 ? 350 : 60));
+                50 + random.nextInt(random.nextInt(4) == 0 ? 350 : 60),
+                every && random.nextInt(12) == 0,
+                every && random.nextInt(8) == 0,
+                random.nextInt(8) == 0,
+                !onceADay && page != Page.TWO_TABLES && random.nextInt(8) == 0,
+                every && random.nextInt(10) == 0,
+                every && !newestFirst && random.nextInt(10) == 0);
     }
 
     private static <T> T pick(RandomGenerator random, List<T> from) {

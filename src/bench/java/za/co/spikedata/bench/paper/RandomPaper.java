@@ -144,7 +144,7 @@ public final class RandomPaper {
                             + day.minusDays(1)
                                     .format(DateTimeFormatter.ofPattern("dd MMM", Locale.ENGLISH));
         }
-        lines.add(first);
+        lines.add(how.silent() && random.nextInt(12) == 0 ? "" : first);
         int extra =
                 switch (how.wrap()) {
                     case NONE -> 0;
@@ -184,6 +184,17 @@ public final class RandomPaper {
         if (how.decoys()) {
             line("Your next payment of R 1 234.50 is due on " + fullDate(to.plusDays(20)));
         }
+        if (how.prelude()) {
+            line("Scheduled payments");
+            for (int i = 1; i < 4; i++) {
+                line(
+                        fullDate(to.plusDays(i * 7L))
+                                + "     RENT "
+                                + i
+                                + "     "
+                                + unsigned(500_00 + i * 1_250L));
+            }
+        }
         top += how.size();
         boolean rows = how.ends() == Ends.ROWS || how.ends() == Ends.BOTH;
         heading();
@@ -202,6 +213,16 @@ public final class RandomPaper {
         }
         if (rows) {
             named(words.closing(), closing);
+        }
+        if (how.unposted()) {
+            top += how.size();
+            line("Card purchases not yet posted");
+            for (int i = 0; i < 3; i++) {
+                put(columns.getFirst(), date(to));
+                put(textColumn(), fitted("POS PURCHASE KAREE FOODS"));
+                put(columns.getLast(), unsigned(10_000 + i * 777L));
+                advance();
+            }
         }
         if (how.totals()) {
             top += how.size();
@@ -264,6 +285,10 @@ public final class RandomPaper {
             right.addFirst(new Column(words.valueDate(), at - date, at, false));
         }
         double x = left;
+        if (how.entries()) {
+            columns.add(new Column("No.", x, x + 24 * scale, false));
+            x += 24 * scale;
+        }
         if (!how.dateLast()) {
             columns.add(new Column(words.date(), x, x + date, false));
             x += date;
@@ -296,7 +321,7 @@ public final class RandomPaper {
     }
 
     private void room(Entry entry, int index) {
-        double need = (entry.text.size() + 3) * how.size() * how.pitch();
+        double need = (entry.text.size() + 5) * how.size() * how.pitch();
         if (top + need < sheet.height() - 40) {
             return;
         }
@@ -345,6 +370,18 @@ public final class RandomPaper {
             put(textColumn(), entry.text.get(i));
             advance();
         }
+        if (how.notes() && entry.amount % 7 == 0) {
+            put(textColumn(), "( 8,50 )");
+            advance();
+        }
+        if (how.zeroMemos() && entry.amount % 11 == 0) {
+            put(
+                    columns.getFirst().head.equals("No.") ? columns.get(1) : columns.getFirst(),
+                    dated ? date(entry.date) : "");
+            put(textColumn(), fitted("Acc Status Enquiry"));
+            put(columns.getLast(), figure(0, Conventions.Sign.LEADING));
+            advance();
+        }
         if (how.wrap() != Conventions.Wrap.NONE) {
             top += how.size() * 0.5;
         }
@@ -362,6 +399,9 @@ public final class RandomPaper {
         String head = column.head;
         if (head.equals(words.date())) {
             return dated ? date(entry.date) : "";
+        }
+        if (head.equals("No.")) {
+            return Integer.toString(100 + entries.indexOf(entry));
         }
         if (head.equals(words.valueDate())) {
             return date(entry.date.minusDays(entry.amount % 3 == 0 ? 0 : 1));

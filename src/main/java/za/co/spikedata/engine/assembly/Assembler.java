@@ -63,12 +63,15 @@ public final class Assembler {
 
         /** One dated figure below no heading of dates is a remark, as on an invoice. */
         boolean isTable() {
-            return segment.transactions().size() > 1
-                    || reading.grid()
-                            .section()
-                            .header()
-                            .filter(header -> header.has(Heading.DATE))
-                            .isPresent();
+            return segment.transactions().size() > 1 || isHeaded();
+        }
+
+        boolean isHeaded() {
+            return reading.grid()
+                    .section()
+                    .header()
+                    .filter(header -> header.has(Heading.DATE))
+                    .isPresent();
         }
     }
 
@@ -167,10 +170,13 @@ public final class Assembler {
     /** Chains that hold, if any does; else the one with most rows. The rest stands outside. */
     private static List<Found> kept(List<Found> found, List<Trace.Step> trace) {
         List<Found> moving = found.stream().filter(Found::moves).toList();
+        boolean anyHolds = moving.stream().anyMatch(each -> each.segment.holds() > 0);
         List<Found> holding =
                 moving.stream()
                         .filter(each ->
-                                each.segment.holds() > 0 || each.isBounded() && each.isTable())
+                                each.segment.holds() > 0
+                                        || each.isBounded()
+                                                && (anyHolds ? each.isHeaded() : each.isTable()))
                         .toList();
         List<Found> kept =
                 holding.isEmpty()

@@ -10,9 +10,10 @@ import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
- * Follows the balances through a table's rows under one hypothesis, oldest row first. Three kinds
- * of row move nothing and are told by arithmetic: an amount after which the balance is what it was,
- * a balance of zero without an amount, and an undated note between two balances.
+ * Follows the balances through a table's rows under one hypothesis, oldest row first. Four kinds of
+ * row move nothing and are told by arithmetic: an amount after which the balance is what it was, a
+ * balance of zero without an amount, an undated note between two balances, and a lone figure before
+ * the first row whose balance follows.
  */
 public final class Chain {
     private final Rules rules;
@@ -140,6 +141,9 @@ public final class Chain {
             links.hold(step, printed);
         } else if (isNote) {
             links.note(step.as(Role.MEMO));
+        } else if (links.isEmpty() && links.isUnopened()) {
+            links.forget();
+            links.hold(step, printed);
         } else {
             links.breakAt(step, before.get().plus(amount), printed);
         }

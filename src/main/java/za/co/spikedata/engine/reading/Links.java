@@ -29,6 +29,17 @@ final class Links {
         return last.isEmpty();
     }
 
+    /** No row has named the balance the chain starts from. */
+    boolean isUnopened() {
+        return opening.isEmpty();
+    }
+
+    /** The balance known so far was none of this table. */
+    void forget() {
+        last = Optional.empty();
+        doubted = Optional.empty();
+    }
+
     boolean isClosed() {
         return closed;
     }
