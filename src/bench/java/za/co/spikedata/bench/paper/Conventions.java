@@ -14,6 +14,12 @@ import java.util.random.RandomGenerator;
  * @param prelude a list of dated amounts stands before the table
  * @param entries a column of numbers stands before the date
  * @param silent some rows have no text
+ * @param left figures start at the left edge of their column
+ * @param footers each page ends with figures that belong to no row
+ * @param foreign some texts hold an amount of another currency
+ * @param times the time of day follows the date
+ * @param references a column of long numbers stands between text and figures
+ * @param wordy text runs close to the figures
  * @param zeroMemos some rows print a balance of zero and move nothing
  * @param size of the letters, {@code pitch} from one line to the next, in points
  */
@@ -51,7 +57,13 @@ record Conventions(
         boolean prelude,
         boolean entries,
         boolean silent,
-        boolean zeroMemos) {
+        boolean zeroMemos,
+        boolean left,
+        boolean footers,
+        boolean foreign,
+        boolean times,
+        boolean references,
+        boolean wordy) {
     /** How a day is printed. */
     enum Dates {
         ISO,
@@ -274,7 +286,13 @@ record Conventions(
                 random.nextInt(8) == 0,
                 !onceADay && page != Page.TWO_TABLES && random.nextInt(8) == 0,
                 every && random.nextInt(10) == 0,
-                every && !newestFirst && random.nextInt(10) == 0);
+                every && !newestFirst && random.nextInt(10) == 0,
+                page != Page.TWO_TABLES && random.nextInt(8) == 0,
+                random.nextInt(4) == 0,
+                random.nextInt(6) == 0,
+                !dates.name().contains("DIGITS") && !dateLast && random.nextInt(12) == 0,
+                page != Page.TWO_TABLES && random.nextInt(6) == 0,
+                random.nextInt(6) == 0);
     }
 
     private static <T> T pick(RandomGenerator random, List<T> from) {

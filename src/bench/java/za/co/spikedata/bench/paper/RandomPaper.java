@@ -138,6 +138,16 @@ public final class RandomPaper {
         var lines = new ArrayList<String>();
         String first =
                 KINDS[random.nextInt(KINDS.length)] + " " + PARTIES[random.nextInt(PARTIES.length)];
+        if (how.foreign() && random.nextInt(4) == 0) {
+            first =
+                    KINDS[random.nextInt(KINDS.length)]
+                            + " USD "
+                            + (5 + random.nextInt(90))
+                            + ".00 @ 18.25";
+        }
+        if (how.wordy() && random.nextInt(3) == 0) {
+            first += " Main Road Branch Extended Reference Of The Payer 25";
+        }
         if (how.dateInText() && random.nextInt(3) == 0) {
             first +=
                     " "
@@ -251,12 +261,12 @@ public final class RandomPaper {
                         ? sheet.width() / 2 - 14
                         : sheet.width() - 26;
         Language words = how.language();
-        double date = 62 * scale;
+        double date = (how.times() ? 92 : 62) * scale;
         double figure = Math.max(widest(how.balanceSign()), widest(how.sign())) + 7;
         var right = new ArrayList<Column>();
         double at = end;
         if (how.balance() != Balance.NONE) {
-            right.addFirst(new Column(words.balance(), at - figure, at, true));
+            right.addFirst(new Column(words.balance(), at - figure + 7, at, true));
             at -= figure;
         }
         if (how.dateLast()) {
@@ -270,12 +280,12 @@ public final class RandomPaper {
                     case IN_OUT -> List.of(words.in(), words.out());
                 };
         for (String head : amounts.reversed()) {
-            right.addFirst(new Column(head, at - figure, at, true));
+            right.addFirst(new Column(head, at - figure + 7, at, true));
             at -= figure;
         }
         if (how.fee() != Fee.NONE) {
-            right.addFirst(new Column(words.fee(), at - figure * 0.7, at, true));
-            at -= figure * 0.7;
+            right.addFirst(new Column(words.fee(), at - figure + 7, at, true));
+            at -= figure;
         }
         if (how.amounts() == Amounts.SIDE_WORD) {
             right.addFirst(new Column(words.type(), at - 52 * scale, at, false));
@@ -285,6 +295,11 @@ public final class RandomPaper {
             right.addFirst(new Column(words.valueDate(), at - date, at, false));
         }
         double x = left;
+        if (how.references()) {
+            double room = 62 * scale;
+            double start = right.getFirst().left;
+            right.addFirst(new Column("Reference", start - room, start, false));
+        }
         if (how.entries()) {
             columns.add(new Column("No.", x, x + 24 * scale, false));
             x += 24 * scale;
@@ -334,6 +349,7 @@ public final class RandomPaper {
             second = true;
             top = 110;
         } else {
+            footer();
             sheet.turn();
             second = false;
             top = 40;
@@ -344,6 +360,15 @@ public final class RandomPaper {
         }
         if (carries) {
             named(how.language().brought(), before);
+        }
+    }
+
+    private void footer() {
+        if (how.footers()) {
+            sheet.text(
+                    26,
+                    sheet.height() - 22,
+                    "Branch 250655   Limit R 5 000.00   Rate 11.75%   VAT Reg 4070123456");
         }
     }
 
@@ -398,7 +423,19 @@ public final class RandomPaper {
         Language words = how.language();
         String head = column.head;
         if (head.equals(words.date())) {
-            return dated ? date(entry.date) : "";
+            String time =
+                    how.times()
+                            ? " %02d:%02d"
+                                    .formatted(
+                                            Math.abs(entry.amount % 24),
+                                            Math.abs(entry.amount % 60))
+                            : "";
+            return dated ? date(entry.date) + time : "";
+        }
+        if (head.equals("Reference")) {
+            return entry.amount % 3 == 0
+                    ? ""
+                    : "%010d".formatted(Math.abs(entry.amount * 7_919 % 10_000_000_000L));
         }
         if (head.equals("No.")) {
             return Integer.toString(100 + entries.indexOf(entry));
@@ -448,7 +485,7 @@ public final class RandomPaper {
 
     private void put(Column column, String text) {
         double shift = second ? sheet.width() / 2 : 0;
-        if (column.figure) {
+        if (column.figure && !how.left()) {
             sheet.textUpTo(column.right + shift, top, text);
         } else {
             sheet.text(column.left + shift, top, text);

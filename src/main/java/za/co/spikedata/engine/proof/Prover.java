@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.proof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Check.Rule;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Transaction;
@@ -23,6 +25,9 @@ import za.co.spikedata.engine.model.Verdict;
  * UNPROVEN otherwise, and always when no equation moves money: an empty table proves nothing.
  */
 public final class Prover {
+    /** A row this long outside the printed period was given another year, or the period was. */
+    private static final int FAR_DAYS = 300;
+
     public Proof prove(Claims claims) {
         var checks = new ArrayList<Check>();
         chain(claims, checks);
@@ -40,7 +45,7 @@ public final class Prover {
         if (checks.stream().anyMatch(Prover::contradicts)) {
             return Verdict.CONTRADICTED;
         }
-        if (claims.missed().isPresent()) {
+        if (checks.stream().anyMatch(Check.Broken.class::isInstance)) {
             return Verdict.UNPROVEN;
         }
         boolean moves = claims.transactions().stream().anyMatch(row -> !row.amount().isZero());
@@ -59,9 +64,11 @@ public final class Prover {
         return chained && allButOldest && oldest ? Verdict.PROVEN : Verdict.UNPROVEN;
     }
 
-    /** A row passed over is a fault of the reading, not of the paper. */
+    /** A row passed over or dated in another year is a fault of the reading, not of the paper. */
     private static boolean contradicts(Check check) {
-        return check instanceof Check.Broken && check.rule() != Rule.COVERAGE;
+        return check instanceof Check.Broken
+                && check.rule() != Rule.COVERAGE
+                && check.rule() != Rule.DATE_IN_PERIOD;
     }
 
     private static void coverage(Claims claims, List<Check> checks) {
@@ -195,5 +202,21 @@ public final class Prover {
         if (inside == rows.size() && inside > 0) {
             checks.add(new Check.Holds(Rule.DATE_IN_PERIOD, (int) inside));
         }
+        rows.stream()
+                .filter(row -> isFarFrom(claims.period().get(), row.date()))
+                .findFirst()
+                .ifPresent(row ->
+                        checks.add(
+                                new Check.Broken(
+                                        Rule.DATE_IN_PERIOD,
+                                        row.id(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())));
+    }
+
+    private static boolean isFarFrom(Period period, LocalDate date) {
+        return date.isBefore(period.from().minusDays(FAR_DAYS))
+                || date.isAfter(period.to().plusDays(FAR_DAYS));
     }
 }

@@ -120,6 +120,9 @@ public final class Chain {
         }
         Money printed = balance.get();
         Optional<Money> before = links.expected();
+        if (before.isEmpty() && undatedRowsAreNotes) {
+            links.dropUndated();
+        }
         if (before.isEmpty() || before.get().plus(amount).equals(printed)) {
             links.hold(step, printed);
         } else if (links.expectedInstead()

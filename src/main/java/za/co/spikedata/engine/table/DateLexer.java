@@ -11,7 +11,7 @@ import za.co.spikedata.engine.table.DateToken.Form;
 public final class DateLexer {
     private static final String MONTH = "(?<month>" + Months.pattern() + ")";
     private static final String OPEN = "(?<![\\p{L}\\d.,/*-])";
-    private static final String CLOSE = "(?![\\p{L}\\d/]|[.,-]\\d)";
+    private static final String CLOSE = "(?![\\p{L}\\d/]|[.,:-]\\d)";
 
     /** How a pattern's groups are to be taken. */
     private record Style(Pattern pattern, Form form, boolean weak, Start start) {}
