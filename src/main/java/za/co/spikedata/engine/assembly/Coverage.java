@@ -7,6 +7,7 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
@@ -20,6 +21,9 @@ import za.co.spikedata.engine.table.TokenLine;
  * @param missed where the first such pair stands
  */
 record Coverage(int lines, Optional<Place> missed) {
+    /** A summary beside the table may hold as many lines of two figures as these, less one. */
+    private static final int FEW = 3;
+
     static Coverage of(Reading reading, Segment segment) {
         int from = Integer.MAX_VALUE;
         int to = -1;
@@ -34,7 +38,19 @@ record Coverage(int lines, Optional<Place> missed) {
         for (int i = from; i <= to && missed.isEmpty(); i++) {
             missed = missed(lines.get(i), Optional.ofNullable(rows.get(i)));
         }
-        return new Coverage(Math.max(0, to - from + 1), missed);
+        return new Coverage(Math.max(0, to - from + 1), missed.or(() -> undated(segment.steps())));
+    }
+
+    /** Several rows of figures that found no date are rows all the same. */
+    private static Optional<Place> undated(List<Step> steps) {
+        List<Step> outside =
+                steps.stream()
+                        .filter(step ->
+                                step.role() == Step.Role.OUTSIDE && step.row().figures() > 1)
+                        .toList();
+        return outside.size() < FEW
+                ? Optional.empty()
+                : Optional.of(outside.getFirst().row().tokens().place());
     }
 
     private static Optional<Place> missed(TokenLine line, Optional<RowLine> row) {

@@ -124,7 +124,10 @@ public final class Strips {
             left += isRow(line, Double.NEGATIVE_INFINITY, x) ? 1 : 0;
             right += isRow(line, x, x + START_POINTS) && textFollowsAt(line, x) ? 1 : 0;
         }
-        return left >= MIN_ROWS && right >= MIN_ROWS && across * MOST_ACROSS <= left + right;
+        return left >= MIN_ROWS
+                && right >= MIN_ROWS
+                && left * 2 >= right
+                && across * MOST_ACROSS <= left + right;
     }
 
     /**
