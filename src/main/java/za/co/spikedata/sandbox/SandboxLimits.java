@@ -6,7 +6,8 @@ import java.time.Duration;
  * Bounds of the pool.
  *
  * @param workers processes kept warm, and readings at the same time
- * @param wall how long one reading may take before its worker is killed
+ * @param wall how long the text of one file may take, and then its rows, before the worker is
+ *     killed
  * @param page how much longer it may take for each page that is a picture
  * @param maxResultBytes longest answer a worker may send
  * @param maxHeapMegabytes heap of one worker
@@ -21,7 +22,7 @@ public record SandboxLimits(
         boolean recognises) {
     public static final SandboxLimits DEFAULT =
             new SandboxLimits(
-                    2, Duration.ofSeconds(9), Duration.ofSeconds(30), 128 << 20, 384, true);
+                    2, Duration.ofSeconds(9), Duration.ofSeconds(30), 128 << 20, 512, true);
 
     /** The same without the reading of pictures. */
     public SandboxLimits withoutRecognition() {

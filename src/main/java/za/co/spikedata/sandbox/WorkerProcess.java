@@ -100,6 +100,10 @@ final class WorkerProcess implements AutoCloseable {
                 if (stage == Progress.Stage.SCANS) {
                     deadline.set(Math.min(latest, System.nanoTime() + limits.page().toNanos()));
                 }
+                if (stage == Progress.Stage.ROWS) {
+                    // Its text was read in time; the rows of a long statement have their own.
+                    deadline.set(System.nanoTime() + limits.wall().toNanos());
+                }
                 progress.reached(stage, answers.readInt(), answers.readInt());
             } else if (frame == Frames.RESULT) {
                 int length = answers.readInt();
