@@ -9,6 +9,7 @@ abstract class ByteStream extends InputStream {
     private final InputStream in;
     private int at;
     private int end;
+    private boolean over;
 
     ByteStream(InputStream in) {
         this.in = in;
@@ -28,14 +29,15 @@ abstract class ByteStream extends InputStream {
 
     @Override
     public final int read(byte[] into, int offset, int length) throws IOException {
-        for (int i = 0; i < length; i++) {
+        int count = 0;
+        while (count < length && !over) {
             int one = read();
-            if (one < 0) {
-                return i == 0 ? -1 : i;
+            over = one < 0;
+            if (!over) {
+                into[offset + count++] = (byte) one;
             }
-            into[offset + i] = (byte) one;
         }
-        return length;
+        return over && count == 0 ? -1 : count;
     }
 
     @Override
