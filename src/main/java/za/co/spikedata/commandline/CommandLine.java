@@ -19,7 +19,6 @@ import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.verify.PaperWitness;
@@ -181,9 +180,7 @@ public final class CommandLine {
 
     private static StatementEngine engine() {
         return new StatementEngine(
-                EngineLimits.DEFAULT,
-                Tesseract.installed().<Recogniser>map(each -> each).orElse(Recogniser.NONE),
-                BankFiles.shipped());
+                EngineLimits.DEFAULT, Tesseract.installed(), BankFiles.shipped());
     }
 
     private static int report(Path folder, PrintStream out, PrintStream err) {

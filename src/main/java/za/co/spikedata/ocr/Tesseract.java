@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.model.Recogniser;
@@ -27,13 +26,14 @@ public final class Tesseract implements Recogniser {
         this.program = program;
     }
 
-    /** The program where Debian or an administrator puts it. */
-    public static Optional<Tesseract> installed() {
+    /** The program where Debian or an administrator puts it; without it nothing is seen. */
+    public static Recogniser installed() {
         return Stream.of("/usr/bin/tesseract", "/usr/local/bin/tesseract")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(Tesseract::new);
+                .<Recogniser>map(Tesseract::new)
+                .orElse(NONE);
     }
 
     @Override

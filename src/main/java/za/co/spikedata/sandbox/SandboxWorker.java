@@ -11,7 +11,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -38,15 +37,11 @@ public final class SandboxWorker {
         System.setOut(System.err);
         System.setProperty(
                 "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
-        Optional<Recogniser> recogniser =
+        Recogniser recogniser =
                 List.of(args).contains(WorkerCommand.RECOGNISE)
-                        ? Tesseract.installed().map(each -> each)
-                        : Optional.empty();
-        var engine =
-                new StatementEngine(
-                        EngineLimits.DEFAULT,
-                        recogniser.orElse(Recogniser.NONE),
-                        BankFiles.shipped());
+                        ? Tesseract.installed()
+                        : Recogniser.NONE;
+        var engine = new StatementEngine(EngineLimits.DEFAULT, recogniser, BankFiles.shipped());
         try (var in =
                         new DataInputStream(
                                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)));

@@ -1,10 +1,9 @@
 package za.co.spikedata.engine.format;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.table.Vocabulary;
 
 /** The declared banks, and which of them and of their layouts a paper is. */
 public record Banks(List<Bank> all) {
@@ -25,12 +24,7 @@ public record Banks(List<Bank> all) {
      *     GENERIC}, when it is none
      * @param candidates layouts that fit; more than one is an ambiguity, and then none is chosen
      */
-    public record Label(Optional<Bank> bank, String format, List<String> candidates) {
-        /** Exactly one declared layout fits. */
-        public boolean isKnown() {
-            return candidates.size() == 1;
-        }
-    }
+    public record Label(Optional<Bank> bank, String format, List<String> candidates) {}
 
     /** The bank that declares a layout. */
     public Optional<Bank> owner(String format) {
@@ -43,21 +37,16 @@ public record Banks(List<Bank> all) {
      * @param text of the paper around the rows
      */
     public Label label(String text, StatementType type) {
-        String letters = letters(text);
-        List<Bank> named =
-                all.stream()
-                        .filter(bank ->
-                                bank.names().stream()
-                                        .anyMatch(name -> letters.contains(letters(name))))
-                        .toList();
-        List<Bank> longest = longest(named, letters);
+        String letters = Vocabulary.letters(text);
+        List<Bank> longest = longest(letters);
         List<String> candidates =
                 longest.stream()
                         .flatMap(bank -> bank.formats().stream())
                         .filter(format -> format.type() == type)
                         .filter(format ->
                                 format.marks().stream()
-                                        .allMatch(mark -> letters.contains(letters(mark))))
+                                        .allMatch(
+                                                mark -> letters.contains(Vocabulary.letters(mark))))
                         .map(Format::id)
                         .toList();
         Optional<Bank> bank =
@@ -67,26 +56,18 @@ public record Banks(List<Bank> all) {
                 bank, candidates.size() == 1 ? candidates.getFirst() : generic, candidates);
     }
 
-    /** Of banks whose names hold one another, the one with the longest is meant. */
-    private static List<Bank> longest(List<Bank> named, String letters) {
-        int most = named.stream().mapToInt(bank -> length(bank, letters)).max().orElse(0);
-        return named.size() < 2
-                ? named
-                : named.stream().filter(bank -> length(bank, letters) == most).toList();
+    /** Banks that name themselves; of those whose names hold one another, the longest is meant. */
+    private List<Bank> longest(String letters) {
+        int most = all.stream().mapToInt(bank -> length(bank, letters)).max().orElse(0);
+        return all.stream().filter(bank -> most > 0 && length(bank, letters) == most).toList();
     }
 
     private static int length(Bank bank, String letters) {
         return bank.names().stream()
-                .map(Banks::letters)
+                .map(Vocabulary::letters)
                 .filter(letters::contains)
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
-    }
-
-    private static String letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -5,26 +5,18 @@ import java.io.InputStream;
 
 /** A stream that is decoded byte by byte; reading many is reading one, many times. */
 abstract class ByteStream extends InputStream {
-    private final byte[] buffer = new byte[1 << 12];
     private final InputStream in;
-    private int at;
-    private int end;
+    private final ByteReader encoded;
     private boolean over;
 
     ByteStream(InputStream in) {
         this.in = in;
+        this.encoded = new ByteReader(in);
     }
 
     /** The next encoded byte, -1 at the end. */
     final int next() throws IOException {
-        if (at == end) {
-            end = Math.max(0, in.read(buffer));
-            at = 0;
-            if (end == 0) {
-                return -1;
-            }
-        }
-        return buffer[at++] & 0xFF;
+        return encoded.read();
     }
 
     @Override

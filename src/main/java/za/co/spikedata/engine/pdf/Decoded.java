@@ -113,7 +113,7 @@ final class Decoded extends InputStream {
         return predictor > 1 ? predicted(out, parameters) : out;
     }
 
-    /** Content with a predictor is rare and small; PDFBox undoes it. */
+    /** Content with a predictor is rare and small, so it is undone at once. */
     private static InputStream predicted(InputStream in, COSDictionary parameters)
             throws IOException {
         int columns = parameters.getInt(COSName.COLUMNS, 1);

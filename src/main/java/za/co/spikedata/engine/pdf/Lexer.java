@@ -21,7 +21,6 @@ final class Lexer {
         CLOSE
     }
 
-    private static final int BUFFER = 1 << 14;
     private static final int MOST_OPERANDS = 1 << 16;
     private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_WORD = 128;
@@ -29,10 +28,7 @@ final class Lexer {
     /** Digits of a number that count. */
     private static final int MOST_DIGITS = 16;
 
-    private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int end;
+    private final ByteReader in;
     private Kind[] kinds = new Kind[16];
     private double[] numbers = new double[16];
     private int[] starts = new int[17];
@@ -41,7 +37,7 @@ final class Lexer {
     private int used;
 
     Lexer(InputStream in) {
-        this.in = in;
+        this.in = new ByteReader(in);
     }
 
     int count() {
@@ -88,7 +84,7 @@ final class Lexer {
         count = 0;
         used = 0;
         while (true) {
-            int one = read();
+            int one = in.read();
             if (one < 0) {
                 return null;
             }
@@ -100,12 +96,12 @@ final class Lexer {
             } else if (one == '%') {
                 skipLine();
             } else if (one == '/') {
-                word(read());
+                word(in.read());
                 add(Kind.NAME, 0);
             } else if (one == '(') {
                 literal();
             } else if (one == '<') {
-                one = read();
+                one = in.read();
                 if (one != '<') {
                     hex(one);
                 }
@@ -124,12 +120,12 @@ final class Lexer {
     /** Passes over the bytes of an inline image. */
     void skipImage() throws IOException {
         int before = ' ';
-        int one = read();
+        int one = in.read();
         while (one >= 0) {
             if (one == 'E' && isBlank(before)) {
-                one = read();
+                one = in.read();
                 if (one == 'I') {
-                    one = read();
+                    one = in.read();
                     if (one < 0 || isBlank(one)) {
                         return;
                     }
@@ -137,30 +133,15 @@ final class Lexer {
                 before = 'x';
             } else {
                 before = one;
-                one = read();
+                one = in.read();
             }
         }
-    }
-
-    private int read() throws IOException {
-        if (at == end) {
-            end = Math.max(0, in.read(buffer));
-            at = 0;
-            if (end == 0) {
-                return -1;
-            }
-        }
-        return buffer[at++] & 0xFF;
-    }
-
-    private void unread() {
-        at--;
     }
 
     private void skipLine() throws IOException {
-        int one = read();
+        int one = in.read();
         while (one >= 0 && one != '\n' && one != '\r') {
-            one = read();
+            one = in.read();
         }
     }
 
@@ -171,16 +152,16 @@ final class Lexer {
             if (used - from < LONGEST_WORD) {
                 put(one == '#' ? escaped() : one);
             }
-            one = read();
+            one = in.read();
         }
         if (one >= 0 && !isBlank(one)) {
-            unread();
+            in.unread();
         }
     }
 
     private int escaped() throws IOException {
-        int high = Character.digit(read(), 16);
-        int low = Character.digit(read(), 16);
+        int high = Character.digit(in.read(), 16);
+        int low = Character.digit(in.read(), 16);
         return Math.max(0, high) << 4 | Math.max(0, low);
     }
 
@@ -206,10 +187,10 @@ final class Lexer {
             } else if (one != '+') {
                 break;
             }
-            one = read();
+            one = in.read();
         }
         if (one >= 0 && !isBlank(one)) {
-            unread();
+            in.unread();
         }
         double whole = fraction > 1 ? value / fraction : value;
         return negative ? -whole : whole;
@@ -217,14 +198,14 @@ final class Lexer {
 
     private void literal() throws IOException {
         int depth = 1;
-        int one = read();
+        int one = in.read();
         while (one >= 0) {
             if (one == '\\') {
                 one = escape();
                 if (one >= 0) {
                     put(one);
                 }
-                one = read();
+                one = in.read();
                 continue;
             }
             if (one == '(') {
@@ -233,14 +214,14 @@ final class Lexer {
                 break;
             }
             put(one);
-            one = read();
+            one = in.read();
         }
         add(Kind.STRING, 0);
     }
 
     /** The character an escape stands for; -1 for none. */
     private int escape() throws IOException {
-        int one = read();
+        int one = in.read();
         return switch (one) {
             case 'n' -> '\n';
             case 'r' -> '\r';
@@ -249,9 +230,9 @@ final class Lexer {
             case 'f' -> '\f';
             case '\n' -> -1;
             case '\r' -> {
-                int next = read();
+                int next = in.read();
                 if (next >= 0 && next != '\n') {
-                    unread();
+                    in.unread();
                 }
                 yield -1;
             }
@@ -262,10 +243,10 @@ final class Lexer {
     private int octal(int first) throws IOException {
         int value = first;
         for (int i = 0; i < 2; i++) {
-            int one = read();
+            int one = in.read();
             if (one < '0' || one > '7') {
                 if (one >= 0) {
-                    unread();
+                    in.unread();
                 }
                 break;
             }
@@ -285,7 +266,7 @@ final class Lexer {
                 put(half << 4 | digit);
                 half = -1;
             }
-            one = read();
+            one = in.read();
         }
         if (half >= 0) {
             put(half << 4);

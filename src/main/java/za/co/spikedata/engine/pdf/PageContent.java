@@ -1,10 +1,12 @@
 package za.co.spikedata.engine.pdf;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -49,49 +51,30 @@ final class PageContent {
         return new COSArray();
     }
 
+    /** Each piece is opened when the one before it is read; a blank parts two. */
     private static InputStream joined(List<COSStream> pieces, Budget budget) {
-        var streams = new ArrayList<InputStream>();
-        for (COSStream piece : pieces) {
-            streams.add(new Later(piece, budget));
-            streams.add(new java.io.ByteArrayInputStream(new byte[] {' '}));
-        }
-        return new SequenceInputStream(Collections.enumeration(streams));
+        Iterator<COSStream> left = pieces.iterator();
+        return new SequenceInputStream(
+                new Enumeration<InputStream>() {
+                    @Override
+                    public boolean hasMoreElements() {
+                        return left.hasNext();
+                    }
+
+                    @Override
+                    public InputStream nextElement() {
+                        var blank = new ByteArrayInputStream(new byte[] {' '});
+                        return new SequenceInputStream(opened(left.next(), budget), blank);
+                    }
+                });
     }
 
-    /** Opens its piece when it is read; one that cannot be decoded is empty. */
-    private static final class Later extends InputStream {
-        private final COSStream piece;
-        private final Budget budget;
-        private InputStream open = InputStream.nullInputStream();
-        private boolean opened;
-
-        Later(COSStream piece, Budget budget) {
-            this.piece = piece;
-            this.budget = budget;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (!opened) {
-                opened = true;
-                try {
-                    open = Decoded.of(piece, budget);
-                } catch (IOException undecodable) {
-                    return -1;
-                }
-            }
-            return open.read(into, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            open.close();
+    /** A piece that cannot be decoded is empty. */
+    private static InputStream opened(COSStream piece, Budget budget) {
+        try {
+            return Decoded.of(piece, budget);
+        } catch (IOException undecodable) {
+            return InputStream.nullInputStream();
         }
     }
 }

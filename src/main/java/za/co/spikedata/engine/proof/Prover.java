@@ -81,6 +81,15 @@ public final class Prover {
         }
     }
 
+    private static Check.Broken broken(Rule rule, Claims.Fault fault) {
+        return new Check.Broken(
+                rule,
+                fault.transaction(),
+                Optional.of(fault.expected()),
+                Optional.of(fault.printed()),
+                Optional.of(fault.place()));
+    }
+
     private static void chain(Claims claims, List<Check> checks) {
         if (claims.chainHolds() > 0) {
             checks.add(new Check.Holds(Rule.BALANCE_CHAIN, claims.chainHolds()));
@@ -88,13 +97,7 @@ public final class Prover {
             checks.add(new Check.NotPrinted(Rule.BALANCE_CHAIN));
         }
         for (Claims.Fault fault : claims.breaks()) {
-            checks.add(
-                    new Check.Broken(
-                            Rule.BALANCE_CHAIN,
-                            fault.transaction(),
-                            Optional.of(fault.expected()),
-                            Optional.of(fault.printed()),
-                            Optional.of(fault.place())));
+            checks.add(broken(Rule.BALANCE_CHAIN, fault));
         }
     }
 
@@ -103,13 +106,7 @@ public final class Prover {
             checks.add(new Check.Holds(Rule.PRINTED_TOTAL, claims.totals()));
         }
         for (Claims.Fault fault : claims.totalFaults()) {
-            checks.add(
-                    new Check.Broken(
-                            Rule.PRINTED_TOTAL,
-                            fault.transaction(),
-                            Optional.of(fault.expected()),
-                            Optional.of(fault.printed()),
-                            Optional.of(fault.place())));
+            checks.add(broken(Rule.PRINTED_TOTAL, fault));
         }
     }
 

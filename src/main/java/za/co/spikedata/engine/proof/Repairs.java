@@ -90,15 +90,7 @@ public final class Repairs {
         }
         if (from == 0 && opening.isPresent()) {
             Figure figure = opening.get();
-            Money needed = figure.money().plus(difference);
-            found.add(
-                    new Repair(
-                            0,
-                            Cell.Column.BALANCE,
-                            figure.money(),
-                            needed,
-                            Slips.cost(figure.money(), needed) + forAmount + UNSUPPORTED,
-                            Optional.of(figure.place())));
+            add(figure, figure.money().plus(difference), forAmount);
         }
         return next.orElse(false);
     }
@@ -132,15 +124,19 @@ public final class Repairs {
         for (Transaction row : rows) {
             add(row, Cell.Column.AMOUNT, row.amount(), row.amount().plus(difference), 0);
         }
-        Figure last = closing.get();
+        add(closing.get(), expected, 0);
+    }
+
+    private void add(Figure end, Money needed, double penalty) {
+        double cost = Slips.cost(end.money(), needed) + penalty + UNSUPPORTED;
         found.add(
                 new Repair(
                         0,
                         Cell.Column.BALANCE,
-                        last.money(),
-                        expected,
-                        Slips.cost(last.money(), expected) + UNSUPPORTED,
-                        Optional.of(last.place())));
+                        end.money(),
+                        needed,
+                        cost,
+                        Optional.of(end.place())));
     }
 
     private void add(

@@ -123,15 +123,16 @@ public final class DateLexer {
 
     /** Dates from left to right; where two styles fit the same characters, the earlier style. */
     public List<DateToken> find(LineText line) {
-        String text = line.text();
-        List<int[]> starts = starts(text);
+        LineText left = line;
+        List<int[]> starts = starts(left.text());
         if (starts.stream().noneMatch(start -> start[1] > 0)) {
             return List.of();
         }
         var found = new ArrayList<DateToken>();
         for (Style style : STYLES) {
             Matcher matcher = null;
-            String hidden = text;
+            String text = left.text();
+            var taken = new ArrayList<int[]>();
             for (int[] start : starts) {
                 if (!style.start.fits(text, start[0], start[1])) {
                     continue;
@@ -143,13 +144,13 @@ public final class DateLexer {
                     DateToken token = token(line, matcher, style);
                     if (isPossible(token)) {
                         found.add(token);
-                        hidden = hidden(hidden, matcher.start(), matcher.end());
+                        taken.add(new int[] {matcher.start(), matcher.end()});
                     }
                 }
             }
-            if (!hidden.equals(text)) {
-                text = hidden;
-                starts = starts(text);
+            if (!taken.isEmpty()) {
+                left = left.without(taken);
+                starts = starts(left.text());
             }
         }
         found.sort(Comparator.comparingInt(DateToken::firstWord));
@@ -185,12 +186,6 @@ public final class DateLexer {
 
     private static char charAt(String text, int at) {
         return at < text.length() ? text.charAt(at) : ' ';
-    }
-
-    private static String hidden(String text, int from, int to) {
-        return text.substring(0, from)
-                + String.valueOf(LineText.HIDDEN).repeat(to - from)
-                + text.substring(to);
     }
 
     private static DateToken token(LineText line, Matcher at, Style style) {
