@@ -134,8 +134,7 @@ public final class Grids {
     }
 
     private static boolean startsPhrase(TokenLine line, int word) {
-        int start = line.text().starts().get(word);
-        return start == 0 || line.text().text().charAt(start - 1) != LineText.NEAR;
+        return line.text().gapBefore(word) != LineText.NEAR;
     }
 
     /** The words from this one to the next wide gap. */

@@ -118,7 +118,7 @@ public record Header(List<Label> labels) {
 
     private static Optional<Heading> heading(LineText text, int first, int last) {
         for (int i = first + 1; i <= last; i++) {
-            if (text.text().charAt(text.starts().get(i) - 1) == LineText.FAR) {
+            if (text.gapBefore(i) == LineText.FAR) {
                 return Optional.empty();
             }
         }

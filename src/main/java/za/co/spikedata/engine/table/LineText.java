@@ -1,18 +1,16 @@
 package za.co.spikedata.engine.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 
 /**
- * A line's words as one string that shows how wide each gap is, so that a pattern can tell the
- * blank inside a figure from the one between two columns.
- *
- * @param text one character for each printed one, digits and minus signs in their ASCII form
- * @param starts offset of each word in the text
+ * A line's words as one string that shows how wide each gap is, so that the blank inside a figure
+ * can be told from the one between two columns.
  */
-public record LineText(List<Word> words, String text, List<Integer> starts) {
+public final class LineText {
+    private static final int USUAL_LENGTH = 128;
+
     /** Stands for a character another token took. */
     static final char HIDDEN = '\u0001';
 
@@ -30,26 +28,55 @@ public record LineText(List<Word> words, String text, List<Integer> starts) {
 
     private static final double APART_SHARE = 2.5;
 
+    private final List<Word> words;
+    private final String text;
+    private final int[] starts;
+
+    private LineText(List<Word> words, String text, int[] starts) {
+        this.words = words;
+        this.text = text;
+        this.starts = starts;
+    }
+
     public static LineText of(List<Word> words) {
-        var text = new StringBuilder();
-        var starts = new ArrayList<Integer>();
+        var text = new StringBuilder(USUAL_LENGTH);
+        int[] starts = new int[words.size()];
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
                 text.append(gap(words.get(i - 1), words.get(i)));
             }
-            starts.add(text.length());
-            text.append(plain(words.get(i).text()));
+            starts[i] = text.length();
+            append(words.get(i).text(), text);
         }
-        return new LineText(List.copyOf(words), text.toString(), List.copyOf(starts));
+        return new LineText(List.copyOf(words), text.toString(), starts);
+    }
+
+    public List<Word> words() {
+        return words;
+    }
+
+    /** One character for each printed one, digits and minus signs in their ASCII form. */
+    String text() {
+        return text;
+    }
+
+    /** Offset of a word in the text. */
+    int start(int word) {
+        return starts[word];
+    }
+
+    /** How wide the gap before a word is; {@link #FAR} before the first. */
+    char gapBefore(int word) {
+        return word == 0 ? FAR : text.charAt(starts[word] - 1);
     }
 
     /** The word that holds the character at an offset. */
     int wordAt(int offset) {
         int low = 0;
-        int high = starts.size() - 1;
+        int high = starts.length - 1;
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (starts.get(middle) <= offset) {
+            if (starts[middle] <= offset) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -81,6 +108,9 @@ public record LineText(List<Word> words, String text, List<Integer> starts) {
     }
 
     String printed(int firstWord, int lastWord) {
+        if (firstWord == lastWord) {
+            return words.get(firstWord).text();
+        }
         var printed = new StringBuilder();
         for (int i = firstWord; i <= lastWord; i++) {
             printed.append(i > firstWord ? " " : "").append(words.get(i).text());
@@ -98,12 +128,10 @@ public record LineText(List<Word> words, String text, List<Integer> starts) {
     }
 
     /** Digits of any script, every minus and every blank as ASCII; length is kept. */
-    static String plain(String printed) {
-        var plain = new StringBuilder(printed.length());
+    private static void append(String printed, StringBuilder text) {
         for (int i = 0; i < printed.length(); i++) {
-            plain.append(plain(printed.charAt(i)));
+            text.append(plain(printed.charAt(i)));
         }
-        return plain.toString();
     }
 
     private static char plain(char printed) {

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Month names and their short forms, as banks of several languages print them. */
 final class Months {
@@ -24,16 +23,21 @@ final class Months {
         "dec december desember des dezember dez decembre dezembro dez diciembre dic dicembre"
     };
 
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 12;
+
     private static final Map<String, Integer> NUMBERS = numbers();
 
     private static final BitSet BEGINNINGS = beginnings();
 
     private Months() {}
 
-    /** 1 to 12, or nothing when the word is no month. */
-    static OptionalInt number(String word) {
-        Integer number = NUMBERS.get(folded(word));
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    /** 1 to 12, or 0 when the characters are no month's name. */
+    static int number(char[] text, int from, int to) {
+        if (to - from < SHORTEST || to - from > LONGEST) {
+            return 0;
+        }
+        return NUMBERS.getOrDefault(folded(new String(text, from, to - from)), 0);
     }
 
     /** Whether the letters from here on may be a month's name; quick and often no. */
@@ -63,20 +67,6 @@ final class Months {
         return beginnings;
     }
 
-    /** Every name as one alternative of a pattern, the longest first, accents optional. */
-    static String pattern() {
-        return String.join(
-                "|",
-                NUMBERS.keySet().stream()
-                        .sorted((one, two) -> Integer.compare(two.length(), one.length()))
-                        .map(name ->
-                                name.replace("a", "[aä]")
-                                        .replace("e", "[eé]")
-                                        .replace("u", "[uû]")
-                                        .replace("c", "[cç]"))
-                        .toList());
-    }
-
     private static Map<String, Integer> numbers() {
         var numbers = new HashMap<String, Integer>();
         for (int i = 0; i < NAMES.length; i++) {
@@ -88,6 +78,9 @@ final class Months {
     }
 
     private static String folded(String word) {
+        if (word.chars().allMatch(each -> each < 0x80)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(word, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

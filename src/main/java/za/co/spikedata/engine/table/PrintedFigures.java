@@ -43,10 +43,9 @@ public final class PrintedFigures {
     private static void below(List<TokenLine> lines, int index, List<PrintedFigure> found) {
         TokenLine line = lines.get(index);
         int start = 0;
-        String text = line.text().text();
         for (int i = 1; i <= line.words().size(); i++) {
             boolean isLast = i == line.words().size();
-            if (!isLast && text.charAt(line.text().starts().get(i) - 1) == LineText.NEAR) {
+            if (!isLast && line.text().gapBefore(i) == LineText.NEAR) {
                 continue;
             }
             Name name = Vocabulary.nameOf(line.text().printed(start, i - 1));

@@ -74,10 +74,7 @@ public final class Strips {
         List<Word> words = line.words();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).box().left() >= gutter) {
-                boolean runsAcross =
-                        i > 0
-                                && line.text().text().charAt(line.text().starts().get(i) - 1)
-                                        == LineText.NEAR;
+                boolean runsAcross = i > 0 && line.text().gapBefore(i) == LineText.NEAR;
                 return runsAcross ? -1 : i;
             }
             if (words.get(i).box().right() > gutter) {

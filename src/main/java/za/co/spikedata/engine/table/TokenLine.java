@@ -32,10 +32,8 @@ public record TokenLine(
     }
 
     private static int[] range(LineText text, DateToken date) {
-        int start = text.starts().get(date.firstWord());
-        int end =
-                text.starts().get(date.lastWord())
-                        + text.words().get(date.lastWord()).text().length();
+        int start = text.start(date.firstWord());
+        int end = text.start(date.lastWord()) + text.words().get(date.lastWord()).text().length();
         return new int[] {start, end};
     }
 
@@ -59,7 +57,7 @@ public record TokenLine(
     /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
     public boolean isEmbedded(DateToken date) {
         int first = date.firstWord();
-        if (first == 0 || text.text().charAt(text.starts().get(first) - 1) != LineText.NEAR) {
+        if (text.gapBefore(first) != LineText.NEAR) {
             return false;
         }
         return words().get(first - 1).text().chars().anyMatch(Character::isLetter)
