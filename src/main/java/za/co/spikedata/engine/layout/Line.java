@@ -10,6 +10,6 @@ public record Line(List<Word> words, Box box) {
     }
 
     public static Line of(List<Word> words) {
-        return new Line(words, words.stream().map(Word::box).reduce(Box::union).orElseThrow());
+        return new Line(words, Box.around(words.size(), index -> words.get(index).box()));
     }
 }

@@ -25,78 +25,95 @@ public final class Lines {
     private static final double ASCENT = 0.75;
     private static final double DESCENT = 0.2;
 
+    private static final int USUAL_LINES = 64;
+
     /** Places are sorted in steps of this share of a point. */
     private static final double STEPS = 256;
 
     private final Glyphs glyphs;
+    private final int[] order;
+    private final long[] keys;
     private final StringBuilder text = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
     private double tracking;
 
     private Lines(Glyphs glyphs) {
         this.glyphs = glyphs;
+        this.order = new int[glyphs.count()];
+        this.keys = new long[glyphs.count()];
     }
 
     public static List<Line> of(Glyphs glyphs) {
         var lines = new Lines(glyphs);
-        List<int[]> rows = lines.baselines();
-        lines.tracking = lines.tracking(rows);
-        rows.forEach(lines::line);
+        int[] ends = lines.baselines();
+        lines.tracking = lines.tracking(ends);
+        int start = 0;
+        for (int end : ends) {
+            lines.line(start, end);
+            start = end;
+        }
         return lines.lines;
     }
 
-    /** Indexes of the glyphs of each baseline from top to bottom, and each from left to right. */
-    private List<int[]> baselines() {
-        int[] order = sorted(glyphs.count(), true, 0, new int[0]);
-        var rows = new ArrayList<int[]>();
+    /** Orders the glyphs by baseline from top to bottom, and each of those from left to right. */
+    private int[] baselines() {
+        for (int i = 0; i < order.length; i++) {
+            keys[i] = key(glyphs.baseline(i), i);
+        }
+        sort(0, order.length);
+        int[] ends = new int[USUAL_LINES];
+        int count = 0;
         int start = 0;
         for (int i = 1; i <= order.length; i++) {
-            boolean ends =
+            boolean isEnd =
                     i == order.length
                             || glyphs.baseline(order[i]) - glyphs.baseline(order[start])
                                     > SAME_BASELINE
                                             * Math.min(
                                                     glyphs.size(order[i]),
                                                     glyphs.size(order[start]));
-            if (ends) {
-                rows.add(sorted(i - start, false, start, order));
+            if (isEnd) {
+                for (int j = start; j < i; j++) {
+                    keys[j] = key(glyphs.left(order[j]), order[j]);
+                }
+                sort(start, i);
+                ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
+                ends[count++] = i;
                 start = i;
             }
         }
-        return rows;
+        return Arrays.copyOf(ends, count);
     }
 
-    /** Indexes by baseline; or some of an order's by left edge. Equal places keep their order. */
-    private int[] sorted(int count, boolean byBaseline, int from, int[] order) {
-        long[] keys = new long[count];
-        for (int i = 0; i < count; i++) {
-            int index = byBaseline ? i : order[from + i];
-            double place = byBaseline ? glyphs.baseline(index) : glyphs.left(index);
-            keys[i] = (long) Math.rint(place * STEPS) << 32 | index;
+    private static long key(double place, int index) {
+        return (long) Math.rint(place * STEPS) << 32 | index;
+    }
+
+    /** Equal places keep their order. */
+    private void sort(int from, int to) {
+        Arrays.sort(keys, from, to);
+        for (int i = from; i < to; i++) {
+            order[i] = (int) keys[i];
         }
-        Arrays.sort(keys);
-        int[] sorted = new int[count];
-        for (int i = 0; i < count; i++) {
-            sorted[i] = (int) keys[i];
-        }
-        return sorted;
     }
 
     /** The usual gap between two letters of a word, as a share of the font size; mostly zero. */
-    private double tracking(List<int[]> rows) {
+    private double tracking(int[] ends) {
         int[] counts = new int[2 * TRACKING_STEPS];
         int gaps = 0;
-        for (int[] row : rows) {
-            for (int i = 1; i < row.length; i++) {
-                double gap = (glyphs.left(row[i]) - glyphs.right(row[i - 1])) / glyphs.size(row[i]);
-                if (gap < WIDEST_TRACKING
-                        && !glyphs.isBlank(row[i - 1])
-                        && !glyphs.isBlank(row[i])) {
+        int start = 0;
+        for (int end : ends) {
+            for (int i = start + 1; i < end; i++) {
+                int left = order[i - 1];
+                int right = order[i];
+                double gap = (glyphs.left(right) - glyphs.right(left)) / glyphs.size(right);
+                if (gap < WIDEST_TRACKING && !glyphs.isBlank(left) && !glyphs.isBlank(right)) {
                     int step = (int) Math.rint((gap + 1) * TRACKING_STEPS);
                     counts[Math.clamp(step, 0, counts.length - 1)]++;
                     gaps++;
                 }
             }
+            start = end;
         }
         int seen = 0;
         for (int step = 0; step < counts.length; step++) {
@@ -108,14 +125,15 @@ public final class Lines {
         return 0;
     }
 
-    private void line(int[] row) {
+    private void line(int from, int to) {
         var words = new ArrayList<Word>();
         int first = -1;
         int last = -1;
         double top = 0;
         double bottom = 0;
         double right = 0;
-        for (int index : row) {
+        for (int i = from; i < to; i++) {
+            int index = order[i];
             boolean blank = glyphs.isBlank(index);
             if (first >= 0) {
                 if (isStruckTwice(last, index)) {

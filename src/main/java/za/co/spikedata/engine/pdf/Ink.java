@@ -19,8 +19,15 @@ final class Ink {
     private double[] sizes = new double[FIRST];
     private short[] directions = new short[FIRST];
     private boolean[] hidden = new boolean[FIRST];
+    private boolean[] blank = new boolean[FIRST];
     private int count;
     private int visible;
+
+    /** Forgets all, so that the next page uses the same room. */
+    void clear() {
+        count = 0;
+        visible = 0;
+    }
 
     /**
      * @param degrees direction of writing, counter-clockwise: 0, 90, 180, 270 or {@link #SLANTED}
@@ -44,6 +51,7 @@ final class Ink {
         sizes[count] = size;
         directions[count] = (short) degrees;
         hidden[count] = unseen;
+        blank[count] = text.isBlank();
         visible += unseen ? 0 : 1;
         count++;
     }
@@ -56,6 +64,7 @@ final class Ink {
         sizes = Arrays.copyOf(sizes, count * 2);
         directions = Arrays.copyOf(directions, count * 2);
         hidden = Arrays.copyOf(hidden, count * 2);
+        blank = Arrays.copyOf(blank, count * 2);
     }
 
     int count() {
@@ -77,6 +86,10 @@ final class Ink {
 
     String text(int index) {
         return texts[index];
+    }
+
+    boolean isBlank(int index) {
+        return blank[index];
     }
 
     double x(int index) {

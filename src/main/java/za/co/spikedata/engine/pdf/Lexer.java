@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of a content stream or a CMap. Operands gather until their operator; more than a page can
@@ -21,6 +20,9 @@ final class Lexer {
         CLOSE
     }
 
+    /** No operator is left. */
+    static final int END = -1;
+
     private static final int MOST_OPERANDS = 1 << 16;
     private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_WORD = 128;
@@ -35,6 +37,7 @@ final class Lexer {
     private byte[] bytes = new byte[256];
     private int count;
     private int used;
+    private int wordEnd;
 
     Lexer(InputStream in) {
         this.in = new ByteReader(in);
@@ -79,14 +82,27 @@ final class Lexer {
                 bytes, start(index), end(index) - start(index), StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads operands up to the next operator; null at the end. */
-    @Nullable String operator() throws IOException {
+    /** Whether the operand's bytes are these. */
+    boolean is(int index, byte[] others) {
+        return Arrays.equals(bytes, start(index), end(index), others, 0, others.length);
+    }
+
+    /** The last operator as printed. */
+    String word() {
+        return new String(bytes, used, wordEnd - used, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Reads operands up to the next operator: its bytes as one number, of a long one the last four;
+     * {@link #END} at the end.
+     */
+    int operator() throws IOException {
         count = 0;
         used = 0;
         while (true) {
             int one = in.read();
             if (one < 0) {
-                return null;
+                return END;
             }
             if (isBlank(one) || one == '{' || one == '}' || one == ')') {
                 continue;
@@ -110,9 +126,13 @@ final class Lexer {
             } else if (one != '>') {
                 int from = used;
                 word(one);
-                String operator = new String(bytes, from, used - from, StandardCharsets.ISO_8859_1);
+                int code = 0;
+                for (int i = from; i < used; i++) {
+                    code = (code << Byte.SIZE | bytes[i] & 0xFF) & Integer.MAX_VALUE;
+                }
+                wordEnd = used;
                 used = from;
-                return operator;
+                return code;
             }
         }
     }

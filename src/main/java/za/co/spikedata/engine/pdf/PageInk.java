@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -31,11 +32,15 @@ final class PageInk {
 
     private final Fonts fonts;
     private final Budget budget;
-    private final Ink drawn = new Ink();
+    private final Ink drawn;
+    private final Pen pen = new Pen();
     private final Deque<State> saved = new ArrayDeque<>();
     private State state = new State();
     private Affine text = Affine.IDENTITY;
     private Affine line = Affine.IDENTITY;
+    private @Nullable COSDictionary chosenFrom;
+    private byte[] chosen = {};
+    private @Nullable TextFont chosenFont;
     private boolean pictures;
     private int shown;
     private int unmapped;
@@ -61,9 +66,13 @@ final class PageInk {
         }
     }
 
-    PageInk(Fonts fonts, Budget budget) {
+    /**
+     * @param drawn takes the glyphs
+     */
+    PageInk(Fonts fonts, Budget budget, Ink drawn) {
         this.fonts = fonts;
         this.budget = budget;
+        this.drawn = drawn;
     }
 
     /** Draws a page; a content that breaks off gives what came before. */
@@ -78,10 +87,6 @@ final class PageInk {
         } catch (IOException broken) {
             // What was drawn before stands.
         }
-    }
-
-    Ink drawn() {
-        return drawn;
     }
 
     /** The page shows a picture. */
@@ -99,64 +104,64 @@ final class PageInk {
     }
 
     private void run(Lexer lexer, COSDictionary resources, int depth) throws IOException {
-        String operator = lexer.operator();
-        while (operator != null) {
+        int operator = lexer.operator();
+        while (operator != Lexer.END) {
             budget.operator();
             perform(operator, lexer, resources, depth);
             operator = lexer.operator();
         }
     }
 
-    private void perform(String operator, Lexer lexer, COSDictionary resources, int depth)
+    private void perform(int operator, Lexer lexer, COSDictionary resources, int depth)
             throws IOException {
         switch (operator) {
-            case "Tj" -> showLast(lexer);
-            case "TJ" -> showAll(lexer);
-            case "'" -> {
+            case Operator.SHOW -> showLast(lexer);
+            case Operator.SHOW_SPACED -> showAll(lexer);
+            case Operator.NEXT_LINE_SHOW -> {
                 next(0, -state.leading);
                 showLast(lexer);
             }
-            case "\"" -> {
+            case Operator.NEXT_LINE_SHOW_SPACED -> {
                 state.wordSpacing = lexer.fromEnd(2);
                 state.spacing = lexer.fromEnd(1);
                 next(0, -state.leading);
                 showLast(lexer);
             }
-            case "Td" -> next(lexer.fromEnd(1), lexer.fromEnd(0));
-            case "TD" -> {
+            case Operator.MOVE -> next(lexer.fromEnd(1), lexer.fromEnd(0));
+            case Operator.MOVE_SET_LEADING -> {
                 state.leading = -lexer.fromEnd(0);
                 next(lexer.fromEnd(1), lexer.fromEnd(0));
             }
-            case "Tm" -> {
+            case Operator.TEXT_MATRIX -> {
                 line = matrix(lexer);
                 text = line;
             }
-            case "T*" -> next(0, -state.leading);
-            case "BT" -> {
+            case Operator.NEXT_LINE -> next(0, -state.leading);
+            case Operator.BEGIN_TEXT -> {
                 line = Affine.IDENTITY;
                 text = line;
             }
-            case "Tf" -> font(lexer, resources);
-            case "Tc" -> state.spacing = lexer.fromEnd(0);
-            case "Tw" -> state.wordSpacing = lexer.fromEnd(0);
-            case "Tz" -> state.stretch = lexer.fromEnd(0) / 100;
-            case "TL" -> state.leading = lexer.fromEnd(0);
-            case "Ts" -> state.rise = lexer.fromEnd(0);
-            case "Tr" -> state.mode = (int) lexer.fromEnd(0);
-            case "cm" -> state.matrix = matrix(lexer).times(state.matrix);
-            case "q" -> {
+            case Operator.FONT -> font(lexer, resources);
+            case Operator.SPACING -> state.spacing = lexer.fromEnd(0);
+            case Operator.WORD_SPACING -> state.wordSpacing = lexer.fromEnd(0);
+            case Operator.STRETCH -> state.stretch = lexer.fromEnd(0) / 100;
+            case Operator.LEADING -> state.leading = lexer.fromEnd(0);
+            case Operator.RISE -> state.rise = lexer.fromEnd(0);
+            case Operator.RENDERING -> state.mode = (int) lexer.fromEnd(0);
+            case Operator.CONCATENATE -> state.matrix = matrix(lexer).times(state.matrix);
+            case Operator.SAVE -> {
                 if (saved.size() < DEEPEST_STATE) {
                     saved.push(state.copy());
                 }
             }
-            case "Q" -> {
+            case Operator.RESTORE -> {
                 if (!saved.isEmpty()) {
                     state = saved.pop();
                 }
             }
-            case "gs" -> graphics(lexer, resources);
-            case "Do" -> external(lexer, resources, depth);
-            case "ID" -> {
+            case Operator.GRAPHICS_STATE -> graphics(lexer, resources);
+            case Operator.EXTERNAL -> external(lexer, resources, depth);
+            case Operator.IMAGE_DATA -> {
                 pictures = true;
                 lexer.skipImage();
             }
@@ -170,12 +175,17 @@ final class PageInk {
         state.size = lexer.fromEnd(0);
         int index = lexer.count() - 2;
         if (index >= 0 && lexer.kind(index) == Lexer.Kind.NAME) {
-            COSDictionary named = resources.getCOSDictionary(COSName.FONT);
-            COSDictionary font =
-                    named == null
-                            ? null
-                            : named.getCOSDictionary(COSName.getPDFName(lexer.text(index)));
-            state.font = font == null ? null : fonts.of(font);
+            if (resources != chosenFrom || !lexer.is(index, chosen)) {
+                COSDictionary named = resources.getCOSDictionary(COSName.FONT);
+                COSDictionary font =
+                        named == null
+                                ? null
+                                : named.getCOSDictionary(COSName.getPDFName(lexer.text(index)));
+                chosenFont = font == null ? null : fonts.of(font);
+                chosenFrom = resources;
+                chosen = Arrays.copyOfRange(lexer.bytes(), lexer.start(index), lexer.end(index));
+            }
+            state.font = chosenFont;
         }
     }
 
@@ -271,37 +281,47 @@ final class PageInk {
             return;
         }
         Affine page = text.times(state.matrix);
+        double scale = page.b() == 0 ? Math.abs(page.a()) : Math.hypot(page.a(), page.b());
         double across = state.size * state.stretch;
-        double size =
-                Math.hypot(page.a(), page.b()) * Math.abs(state.size) * Math.abs(state.stretch);
+        double size = scale * Math.abs(across);
         if (!(size > 0) || !(size < FARTHEST)) {
             return;
         }
-        int degrees = degrees(page, across);
-        boolean hidden = state.mode == INVISIBLE;
-        double[] moved = {0};
-        font.show(
-                lexer.bytes(),
-                lexer.start(index),
-                lexer.end(index),
-                (glyph, width, blank) -> {
-                    budget.glyph();
-                    shown++;
-                    double x = page.x(moved[0], state.rise);
-                    double y = page.y(moved[0], state.rise);
-                    double advance = width / 1_000 * across;
-                    if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
-                        unmapped++;
-                    } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
-                        double wide = Math.abs(advance) * Math.hypot(page.a(), page.b());
-                        drawn.add(plain(glyph), x, y, wide, size, degrees, hidden);
-                    }
-                    moved[0] +=
-                            advance
-                                    + (state.spacing + (blank ? state.wordSpacing : 0))
-                                            * state.stretch;
-                });
-        text = text.moved(moved[0], 0);
+        pen.page = page;
+        pen.scale = scale;
+        pen.across = across / 1_000;
+        pen.size = size;
+        pen.degrees = page.b() == 0 && page.a() * across > 0 ? 0 : degrees(page, across);
+        pen.hidden = state.mode == INVISIBLE;
+        pen.moved = 0;
+        font.show(lexer.bytes(), lexer.start(index), lexer.end(index), pen);
+        text = text.moved(pen.moved, 0);
+    }
+
+    /** Draws the glyphs of one string, each where the last one's advance ends. */
+    private final class Pen implements TextFont.Glyphs {
+        private Affine page = Affine.IDENTITY;
+        private double scale;
+        private double across;
+        private double size;
+        private int degrees;
+        private boolean hidden;
+        private double moved;
+
+        @Override
+        public void glyph(String glyph, double width, boolean blank) {
+            budget.glyph();
+            shown++;
+            double x = page.x(moved, state.rise);
+            double y = page.y(moved, state.rise);
+            double advance = width * across;
+            if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
+                unmapped++;
+            } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
+                drawn.add(plain(glyph), x, y, Math.abs(advance) * scale, size, degrees, hidden);
+            }
+            moved += advance + (state.spacing + (blank ? state.wordSpacing : 0)) * state.stretch;
+        }
     }
 
     private static int degrees(Affine page, double across) {

@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
@@ -82,6 +83,8 @@ public final class PdfReader {
         }
         var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
         var fonts = new Fonts(budget);
+        var drawn = new Ink();
+        var upright = new Glyphs();
         var pages = new ArrayList<Page>();
         var signals = new ArrayList<Signal>();
         if (saves > 1) {
@@ -91,10 +94,12 @@ public final class PdfReader {
         int shown = 0;
         int unmapped = 0;
         for (COSDictionary each : tree) {
-            var ink = new PageInk(fonts, budget);
+            drawn.clear();
+            var ink = new PageInk(fonts, budget, drawn);
             ink.draw(each);
-            pages.add(UprightPage.of(pages.size() + 1, new PDPage(each).getCropBox(), ink.drawn()));
-            if (ink.drawn().isPartlyHidden()) {
+            var box = new PDPage(each).getCropBox();
+            pages.add(UprightPage.of(pages.size() + 1, box, drawn, upright));
+            if (drawn.isPartlyHidden()) {
                 var whole = new Box(0, 0, pages.getLast().width(), pages.getLast().height());
                 signals.add(
                         new Signal(
@@ -102,7 +107,7 @@ public final class PdfReader {
                                 Optional.of(new Place(pages.size(), whole)),
                                 HIDDEN_WEIGHT));
             }
-            pictures |= ink.pictures() && ink.drawn().count() == 0;
+            pictures |= ink.pictures() && drawn.count() == 0;
             shown += ink.shown();
             unmapped += ink.unmapped();
             progress.reached(Progress.Stage.PAGES, pages.size(), tree.size());

@@ -23,9 +23,9 @@ final class ToUnicode {
         var map = new ToUnicode();
         var lexer = new Lexer(new ByteArrayInputStream(cmap));
         try {
-            String operator = lexer.operator();
-            while (operator != null && map.mapped < MOST_MAPPED) {
-                switch (operator) {
+            int operator = lexer.operator();
+            while (operator != Lexer.END && map.mapped < MOST_MAPPED) {
+                switch (lexer.word()) {
                     case "endbfchar" -> map.chars(lexer);
                     case "endbfrange" -> map.ranges(lexer);
                     default -> {

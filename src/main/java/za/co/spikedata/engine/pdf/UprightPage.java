@@ -15,12 +15,15 @@ final class UprightPage {
 
     private UprightPage() {}
 
-    static Page of(int number, PDRectangle box, Ink ink) {
+    /**
+     * @param glyphs room for the page's glyphs
+     */
+    static Page of(int number, PDRectangle box, Ink ink, Glyphs glyphs) {
         int degrees = direction(ink);
         boolean sideways = degrees == 90 || degrees == 270;
         double width = sideways ? box.getHeight() : box.getWidth();
         double height = sideways ? box.getWidth() : box.getHeight();
-        var glyphs = new Glyphs();
+        glyphs.clear();
         for (int i = 0; i < ink.count(); i++) {
             if (ink.degrees(i) != degrees || !ink.isSeen(i)) {
                 continue;
@@ -41,7 +44,7 @@ final class UprightPage {
                         case 270 -> height - x;
                         default -> height - y;
                     };
-            glyphs.add(ink.text(i), left, baseline, ink.width(i), ink.size(i));
+            glyphs.add(ink.text(i), ink.isBlank(i), left, baseline, ink.width(i), ink.size(i));
         }
         return new Page(number, width, height, Lines.of(glyphs));
     }
@@ -49,7 +52,7 @@ final class UprightPage {
     private static int direction(Ink ink) {
         int[] votes = new int[DIRECTIONS];
         for (int i = 0; i < ink.count(); i++) {
-            if (ink.degrees(i) != Ink.SLANTED && ink.isSeen(i) && !ink.text(i).isBlank()) {
+            if (ink.degrees(i) != Ink.SLANTED && ink.isSeen(i) && !ink.isBlank(i)) {
                 votes[ink.degrees(i) / RIGHT_ANGLE]++;
             }
         }

@@ -100,11 +100,7 @@ public final class LineText {
     }
 
     Box box(int firstWord, int lastWord) {
-        Box box = words.get(firstWord).box();
-        for (int i = firstWord + 1; i <= lastWord; i++) {
-            box = box.union(words.get(i).box());
-        }
-        return box;
+        return Box.around(lastWord - firstWord + 1, i -> words.get(firstWord + i).box());
     }
 
     String printed(int firstWord, int lastWord) {
