@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ final class Descriptions {
     }
 
     private void share(int upper, int lower, int from, int to) {
+        if (from >= to) {
+            return;
+        }
         var wrapped = new ArrayList<TokenLine>();
         int dated = -1;
         for (int i = from; i < to; i++) {
@@ -156,13 +160,11 @@ final class Descriptions {
         if (grid.rows().isEmpty()) {
             return false;
         }
-        var rowLines =
-                grid.rows().stream()
-                        .map(RowLine::line)
-                        .collect(java.util.stream.Collectors.toSet());
+        var rowLines = new BitSet();
+        grid.rows().forEach(row -> rowLines.set(row.line()));
         for (int i = grid.rows().getFirst().line(); i < grid.rows().getLast().line(); i++) {
             TokenLine line = section.lines().get(i);
-            if (!rowLines.contains(i) && texts.startsWithDate(grid, line) && isWrapped(line)) {
+            if (!rowLines.get(i) && texts.startsWithDate(grid, line) && isWrapped(line)) {
                 return true;
             }
         }

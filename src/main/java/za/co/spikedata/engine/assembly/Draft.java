@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
@@ -43,6 +44,8 @@ record Draft(
         var markers = new ArrayList<Marker>();
         var ids = new IdentityHashMap<Step, Integer>();
         int undated = 0;
+        List<Cell.Column> columns = columns(reading);
+        boolean inParts = isTotalled(reading);
         Map<RowLine, Integer> indexes = new IdentityHashMap<>();
         for (int i = 0; i < reading.grid().rows().size(); i++) {
             indexes.put(reading.grid().rows().get(i), i);
@@ -53,7 +56,7 @@ record Draft(
             Optional<LocalDate> date =
                     row.date().or(row::inherited).flatMap(token -> calendar.day(token, year));
             int index = indexes.getOrDefault(row, -1);
-            List<Cell> cells = cells(reading, row, texts, descriptions, index);
+            List<Cell> cells = cells(reading, row, columns, texts, descriptions, index);
             List<String> description = description(cells);
             if (step.role() == Step.Role.TRANSACTION && date.isEmpty()) {
                 undated++;
@@ -68,7 +71,8 @@ record Draft(
                                 step.amount(),
                                 fee(reading, row),
                                 step.balance(),
-                                category(cells).or(() -> part(reading, row)),
+                                category(cells)
+                                        .or(() -> inParts ? part(reading, row) : Optional.empty()),
                                 cells));
             } else {
                 marker(step)
@@ -119,27 +123,34 @@ record Draft(
         return lines;
     }
 
-    /** The heading of a card's part, where its table prints a total for each. */
+    /** A card's table prints a total for each of its parts. */
+    private static boolean isTotalled(Reading reading) {
+        return reading.rules().balance() < 0
+                && reading.grid().rows().stream()
+                        .anyMatch(row -> row.name() == Name.TOTAL && !row.isDated());
+    }
+
+    /** The heading of the part a row stands in. */
     private static Optional<String> part(Reading reading, RowLine row) {
-        boolean totalled =
-                reading.rules().balance() < 0
-                        && reading.grid().rows().stream()
-                                .anyMatch(each -> each.name() == Name.TOTAL && !each.isDated());
-        return totalled
-                ? Optional.of(reading.grid().parts().get(row.part()))
-                        .filter(each -> !each.isEmpty())
-                : Optional.empty();
+        return Optional.of(reading.grid().parts().get(row.part())).filter(each -> !each.isEmpty());
     }
 
     private static Optional<String> category(List<Cell> cells) {
-        return cells.stream()
-                .filter(cell -> cell.column() == Cell.Column.SIDE)
-                .map(Cell::text)
-                .findFirst();
+        for (Cell cell : cells) {
+            if (cell.column() == Cell.Column.SIDE) {
+                return Optional.of(cell.text());
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Cell> cells(
-            Reading reading, RowLine row, RowTexts texts, Descriptions descriptions, int index) {
+            Reading reading,
+            RowLine row,
+            List<Cell.Column> columns,
+            RowTexts texts,
+            Descriptions descriptions,
+            int index) {
         var cells = new ArrayList<Cell>();
         row.date().ifPresent(date -> cells.add(date(row, date, Cell.Column.DATE)));
         row.valueDate().ifPresent(date -> cells.add(date(row, date, Cell.Column.VALUE_DATE)));
@@ -151,7 +162,7 @@ record Draft(
             cells.addAll(texts.cells(reading.grid(), line));
         }
         for (int i = 0; i < row.cells().size(); i++) {
-            Cell.Column column = column(reading, i);
+            Cell.Column column = columns.get(i);
             row.cells().get(i).ifPresent(token -> cells.add(figure(row, token, column)));
         }
         return cells;
@@ -163,6 +174,13 @@ record Draft(
 
     private static Cell figure(RowLine row, MoneyToken token, Cell.Column column) {
         return new Cell(column, token.text(), new Place(row.tokens().page(), token.box()));
+    }
+
+    /** What each column of figures was read as. */
+    private static List<Cell.Column> columns(Reading reading) {
+        return IntStream.range(0, reading.grid().columns().size())
+                .mapToObj(index -> column(reading, index))
+                .toList();
     }
 
     private static Cell.Column column(Reading reading, int index) {

@@ -1,7 +1,9 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import za.co.spikedata.engine.layout.Word;
@@ -11,7 +13,6 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
-import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
 
@@ -19,9 +20,11 @@ import za.co.spikedata.engine.table.TokenLine;
 final class RowTexts {
     private static final double SNAP_POINTS = 4;
 
+    private final Map<RowLine, List<Cell>> known = new IdentityHashMap<>();
+
     /** The text cells of a row's own line, in printed order. */
     List<Cell> cells(Grid grid, RowLine row) {
-        return cells(grid, row.tokens(), row.words());
+        return known.computeIfAbsent(row, _ -> cells(grid, row.tokens(), row.words()));
     }
 
     /** The text cells of a wrapped line. */
@@ -81,10 +84,12 @@ final class RowTexts {
 
     private static Optional<DateToken> date(Grid grid, TokenLine line) {
         double shift = grid.section().shift(line);
-        return line.dates().stream()
-                .filter(date -> !date.weak())
-                .filter(date -> Math.abs(date.box().left() - shift - grid.dateLeft()) < 8)
-                .findFirst();
+        for (DateToken date : line.dates()) {
+            if (!date.weak() && Math.abs(date.box().left() - shift - grid.dateLeft()) < 8) {
+                return Optional.of(date);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Cell> cells(Grid grid, TokenLine line, List<Integer> words) {
@@ -107,17 +112,21 @@ final class RowTexts {
     }
 
     private static Optional<Cell> cell(Grid grid, TokenLine line, List<Integer> words) {
-        var text = new StringBuilder();
-        Box box = line.words().get(words.getFirst()).box();
-        for (int word : words) {
-            text.append(text.isEmpty() ? "" : " ").append(line.words().get(word).text());
-            box = box.union(line.words().get(word).box());
-        }
-        if (text.chars().noneMatch(Character::isLetterOrDigit)) {
+        String text = line.text().printed(words.getFirst(), words.getLast());
+        if (!saysSomething(text)) {
             return Optional.empty();
         }
-        Cell.Column column = column(grid, line, box);
-        return Optional.of(new Cell(column, text.toString(), new Place(line.page(), box)));
+        Box box = line.text().box(words.getFirst(), words.getLast());
+        return Optional.of(new Cell(column(grid, line, box), text, new Place(line.page(), box)));
+    }
+
+    private static boolean saysSomething(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Cell.Column column(Grid grid, TokenLine line, Box box) {
@@ -126,13 +135,11 @@ final class RowTexts {
             return Cell.Column.DESCRIPTION;
         }
         List<Header.Label> labels = grid.section().header().get().labels();
-        Heading heading =
-                labels.stream()
-                        .filter(each -> each.left() <= left + SNAP_POINTS)
-                        .reduce((_, later) -> later)
-                        .orElse(labels.getFirst())
-                        .heading();
-        return switch (heading) {
+        Header.Label nearest = labels.getFirst();
+        for (Header.Label each : labels) {
+            nearest = each.left() <= left + SNAP_POINTS ? each : nearest;
+        }
+        return switch (nearest.heading()) {
             case SIDE -> Cell.Column.SIDE;
             case OTHER -> Cell.Column.OTHER;
             case REFERENCE -> Cell.Column.REFERENCE;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.TokenLine;
@@ -33,8 +34,11 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
             all.add(period.from());
             all.add(period.to());
         });
-        return IntStream.range(0, DateOrder.values().length)
-                .mapToObj(i -> DateOrder.values()[i])
+        boolean oneOrder = all.stream().noneMatch(date -> date.form() == DateToken.Form.NUMERIC);
+        if (oneOrder) {
+            return with(DateOrder.DAY_FIRST, lines, periods);
+        }
+        return Stream.of(DateOrder.values())
                 .map(order -> with(order, lines, periods))
                 .min(Comparator.comparingDouble(calendar -> calendar.cost(booked, all)))
                 .orElseThrow();
@@ -100,14 +104,20 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
                         .map(printed -> period(order, printed))
                         .flatMap(Optional::stream)
                         .findFirst();
-        Optional<LocalDate> latest =
-                lines.stream()
-                        .flatMap(line -> line.dates().stream())
-                        .filter(token -> !token.weak())
-                        .map(token -> order.read(token, -1))
-                        .flatMap(Optional::stream)
-                        .max(Comparator.naturalOrder());
-        return new Calendar(order, period, latest);
+        return new Calendar(order, period, latest(order, lines));
+    }
+
+    private static Optional<LocalDate> latest(DateOrder order, List<TokenLine> lines) {
+        Optional<LocalDate> latest = Optional.empty();
+        for (TokenLine line : lines) {
+            for (DateToken token : line.dates()) {
+                Optional<LocalDate> day = token.weak() ? latest : order.read(token, -1);
+                boolean later =
+                        day.isPresent() && (latest.isEmpty() || day.get().isAfter(latest.get()));
+                latest = later ? day : latest;
+            }
+        }
+        return latest;
     }
 
     private static Optional<Period> period(DateOrder order, Periods.Printed printed) {

@@ -169,8 +169,17 @@ final class Periods {
                 && word.chars().anyMatch(Character::isLetter);
     }
 
+    private static boolean isAnyGlued(List<Word> words) {
+        for (Word word : words) {
+            if (isGlued(word.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static LineText unglued(TokenLine line) {
-        if (line.words().stream().noneMatch(word -> isGlued(word.text()))) {
+        if (!isAnyGlued(line.words())) {
             return line.text();
         }
         var words = new ArrayList<Word>();

@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds the columns figures stand in: figures of one column overlap, those of two do not. */
@@ -101,8 +100,14 @@ final class Columns {
     }
 
     private static boolean isOneColumn(List<Placed> group) {
-        Set<Integer> lines = new HashSet<>();
-        return group.stream().allMatch(each -> lines.add(each.line));
+        var lines = new BitSet();
+        for (Placed each : group) {
+            if (lines.get(each.line)) {
+                return false;
+            }
+            lines.set(each.line);
+        }
+        return true;
     }
 
     /**
@@ -139,19 +144,27 @@ final class Columns {
     }
 
     private static Column column(Section section, List<Placed> group) {
-        double left = group.stream().mapToDouble(Placed::left).min().orElse(0);
-        double minRight = group.stream().mapToDouble(Placed::right).min().orElse(0);
-        double maxRight = group.stream().mapToDouble(Placed::right).max().orElse(0);
-        Optional<Heading> heading =
-                section.header().stream()
-                        .flatMap(header -> header.labels().stream())
-                        .filter(label -> label.left() < maxRight + 3 && label.right() > left - 3)
-                        .filter(label -> label.heading().isMoney())
-                        .max(
-                                Comparator.comparingDouble(label ->
-                                        Math.min(label.right(), maxRight)
-                                                - Math.max(label.left(), left)))
-                        .map(Header.Label::heading);
+        double left = Double.MAX_VALUE;
+        double minRight = Double.MAX_VALUE;
+        double maxRight = 0;
+        for (Placed each : group) {
+            left = Math.min(left, each.left);
+            minRight = Math.min(minRight, each.right);
+            maxRight = Math.max(maxRight, each.right);
+        }
+        Optional<Heading> heading = heading(section, left, maxRight);
         return new Column(left, minRight, maxRight, group.size(), heading);
+    }
+
+    /** The heading of figures that shares most of the column's width. */
+    private static Optional<Heading> heading(Section section, double left, double right) {
+        return section.header().stream()
+                .flatMap(header -> header.labels().stream())
+                .filter(label -> label.left() < right + 3 && label.right() > left - 3)
+                .filter(label -> label.heading().isMoney())
+                .max(
+                        Comparator.comparingDouble(label ->
+                                Math.min(label.right(), right) - Math.max(label.left(), left)))
+                .map(Header.Label::heading);
     }
 }

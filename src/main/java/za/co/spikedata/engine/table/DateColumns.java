@@ -51,14 +51,15 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     }
 
     Optional<DateToken> bookedIn(TokenLine line, double shift) {
-        return booked.flatMap(span -> in(line, span, shift));
+        return line.dates().isEmpty() || booked.isEmpty()
+                ? Optional.empty()
+                : in(line, booked.get(), shift);
     }
 
-    Optional<DateToken> valueIn(TokenLine line, double shift) {
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<DateToken> first = bookedIn(line, shift);
+    /**
+     * @param first the line's date in the first column
+     */
+    Optional<DateToken> valueIn(TokenLine line, double shift, Optional<DateToken> first) {
         return value.flatMap(span -> in(line, span, shift))
                 .filter(date ->
                         first.isPresent() && date.firstWord() <= first.get().lastWord() + 1);
@@ -100,11 +101,10 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         int start = 0;
         for (int i = 1; i <= found.size(); i++) {
             if (i == found.size() || found.get(i)[1] - found.get(i - 1)[1] > SNAP_POINTS / 2) {
-                double left =
-                        found.subList(start, i).stream()
-                                .mapToDouble(each -> each[0])
-                                .min()
-                                .orElse(0);
+                double left = Double.MAX_VALUE;
+                for (double[] each : found.subList(start, i)) {
+                    left = Math.min(left, each[0]);
+                }
                 spans.add(new Span(left, found.get((start + i - 1) / 2)[1], i - start));
                 start = i;
             }

@@ -25,17 +25,16 @@ public final class Grids {
             TokenLine line = section.lines().get(i);
             double shift = section.shift(line);
             Optional<DateToken> date = dates.bookedIn(line, shift);
-            latest = date.or(latestBefore(latest));
+            latest = date.isPresent() ? date : latest;
             List<Optional<MoneyToken>> cells = cells(columns, line, shift, date);
-            if (cells.stream().anyMatch(Optional::isPresent)
-                    && !section.headerLines().contains(i)) {
+            if (isAnyFilled(cells) && !section.headerLines().contains(i)) {
                 RowLine row =
                         row(
                                 i,
                                 line,
                                 date,
                                 latest,
-                                dates.valueIn(line, shift),
+                                dates.valueIn(line, shift, date),
                                 cells,
                                 heading,
                                 parts.size() - 1);
@@ -54,9 +53,13 @@ public final class Grids {
         return Optional.of(new Grid(section, dates.booked().get().left(), columns, rows, parts));
     }
 
-    private static java.util.function.Supplier<Optional<DateToken>> latestBefore(
-            Optional<DateToken> latest) {
-        return () -> latest;
+    private static boolean isAnyFilled(List<Optional<MoneyToken>> cells) {
+        for (Optional<MoneyToken> cell : cells) {
+            if (cell.isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Optional<MoneyToken>> cells(

@@ -1,6 +1,10 @@
 package za.co.spikedata.engine.table;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a column says it holds; a hint, since arithmetic decides. */
 public enum Heading {
@@ -40,10 +44,23 @@ public enum Heading {
             "entry no,event no,tran list no,no,page,site,branch,category,card no,card number,code,cheque no,"
                     + "cheque number,check no,check number,check,number,teller,channel,seq,item,time,qty,price,currency,chq no,serial,month,country,rate");
 
+    private static final Map<String, Heading> BY_TERM = byTerm();
+    private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].{0,4}[)\\]]?$");
+
     private final List<String> terms;
 
     Heading(String terms) {
         this.terms = Vocabulary.terms(terms);
+    }
+
+    /** A term two headings share is the first one's. */
+    private static Map<String, Heading> byTerm() {
+        var headings = new HashMap<String, Heading>();
+        for (Heading heading : values()) {
+            heading.terms.forEach(term -> headings.putIfAbsent(term, heading));
+        }
+        return Map.copyOf(headings);
     }
 
     /** The column may hold figures. */
@@ -55,16 +72,14 @@ public enum Heading {
     }
 
     /** The heading these words are, by letters alone and without a currency in brackets. */
-    static java.util.Optional<Heading> of(String printed) {
-        String letters =
-                Vocabulary.letters(
-                        printed.replaceAll("\\([^)]*\\)", "")
-                                .replaceAll("[(\\[].{0,4}[)\\]]?$", ""));
-        for (Heading heading : values()) {
-            if (heading.terms.contains(letters)) {
-                return java.util.Optional.of(heading);
-            }
-        }
-        return java.util.Optional.empty();
+    static Optional<Heading> of(String printed) {
+        boolean brackets = printed.indexOf('(') >= 0 || printed.indexOf('[') >= 0;
+        String bare =
+                brackets
+                        ? OPEN_BRACKET
+                                .matcher(BRACKETED.matcher(printed).replaceAll(""))
+                                .replaceAll("")
+                        : printed;
+        return Optional.ofNullable(BY_TERM.get(Vocabulary.letters(bare)));
     }
 }

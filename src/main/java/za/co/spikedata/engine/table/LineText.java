@@ -99,11 +99,11 @@ public final class LineText {
         return new LineText(words, hidden.toString(), starts);
     }
 
-    Box box(int firstWord, int lastWord) {
+    public Box box(int firstWord, int lastWord) {
         return Box.around(lastWord - firstWord + 1, i -> words.get(firstWord + i).box());
     }
 
-    String printed(int firstWord, int lastWord) {
+    public String printed(int firstWord, int lastWord) {
         if (firstWord == lastWord) {
             return words.get(firstWord).text();
         }

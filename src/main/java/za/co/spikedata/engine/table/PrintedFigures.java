@@ -17,6 +17,9 @@ public final class PrintedFigures {
     public List<PrintedFigure> of(List<TokenLine> lines) {
         var found = new ArrayList<PrintedFigure>();
         for (int i = 0; i < lines.size(); i++) {
+            if (!Vocabulary.mayName(lines.get(i).text().text())) {
+                continue;
+            }
             if (lines.get(i).hasStrongMoney()) {
                 beside(lines, i, found);
             } else {

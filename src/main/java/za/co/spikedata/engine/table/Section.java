@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.table;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Set;
  * A stretch of lines under one kind of heading line, over any number of pages.
  *
  * @param firstLine index of its first line in the document
- * @param shifts how far each strip's columns stand right of the first strip's, in points
+ * @param shifts how far a strip's columns stand right of the first strip's, in points, if at all
  * @param headerLines indexes, in {@code lines}, of repeated heading lines
  */
 public record Section(
@@ -20,12 +21,14 @@ public record Section(
         Set<Integer> headerLines) {
     public Section {
         lines = List.copyOf(lines);
-        shifts = Map.copyOf(shifts);
+        var shifted = new HashMap<>(shifts);
+        shifted.values().removeIf(shift -> shift == 0);
+        shifts = Map.copyOf(shifted);
         headerLines = Set.copyOf(headerLines);
     }
 
     /** Points to take from an x of the line to compare it with the first strip. */
     public double shift(TokenLine line) {
-        return shifts.getOrDefault(line.strip(), 0.0);
+        return shifts.isEmpty() ? 0 : shifts.getOrDefault(line.strip(), 0.0);
     }
 }

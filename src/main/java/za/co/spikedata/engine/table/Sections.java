@@ -74,9 +74,11 @@ public final class Sections {
     private static Map<Integer, Double> withSecondTables(
             List<TokenLine> lines, Map<Integer, Double> headed) {
         var shifts = new HashMap<>(headed);
-        Map<Integer, Integer> firstStrips = new HashMap<>();
+        int page = -1;
+        int first = -1;
         for (TokenLine line : lines) {
-            int first = firstStrips.merge(line.page(), line.strip(), Math::min);
+            first = line.page() == page ? first : line.strip();
+            page = line.page();
             if (line.strip() == first || shifts.containsKey(line.strip())) {
                 continue;
             }

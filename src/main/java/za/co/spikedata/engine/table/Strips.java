@@ -3,7 +3,7 @@ package za.co.spikedata.engine.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
+import java.util.TreeSet;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
@@ -95,17 +95,18 @@ public final class Strips {
         if (headed.isPresent() && datesAt(lines, headed.getAsDouble())) {
             return headed;
         }
-        double[] lefts =
-                lines.stream()
-                        .flatMap(line -> line.dates().stream())
-                        .mapToDouble(date -> Math.floor(date.box().left()))
-                        .sorted()
-                        .distinct()
-                        .toArray();
-        return DoubleStream.of(lefts)
-                .filter(left -> left > lefts[0] + NARROWEST_TABLE)
-                .filter(left -> isSecondTable(lines, left - 1))
-                .findFirst();
+        var lefts = new TreeSet<Double>();
+        for (TokenLine line : lines) {
+            for (DateToken date : line.dates()) {
+                lefts.add(Math.floor(date.box().left()));
+            }
+        }
+        return lefts.isEmpty()
+                ? OptionalDouble.empty()
+                : lefts.tailSet(lefts.first() + NARROWEST_TABLE, false).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .filter(left -> isSecondTable(lines, left - 1))
+                        .findFirst();
     }
 
     /** Whether rows of two tables stand left and right of an x, and next to nothing across it. */

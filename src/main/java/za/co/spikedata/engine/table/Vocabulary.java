@@ -50,17 +50,17 @@ public final class Vocabulary {
             terms("solde au,balance on,balance at,saldo per,saldo op,kontostand");
     private static final List<String> TURNED_BALANCE =
             terms("solde crediteur au,solde debiteur au,solde nul");
-    private static final List<String> CREDIT_SIDE =
-            terms(
+    private static final Set<String> CREDIT_SIDE =
+            sides(
                     "credit,cr,deposit,money in,paid in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment in,收入,ikhredithi,krediti,"
                             + "kherediti,khrediti,khredithi");
-    private static final List<String> DEBIT_SIDE =
-            terms(
+    private static final Set<String> DEBIT_SIDE =
+            sides(
                     "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
-    private static final int BITS = (1 << 20) - 3;
-    private static final Set<Long> BEGINNINGS = beginnings();
+    private static final int FILTER_BITS = 20;
+    private static final Set<Integer> BEGINNINGS = beginnings();
     private static final BitSet FILTER = filter(BEGINNINGS);
 
     private Vocabulary() {}
@@ -78,10 +78,10 @@ public final class Vocabulary {
 
     /** The name a piece of text starts with or holds. */
     public static Name nameOf(String printed) {
-        String letters = letters(printed);
-        if (!mayHold(letters)) {
+        if (!mayName(printed)) {
             return Name.NONE;
         }
+        String letters = letters(printed);
         if (holds(letters, OPENING)) {
             return Name.OPENING;
         }
@@ -127,31 +127,41 @@ public final class Vocabulary {
         return 0;
     }
 
-    /** Whether any term may be in the letters: some four of them begin one. Quick and often no. */
-    private static boolean mayHold(String letters) {
-        long last = 0;
-        for (int i = 0; i < letters.length(); i++) {
-            char each = letters.charAt(i);
-            if (each < 'a' || each > 'z') {
+    /** Whether any term may be in the text: some four letters begin one. Quick and often no. */
+    static boolean mayName(String printed) {
+        int last = 0;
+        int letters = 0;
+        for (int i = 0; i < printed.length(); i++) {
+            char each = printed.charAt(i);
+            int letter = each | 0x20;
+            if (each >= 0x80) {
                 return true;
             }
-            last = last << 8 & 0xFFFF_FFFFL | each;
-            if (i >= 3 && FILTER.get((int) (last % BITS)) && BEGINNINGS.contains(last)) {
+            if (letter < 'a' || letter > 'z') {
+                continue;
+            }
+            last = last << 8 | letter;
+            letters++;
+            if (letters >= 4 && FILTER.get(filtered(last)) && BEGINNINGS.contains(last)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static long key(String term) {
-        long key = 0;
+    private static int filtered(int key) {
+        return key * 0x9E37_79B1 >>> Integer.SIZE - FILTER_BITS;
+    }
+
+    private static int key(String term) {
+        int key = 0;
         for (int i = 0; i < 4; i++) {
             key = key << 8 | term.charAt(i);
         }
         return key;
     }
 
-    private static Set<Long> beginnings() {
+    private static Set<Integer> beginnings() {
         return Stream.of(
                         OPENING,
                         FORWARD,
@@ -167,9 +177,9 @@ public final class Vocabulary {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static BitSet filter(Set<Long> keys) {
-        var filter = new BitSet(BITS);
-        keys.forEach(key -> filter.set((int) (key % BITS)));
+    private static BitSet filter(Set<Integer> keys) {
+        var filter = new BitSet(1 << FILTER_BITS);
+        keys.forEach(key -> filter.set(filtered(key)));
         return filter;
     }
 
@@ -203,6 +213,10 @@ public final class Vocabulary {
 
     private static boolean startsWith(String letters, List<String> terms) {
         return terms.stream().anyMatch(letters::startsWith);
+    }
+
+    private static Set<String> sides(String listed) {
+        return Set.copyOf(terms(listed));
     }
 
     static List<String> terms(String listed) {
