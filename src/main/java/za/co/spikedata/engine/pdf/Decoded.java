@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.pdf;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,67 +97,17 @@ final class Decoded extends InputStream {
 
     private static InputStream filtered(InputStream in, COSName filter, COSDictionary parameters)
             throws IOException {
-        InputStream out =
-                switch (filter.getName()) {
-                    case "FlateDecode", "Fl" -> new InflaterInputStream(in);
-                    case "LZWDecode", "LZW" ->
-                            new LzwStream(in, parameters.getInt("EarlyChange", 1) == 1);
-                    case "ASCIIHexDecode", "AHx" -> new HexStream(in);
-                    case "ASCII85Decode", "A85" -> new Ascii85Stream(in);
-                    case "RunLengthDecode", "RL" -> new RunLengthStream(in);
-                    case "Crypt" -> in;
-                    default -> throw new IOException("no filter of text");
-                };
-        int predictor = parameters.getInt(COSName.PREDICTOR, 1);
-        return predictor > 1 ? predicted(out, parameters) : out;
-    }
-
-    /** Content with a predictor is rare and small, so it is undone at once. */
-    private static InputStream predicted(InputStream in, COSDictionary parameters)
-            throws IOException {
-        int columns = parameters.getInt(COSName.COLUMNS, 1);
-        if (columns < 1 || columns > BUFFER) {
-            throw new IOException("no sensible row");
-        }
-        byte[] row = new byte[columns];
-        byte[] above = new byte[columns];
-        var out = new ByteArrayOutputStream();
-        int kind = in.read();
-        while (kind >= 0 && out.size() < BUFFER * BUFFER) {
-            int count = in.readNBytes(row, 0, columns);
-            unpredict(kind, row, above, count);
-            out.write(row, 0, count);
-            System.arraycopy(row, 0, above, 0, columns);
-            kind = count < columns ? -1 : in.read();
-        }
-        return new ByteArrayInputStream(out.toByteArray());
-    }
-
-    private static void unpredict(int kind, byte[] row, byte[] above, int count) {
-        for (int i = 0; i < count; i++) {
-            int left = i > 0 ? row[i - 1] & 0xFF : 0;
-            int up = above[i] & 0xFF;
-            int corner = i > 0 ? above[i - 1] & 0xFF : 0;
-            row[i] +=
-                    (byte)
-                            switch (kind) {
-                                case 1 -> left;
-                                case 2 -> up;
-                                case 3 -> (left + up) / 2;
-                                case 4 -> paeth(left, up, corner);
-                                default -> 0;
-                            };
-        }
-    }
-
-    private static int paeth(int left, int up, int corner) {
-        int guess = left + up - corner;
-        int byLeft = Math.abs(guess - left);
-        int byUp = Math.abs(guess - up);
-        int byCorner = Math.abs(guess - corner);
-        if (byLeft <= byUp && byLeft <= byCorner) {
-            return left;
-        }
-        return byUp <= byCorner ? up : corner;
+        return switch (filter.getName()) {
+            case "FlateDecode", "Fl" -> PredictedStream.of(new InflaterInputStream(in), parameters);
+            case "LZWDecode", "LZW" ->
+                    PredictedStream.of(
+                            new LzwStream(in, parameters.getInt("EarlyChange", 1) == 1),
+                            parameters);
+            case "ASCIIHexDecode", "AHx" -> new HexStream(in);
+            case "ASCII85Decode", "A85" -> new Ascii85Stream(in);
+            case "RunLengthDecode", "RL" -> new RunLengthStream(in);
+            case "Crypt" -> in;
+            default -> throw new IOException("no filter of text");
+        };
     }
 }
