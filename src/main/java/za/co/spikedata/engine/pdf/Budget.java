@@ -5,10 +5,14 @@ final class Budget {
     /** Glyphs of one page; a dense one has a tenth of them. */
     private static final int MOST_ON_A_PAGE = 100_000;
 
+    /** Forms drawn on all pages; each is opened anew. */
+    private static final int MOST_FORMS = 300_000;
+
     private long bytes;
     private long operators;
     private long glyphs;
     private int onPage;
+    private int forms = MOST_FORMS;
 
     /**
      * @param bytes of streams after their filters
@@ -37,6 +41,12 @@ final class Budget {
 
     void operator() {
         if (--operators < 0) {
+            throw new Spent();
+        }
+    }
+
+    void form() {
+        if (--forms < 0) {
             throw new Spent();
         }
     }

@@ -209,6 +209,7 @@ final class PageInk {
         if ("Image".equals(kind)) {
             pictures = true;
         } else if ("Form".equals(kind) && depth < DEEPEST_FORM) {
+            budget.form();
             State before = state.copy();
             int saves = saved.size();
             Affine textBefore = text;

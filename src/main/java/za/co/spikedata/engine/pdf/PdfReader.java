@@ -63,7 +63,7 @@ public final class PdfReader {
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
-        } catch (Budget.Spent | StackOverflowError complex) {
+        } catch (Budget.Spent | StackOverflowError | OutOfMemoryError complex) {
             return new PdfText.Refused(Reason.TOO_COMPLEX);
         } catch (IOException | RuntimeException damaged) {
             return new PdfText.Refused(Reason.DAMAGED_PDF);
