@@ -21,8 +21,13 @@ public final class FuzzEntry {
     private FuzzEntry() {}
 
     /** Called by the fuzzer with the target's class. */
-    public static void fuzzerInitialize(String[] arguments) throws ReflectiveOperationException {
+    public static void fuzzerInitialize(String[] arguments)
+            throws ReflectiveOperationException, IOException {
         target = target(arguments[0]);
+        // Classes are instrumented as they load, which takes longer than any input may.
+        for (byte[] seed : target.seeds()) {
+            target.read(seed);
+        }
     }
 
     /** Called by the fuzzer with each input. */

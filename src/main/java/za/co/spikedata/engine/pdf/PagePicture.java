@@ -11,7 +11,6 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * A page as one picture for a machine to read.
@@ -34,29 +33,37 @@ record PagePicture(byte[] image, double perPoint) {
         PDPage page = document.getPage(index);
         List<COSStream> images = images(page);
         for (COSStream image : images) {
-            if ((long) image.getInt(COSName.WIDTH, 0) * image.getInt(COSName.HEIGHT, 0)
-                    > MOST_PIXELS) {
+            if (pixels(image, budget) > MOST_PIXELS) {
                 return Optional.empty();
             }
         }
         double width = page.getCropBox().getWidth();
         if (images.size() == 1 && page.getRotation() == 0 && isJpeg(images.getFirst())) {
-            try (var in = images.getFirst().createRawInputStream()) {
-                byte[] jpeg = in.readNBytes(MOST_IMAGE_BYTES);
-                budget.decoded(jpeg.length);
-                double perPoint = images.getFirst().getInt(COSName.WIDTH, 1) / width;
-                return Optional.of(new PagePicture(jpeg, perPoint));
-            }
+            double perPoint = images.getFirst().getInt(COSName.WIDTH, 1) / width;
+            return Optional.of(new PagePicture(jpeg(images.getFirst(), budget), perPoint));
         }
         double pixels = width * page.getCropBox().getHeight() * Math.pow(DPI / POINTS_PER_INCH, 2);
         return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(drawn(document, index));
     }
 
     private static PagePicture drawn(PDDocument document, int index) throws IOException {
-        var picture = new PDFRenderer(document).renderImageWithDPI(index, DPI, ImageType.GRAY);
+        var picture = new ScanRenderer(document).renderImageWithDPI(index, DPI, ImageType.GRAY);
         var png = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", png);
         return new PagePicture(png.toByteArray(), DPI / POINTS_PER_INCH);
+    }
+
+    private static long pixels(COSStream image, Budget budget) throws IOException {
+        long said = (long) image.getInt(COSName.WIDTH, 0) * image.getInt(COSName.HEIGHT, 0);
+        return isJpeg(image) ? Math.max(said, JpegSize.pixels(jpeg(image, budget))) : said;
+    }
+
+    private static byte[] jpeg(COSStream image, Budget budget) throws IOException {
+        try (var in = image.createRawInputStream()) {
+            byte[] jpeg = in.readNBytes(MOST_IMAGE_BYTES);
+            budget.decoded(jpeg.length);
+            return jpeg;
+        }
     }
 
     private static boolean isJpeg(COSStream image) {

@@ -1,13 +1,19 @@
 package za.co.spikedata.engine.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Reason;
@@ -83,6 +89,65 @@ class HostilePdfTest {
         String text = "BT /F 9 Tf " + "9".repeat(1_000_000) + " 0 Td (text) Tj ET";
         assertThat(reason((PAGE + stream(4, "", text)).getBytes(StandardCharsets.ISO_8859_1)))
                 .contains(Reason.NO_TEXT);
+    }
+
+    @Test
+    void formsThatDrawThemselvesAreGivenUp() {
+        String own = "/Subtype/Form/Resources<</XObject<</X0 10 0 R>>>>";
+        String pdf = PAGE + stream(4, "", "/X0 Do") + stream(10, own, "/X0 Do ".repeat(40));
+
+        assertThat(reason(pdf.getBytes(StandardCharsets.ISO_8859_1))).contains(Reason.TOO_COMPLEX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/X0 Do /S sh",
+                "/X0 Do [0.0001] 0 d 0 0 m 595 842 l S",
+                "/X0 Do /Pattern cs /P scn 0 0 595 842 re f"
+            })
+    void aScanIsDrawnWithoutWhatTakesEndlessTime(String content) {
+        String pdf =
+                PAGE.replace(
+                                "/Resources<<",
+                                "/Resources<</Shading<</S 11 0 R>>/Pattern<</P 12 0 R>>")
+                        + stream(4, "", content)
+                        + stream(
+                                10,
+                                "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+                                "0")
+                        + "11 0 obj<</ShadingType 3/ColorSpace/DeviceGray/Coords[0 0 0.00001 9 9 2147483647]"
+                        + "/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/N 1>>>>endobj\n"
+                        + stream(
+                                12,
+                                "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 0.001/YStep 0.001",
+                                "0 0 9 9 re f");
+        var seen = new ArrayList<byte[]>();
+
+        assertTimeout(
+                Duration.ofSeconds(8),
+                () ->
+                        PdfReader.read(
+                                ("%PDF-1.4\n" + pdf + "trailer<</Root 1 0 R>>")
+                                        .getBytes(StandardCharsets.ISO_8859_1),
+                                Optional.empty(),
+                                EngineLimits.DEFAULT,
+                                image -> {
+                                    seen.add(image);
+                                    return List.of();
+                                },
+                                Progress.NONE));
+
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void aPictureThatIsLargerThanItSaysIsNoPage() {
+        String jpeg =
+                "\u00ff\u00d8\u00ff\u00e0\0\4ab\u00ff\u00c0\0\21\10\u00ff\u00dc\u00ff\u00dc\3abcdefgh";
+        assertThat(JpegSize.pixels(jpeg.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(65_500L * 65_500);
+        assertThat(JpegSize.pixels(new byte[40])).isZero();
     }
 
     private static String stream(int number, String entries, String content) {
