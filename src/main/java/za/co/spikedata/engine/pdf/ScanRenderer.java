@@ -28,8 +28,11 @@ final class ScanRenderer extends PDFRenderer {
     /** Of all pictures of a page; a scanner's strips together are one page. */
     private static final long MOST_PIXELS = 60_000_000;
 
-    /** Corners of all paths of a page. */
-    private static final int MOST_CORNERS = 20_000;
+    /** Corners of all paths of a page; letters drawn as outlines have a score each. */
+    private static final int MOST_CORNERS = 100_000;
+
+    /** Corners of what cuts off the rest; finding where they cross takes the square of them. */
+    private static final int MOST_CLIP_CORNERS = 200;
 
     /** Each has a picture of the page's size of its own. */
     private static final int MOST_GROUPS = 20;
@@ -95,6 +98,17 @@ final class ScanRenderer extends PDFRenderer {
         public void strokePath() throws IOException {
             getGraphicsState().setLineDashPattern(new PDLineDashPattern());
             super.strokePath();
+        }
+
+        @Override
+        public void clip(int windingRule) {
+            int left = MOST_CLIP_CORNERS;
+            for (var each = getLinePath().getPathIterator(null); !each.isDone(); each.next()) {
+                left--;
+            }
+            if (left >= 0) {
+                super.clip(windingRule);
+            }
         }
 
         @Override
