@@ -40,7 +40,7 @@ public final class Fuzzing {
 
     private static final Path FOLDER = Path.of("target", "fuzz");
     private static final int SECONDS = 600;
-    private static final Pattern RUNS = Pattern.compile("#(\\d+)\\s");
+    private static final Pattern RUNS = Pattern.compile("(?m)^#(\\d+)\\s");
     private static final Pattern COVERED = Pattern.compile("cov: (\\d+)");
 
     private Fuzzing() {}
@@ -70,12 +70,15 @@ public final class Fuzzing {
             Files.write(corpus.resolve("seed-" + seed++), each);
         }
         Path log = folder.resolve("log.txt");
-        int exit =
+        Process fuzzer =
                 new ProcessBuilder(command(share, seconds, corpus, folder))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
-                        .start()
-                        .waitFor();
+                        .start();
+        var end = new Thread(fuzzer::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(end);
+        int exit = fuzzer.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
         String told = Files.readString(log, StandardCharsets.ISO_8859_1);
         out.println(
                 "%-16s %4d s  %9s inputs  %6s edges  %s"
