@@ -1,9 +1,8 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -31,12 +30,12 @@ record Coverage(int lines, Optional<Place> missed) {
             from = Math.min(from, step.row().line());
             to = Math.max(to, step.row().line());
         }
-        Map<Integer, RowLine> rows = new HashMap<>();
-        reading.grid().rows().forEach(row -> rows.put(row.line(), row));
         List<TokenLine> lines = reading.grid().section().lines();
+        var rows = new @Nullable RowLine[lines.size()];
+        reading.grid().rows().forEach(row -> rows[row.line()] = row);
         Optional<Place> missed = Optional.empty();
         for (int i = from; i <= to && missed.isEmpty(); i++) {
-            missed = missed(lines.get(i), Optional.ofNullable(rows.get(i)));
+            missed = missed(lines.get(i), rows[i]);
         }
         return new Coverage(Math.max(0, to - from + 1), missed.or(() -> undated(segment.steps())));
     }
@@ -53,11 +52,9 @@ record Coverage(int lines, Optional<Place> missed) {
                 : Optional.of(outside.getFirst().row().tokens().place());
     }
 
-    private static Optional<Place> missed(TokenLine line, Optional<RowLine> row) {
+    private static Optional<Place> missed(TokenLine line, @Nullable RowLine row) {
         for (DateToken date : line.dates()) {
-            if (date.weak()
-                    || line.isEmbedded(date)
-                    || row.filter(each -> claims(each, date)).isPresent()) {
+            if (date.weak() || row != null && claims(row, date) || line.isEmbedded(date)) {
                 continue;
             }
             for (MoneyToken figure : line.money()) {
@@ -65,7 +62,7 @@ record Coverage(int lines, Optional<Place> missed) {
                         figure.strong()
                                 && !figure.embedded()
                                 && figure.firstWord() > date.lastWord()
-                                && row.filter(each -> claims(each, figure)).isEmpty();
+                                && (row == null || !claims(row, figure));
                 if (free) {
                     return Optional.of(new Place(line.page(), date.box().union(figure.box())));
                 }
@@ -75,11 +72,16 @@ record Coverage(int lines, Optional<Place> missed) {
     }
 
     private static boolean claims(RowLine row, DateToken date) {
-        return row.date().filter(each -> each == date).isPresent()
-                || row.valueDate().filter(each -> each == date).isPresent();
+        return row.date().isPresent() && row.date().get() == date
+                || row.valueDate().isPresent() && row.valueDate().get() == date;
     }
 
     private static boolean claims(RowLine row, MoneyToken figure) {
-        return row.cells().stream().anyMatch(cell -> cell.isPresent() && cell.get() == figure);
+        for (Optional<MoneyToken> cell : row.cells()) {
+            if (cell.isPresent() && cell.get() == figure) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -23,6 +23,9 @@ import za.co.spikedata.engine.table.MoneyToken;
  */
 record Totals(Set<Integer> holding, List<Claims.Fault> broken, boolean coversAll) {
     static Totals of(Segment segment, Map<Step, Integer> ids) {
+        if (segment.steps().stream().noneMatch(step -> step.role() == Step.Role.TOTAL)) {
+            return new Totals(Set.of(), List.of(), false);
+        }
         Map<Integer, Money> sums = new HashMap<>();
         Map<Integer, Integer> lasts = new HashMap<>();
         for (Step step : segment.transactions()) {

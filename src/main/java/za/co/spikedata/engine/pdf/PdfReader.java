@@ -141,7 +141,9 @@ public final class PdfReader {
     private static int saves(byte[] pdf) {
         int saves = 0;
         for (int i = 0; i + END.length <= pdf.length; i++) {
-            if (pdf[i] == '%' && Arrays.equals(pdf, i, i + END.length, END, 0, END.length)) {
+            if (pdf[i] == '%'
+                    && pdf[i + 1] == '%'
+                    && Arrays.equals(pdf, i, i + END.length, END, 0, END.length)) {
                 saves++;
             }
         }

@@ -22,7 +22,12 @@ final class Links {
     private Optional<Money> doubted = Optional.empty();
 
     boolean isEmpty() {
-        return steps.stream().noneMatch(step -> step.role() == Role.TRANSACTION);
+        for (Step step : steps) {
+            if (step.role() == Role.TRANSACTION) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isUnknown() {

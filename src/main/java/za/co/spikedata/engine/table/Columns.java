@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ final class Columns {
 
     /** With fewer columns than this, one found from a single figure is worth a try. */
     private static final int FEW_COLUMNS = 4;
+
+    /** Left edges are sorted in steps of this share of a point. */
+    private static final double STEPS = 256;
 
     /** A figure with the line it stands in, its edges freed of the strip's shift. */
     private record Placed(MoneyToken token, int line, double left, double right) {}
@@ -85,11 +89,15 @@ final class Columns {
     }
 
     private static List<List<Placed>> overlapping(List<Placed> placed) {
-        var sorted = new ArrayList<>(placed);
-        sorted.sort(Comparator.comparingDouble(Placed::left));
+        long[] order = new long[placed.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) Math.rint(placed.get(i).left * STEPS) << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
         var groups = new ArrayList<List<Placed>>();
         double reach = Double.NEGATIVE_INFINITY;
-        for (Placed each : sorted) {
+        for (long index : order) {
+            Placed each = placed.get((int) index);
             if (each.left > reach) {
                 groups.add(new ArrayList<>());
             }

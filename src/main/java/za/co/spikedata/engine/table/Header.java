@@ -3,6 +3,7 @@ package za.co.spikedata.engine.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import za.co.spikedata.engine.layout.Word;
 
@@ -12,6 +13,7 @@ public record Header(List<Label> labels) {
     public record Label(Heading heading, double left, double right) {}
 
     private static final int LONGEST_TERM_WORDS = 4;
+    private static final Pattern BRACKETED = Pattern.compile("\\(.{1,4}\\)|[/|&*-]");
     private static final double PHRASE_GAP_POINTS = 15;
 
     /** A date may start this far left of its heading. */
@@ -122,11 +124,10 @@ public record Header(List<Label> labels) {
                 return Optional.empty();
             }
         }
-        String printed = text.printed(first, last);
-        return Vocabulary.letters(printed).isEmpty() ? Optional.empty() : Heading.of(printed);
+        return Heading.of(text.printed(first, last));
     }
 
     private static long bracketed(List<Word> words) {
-        return words.stream().filter(word -> word.text().matches("\\(.{1,4}\\)|[/|&*-]")).count();
+        return words.stream().filter(word -> BRACKETED.matcher(word.text()).matches()).count();
     }
 }
