@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 
@@ -17,23 +17,36 @@ import za.co.spikedata.engine.model.ReadResult;
  * others do not notice.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+    /** One more than read at the same time: who comes after a killed worker need not wait. */
+    private static final int SPARE = 1;
+
     private final SandboxLimits limits;
-    private final List<String> command;
+    private final WorkerCommand command;
+    private final List<Posture> tried;
     private final Path folder;
-    private final Semaphore places;
-    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
-    private boolean closed;
+    private final OwnRoot root;
+    private final Turns turns;
+    private final Crew crew;
+    private Optional<Posture> posture = Optional.empty();
 
     public Sandbox(SandboxLimits limits) {
-        this(limits, WorkerCommand.of(limits));
+        this(limits, WorkerCommand.of(limits), List.of(Posture.values()));
     }
 
-    Sandbox(SandboxLimits limits, List<String> command) {
+    /**
+     * @param tried the first that lets a worker read is kept
+     */
+    Sandbox(SandboxLimits limits, WorkerCommand command, List<Posture> tried) {
         this.limits = limits;
-        this.command = List.copyOf(command);
-        this.places = new Semaphore(limits.workers(), true);
+        this.command = command;
+        this.tried = List.copyOf(tried);
+        this.turns = new Turns(limits.workers());
+        this.crew = new Crew(this::start);
         try {
             this.folder = Files.createTempDirectory("sandbox");
+            this.root = OwnRoot.under(folder, command.files());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -41,73 +54,99 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts all workers and lets each load its classes, in the background. */
     public void warm() {
-        for (int i = 0; i < limits.workers(); i++) {
-            Thread.ofVirtual()
-                    .name("sandbox-warm")
-                    .start(() -> read(WarmUp.PDF, Optional.empty(), Progress.NONE));
-        }
+        crew.fill(limits.workers() + SPARE);
+    }
+
+    /** Workers alive now: those at work, those ready and the spare one. */
+    public int size() {
+        return crew.size();
     }
 
     /**
      * Reads one PDF in a worker, waiting for a free one in turn.
      *
+     * @param owner whose file it is; owners share the workers evenly
      * @param password never kept; it goes to the worker over its pipe
      */
-    public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
-        places.acquireUninterruptibly();
+    public ReadResult read(String owner, byte[] pdf, Optional<String> password, Progress progress) {
+        turns.enter(owner);
         try {
-            var worker = take();
-            var result = worker.read(new Frames.Request(password, pdf), progress);
-            give(worker);
-            return result;
+            warm();
+            var worker = crew.take();
+            try {
+                return worker.read(new Frames.Request(false, password, pdf), progress);
+            } finally {
+                crew.give(worker);
+            }
         } finally {
-            places.release();
+            turns.leave(owner);
         }
     }
 
-    private WorkerProcess take() {
-        synchronized (idle) {
-            while (!idle.isEmpty()) {
-                var worker = idle.pop();
-                if (worker.isAlive()) {
-                    return worker;
-                }
-                worker.close();
+    /** How the workers are shut in; known once the first is ready. */
+    synchronized Optional<Posture> posture() {
+        return posture;
+    }
+
+    private WorkerProcess start() throws IOException {
+        synchronized (this) {
+            if (posture.isEmpty()) {
+                return first();
             }
         }
-        return start();
+        return start(posture.get());
     }
 
-    private WorkerProcess start() {
+    /** Really tries, because what a machine claims and what it grants differ. */
+    private WorkerProcess first() throws IOException {
+        for (var each : tried) {
+            try {
+                var worker = start(each);
+                posture = Optional.of(each);
+                tell(each, worker.isFiltered());
+                return worker;
+            } catch (IOException refused) {
+                LOG.debug("No worker with {}", each.words(), refused);
+            }
+        }
+        throw new IOException("Expected one of " + tried + " to let a worker start");
+    }
+
+    private WorkerProcess start(Posture chosen) throws IOException {
+        var worker = WorkerProcess.start(command.in(chosen, root), folder, limits);
         try {
-            return WorkerProcess.start(command, folder, limits);
+            for (var pdf : WarmUp.PDFS) {
+                worker.warm(pdf);
+            }
+            return worker;
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            worker.close();
+            throw broken;
         }
     }
 
-    private void give(WorkerProcess worker) {
-        synchronized (idle) {
-            if (closed || !worker.isAlive()) {
-                worker.close();
-                if (!closed) {
-                    idle.addLast(start());
-                }
-            } else {
-                idle.push(worker);
-            }
+    private static void tell(Posture posture, boolean filtered) {
+        var calls =
+                filtered
+                        ? "the kernel refuses them network and programs"
+                        : "their calls to the kernel are not filtered";
+        if (posture.hasOwnNetwork() || filtered) {
+            LOG.info("PDFs are read by workers with {}; {}", posture.words(), calls);
+        } else {
+            LOG.warn(
+                    "PDFs are read by workers with {}; {}. Allow user namespaces to shut them in.",
+                    posture.words(),
+                    calls);
         }
     }
 
     @Override
     public void close() {
-        synchronized (idle) {
-            closed = true;
-            idle.forEach(WorkerProcess::close);
-            idle.clear();
-        }
-        try {
-            Files.deleteIfExists(folder);
+        crew.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException kept) {
             throw new UncheckedIOException(kept);
         }

@@ -11,10 +11,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
@@ -26,6 +28,12 @@ public final class SandboxWorker {
 
     private SandboxWorker() {}
 
+    /** Reads one PDF; the engine in a worker, mischief in a test. */
+    @FunctionalInterface
+    interface Reader {
+        ReadResult read(Frames.Request request, Progress progress);
+    }
+
     /** Whether these are the arguments of a worker process. */
     public static boolean isMeant(String[] args) {
         return args.length >= 1 && args[0].equals(WorkerCommand.ARGUMENT);
@@ -33,15 +41,26 @@ public final class SandboxWorker {
 
     /** Answers requests until standard input ends. */
     public static void run(String[] args) {
+        boolean recognises = List.of(args).contains(WorkerCommand.RECOGNISE);
+        Recogniser recogniser = recognises ? Tesseract.installed() : Recogniser.NONE;
+        var engine = new StatementEngine(EngineLimits.DEFAULT, recogniser, BankFiles.shipped());
+        serve(
+                recogniser != Recogniser.NONE,
+                (request, progress) -> engine.read(request.pdf(), request.password(), progress));
+    }
+
+    /** Gives up what a reader does not need, then answers. */
+    static void serve(boolean startsPrograms, Reader reader) {
         // Whatever a library prints must not stand between the frames.
         System.setOut(System.err);
         System.setProperty(
                 "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
-        Recogniser recogniser =
-                List.of(args).contains(WorkerCommand.RECOGNISE)
-                        ? Tesseract.installed()
-                        : Recogniser.NONE;
-        var engine = new StatementEngine(EngineLimits.DEFAULT, recogniser, BankFiles.shipped());
+        var confinement =
+                Confinement.isKnownHere()
+                        ? Optional.of(Confinement.here())
+                        : Optional.<Confinement>empty();
+        boolean filtered = confinement.map(kernel -> kernel.shut(startsPrograms)).orElse(false);
+        var pace = new Pace(confinement);
         try (var in =
                         new DataInputStream(
                                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
@@ -49,10 +68,14 @@ public final class SandboxWorker {
                         new DataOutputStream(
                                 new BufferedOutputStream(
                                         new FileOutputStream(FileDescriptor.out)))) {
+            Frames.writeReady(out, filtered);
             while (true) {
                 var request = Frames.readRequest(in);
-                var result = engine.read(request.pdf(), request.password(), new Told(out));
-                Frames.writeResult(out, ResultJson.write(result));
+                var result =
+                        pace.run(
+                                request.canWait(),
+                                () -> ResultJson.write(reader.read(request, new Told(out))));
+                Frames.writeResult(out, result);
             }
         } catch (EOFException parentIsGone) {
             return;

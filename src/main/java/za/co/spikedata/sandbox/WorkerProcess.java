@@ -4,13 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
@@ -19,13 +19,19 @@ import za.co.spikedata.engine.model.Trace;
 
 /** One child process and its pipes; used by one reading at a time. */
 final class WorkerProcess implements AutoCloseable {
+    /** Processor time after which the kernel ends a worker, should its parent not be there to. */
+    static final Duration LIFE = Duration.ofMinutes(30);
+
     /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    /**
-     * However many pages are pictures, a reading takes no longer than these many at their longest.
-     */
-    private static final int MOST_PICTURES = 6;
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    /** A reading that took this long may have left its worker the worse for it. */
+    private static final Duration WEARING = Duration.ofSeconds(3);
+
+    /** Frames of progress before the answer; an honest worker sends some twenty a second. */
+    private static final int MOST_FRAMES = 20_000;
 
     private static final long EXIT_WAIT_SECONDS = 2;
 
@@ -33,14 +39,20 @@ final class WorkerProcess implements AutoCloseable {
     private final DataOutputStream requests;
     private final DataInputStream answers;
     private final SandboxLimits limits;
+    private ProcessHandle busy;
+    private boolean filtered;
+    private boolean worn;
+    private volatile boolean closed;
 
     private WorkerProcess(Process process, SandboxLimits limits) {
         this.process = process;
+        this.busy = process.toHandle();
         this.limits = limits;
         this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
+    /** Waits until the worker is ready. */
     static WorkerProcess start(List<String> command, Path folder, SandboxLimits limits)
             throws IOException {
         var builder =
@@ -48,75 +60,101 @@ final class WorkerProcess implements AutoCloseable {
                         .directory(folder.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
-        return new WorkerProcess(builder.start(), limits);
+        var worker = new WorkerProcess(builder.start(), limits);
+        try (var _ = Watch.over(worker.process, worker.busy, LONGEST_START, LONGEST_START)) {
+            if (worker.answers.readByte() != Frames.READY) {
+                throw new IOException("Expected a worker to say that it is ready");
+            }
+            worker.filtered = worker.answers.readBoolean();
+            worker.busy = worker.process.children().findFirst().orElse(worker.busy);
+            return worker;
+        } catch (IOException broken) {
+            worker.close();
+            throw broken;
+        }
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !closed && process.isAlive();
+    }
+
+    /** Whether the kernel refuses it network and processes by the calls it makes. */
+    boolean isFiltered() {
+        return filtered;
+    }
+
+    /** Whether the next reading should better be done by another. */
+    boolean isWorn() {
+        return worn;
     }
 
     /** Reads one PDF; afterwards the worker is alive only if it kept within its limits. */
     ReadResult read(Frames.Request request, Progress progress) {
-        var late = new AtomicBoolean();
+        return read(request, progress, limits.wall(), limits.cpu());
+    }
+
+    /** Reads what loads its classes, at leisure. */
+    void warm(byte[] pdf) throws IOException {
+        var request = new Frames.Request(true, Optional.empty(), pdf);
+        read(request, Progress.NONE, LONGEST_START, LONGEST_START);
+        worn = false;
+        if (!isAlive()) {
+            throw new IOException("Expected a worker to live through its first reading");
+        }
+    }
+
+    private ReadResult read(
+            Frames.Request request, Progress progress, Duration wall, Duration cpu) {
         long start = System.nanoTime();
-        var deadline = new AtomicLong(start + limits.wall().toNanos());
-        var watch = Thread.ofVirtual().name("sandbox-watch").start(() -> watch(deadline, late));
-        try {
-            Frames.write(requests, request);
-            return answer(progress, deadline, start + MOST_PICTURES * limits.page().toNanos());
-        } catch (IOException | RuntimeException broken) {
-            process.destroyForcibly();
-            return new ReadResult.Unreadable(
-                    late.get() || ranOutOfMemory() || broken instanceof TooLong
-                            ? Reason.TOO_COMPLEX
-                            : Reason.UNEXPECTED,
-                    Trace.EMPTY);
-        } finally {
-            watch.interrupt();
-        }
-    }
-
-    /** Kills the worker once the deadline, which pages that are pictures move, is past. */
-    private void watch(AtomicLong deadline, AtomicBoolean late) {
-        try {
-            long left = deadline.get() - System.nanoTime();
-            while (left > 0) {
-                Thread.sleep(Duration.ofNanos(left));
-                left = deadline.get() - System.nanoTime();
+        try (var watch = Watch.over(process, busy, wall, cpu)) {
+            try {
+                Frames.write(requests, request);
+                return answer(progress, watch);
+            } catch (IOException | RuntimeException broken) {
+                boolean ranOut = broken instanceof EOFException && ranOutOfMemory();
+                close();
+                return new ReadResult.Unreadable(
+                        watch.hasKilled() || broken instanceof TooMuch || ranOut
+                                ? Reason.TOO_COMPLEX
+                                : Reason.UNEXPECTED,
+                        Trace.EMPTY);
+            } finally {
+                worn =
+                        System.nanoTime() - start > WEARING.toNanos()
+                                || watch.used().compareTo(LIFE.dividedBy(2)) > 0;
             }
-            late.set(true);
-            process.destroyForcibly();
-        } catch (InterruptedException inTime) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private ReadResult answer(Progress progress, AtomicLong deadline, long latest)
-            throws IOException {
-        while (true) {
+    private ReadResult answer(Progress progress, Watch watch) throws IOException {
+        boolean hasRows = false;
+        for (int frames = 0; frames <= MOST_FRAMES; frames++) {
             byte frame = answers.readByte();
             if (frame == Frames.PROGRESS) {
                 var stage = Progress.Stage.values()[answers.readByte()];
                 if (stage == Progress.Stage.SCANS) {
-                    deadline.set(Math.min(latest, System.nanoTime() + limits.page().toNanos()));
+                    watch.picture(limits.page());
                 }
-                if (stage == Progress.Stage.ROWS) {
+                if (stage == Progress.Stage.ROWS && !hasRows) {
                     // Its text was read in time; the rows of a long statement have their own.
-                    deadline.set(System.nanoTime() + limits.wall().toNanos());
+                    hasRows = true;
+                    watch.rows(limits.wall());
                 }
                 progress.reached(stage, answers.readInt(), answers.readInt());
             } else if (frame == Frames.RESULT) {
                 int length = answers.readInt();
                 if (length < 0 || length > limits.maxResultBytes()) {
-                    throw new TooLong();
+                    throw new TooMuch();
                 }
                 return ResultJson.read(answers.readNBytes(length));
             } else {
                 throw new IOException("Expected a frame from the worker");
             }
         }
+        throw new TooMuch();
     }
 
+    /** A worker that ends by itself says why; one that is ended at once would not. */
     private boolean ranOutOfMemory() {
         try {
             return process.waitFor(EXIT_WAIT_SECONDS, TimeUnit.SECONDS)
@@ -129,11 +167,12 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         process.destroyForcibly();
     }
 
-    private static final class TooLong extends IOException {
-        TooLong() {
+    private static final class TooMuch extends IOException {
+        TooMuch() {
             super("Expected a shorter answer from the worker");
         }
     }

@@ -2,7 +2,14 @@
  * Reads PDFs in worker processes with limits, so that a hostile file harms nothing but its worker.
  */
 @ApplicationModule(
-        allowedDependencies = {"engine", "engine::json", "engine::model", "formats", "ocr"})
+        allowedDependencies = {
+            "engine",
+            "engine::json",
+            "engine::model",
+            "formats",
+            "ocr",
+            "samples"
+        })
 @NullMarked
 package za.co.spikedata.sandbox;
 

@@ -68,12 +68,12 @@ class Readings {
             return;
         }
         var progress = new Written(tenant, id);
-        var result = sandbox.read(pdf.get(), Optional.empty(), progress);
+        var result = sandbox.read(tenant.value(), pdf.get(), Optional.empty(), progress);
         for (var password : passwords.of(document.upload())) {
             if (!isLocked(result)) {
                 break;
             }
-            result = sandbox.read(pdf.get(), Optional.of(password), progress);
+            result = sandbox.read(tenant.value(), pdf.get(), Optional.of(password), progress);
         }
         finish(tenant, document, result, false);
     }
@@ -92,7 +92,7 @@ class Readings {
             return;
         }
         var progress = new Written(tenant, document.id());
-        var result = sandbox.read(pdf.get(), Optional.of(password), progress);
+        var result = sandbox.read(tenant.value(), pdf.get(), Optional.of(password), progress);
         if (!isLocked(result)) {
             passwords.remember(document.upload(), password);
         }

@@ -1,8 +1,9 @@
 package za.co.spikedata.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,54 +11,41 @@ import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.samples.Layout;
+import za.co.spikedata.samples.Samples;
+import za.co.spikedata.samples.Wish;
 
 class SandboxTest {
-    private static final SandboxLimits TIGHT =
-            new SandboxLimits(1, Duration.ofSeconds(3), Duration.ofSeconds(3), 1 << 20, 128, false);
-
     @Test
-    void answersInAnotherProcess() {
+    void readsOneFileAfterAnotherInOtherProcesses() {
         try (var sandbox = new Sandbox(SandboxLimits.DEFAULT)) {
-            var result = sandbox.read(new byte[0], Optional.empty(), Progress.NONE);
+            var empty = sandbox.read("a", new byte[0], Optional.empty(), Progress.NONE);
+            var program = sandbox.read("a", "MZ".getBytes(), Optional.empty(), Progress.NONE);
+            var statement =
+                    sandbox.read(
+                            "a",
+                            Samples.statement(Layout.NEDBANK, Wish.usual(5)).pdf(),
+                            Optional.empty(),
+                            Progress.NONE);
 
-            assertThat(result).isEqualTo(unreadable(Reason.EMPTY_FILE));
+            assertThat(empty).isEqualTo(unreadable(Reason.EMPTY_FILE));
+            assertThat(program).isEqualTo(unreadable(Reason.NOT_A_PDF));
+            assertThat(statement)
+                    .isInstanceOfSatisfying(
+                            ReadResult.Read.class,
+                            read -> assertThat(read.verdict()).isEqualTo(Verdict.PROVEN));
         }
     }
 
     @Test
-    void readsSeveralFilesWithOneWorker() {
-        try (var sandbox = new Sandbox(SandboxLimits.DEFAULT)) {
-            var first = sandbox.read(new byte[0], Optional.empty(), Progress.NONE);
-            var second = sandbox.read("MZ".getBytes(), Optional.empty(), Progress.NONE);
-
-            assertThat(first).isEqualTo(unreadable(Reason.EMPTY_FILE));
-            assertThat(second).isEqualTo(unreadable(Reason.NOT_A_PDF));
-        }
-    }
-
-    @Test
-    void killsAWorkerThatHangs() {
-        try (var sandbox = new Sandbox(TIGHT, List.of("/bin/sleep", "60"))) {
-            assertThat(sandbox.read(new byte[1], Optional.empty(), Progress.NONE))
-                    .isEqualTo(unreadable(Reason.TOO_COMPLEX));
-        }
-    }
-
-    @Test
-    void survivesAWorkerThatFloodsItsPipe() {
-        try (var sandbox = new Sandbox(TIGHT, List.of("/usr/bin/yes"))) {
-            assertThat(sandbox.read(new byte[1], Optional.empty(), Progress.NONE))
-                    .isInstanceOf(ReadResult.Unreadable.class);
-        }
-    }
-
-    @Test
-    void replacesAWorkerThatDies() {
-        try (var sandbox = new Sandbox(TIGHT, List.of("/bin/false"))) {
-            assertThat(sandbox.read(new byte[1], Optional.empty(), Progress.NONE))
-                    .isEqualTo(unreadable(Reason.UNEXPECTED));
-            assertThat(sandbox.read(new byte[1], Optional.empty(), Progress.NONE))
-                    .isEqualTo(unreadable(Reason.UNEXPECTED));
+    void saysThatNoWorkerStarts() {
+        var limits = SandboxLimits.DEFAULT;
+        var broken = new WorkerCommand(List.of("/bin/false"), List.of(), limits);
+        try (var sandbox = new Sandbox(limits, broken, List.of(Posture.LIMITS_ONLY))) {
+            assertThatThrownBy(
+                            () -> sandbox.read("a", new byte[1], Optional.empty(), Progress.NONE))
+                    .isInstanceOf(UncheckedIOException.class);
         }
     }
 
