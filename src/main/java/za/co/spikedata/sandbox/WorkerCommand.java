@@ -54,6 +54,7 @@ record WorkerCommand(List<String> java, List<Path> files, SandboxLimits limits) 
                         "-XX:MaxDirectMemorySize=64m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+SuppressFatalErrorMessage",
+                        "-XX:+DisplayVMOutputToStderr",
                         "-XX:+DisableAttachMechanism",
                         "-XX:-UsePerfData",
                         "-Xshare:auto",
