@@ -2,10 +2,12 @@ package za.co.spikedata.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
 
 /** The workers that are ready. One that is gone is replaced before anybody asks for it. */
 final class Crew implements AutoCloseable {
@@ -15,15 +17,13 @@ final class Crew implements AutoCloseable {
         WorkerProcess start() throws IOException;
     }
 
-    private sealed interface Arrival {
-        record Ready(WorkerProcess worker) implements Arrival {}
-
-        record Failed(IOException why) implements Arrival {}
-    }
-
     private final Starter starter;
-    private final BlockingDeque<Arrival> arrivals = new LinkedBlockingDeque<>();
+
+    /** The longest idle first. */
+    private final List<WorkerProcess> ready = new ArrayList<>();
+
     private final Set<WorkerProcess> members = new HashSet<>();
+    private Optional<IOException> failure = Optional.empty();
     private int wanted;
     private int starting;
     private boolean closed;
@@ -42,20 +42,29 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    /** The worker last used, whose code is warmest; waits for one that is being started. */
-    WorkerProcess take() {
+    /**
+     * The worker that read for this owner before, so that owners meet as little as can be and each
+     * finds its own as warm as it left it; else one that read for nobody, else the one longest
+     * idle.
+     */
+    synchronized WorkerProcess take(String owner) {
         while (true) {
+            ready.removeIf(worker -> !worker.isAlive());
+            fill(wanted);
+            var best =
+                    ready.stream().min(Comparator.comparingInt(worker -> distance(worker, owner)));
+            if (best.isPresent()) {
+                ready.remove(best.get());
+                best.get().servesNow(owner);
+                return best.get();
+            }
+            if (failure.isPresent()) {
+                var why = failure.get();
+                failure = Optional.empty();
+                throw new UncheckedIOException(why);
+            }
             try {
-                switch (arrivals.take()) {
-                    case Arrival.Ready(var worker) when worker.isAlive() -> {
-                        return worker;
-                    }
-                    case Arrival.Ready(var gone) -> replace(gone);
-                    case Arrival.Failed(var why) -> {
-                        arrivals.removeIf(Arrival.Failed.class::isInstance);
-                        throw new UncheckedIOException(why);
-                    }
-                }
+                wait();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Stopped while waiting for a worker", stopped);
@@ -63,11 +72,13 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    void give(WorkerProcess worker) {
-        if (worker.isAlive() && !worker.isWorn() && !isClosed()) {
-            arrivals.addFirst(new Arrival.Ready(worker));
+    synchronized void give(WorkerProcess worker) {
+        if (worker.isAlive() && !worker.isWorn() && !closed) {
+            ready.add(worker);
+            notifyAll();
         } else {
-            replace(worker);
+            worker.close();
+            fill(wanted);
         }
     }
 
@@ -76,37 +87,36 @@ final class Crew implements AutoCloseable {
         return (int) members.stream().filter(WorkerProcess::isAlive).count();
     }
 
-    private void replace(WorkerProcess worker) {
-        worker.close();
-        synchronized (this) {
-            members.remove(worker);
-            fill(wanted);
-        }
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
+    private static int distance(WorkerProcess worker, String owner) {
+        return worker.served().map(last -> last.equals(owner) ? 0 : 2).orElse(1);
     }
 
     private void start() {
         try {
-            var worker = starter.start();
-            synchronized (this) {
-                starting--;
-                members.add(worker);
-                if (closed) {
-                    worker.close();
-                }
-            }
-            arrivals.addLast(new Arrival.Ready(worker));
-        } catch (IOException | RuntimeException broken) {
-            synchronized (this) {
-                starting--;
-            }
-            arrivals.addLast(
-                    new Arrival.Failed(
-                            broken instanceof IOException why ? why : new IOException(broken)));
+            arrived(starter.start());
+        } catch (IOException broken) {
+            failed(broken);
+        } catch (RuntimeException broken) {
+            failed(new IOException("Expected a worker to start", broken));
         }
+    }
+
+    private synchronized void arrived(WorkerProcess worker) {
+        starting--;
+        if (closed) {
+            worker.close();
+        } else {
+            members.add(worker);
+            ready.add(worker);
+            failure = Optional.empty();
+        }
+        notifyAll();
+    }
+
+    private synchronized void failed(IOException why) {
+        starting--;
+        failure = Optional.of(why);
+        notifyAll();
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
         turns.enter(owner);
         try {
             warm();
-            var worker = crew.take();
+            var worker = crew.take(owner);
             try {
                 return worker.read(new Frames.Request(false, password, pdf), progress);
             } finally {

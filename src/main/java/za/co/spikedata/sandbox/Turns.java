@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who reads next. Of those who wait, the owner with the fewest readings under way goes first, then
@@ -56,7 +57,7 @@ final class Turns {
         notifyAll();
     }
 
-    private @org.jspecify.annotations.Nullable Waiting next() {
+    private @Nullable Waiting next() {
         return waiting.stream()
                 .filter(each -> taken < places || taken == places && count(each) == 0)
                 .min(Comparator.comparingInt(this::count))

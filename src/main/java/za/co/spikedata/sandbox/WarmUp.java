@@ -1,13 +1,14 @@
 package za.co.spikedata.sandbox;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import za.co.spikedata.samples.Layout;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.samples.Wish;
 
 /** Invented statements that each worker reads first, so that its code is loaded and compiled. */
 final class WarmUp {
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 4;
 
     static final List<byte[]> PDFS = pdfs();
 
@@ -18,9 +19,6 @@ final class WarmUp {
                 List.of(Layout.ABSA, Layout.FNB).stream()
                         .map(layout -> Samples.statement(layout, Wish.usual(1)).pdf())
                         .toList();
-        return java.util.stream.IntStream.range(0, ROUNDS)
-                .boxed()
-                .flatMap(_ -> once.stream())
-                .toList();
+        return IntStream.range(0, ROUNDS).boxed().flatMap(_ -> once.stream()).toList();
     }
 }

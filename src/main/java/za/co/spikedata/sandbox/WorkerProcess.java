@@ -40,6 +40,7 @@ final class WorkerProcess implements AutoCloseable {
     private final DataInputStream answers;
     private final SandboxLimits limits;
     private ProcessHandle busy;
+    private Optional<String> served = Optional.empty();
     private boolean filtered;
     private boolean worn;
     private volatile boolean closed;
@@ -81,6 +82,15 @@ final class WorkerProcess implements AutoCloseable {
     /** Whether the kernel refuses it network and processes by the calls it makes. */
     boolean isFiltered() {
         return filtered;
+    }
+
+    /** For whom it read last. */
+    Optional<String> served() {
+        return served;
+    }
+
+    void servesNow(String owner) {
+        served = Optional.of(owner);
     }
 
     /** Whether the next reading should better be done by another. */
