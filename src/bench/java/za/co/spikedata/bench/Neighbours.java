@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import za.co.spikedata.bench.paper.HostilePaper;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
@@ -59,12 +60,7 @@ public final class Neighbours {
     }
 
     private boolean beside(String name, byte[] pdf, int whole) throws InterruptedException {
-        var alone = new ArrayList<Double>();
-        for (int i = 0; i < ALONE; i++) {
-            alone.add(innocentMillis());
-        }
-        double usual = median(alone);
-
+        var alone = new ArrayList<Double>(alone());
         var slowest = new double[1];
         var told = CompletableFuture.supplyAsync(() -> again(pdf, slowest));
         var besides = new ArrayList<Double>();
@@ -72,7 +68,9 @@ public final class Neighbours {
             besides.add(innocentMillis());
         }
         int size = mended(whole);
+        alone.addAll(alone());
 
+        double usual = median(alone);
         double ratio = median(besides) / usual;
         double worst = besides.stream().mapToDouble(each -> each).max().orElseThrow() / usual;
         boolean good = ratio <= MOST_TIMES_USUAL && slowest[0] <= MOST_SECONDS && size == whole;
@@ -90,6 +88,11 @@ public final class Neighbours {
                 size,
                 whole);
         return good;
+    }
+
+    /** Measured before and after, because a machine is not equally quick all the time. */
+    private List<Double> alone() {
+        return Stream.generate(this::innocentMillis).limit(ALONE).toList();
     }
 
     /** Reads the hostile file, and again if that was quick, so that there is a beside. */
