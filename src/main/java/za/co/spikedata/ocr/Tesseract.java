@@ -14,6 +14,11 @@ import za.co.spikedata.engine.model.Recogniser;
 /** The {@code tesseract} program, one process for each page; nothing is written to a disk. */
 public final class Tesseract implements Recogniser {
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** A clean page of a statement takes 2 to 4 s; noise made to be slow takes for ever. */
+    private static final String MOST_SECONDS = "--cpu=7";
+
+    private static final Path LIMITER = Path.of("/usr/bin/prlimit");
     private static final int COLUMNS = 12;
     private static final String WORD = "5";
 
@@ -38,9 +43,13 @@ public final class Tesseract implements Recogniser {
 
     @Override
     public List<Seen> words(byte[] image) {
-        var builder =
-                new ProcessBuilder(
-                        program.toString(), "stdin", "stdout", "--psm", ONE_BLOCK, "tsv");
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(LIMITER)) {
+            command.addAll(List.of(LIMITER.toString(), MOST_SECONDS));
+        }
+        command.addAll(
+                List.of(program.toString(), "stdin", "stdout", "--psm", ONE_BLOCK, "tsv"));
+        var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
