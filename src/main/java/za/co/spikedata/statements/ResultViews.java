@@ -59,6 +59,7 @@ final class ResultViews {
                 table(statement, asked),
                 checks(statement),
                 repairs(statement),
+                Findings.of(read.authenticity(), statement, ROWS_A_PAGE),
                 List.of(
                         new Choice("debit1", "layout.debit1", true),
                         new Choice("debit2", "layout.debit2", false)));

@@ -17,6 +17,17 @@ public final class Signals {
     private static final double OVERLAID_WEIGHT = 0.6;
     private static final double ODD_SIZE_WEIGHT = 0.3;
 
+    private static final double ODD_PLACE_WEIGHT = 0.3;
+
+    /** A word's box reaches this share of its size below the baseline. */
+    private static final double DESCENT = 0.2;
+
+    /** Baselines further apart than this are not of one print, in points. */
+    private static final double LEVEL = 0.3;
+
+    /** What happens more than once in as many figures is how the paper prints. */
+    private static final int FEW = 10;
+
     /** Sizes of one column that differ by more than this share are not of one print. */
     private static final double SAME_SIZE = 0.04;
 
@@ -38,6 +49,7 @@ public final class Signals {
         var signals = new ArrayList<Signal>();
         signals.addAll(few(overlaid(figures)));
         signals.addAll(few(oddSizes(figures)));
+        signals.addAll(few(offBaseline(figures)));
         return List.copyOf(signals);
     }
 
@@ -45,6 +57,11 @@ public final class Signals {
     private record Figures(int page, List<Word> words) {
         boolean isRow() {
             return words.size() >= 2;
+        }
+
+        /** A row that is larger as a whole is a total, not a figure put in. */
+        boolean has(double size) {
+            return words.stream().anyMatch(word -> !isOdd(word.size(), size));
         }
     }
 
@@ -109,7 +126,7 @@ public final class Signals {
         double usual = usualSize(lines);
         for (Figures line : lines) {
             for (Word word : line.words()) {
-                if (line.isRow() && isOdd(word.size(), usual)) {
+                if (line.isRow() && isOdd(word.size(), usual) && line.has(usual)) {
                     signals.add(signal(Sign.ODD_SIZE, line.page(), word, ODD_SIZE_WEIGHT));
                 }
             }
@@ -129,6 +146,27 @@ public final class Signals {
 
     private static boolean isOdd(double size, double usual) {
         return Math.abs(size - usual) > SAME_SIZE * usual;
+    }
+
+    /** Figures that stand higher or lower than the others of their row, where rows are level. */
+    private static List<Signal> offBaseline(List<Figures> lines) {
+        var signals = new ArrayList<Signal>();
+        int level = 0;
+        for (Figures line : lines) {
+            double usual = baseline(line.words().getLast());
+            for (Word word : line.words().subList(0, line.words().size() - 1)) {
+                boolean off = Math.abs(baseline(word) - usual) > LEVEL;
+                level += off ? 0 : 1;
+                if (off && !isOdd(word.size(), line.words().getLast().size())) {
+                    signals.add(signal(Sign.ODD_PLACE, line.page(), word, ODD_PLACE_WEIGHT));
+                }
+            }
+        }
+        return signals.size() * FEW <= level ? signals : List.of();
+    }
+
+    private static double baseline(Word word) {
+        return word.box().bottom() - DESCENT * word.size();
     }
 
     private static boolean isFigure(String text) {

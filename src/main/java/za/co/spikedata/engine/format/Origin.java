@@ -15,7 +15,9 @@ public record Origin(Optional<String> producer, Optional<String> creator) {
     private static final int BAD = 3;
     private static final int UNKNOWN = 4;
 
-    /** Signals that together weigh this much make a good file a doubtful one. */
+    /**
+     * Signals that together weigh this much make a file a bad one, half as much a good one less so.
+     */
     private static final double DOUBTFUL = 1;
 
     /**
@@ -28,11 +30,22 @@ public record Origin(Optional<String> producer, Optional<String> creator) {
                         .flatMap(each -> each.originals().stream())
                         .anyMatch(each -> names.contains(each.toLowerCase(Locale.ROOT)));
         Kind known = Software.kind(producer, creator);
-        Kind kind = original ? Kind.ORIGINAL : known;
+        boolean web = original && known == Kind.BROWSER;
+        Kind kind = original && !web ? Kind.ORIGINAL : known;
         double weight = signals.stream().mapToDouble(Signal::weight).sum();
-        int score = bank.isEmpty() ? NONE : score(kind);
-        boolean doubtful = weight >= DOUBTFUL && score != NONE && score < BAD;
-        return new Authenticity(kind, producer, doubtful ? BAD : score, signals);
+        int score = bank.isEmpty() ? NONE : web ? GOOD : score(kind);
+        return new Authenticity(kind, producer, doubted(score, weight), signals);
+    }
+
+    /** What the signals leave of a score; without a known layout there is none to lower. */
+    private static int doubted(int score, double weight) {
+        if (score == NONE || weight < DOUBTFUL / 2) {
+            return score;
+        }
+        if (weight >= DOUBTFUL) {
+            return BAD;
+        }
+        return score == GOOD ? WARN : score;
     }
 
     private static int score(Kind kind) {

@@ -49,13 +49,21 @@ public record Authenticity(Kind kind, Optional<String> producer, int score, List
 
     /** What a signal is. */
     public enum Sign {
-        /** Text that nobody sees stands on a page whose other text is seen. */
+        /** A figure that nobody sees stands on a page whose other text is seen. */
         HIDDEN_TEXT,
+        /** Something was painted over a figure. */
+        COVERED_TEXT,
+        /** A font tells machines other digits than it draws for people. */
+        MISNAMED_DIGITS,
         /** Two different texts stand on one another. */
         OVERLAID_TEXT,
-        /** The file was saved again, on top of what it was. */
+        /** A later save, on top of the first, changed what a page prints. */
         SAVED_AGAIN,
+        /** The same, after the file had been signed. */
+        CHANGED_AFTER_SIGNING,
         /** A figure is larger or smaller than the others of its column. */
-        ODD_SIZE
+        ODD_SIZE,
+        /** A figure stands higher or lower than the others of its row. */
+        ODD_PLACE
     }
 }

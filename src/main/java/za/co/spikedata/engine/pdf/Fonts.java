@@ -32,6 +32,7 @@ final class Fonts {
     private static final COSName FONT_MATRIX = COSName.getPDFName("FontMatrix");
 
     private final Map<COSDictionary, TextFont> known = new IdentityHashMap<>();
+    private final GlyphWitness witness = new GlyphWitness();
     private final Budget budget;
 
     Fonts(Budget budget) {
@@ -43,11 +44,17 @@ final class Fonts {
         return known.computeIfAbsent(font, this::read);
     }
 
+    GlyphWitness witness() {
+        return witness;
+    }
+
     private TextFont read(COSDictionary font) {
         try {
             String kind = Optional.ofNullable(font.getNameAsString(COSName.SUBTYPE)).orElse("");
             TextFont read = kind.equals("Type0") ? composite(font) : simple(font, kind);
-            return read == null ? new BoxFont(PDFontFactory.createFont(font)) : read;
+            return read == null
+                    ? new BoxFont(PDFontFactory.createFont(font))
+                    : witness.heard(font, read);
         } catch (IOException | RuntimeException damaged) {
             String[] none = new String[CODES];
             Arrays.fill(none, "");
@@ -103,7 +110,8 @@ final class Fonts {
         return text == null ? "" : text;
     }
 
-    private static String[] names(@Nullable COSBase encoded) {
+    /** Names of glyphs by code, as an encoding gives them. */
+    static String[] names(@Nullable COSBase encoded) {
         Encoding base = StandardEncoding.INSTANCE;
         COSArray differences = null;
         if (encoded instanceof COSName name) {

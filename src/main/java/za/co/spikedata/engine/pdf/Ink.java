@@ -21,26 +21,16 @@ final class Ink {
     private boolean[] hidden = new boolean[FIRST];
     private boolean[] blank = new boolean[FIRST];
     private int count;
-    private int visible;
 
     /** Forgets all, so that the next page uses the same room. */
     void clear() {
         count = 0;
-        visible = 0;
     }
 
     /**
      * @param degrees direction of writing, counter-clockwise: 0, 90, 180, 270 or {@link #SLANTED}
-     * @param unseen drawn so that nobody sees it
      */
-    void add(
-            String text,
-            double x,
-            double y,
-            double width,
-            double size,
-            int degrees,
-            boolean unseen) {
+    void add(String text, double x, double y, double width, double size, int degrees) {
         if (count == texts.length) {
             grow();
         }
@@ -50,9 +40,8 @@ final class Ink {
         widths[count] = width;
         sizes[count] = size;
         directions[count] = (short) degrees;
-        hidden[count] = unseen;
+        hidden[count] = false;
         blank[count] = text.isBlank();
-        visible += unseen ? 0 : 1;
         count++;
     }
 
@@ -71,17 +60,14 @@ final class Ink {
         return count;
     }
 
-    /**
-     * Whether people see the glyph; where they see none, the page is a picture that was read by a
-     * machine, and all count as seen.
-     */
-    boolean isSeen(int index) {
-        return visible == 0 || !hidden[index];
+    /** Nobody sees the glyph. */
+    void hide(int index) {
+        hidden[index] = true;
     }
 
-    /** Some glyphs are seen and some are not. */
-    boolean isPartlyHidden() {
-        return visible > 0 && visible < count;
+    /** Whether people see the glyph. */
+    boolean isSeen(int index) {
+        return !hidden[index];
     }
 
     String text(int index) {

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -14,8 +15,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a page's content and collects the glyphs it draws, forms included. Paths, images, colours
- * and shadings are passed over.
+ * Follows a page's content and collects the glyphs it draws, forms included. What is painted beside
+ * them is kept as far as it may hide them.
  */
 final class PageInk {
     /** Directions further than this from a right angle are slanted: stamps and watermarks. */
@@ -25,7 +26,6 @@ final class PageInk {
     private static final int FULL_TURN = 360;
     private static final int DEEPEST_FORM = 12;
     private static final int DEEPEST_STATE = 512;
-    private static final int INVISIBLE = 3;
 
     /** Coordinates and sizes beyond this, in points, are no page's. */
     private static final double FARTHEST = 1e5;
@@ -33,6 +33,7 @@ final class PageInk {
     private final Fonts fonts;
     private final Budget budget;
     private final Ink drawn;
+    private final Paint paint;
     private final Pen pen = new Pen();
     private final Deque<State> saved = new ArrayDeque<>();
     private State state = new State();
@@ -56,6 +57,7 @@ final class PageInk {
         private double leading;
         private double rise;
         private int mode;
+        private Look look = Look.FIRST;
 
         State copy() {
             try {
@@ -68,11 +70,13 @@ final class PageInk {
 
     /**
      * @param drawn takes the glyphs
+     * @param layersOff what {@link Paint#layersOff} answers for the document
      */
-    PageInk(Fonts fonts, Budget budget, Ink drawn) {
+    PageInk(Fonts fonts, Budget budget, Ink drawn, Set<COSDictionary> layersOff) {
         this.fonts = fonts;
         this.budget = budget;
         this.drawn = drawn;
+        this.paint = new Paint(layersOff);
     }
 
     /** Draws a page; a content that breaks off gives what came before. */
@@ -87,6 +91,11 @@ final class PageInk {
         } catch (IOException broken) {
             // What was drawn before stands.
         }
+    }
+
+    /** What is painted beside the glyphs. */
+    Paint paint() {
+        return paint;
     }
 
     /** The page shows a picture. */
@@ -163,11 +172,18 @@ final class PageInk {
             case Operator.EXTERNAL -> external(lexer, resources, depth);
             case Operator.IMAGE_DATA -> {
                 pictures = true;
+                paint.picture(null, state.look, state.matrix, drawn.count());
                 lexer.skipImage();
             }
-            default -> {
-                // Draws no text.
-            }
+            default ->
+                    state.look =
+                            paint.perform(
+                                    lexer.word(),
+                                    lexer,
+                                    state.look,
+                                    state.matrix,
+                                    resources,
+                                    drawn.count());
         }
     }
 
@@ -191,7 +207,11 @@ final class PageInk {
 
     private void graphics(Lexer lexer, COSDictionary resources) {
         COSDictionary found = named(lexer, resources, COSName.EXT_G_STATE);
-        COSArray font = found == null ? null : found.getCOSArray(COSName.FONT);
+        if (found == null) {
+            return;
+        }
+        state.look = state.look.under(found);
+        COSArray font = found.getCOSArray(COSName.FONT);
         if (font != null
                 && font.size() == 2
                 && font.getObject(0) instanceof COSDictionary dictionary
@@ -208,6 +228,7 @@ final class PageInk {
         String kind = stream.getNameAsString(COSName.SUBTYPE);
         if ("Image".equals(kind)) {
             pictures = true;
+            paint.picture(stream, state.look, state.matrix, drawn.count());
         } else if ("Form".equals(kind) && depth < DEEPEST_FORM) {
             budget.form();
             State before = state.copy();
@@ -215,6 +236,7 @@ final class PageInk {
             Affine textBefore = text;
             Affine lineBefore = line;
             state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
+            state.look = paint.entered(stream, state.look, state.matrix);
             COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
             try (InputStream in = Decoded.of(stream, budget)) {
                 run(new Lexer(in), own == null ? resources : own, depth + 1);
@@ -293,10 +315,11 @@ final class PageInk {
         pen.across = across / 1_000;
         pen.size = size;
         pen.degrees = page.b() == 0 && page.a() * across > 0 ? 0 : degrees(page, across);
-        pen.hidden = state.mode == INVISIBLE;
+        int before = drawn.count();
         pen.moved = 0;
         font.show(lexer.bytes(), lexer.start(index), lexer.end(index), pen);
         text = text.moved(pen.moved, 0);
+        state.look = paint.shown(before, drawn.count(), state.look, state.mode, font);
     }
 
     /** Draws the glyphs of one string, each where the last one's advance ends. */
@@ -306,7 +329,6 @@ final class PageInk {
         private double across;
         private double size;
         private int degrees;
-        private boolean hidden;
         private double moved;
 
         @Override
@@ -319,7 +341,7 @@ final class PageInk {
             if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
                 unmapped++;
             } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
-                drawn.add(plain(glyph), x, y, Math.abs(advance) * scale, size, degrees, hidden);
+                drawn.add(plain(glyph), x, y, Math.abs(advance) * scale, size, degrees);
             }
             moved += advance + (state.spacing + (blank ? state.wordSpacing : 0)) * state.stretch;
         }

@@ -3,17 +3,17 @@ package za.co.spikedata.engine.pdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -35,10 +35,6 @@ public final class PdfReader {
 
     private static final long MOST_OPERATORS = 30_000_000;
 
-    private static final byte[] END = "%%EOF".getBytes(StandardCharsets.ISO_8859_1);
-    private static final double SAVED_WEIGHT = 0.3;
-    private static final double HIDDEN_WEIGHT = 0.5;
-
     private PdfReader() {}
 
     /**
@@ -59,7 +55,7 @@ public final class PdfReader {
         progress.reached(Progress.Stage.OPENING, 0, 1);
         try (var document = Loader.loadPDF(pdf, password.orElse(""))) {
             progress.reached(Progress.Stage.OPENING, 1, 1);
-            return text(document, saves(pdf), limits, recogniser, progress);
+            return text(document, pdf, limits, recogniser, progress);
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
@@ -72,7 +68,7 @@ public final class PdfReader {
 
     private static PdfText text(
             PDDocument document,
-            int saves,
+            byte[] pdf,
             EngineLimits limits,
             Recogniser recogniser,
             Progress progress)
@@ -87,36 +83,37 @@ public final class PdfReader {
         var upright = new Glyphs();
         var pages = new ArrayList<Page>();
         var signals = new ArrayList<Signal>();
-        if (saves > 1) {
-            signals.add(new Signal(Sign.SAVED_AGAIN, Optional.empty(), SAVED_WEIGHT));
-        }
+        Set<COSDictionary> layersOff = Paint.layersOff(document.getDocument());
         boolean pictures = false;
+        boolean layers = false;
         int shown = 0;
         int unmapped = 0;
         for (COSDictionary each : tree) {
             drawn.clear();
-            var ink = new PageInk(fonts, budget, drawn);
+            var ink = new PageInk(fonts, budget, drawn, layersOff);
             ink.draw(each);
-            var box = new PDPage(each).getCropBox();
-            pages.add(UprightPage.of(pages.size() + 1, box, drawn, upright));
-            if (drawn.isPartlyHidden()) {
-                var whole = new Box(0, 0, pages.getLast().width(), pages.getLast().height());
-                signals.add(
-                        new Signal(
-                                Sign.HIDDEN_TEXT,
-                                Optional.of(new Place(pages.size(), whole)),
-                                HIDDEN_WEIGHT));
-            }
+            PDRectangle crop = new PDPage(each).getCropBox();
+            Sight.Found found = Sight.judge(drawn, ink.paint(), area(crop));
+            UprightPage turned = UprightPage.of(crop, drawn);
+            pages.add(turned.page(pages.size() + 1, drawn, upright));
+            found.figures().forEach(one -> signals.add(one.signal(pages.size(), turned)));
+            signals.addAll(Misread.of(drawn, ink.paint(), fonts.witness(), pages.size(), turned));
+            layers |= found.layer();
             pictures |= ink.pictures() && drawn.count() == 0;
             shown += ink.shown();
             unmapped += ink.unmapped();
             progress.reached(Progress.Stage.PAGES, pages.size(), tree.size());
         }
+        for (Revisions.Changed each : Revisions.of(pdf, document.getDocument(), tree)) {
+            Page page = pages.get(each.number() - 1);
+            var place = new Place(each.number(), new Box(0, 0, page.width(), page.height()));
+            signals.add(new Signal(each.sign(), Optional.of(place), each.weight()));
+        }
         if (unmapped > UNMAPPED_SHARE * shown) {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
         if (pages.stream().anyMatch(page -> !page.lines().isEmpty())) {
-            return told(document, pages, false, signals);
+            return told(document, pages, layers, signals);
         }
         if (!pictures) {
             return new PdfText.Refused(Reason.NO_TEXT);
@@ -124,6 +121,14 @@ public final class PdfReader {
         return Scans.read(document, recogniser, budget, progress)
                 .<PdfText>map(scanned -> told(document, scanned, true, signals))
                 .orElse(new PdfText.Refused(Reason.SCANNED));
+    }
+
+    private static Area area(PDRectangle box) {
+        return new Area(
+                box.getLowerLeftX(),
+                box.getLowerLeftY(),
+                box.getUpperRightX(),
+                box.getUpperRightY());
     }
 
     private static PdfText told(
@@ -135,22 +140,6 @@ public final class PdfReader {
                 Optional.ofNullable(about.getProducer()),
                 Optional.ofNullable(about.getCreator()),
                 signals);
-    }
-
-    /** How often the file was saved: each save on top of another ends with a marker of its own. */
-    private static int saves(byte[] pdf) {
-        int saves = 0;
-        for (int i = 0; i + END.length <= pdf.length; i++) {
-            if (pdf[i] == '%'
-                    && pdf[i + 1] == '%'
-                    && Arrays.equals(pdf, i, i + END.length, END, 0, END.length)) {
-                saves++;
-            }
-        }
-        boolean linearized =
-                new String(pdf, 0, Math.min(pdf.length, HEADER_WITHIN), StandardCharsets.ISO_8859_1)
-                        .contains("/Linearized");
-        return linearized ? saves - 1 : saves;
     }
 
     private static boolean hasHeader(byte[] pdf) {

@@ -4,6 +4,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Lines;
 import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Box;
 
 /**
  * Turns a page so that the direction most of its text is written in runs from left to right; text
@@ -13,23 +14,38 @@ final class UprightPage {
     private static final int RIGHT_ANGLE = 90;
     private static final int DIRECTIONS = 4;
 
-    private UprightPage() {}
+    private final int degrees;
+    private final double width;
+    private final double height;
+    private final double originX;
+    private final double originY;
+
+    private UprightPage(PDRectangle box, int degrees) {
+        boolean sideways = degrees == 90 || degrees == 270;
+        this.degrees = degrees;
+        this.width = sideways ? box.getHeight() : box.getWidth();
+        this.height = sideways ? box.getWidth() : box.getHeight();
+        this.originX = box.getLowerLeftX();
+        this.originY = box.getLowerLeftY();
+    }
+
+    static UprightPage of(PDRectangle box, Ink ink) {
+        return new UprightPage(box, direction(ink));
+    }
 
     /**
+     * The page with what is seen of its ink.
+     *
      * @param glyphs room for the page's glyphs
      */
-    static Page of(int number, PDRectangle box, Ink ink, Glyphs glyphs) {
-        int degrees = direction(ink);
-        boolean sideways = degrees == 90 || degrees == 270;
-        double width = sideways ? box.getHeight() : box.getWidth();
-        double height = sideways ? box.getWidth() : box.getHeight();
+    Page page(int number, Ink ink, Glyphs glyphs) {
         glyphs.clear();
         for (int i = 0; i < ink.count(); i++) {
             if (ink.degrees(i) != degrees || !ink.isSeen(i)) {
                 continue;
             }
-            double x = ink.x(i);
-            double y = ink.y(i);
+            double x = ink.x(i) - originX;
+            double y = ink.y(i) - originY;
             double left =
                     switch (degrees) {
                         case 90 -> y;
@@ -47,6 +63,20 @@ final class UprightPage {
             glyphs.add(ink.text(i), ink.isBlank(i), left, baseline, ink.width(i), ink.size(i));
         }
         return new Page(number, width, height, Lines.of(glyphs));
+    }
+
+    /** An area of user space, as it lies on the turned page. */
+    Box box(Area area) {
+        double left = area.left() - originX;
+        double bottom = area.bottom() - originY;
+        double right = area.right() - originX;
+        double top = area.top() - originY;
+        return switch (degrees) {
+            case 90 -> new Box(bottom, left, area.height(), area.width());
+            case 180 -> new Box(width - right, bottom, area.width(), area.height());
+            case 270 -> new Box(width - top, height - right, area.height(), area.width());
+            default -> new Box(left, height - top, area.width(), area.height());
+        };
     }
 
     private static int direction(Ink ink) {

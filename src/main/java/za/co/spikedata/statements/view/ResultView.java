@@ -18,6 +18,7 @@ public record ResultView(
         TableView table,
         List<CheckView> checks,
         List<BreakView> repairs,
+        List<BreakView> findings,
         List<Choice> layouts) {
     public boolean hasSeveral() {
         return !accounts.isEmpty();

@@ -45,6 +45,25 @@ class SignalsTest {
         assertThat(Signals.of(page(rows))).extracting(Signal::sign).contains(Sign.OVERLAID_TEXT);
     }
 
+    @Test
+    void takesALargerRowForATotal() {
+        List<Line> rows = rows();
+        rows.set(11, Line.of(List.of(word(100, 11, "1,234.50", 9), word(300, 11, "9,999.99", 9))));
+
+        assertThat(Signals.of(page(rows))).isEmpty();
+    }
+
+    @Test
+    void seesAFigureOffItsRowsBaseline() {
+        List<Line> rows = rows();
+        Word off = new Word("1,234.50", new Box(100, 137.2, 40, 8), 8);
+        rows.set(3, Line.of(List.of(off, word(300, 3, "9,999.99", 8))));
+
+        assertThat(Signals.of(page(rows)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.sign()).isEqualTo(Sign.ODD_PLACE));
+    }
+
     private static List<Page> page(List<Line> rows) {
         return List.of(new Page(1, 595, 842, rows));
     }

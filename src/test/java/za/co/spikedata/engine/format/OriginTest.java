@@ -42,4 +42,29 @@ class OriginTest {
         assertThat(origin.judge(Optional.empty(), List.of()).score()).isZero();
         assertThat(origin.judge(Optional.of(BANK), List.of(heavy)).score()).isEqualTo(3);
     }
+
+    @Test
+    void aWebPrintIsGoodWhereTheBankPrintsFromTheWeb() {
+        var web = new Bank("WEB", "A Bank", List.of("A Bank"), List.of("Skia/PDF"), List.of());
+        var judged =
+                new Origin(Optional.of("Skia/PDF m120"), Optional.empty())
+                        .judge(Optional.of(web), List.of());
+
+        assertThat(judged.kind()).isEqualTo(Kind.BROWSER);
+        assertThat(judged.score()).isEqualTo(1);
+    }
+
+    @Test
+    void lowersTheScoreAsSignalsWeigh() {
+        var light = new Signal(Sign.ODD_SIZE, Optional.empty(), 0.3);
+        var middle = new Signal(Sign.HIDDEN_TEXT, Optional.empty(), 0.5);
+        var own = new Origin(Optional.of("Own Composer"), Optional.empty());
+        var unmatched = new Origin(Optional.of("Something New"), Optional.empty());
+
+        assertThat(own.judge(Optional.of(BANK), List.of(light)).score()).isEqualTo(1);
+        assertThat(own.judge(Optional.of(BANK), List.of(middle)).score()).isEqualTo(2);
+        assertThat(unmatched.judge(Optional.of(BANK), List.of(middle)).score()).isEqualTo(4);
+        assertThat(unmatched.judge(Optional.of(BANK), List.of(middle, middle)).score())
+                .isEqualTo(3);
+    }
 }

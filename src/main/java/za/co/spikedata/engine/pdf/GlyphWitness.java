@@ -1,0 +1,183 @@
+package za.co.spikedata.engine.pdf;
+
+import java.awt.geom.GeneralPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a font says its digits are to how an embedded program draws them. People read the
+ * drawing, so that is what counts.
+ */
+final class GlyphWitness {
+    /** Programs larger than this, compressed, are left unasked. */
+    private static final int MOST_BYTES = 1 << 22;
+
+    private static final COSName[] PROGRAMS = {
+        COSName.FONT_FILE2, COSName.FONT_FILE3, COSName.FONT_FILE
+    };
+
+    private final Set<TextFont> misleading = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** The font with its digits as they are drawn; itself where they are as it says. */
+    TextFont heard(COSDictionary font, TextFont said) {
+        @Nullable String[] texts =
+                switch (said) {
+                    case TextFont.Simple simple -> simple.texts();
+                    case TextFont.Identity identity -> identity.texts();
+                    default -> new String[0];
+                };
+        if (!hasDigit(texts)) {
+            return said;
+        }
+        @Nullable String[] drawn = drawn(font, texts);
+        if (drawn.length == 0) {
+            return said;
+        }
+        @Nullable String[] corrected = texts.clone();
+        for (int code = 0; code < drawn.length; code++) {
+            corrected[code] = drawn[code] != null ? drawn[code] : corrected[code];
+        }
+        TextFont heard =
+                said instanceof TextFont.Identity identity
+                        ? new TextFont.Identity(corrected, identity.widths(), identity.usual())
+                        : new TextFont.Simple(filled(corrected), ((TextFont.Simple) said).widths());
+        misleading.add(heard);
+        return heard;
+    }
+
+    /** Whether a font says of some digit that it is another than it draws. */
+    boolean isMisleading(TextFont font) {
+        return !misleading.isEmpty() && misleading.contains(font);
+    }
+
+    private static String[] filled(@Nullable String[] texts) {
+        return Arrays.stream(texts).map(text -> text == null ? "" : text).toArray(String[]::new);
+    }
+
+    private static boolean hasDigit(@Nullable String[] texts) {
+        for (String text : texts) {
+            if (digit(text) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int digit(@Nullable String text) {
+        return text != null && text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9'
+                ? text.charAt(0) - '0'
+                : -1;
+    }
+
+    /** By code, what is drawn where it differs from what is said; none when all is as said. */
+    private static @Nullable String[] drawn(COSDictionary font, @Nullable String[] texts) {
+        try {
+            Optional<byte[]> key = key(font, texts);
+            return key.isEmpty()
+                    ? new String[0]
+                    : FontCache.table("drawn", key.get(), _ -> compared(font, texts));
+        } catch (IOException unreadable) {
+            return new String[0];
+        }
+    }
+
+    private static @Nullable String[] compared(COSDictionary font, @Nullable String[] texts) {
+        try {
+            PDFont loaded = PDFontFactory.createFont(font);
+            return loaded instanceof PDVectorFont shapes
+                            && loaded.isEmbedded()
+                            && !loaded.isDamaged()
+                    ? compared(shapes, texts)
+                    : new String[0];
+        } catch (IOException | RuntimeException damaged) {
+            return new String[0];
+        }
+    }
+
+    private static @Nullable String[] compared(PDVectorFont shapes, @Nullable String[] texts)
+            throws IOException {
+        @Nullable String[] drawn = new String[texts.length];
+        int unlike = 0;
+        int inked = 0;
+        for (int code = 0; code < texts.length; code++) {
+            int claimed = digit(texts[code]);
+            if (claimed < 0) {
+                continue;
+            }
+            GeneralPath path = shapes.getPath(code);
+            Optional<GlyphShape> shape = path == null ? Optional.empty() : GlyphShape.of(path);
+            inked += shape.isPresent() ? 1 : 0;
+            Optional<Integer> other = shape.flatMap(each -> DrawnDigit.unlike(claimed, each));
+            if (other.isPresent()) {
+                drawn[code] = String.valueOf(other.get());
+                unlike++;
+            }
+        }
+        return unlike > 0 && inked > 0 ? drawn : new String[0];
+    }
+
+    /** Everything that decides what a code says and draws; nothing without a program. */
+    private static Optional<byte[]> key(COSDictionary font, @Nullable String[] texts)
+            throws IOException {
+        COSDictionary owner = font;
+        if (font.getCOSArray(COSName.DESCENDANT_FONTS) instanceof COSArray descendants
+                && descendants.size() > 0
+                && descendants.getObject(0) instanceof COSDictionary descendant) {
+            owner = descendant;
+        }
+        COSStream program = program(owner);
+        if (program == null || program.getLength() > MOST_BYTES) {
+            return Optional.empty();
+        }
+        var key = new ByteArrayOutputStream();
+        try (InputStream in = program.createRawInputStream()) {
+            in.transferTo(key);
+        }
+        if (owner.getDictionaryObject(COSName.CID_TO_GID_MAP) instanceof COSStream map) {
+            try (InputStream in = map.createRawInputStream()) {
+                in.transferTo(key);
+            }
+        }
+        var said = new StringBuilder();
+        for (int code = 0; code < texts.length; code++) {
+            if (digit(texts[code]) >= 0) {
+                said.append(code).append('=').append(texts[code]).append(' ');
+            }
+        }
+        COSBase encoding = font.getDictionaryObject(COSName.ENCODING);
+        for (String name : Fonts.names(encoding)) {
+            said.append(name).append(' ');
+        }
+        COSDictionary descriptor = owner.getCOSDictionary(COSName.FONT_DESC);
+        said.append(descriptor == null ? 0 : descriptor.getInt(COSName.FLAGS, 0));
+        key.write(said.toString().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(key.toByteArray());
+    }
+
+    private static @Nullable COSStream program(COSDictionary font) {
+        COSDictionary descriptor = font.getCOSDictionary(COSName.FONT_DESC);
+        for (COSName name : PROGRAMS) {
+            COSStream found = descriptor == null ? null : descriptor.getCOSStream(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

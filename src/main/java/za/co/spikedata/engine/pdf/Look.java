@@ -1,0 +1,154 @@
+package za.co.spikedata.engine.pdf;
+
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the graphics state decides whether a person sees what is drawn.
+ *
+ * @param fill colour as 0xRRGGBB, or {@link Tint#UNKNOWN}
+ * @param stroke the same, of lines
+ * @param fillSpace colour space of the fill, as the file names it
+ * @param alpha how dense fills are, from 0 to 1
+ * @param strokeAlpha how dense lines are
+ * @param solid nothing shines through by blending or masks
+ * @param off part of a layer that is not shown
+ * @param lineWidth in units of user space
+ * @param clip everything outside is cut off
+ * @param clipExact the clip is a rectangle, not only inside one
+ */
+record Look(
+        int fill,
+        int stroke,
+        @Nullable COSBase fillSpace,
+        @Nullable COSBase strokeSpace,
+        double alpha,
+        double strokeAlpha,
+        boolean solid,
+        boolean off,
+        double lineWidth,
+        Area clip,
+        boolean clipExact) {
+    static final Look FIRST =
+            new Look(0, 0, null, null, 1, 1, true, false, 1, Area.EVERYTHING, true);
+
+    Look filling(int color, @Nullable COSBase space) {
+        return color == fill && space == fillSpace
+                ? this
+                : new Look(
+                        color,
+                        stroke,
+                        space,
+                        strokeSpace,
+                        alpha,
+                        strokeAlpha,
+                        solid,
+                        off,
+                        lineWidth,
+                        clip,
+                        clipExact);
+    }
+
+    Look stroking(int color, @Nullable COSBase space) {
+        return color == stroke && space == strokeSpace
+                ? this
+                : new Look(
+                        fill,
+                        color,
+                        fillSpace,
+                        space,
+                        alpha,
+                        strokeAlpha,
+                        solid,
+                        off,
+                        lineWidth,
+                        clip,
+                        clipExact);
+    }
+
+    Look lines(double width) {
+        return new Look(
+                fill,
+                stroke,
+                fillSpace,
+                strokeSpace,
+                alpha,
+                strokeAlpha,
+                solid,
+                off,
+                width,
+                clip,
+                clipExact);
+    }
+
+    Look clipped(Area by, boolean exact) {
+        return new Look(
+                fill,
+                stroke,
+                fillSpace,
+                strokeSpace,
+                alpha,
+                strokeAlpha,
+                solid,
+                off,
+                lineWidth,
+                clip.within(by),
+                clipExact && exact);
+    }
+
+    Look switchedOff() {
+        return new Look(
+                fill,
+                stroke,
+                fillSpace,
+                strokeSpace,
+                alpha,
+                strokeAlpha,
+                solid,
+                true,
+                lineWidth,
+                clip,
+                clipExact);
+    }
+
+    /** Under an external graphics state. */
+    Look under(COSDictionary state) {
+        double fillAlpha = number(state, COSName.CA_NS, alpha);
+        double lineAlpha = number(state, COSName.CA, strokeAlpha);
+        COSBase mask = state.getDictionaryObject(COSName.SMASK);
+        COSBase blend = state.getDictionaryObject(COSName.BM);
+        boolean plain = solid;
+        if (mask != null || blend != null) {
+            plain = !(mask instanceof COSDictionary) && (blend == null || isNormal(blend));
+        }
+        return fillAlpha == alpha && lineAlpha == strokeAlpha && plain == solid
+                ? this
+                : new Look(
+                        fill,
+                        stroke,
+                        fillSpace,
+                        strokeSpace,
+                        fillAlpha,
+                        lineAlpha,
+                        plain,
+                        off,
+                        lineWidth,
+                        clip,
+                        clipExact);
+    }
+
+    private static boolean isNormal(COSBase blend) {
+        COSBase first = blend instanceof COSArray all && all.size() > 0 ? all.getObject(0) : blend;
+        return COSName.NORMAL.equals(first) || COSName.COMPATIBLE.equals(first);
+    }
+
+    private static double number(COSDictionary state, COSName name, double usual) {
+        return state.getDictionaryObject(name) instanceof COSNumber number
+                ? number.floatValue()
+                : usual;
+    }
+}

@@ -1,0 +1,300 @@
+package za.co.spikedata.engine.pdf;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.pdf.Shapes.Part;
+
+/** What is painted beside the glyphs of a page, before and over them, and how the glyphs look. */
+final class Paint {
+    /** Areas thinner than this are rulings and cover nothing, in points. */
+    private static final double RULING = 2;
+
+    private static final double DENSE = 0.95;
+
+    /** Areas of one page; a chart has hundreds. */
+    private static final int MOST = 20_000;
+
+    /**
+     * An area that was painted.
+     *
+     * @param color 0xRRGGBB, or {@link Tint#UNKNOWN}
+     * @param covers nothing below it is seen
+     * @param picture an image
+     * @param from glyphs from this one on are drawn over it
+     */
+    record Fill(Area area, int color, boolean covers, boolean picture, int from) {}
+
+    /** Glyphs that look alike, from one and up to another that is not among them. */
+    record Run(int from, int to, Look look, int mode, TextFont font) {}
+
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final Shapes shapes = new Shapes();
+    private final Set<COSDictionary> layersOff;
+    private boolean clips;
+    private int marks;
+    private int offFrom;
+    private int outlines;
+
+    /**
+     * @param layersOff what {@link #layersOff} answers for the document
+     */
+    Paint(Set<COSDictionary> layersOff) {
+        this.layersOff = layersOff;
+    }
+
+    /** Layers that a reader does not show when it opens the document. */
+    static Set<COSDictionary> layersOff(COSDocument document) {
+        Set<COSDictionary> off = Collections.newSetFromMap(new IdentityHashMap<>());
+        COSDictionary trailer = document.getTrailer();
+        COSDictionary root = trailer == null ? null : trailer.getCOSDictionary(COSName.ROOT);
+        COSDictionary all = root == null ? null : root.getCOSDictionary(COSName.OCPROPERTIES);
+        if (all == null || !(all.getDictionaryObject(COSName.D) instanceof COSDictionary usual)) {
+            return off;
+        }
+        if (COSName.OFF.equals(usual.getCOSName(COSName.BASE_STATE))) {
+            off.addAll(dictionaries(all.getCOSArray(COSName.OCGS)));
+            off.removeAll(dictionaries(usual.getCOSArray(COSName.ON)));
+        }
+        off.addAll(dictionaries(usual.getCOSArray(COSName.OFF)));
+        return off;
+    }
+
+    private static List<COSDictionary> dictionaries(@Nullable COSArray array) {
+        var found = new ArrayList<COSDictionary>();
+        for (int i = 0; array != null && i < array.size(); i++) {
+            if (array.getObject(i) instanceof COSDictionary dictionary) {
+                found.add(dictionary);
+            }
+        }
+        return found;
+    }
+
+    List<Fill> fills() {
+        return fills;
+    }
+
+    List<Run> runs() {
+        return runs;
+    }
+
+    /** Filled shapes that are no rectangles: letters drawn as pictures are. */
+    int outlines() {
+        return outlines;
+    }
+
+    /** Performs an operator that draws no text; others change nothing. */
+    Look perform(
+            String operator,
+            Lexer lexer,
+            Look look,
+            Affine matrix,
+            COSDictionary resources,
+            int at) {
+        switch (operator) {
+            case "m" -> shapes.move(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
+            case "l" -> shapes.line(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
+            case "c" -> {
+                shapes.curve(matrix, lexer.fromEnd(5), lexer.fromEnd(4));
+                shapes.curve(matrix, lexer.fromEnd(3), lexer.fromEnd(2));
+                shapes.curve(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
+            }
+            case "v", "y" -> {
+                shapes.curve(matrix, lexer.fromEnd(3), lexer.fromEnd(2));
+                shapes.curve(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
+            }
+            case "re" ->
+                    shapes.rectangle(
+                            matrix,
+                            lexer.fromEnd(3),
+                            lexer.fromEnd(2),
+                            lexer.fromEnd(1),
+                            lexer.fromEnd(0));
+            case "W", "W*" -> clips = true;
+            case "f", "F", "f*" -> {
+                return painted(look, matrix, true, false, at);
+            }
+            case "S", "s" -> {
+                return painted(look, matrix, false, true, at);
+            }
+            case "B", "B*", "b", "b*" -> {
+                return painted(look, matrix, true, true, at);
+            }
+            case "n" -> {
+                return painted(look, matrix, false, false, at);
+            }
+            case "sh" -> fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
+            case "g" -> {
+                return look.filling(Tint.gray(lexer), COSName.DEVICEGRAY);
+            }
+            case "rg" -> {
+                return look.filling(Tint.rgb(lexer), COSName.DEVICERGB);
+            }
+            case "k" -> {
+                return look.filling(Tint.cmyk(lexer), COSName.DEVICECMYK);
+            }
+            case "G" -> {
+                return look.stroking(Tint.gray(lexer), COSName.DEVICEGRAY);
+            }
+            case "RG" -> {
+                return look.stroking(Tint.rgb(lexer), COSName.DEVICERGB);
+            }
+            case "K" -> {
+                return look.stroking(Tint.cmyk(lexer), COSName.DEVICECMYK);
+            }
+            case "cs" -> {
+                COSBase space = Tint.space(lexer, resources);
+                return look.filling(Tint.first(space), space);
+            }
+            case "CS" -> {
+                COSBase space = Tint.space(lexer, resources);
+                return look.stroking(Tint.first(space), space);
+            }
+            case "sc", "scn" -> {
+                return look.filling(Tint.in(look.fillSpace(), lexer), look.fillSpace());
+            }
+            case "SC", "SCN" -> {
+                return look.stroking(Tint.in(look.strokeSpace(), lexer), look.strokeSpace());
+            }
+            case "w" -> {
+                double width = lexer.fromEnd(0);
+                return width == look.lineWidth() ? look : look.lines(width);
+            }
+            case "BMC", "BDC" -> begin(lexer, resources);
+            case "EMC" -> end();
+            default -> {
+                // Nothing that is seen.
+            }
+        }
+        return look;
+    }
+
+    /** Glyphs were drawn; from now on nothing is known of a clip that letters are part of. */
+    Look shown(int from, int to, Look look, int mode, TextFont font) {
+        if (to > from) {
+            runs.add(new Run(from, to, offFrom > 0 ? look.switchedOff() : look, mode, font));
+        }
+        return mode > 3 ? look.clipped(Area.EVERYTHING, false) : look;
+    }
+
+    /** An image fills the unit square; masks let what is below shine through. */
+    void picture(@Nullable COSStream image, Look look, Affine matrix, int at) {
+        boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
+        boolean masked =
+                image == null
+                        || image.getBoolean(COSName.IMAGE_MASK, false)
+                        || image.containsKey(COSName.MASK)
+                        || image.containsKey(COSName.SMASK)
+                        || image.getInt(COSName.SMASK_IN_DATA, 0) > 0;
+        if (image == null || !isOff(image.getDictionaryObject(COSName.OC))) {
+            fill(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, upright && !masked, true, at);
+        }
+    }
+
+    /** Inside a form: cut off at its own box. */
+    Look entered(COSStream form, Look look, Affine matrix) {
+        Look inside = look;
+        if (form.getCOSArray(COSName.BBOX) instanceof COSArray box && box.size() == 4) {
+            float[] sides = box.toFloatArray();
+            Area area =
+                    Area.of(matrix, sides[0], sides[1], sides[2] - sides[0], sides[3] - sides[1]);
+            inside = inside.clipped(area, true);
+        }
+        return isOff(form.getDictionaryObject(COSName.OC)) ? inside.switchedOff() : inside;
+    }
+
+    private Look painted(Look look, Affine matrix, boolean fills, boolean strokes, int at) {
+        List<Part> parts = shapes.taken();
+        boolean holed = fills && parts.size() > 1 && Shapes.hasHole(parts);
+        for (Part part : parts) {
+            if (fills) {
+                outlines += part.rectangle() ? 0 : 1;
+                fill(part.area(), look, look.fill(), part.rectangle() && !holed, false, at);
+            }
+            double half = look.lineWidth() * Math.hypot(matrix.a(), matrix.b()) / 2;
+            if (strokes && half * 2 >= RULING && part.line()) {
+                Look line = look.filling(look.stroke(), null);
+                fill(part.area().grown(half), line, look.stroke(), true, false, at);
+            }
+        }
+        if (!clips) {
+            return look;
+        }
+        clips = false;
+        Area area = Area.NOTHING;
+        for (Part part : parts) {
+            area = area.with(part.area());
+        }
+        boolean exact = parts.size() == 1 && parts.getFirst().rectangle();
+        return parts.isEmpty() ? look : look.clipped(area, exact);
+    }
+
+    private void fill(Area area, Look look, int color, boolean whole, boolean picture, int at) {
+        Area seen = area.within(look.clip());
+        if (seen.width() < RULING
+                || seen.height() < RULING
+                || look.off()
+                || offFrom > 0
+                || look.alpha() < 1 - DENSE
+                || fills.size() >= MOST) {
+            return;
+        }
+        boolean covers =
+                whole
+                        && look.clipExact()
+                        && look.solid()
+                        && look.alpha() > DENSE
+                        && (picture || color != Tint.UNKNOWN);
+        boolean dense = look.alpha() > DENSE && look.solid();
+        fills.add(new Fill(seen, dense ? color : Tint.UNKNOWN, covers, picture, at));
+    }
+
+    private void begin(Lexer lexer, COSDictionary resources) {
+        marks++;
+        if (offFrom > 0
+                || layersOff.isEmpty()
+                || lexer.count() < 2
+                || lexer.kind(lexer.count() - 1) != Lexer.Kind.NAME
+                || !lexer.text(lexer.count() - 2).equals("OC")) {
+            return;
+        }
+        COSDictionary named = resources.getCOSDictionary(COSName.PROPERTIES);
+        COSName name = COSName.getPDFName(lexer.text(lexer.count() - 1));
+        if (named != null && isOff(named.getDictionaryObject(name))) {
+            offFrom = marks;
+        }
+    }
+
+    private void end() {
+        if (marks == offFrom) {
+            offFrom = 0;
+        }
+        marks = Math.max(0, marks - 1);
+    }
+
+    /** A layer that is off, or a group of layers that all are. */
+    private boolean isOff(@Nullable COSBase layer) {
+        if (layersOff.isEmpty() || !(layer instanceof COSDictionary dictionary)) {
+            return false;
+        }
+        if (layersOff.contains(dictionary)) {
+            return true;
+        }
+        COSBase members = dictionary.getDictionaryObject(COSName.OCGS);
+        List<COSDictionary> all =
+                members instanceof COSDictionary one
+                        ? List.of(one)
+                        : dictionaries(members instanceof COSArray many ? many : null);
+        return !all.isEmpty() && layersOff.containsAll(all);
+    }
+}

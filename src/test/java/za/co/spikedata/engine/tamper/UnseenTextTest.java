@@ -1,0 +1,226 @@
+package za.co.spikedata.engine.tamper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static za.co.spikedata.engine.tamper.Forgery.AMOUNT;
+import static za.co.spikedata.engine.tamper.Forgery.baseline;
+import static za.co.spikedata.engine.tamper.Forgery.box;
+import static za.co.spikedata.engine.tamper.Forgery.only;
+import static za.co.spikedata.engine.tamper.Forgery.signs;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import za.co.spikedata.engine.model.Authenticity.Sign;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Verdict;
+
+class UnseenTextTest {
+    private static final int ROW = 5;
+
+    /** A way to print an amount that nobody sees. */
+    private record Trick(String name, Print print) {
+        private interface Print {
+            void amount(PDPageContentStream stream, Forgery forgery) throws IOException;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Trick> tricks() {
+        return Stream.of(
+                new Trick(
+                        "undrawn",
+                        (stream, forgery) -> {
+                            stream.setRenderingMode(RenderingMode.NEITHER);
+                            amount(stream, forgery);
+                            stream.setRenderingMode(RenderingMode.FILL);
+                        }),
+                new Trick(
+                        "white",
+                        (stream, forgery) -> {
+                            stream.setNonStrokingColor(Color.WHITE);
+                            amount(stream, forgery);
+                            stream.setNonStrokingColor(Color.BLACK);
+                        }),
+                new Trick(
+                        "nearly white",
+                        (stream, forgery) -> {
+                            stream.setNonStrokingColor(new Color(0xFAFAFA));
+                            amount(stream, forgery);
+                            stream.setNonStrokingColor(Color.BLACK);
+                        }),
+                new Trick(
+                        "grey on grey",
+                        (stream, forgery) -> {
+                            box(stream, Color.GRAY, 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.GRAY);
+                            amount(stream, forgery);
+                            stream.setNonStrokingColor(Color.BLACK);
+                        }),
+                new Trick(
+                        "transparent",
+                        (stream, forgery) -> {
+                            var clear = new PDExtendedGraphicsState();
+                            clear.setNonStrokingAlphaConstant(0f);
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(clear);
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "cut off",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.addRect(10, 10, 20, 20);
+                            stream.clip();
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "a mere clip",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setRenderingMode(RenderingMode.NEITHER_CLIP);
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "covered with paint",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            box(stream, Color.WHITE, 300, baseline(ROW), 120);
+                        }),
+                new Trick(
+                        "covered by a broad line",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stream.setLineWidth(12);
+                            stream.moveTo(300, baseline(ROW) + 3);
+                            stream.lineTo(430, baseline(ROW) + 3);
+                            stream.stroke();
+                        }),
+                new Trick(
+                        "covered by a picture",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            var picture = new BufferedImage(8, 2, BufferedImage.TYPE_INT_RGB);
+                            stream.drawImage(
+                                    LosslessFactory.createFromImage(forgery.document, picture),
+                                    300,
+                                    baseline(ROW) - 3,
+                                    130,
+                                    13);
+                        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tricks")
+    void provesNothingAndIsTold(Trick trick) throws IOException {
+        try (var forgery = new Forgery().leaving(ROW)) {
+            var read = forgery.above(stream -> trick.print().amount(stream, forgery)).read();
+
+            assertThat(read.verdict()).isNotEqualTo(Verdict.PROVEN);
+            assertThat(read.authenticity().signals())
+                    .singleElement()
+                    .satisfies(signal -> {
+                        assertThat(signal.sign()).isIn(Sign.HIDDEN_TEXT, Sign.COVERED_TEXT);
+                        var box = signal.place().orElseThrow().box();
+                        assertThat(box.right()).isBetween(AMOUNT - 1.0, AMOUNT + 1.0);
+                        assertThat(box.bottom())
+                                .isBetween(Forgery.fromTop(ROW) - 1, Forgery.fromTop(ROW) + 1);
+                    });
+        }
+    }
+
+    @Test
+    void whatIsPrintedOverACoveredFigureCounts() throws IOException {
+        try (var forgery = new Forgery()) {
+            ReadResult.Read read =
+                    forgery.above(
+                                    stream -> {
+                                        box(stream, Color.WHITE, 340, baseline(ROW), 62);
+                                        forgery.textUpTo(
+                                                stream, AMOUNT, baseline(ROW), "-9,876.54");
+                                    })
+                            .read();
+
+            assertThat(only(read).transactions().get(ROW).amount().cents()).isEqualTo(-987_654);
+            assertThat(read.verdict()).isEqualTo(Verdict.CONTRADICTED);
+            assertThat(signs(read)).containsExactly(Sign.COVERED_TEXT);
+            assertThat(read.authenticity().signals().getFirst().weight()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void textOnColouredGroundIsSeen() throws IOException {
+        try (var forgery = new Forgery().leaving(ROW)) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        box(stream, new Color(0x103060), 300, baseline(ROW), 150);
+                                        stream.setNonStrokingColor(Color.WHITE);
+                                        amount(stream, forgery);
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsLaidLightlyOverFiguresHidesNothing() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        var light = new PDExtendedGraphicsState();
+                                        light.setNonStrokingAlphaConstant(0.3f);
+                                        stream.setGraphicsStateParameters(light);
+                                        box(stream, Color.YELLOW, 300, baseline(ROW), 150);
+                                        stream.setNonStrokingColor(Color.RED);
+                                        stream.addRect(40, 300, 500, 500);
+                                        stream.addRect(50, 310, 480, 480);
+                                        stream.fillEvenOdd();
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    @Test
+    void hiddenWordsAreLeftOutQuietly() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        stream.setNonStrokingColor(Color.WHITE);
+                                        forgery.text(stream, 220, baseline(ROW), "MAILER 77");
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(only(read).transactions().get(ROW).description())
+                    .isEqualTo(List.of("Card purchase shop F"));
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    private static void amount(PDPageContentStream stream, Forgery forgery) throws IOException {
+        forgery.textUpTo(stream, AMOUNT, baseline(ROW), forgery.amount(ROW));
+    }
+}
