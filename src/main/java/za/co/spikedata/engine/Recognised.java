@@ -33,6 +33,26 @@ final class Recognised {
         };
     }
 
+    /** Words that nobody sees prove nothing: the picture may say something else. */
+    static ReadResult unheld(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Unreadable unreadable -> unreadable;
+            case ReadResult.Read(var pages, var statements, var authenticity, var trace) ->
+                    new ReadResult.Read(
+                            pages,
+                            statements.stream().map(Recognised::unheld).toList(),
+                            authenticity,
+                            trace);
+        };
+    }
+
+    private static Statement unheld(Statement statement) {
+        Proof proof = statement.proof();
+        return proof.isProven()
+                ? statement.with(new Proof(Verdict.UNPROVEN, proof.checks(), proof.repairs()))
+                : statement;
+    }
+
     private static Statement doubted(Statement statement) {
         return statement.proof().verdict() == Verdict.CONTRADICTED
                 ? statement.with(

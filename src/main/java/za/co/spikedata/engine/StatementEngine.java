@@ -46,7 +46,8 @@ public final class StatementEngine {
             case PdfText.Refused(var reason) -> new ReadResult.Unreadable(reason, Trace.EMPTY);
             case PdfText.Text text -> {
                 ReadResult result = statements(text, progress);
-                yield text.recognised() ? Recognised.doubted(result) : result;
+                ReadResult held = text.unseen() ? Recognised.unheld(result) : result;
+                yield text.recognised() ? Recognised.doubted(held) : held;
             }
         };
     }

@@ -85,7 +85,7 @@ public final class PdfReader {
         var signals = new ArrayList<Signal>();
         Set<COSDictionary> layersOff = Paint.layersOff(document.getDocument());
         boolean pictures = false;
-        boolean layers = false;
+        int layers = 0;
         int shown = 0;
         int unmapped = 0;
         for (COSDictionary each : tree) {
@@ -98,7 +98,7 @@ public final class PdfReader {
             pages.add(turned.page(pages.size() + 1, drawn, upright));
             found.figures().forEach(one -> signals.add(one.signal(pages.size(), turned)));
             signals.addAll(Misread.of(drawn, ink.paint(), fonts.witness(), pages.size(), turned));
-            layers |= found.layer();
+            layers += found.layer() ? 1 : 0;
             pictures |= ink.pictures() && drawn.count() == 0;
             shown += ink.shown();
             unmapped += ink.unmapped();
@@ -112,15 +112,20 @@ public final class PdfReader {
         if (unmapped > UNMAPPED_SHARE * shown) {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
-        if (pages.stream().anyMatch(page -> !page.lines().isEmpty())) {
-            return told(document, pages, layers, signals);
+        long written = pages.stream().filter(page -> !page.lines().isEmpty()).count();
+        if (written > layers) {
+            return told(document, pages, false, layers > 0, signals);
         }
-        if (!pictures) {
+        if (!pictures && layers == 0) {
             return new PdfText.Refused(Reason.NO_TEXT);
         }
+        boolean layered = written > 0;
         return Scans.read(document, recogniser, budget, progress)
-                .<PdfText>map(scanned -> told(document, scanned, true, signals))
-                .orElse(new PdfText.Refused(Reason.SCANNED));
+                .<PdfText>map(scanned -> told(document, scanned, true, false, signals))
+                .orElseGet(() ->
+                        layered
+                                ? told(document, pages, true, true, signals)
+                                : new PdfText.Refused(Reason.SCANNED));
     }
 
     private static Area area(PDRectangle box) {
@@ -132,11 +137,16 @@ public final class PdfReader {
     }
 
     private static PdfText told(
-            PDDocument document, List<Page> pages, boolean recognised, List<Signal> signals) {
+            PDDocument document,
+            List<Page> pages,
+            boolean recognised,
+            boolean unseen,
+            List<Signal> signals) {
         var about = document.getDocumentInformation();
         return new PdfText.Text(
                 pages,
                 recognised,
+                unseen,
                 Optional.ofNullable(about.getProducer()),
                 Optional.ofNullable(about.getCreator()),
                 signals);

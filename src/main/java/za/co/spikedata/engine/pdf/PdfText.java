@@ -12,12 +12,15 @@ public sealed interface PdfText {
      * Pages of words.
      *
      * @param recognised the words were seen on pictures, so any of them may be wrong
+     * @param unseen words of some page are what a machine once read off its picture, and nobody has
+     *     held them to the picture
      * @param signals of a change after the bank's own save
      * @param producer the program the file says it was written by
      */
     record Text(
             List<Page> pages,
             boolean recognised,
+            boolean unseen,
             Optional<String> producer,
             Optional<String> creator,
             List<Signal> signals)

@@ -220,6 +220,32 @@ class UnseenTextTest {
         }
     }
 
+    @Test
+    void theTextLayerOfAScanIsReadAndProvesNothing() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.below(
+                                    stream -> {
+                                        var scan =
+                                                new BufferedImage(
+                                                        60, 84, BufferedImage.TYPE_INT_RGB);
+                                        stream.drawImage(
+                                                LosslessFactory.createFromImage(
+                                                        forgery.document, scan),
+                                                0,
+                                                0,
+                                                595,
+                                                842);
+                                        stream.setRenderingMode(RenderingMode.NEITHER);
+                                    })
+                            .read();
+
+            assertThat(only(read).transactions()).hasSize(Forgery.ROWS);
+            assertThat(read.verdict()).isEqualTo(Verdict.UNPROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
     private static void amount(PDPageContentStream stream, Forgery forgery) throws IOException {
         forgery.textUpTo(stream, AMOUNT, baseline(ROW), forgery.amount(ROW));
     }
