@@ -82,7 +82,7 @@ public final class MalformedFiles {
     }
 
     private static String outcome(Sandbox sandbox, byte[] file) {
-        return switch (sandbox.read(file, Optional.empty(), Progress.NONE)) {
+        return switch (sandbox.read("malformed", file, Optional.empty(), Progress.NONE)) {
             case ReadResult.Read read -> read.verdict().name();
             case ReadResult.Unreadable(var reason, _) -> reason.name();
         };

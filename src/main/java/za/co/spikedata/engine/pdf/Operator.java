@@ -1,8 +1,6 @@
 package za.co.spikedata.engine.pdf;
 
-/**
- * Operators of a content stream that place or draw text, as {@link Lexer#operator} numbers them.
- */
+/** Operators of a content stream, as {@link Lexer#operator} numbers them. */
 final class Operator {
     static final int SHOW = 'T' << 8 | 'j';
     static final int SHOW_SPACED = 'T' << 8 | 'J';
@@ -26,6 +24,42 @@ final class Operator {
     static final int GRAPHICS_STATE = 'g' << 8 | 's';
     static final int EXTERNAL = 'D' << 8 | 'o';
     static final int IMAGE_DATA = 'I' << 8 | 'D';
+
+    static final int MOVE_TO = 'm';
+    static final int LINE_TO = 'l';
+    static final int CURVE_TO = 'c';
+    static final int CURVE_FROM_HERE = 'v';
+    static final int CURVE_TO_LAST = 'y';
+    static final int RECTANGLE = 'r' << 8 | 'e';
+    static final int CLIP = 'W';
+    static final int CLIP_EVEN_ODD = 'W' << 8 | '*';
+    static final int FILL = 'f';
+    static final int FILL_OLD = 'F';
+    static final int FILL_EVEN_ODD = 'f' << 8 | '*';
+    static final int STROKE = 'S';
+    static final int CLOSE_STROKE = 's';
+    static final int FILL_STROKE = 'B';
+    static final int FILL_STROKE_EVEN_ODD = 'B' << 8 | '*';
+    static final int CLOSE_FILL_STROKE = 'b';
+    static final int CLOSE_FILL_STROKE_EVEN_ODD = 'b' << 8 | '*';
+    static final int END_PATH = 'n';
+    static final int SHADING = 's' << 8 | 'h';
+    static final int FILL_GRAY = 'g';
+    static final int FILL_RGB = 'r' << 8 | 'g';
+    static final int FILL_CMYK = 'k';
+    static final int STROKE_GRAY = 'G';
+    static final int STROKE_RGB = 'R' << 8 | 'G';
+    static final int STROKE_CMYK = 'K';
+    static final int FILL_SPACE = 'c' << 8 | 's';
+    static final int STROKE_SPACE = 'C' << 8 | 'S';
+    static final int FILL_COLOR = 's' << 8 | 'c';
+    static final int FILL_COLOR_NAMED = 's' << 16 | 'c' << 8 | 'n';
+    static final int STROKE_COLOR = 'S' << 8 | 'C';
+    static final int STROKE_COLOR_NAMED = 'S' << 16 | 'C' << 8 | 'N';
+    static final int LINE_WIDTH = 'w';
+    static final int BEGIN_MARK = 'B' << 16 | 'M' << 8 | 'C';
+    static final int BEGIN_MARK_OF = 'B' << 16 | 'D' << 8 | 'C';
+    static final int END_MARK = 'E' << 16 | 'M' << 8 | 'C';
 
     private Operator() {}
 }

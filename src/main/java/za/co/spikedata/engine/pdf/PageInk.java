@@ -178,7 +178,7 @@ final class PageInk {
             default ->
                     state.look =
                             paint.perform(
-                                    lexer.word(),
+                                    operator,
                                     lexer,
                                     state.look,
                                     state.matrix,

@@ -95,83 +95,81 @@ final class Paint {
 
     /** Performs an operator that draws no text; others change nothing. */
     Look perform(
-            String operator,
-            Lexer lexer,
-            Look look,
-            Affine matrix,
-            COSDictionary resources,
-            int at) {
+            int operator, Lexer lexer, Look look, Affine matrix, COSDictionary resources, int at) {
         switch (operator) {
-            case "m" -> shapes.move(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
-            case "l" -> shapes.line(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
-            case "c" -> {
+            case Operator.MOVE_TO -> shapes.move(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
+            case Operator.LINE_TO -> shapes.line(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
+            case Operator.CURVE_TO -> {
                 shapes.curve(matrix, lexer.fromEnd(5), lexer.fromEnd(4));
                 shapes.curve(matrix, lexer.fromEnd(3), lexer.fromEnd(2));
                 shapes.curve(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
             }
-            case "v", "y" -> {
+            case Operator.CURVE_FROM_HERE, Operator.CURVE_TO_LAST -> {
                 shapes.curve(matrix, lexer.fromEnd(3), lexer.fromEnd(2));
                 shapes.curve(matrix, lexer.fromEnd(1), lexer.fromEnd(0));
             }
-            case "re" ->
+            case Operator.RECTANGLE ->
                     shapes.rectangle(
                             matrix,
                             lexer.fromEnd(3),
                             lexer.fromEnd(2),
                             lexer.fromEnd(1),
                             lexer.fromEnd(0));
-            case "W", "W*" -> clips = true;
-            case "f", "F", "f*" -> {
+            case Operator.CLIP, Operator.CLIP_EVEN_ODD -> clips = true;
+            case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> {
                 return painted(look, matrix, true, false, at);
             }
-            case "S", "s" -> {
+            case Operator.STROKE, Operator.CLOSE_STROKE -> {
                 return painted(look, matrix, false, true, at);
             }
-            case "B", "B*", "b", "b*" -> {
+            case Operator.FILL_STROKE,
+                    Operator.FILL_STROKE_EVEN_ODD,
+                    Operator.CLOSE_FILL_STROKE,
+                    Operator.CLOSE_FILL_STROKE_EVEN_ODD -> {
                 return painted(look, matrix, true, true, at);
             }
-            case "n" -> {
+            case Operator.END_PATH -> {
                 return painted(look, matrix, false, false, at);
             }
-            case "sh" -> fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
-            case "g" -> {
+            case Operator.SHADING -> fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
+            case Operator.FILL_GRAY -> {
                 return look.filling(Tint.gray(lexer), COSName.DEVICEGRAY);
             }
-            case "rg" -> {
+            case Operator.FILL_RGB -> {
                 return look.filling(Tint.rgb(lexer), COSName.DEVICERGB);
             }
-            case "k" -> {
+            case Operator.FILL_CMYK -> {
                 return look.filling(Tint.cmyk(lexer), COSName.DEVICECMYK);
             }
-            case "G" -> {
+            case Operator.STROKE_GRAY -> {
                 return look.stroking(Tint.gray(lexer), COSName.DEVICEGRAY);
             }
-            case "RG" -> {
+            case Operator.STROKE_RGB -> {
                 return look.stroking(Tint.rgb(lexer), COSName.DEVICERGB);
             }
-            case "K" -> {
+            case Operator.STROKE_CMYK -> {
                 return look.stroking(Tint.cmyk(lexer), COSName.DEVICECMYK);
             }
-            case "cs" -> {
+            case Operator.FILL_SPACE -> {
                 COSBase space = Tint.space(lexer, resources);
                 return look.filling(Tint.first(space), space);
             }
-            case "CS" -> {
+            case Operator.STROKE_SPACE -> {
                 COSBase space = Tint.space(lexer, resources);
                 return look.stroking(Tint.first(space), space);
             }
-            case "sc", "scn" -> {
+            case Operator.FILL_COLOR, Operator.FILL_COLOR_NAMED -> {
                 return look.filling(Tint.in(look.fillSpace(), lexer), look.fillSpace());
             }
-            case "SC", "SCN" -> {
+            case Operator.STROKE_COLOR, Operator.STROKE_COLOR_NAMED -> {
                 return look.stroking(Tint.in(look.strokeSpace(), lexer), look.strokeSpace());
             }
-            case "w" -> {
+            case Operator.LINE_WIDTH -> {
                 double width = lexer.fromEnd(0);
                 return width == look.lineWidth() ? look : look.lines(width);
             }
-            case "BMC", "BDC" -> begin(lexer, resources);
-            case "EMC" -> end();
+            case Operator.BEGIN_MARK, Operator.BEGIN_MARK_OF -> begin(lexer, resources);
+            case Operator.END_MARK -> end();
             default -> {
                 // Nothing that is seen.
             }
