@@ -172,6 +172,66 @@ record Conventions(
         EMBEDDED
     }
 
+    /** What a paper may change and still say the same. */
+    Look look() {
+        return new Look(
+                page,
+                amounts,
+                sign,
+                balanceSign,
+                filler,
+                language,
+                face,
+                dates,
+                newestFirst,
+                ends,
+                edges);
+    }
+
+    Conventions in(Look look) {
+        return new Conventions(
+                look.dates(),
+                thousands,
+                decimal,
+                look.sign(),
+                look.balanceSign(),
+                currency,
+                look.amounts(),
+                fee,
+                balance,
+                look.ends(),
+                look.newestFirst(),
+                dateOnceADay,
+                valueDate,
+                wrap,
+                dateInText,
+                look.filler(),
+                look.language(),
+                headings,
+                dateLast,
+                look.edges(),
+                memos,
+                totals,
+                decoys,
+                look.page(),
+                look.face(),
+                size,
+                pitch,
+                rows,
+                notes,
+                unposted,
+                prelude,
+                entries,
+                silent,
+                zeroMemos,
+                left,
+                footers,
+                foreign,
+                times,
+                references,
+                wordy);
+    }
+
     static Conventions random(RandomGenerator random) {
         Dates dates = pick(random, Dates.values());
         String decimal = random.nextInt(4) == 0 ? "," : ".";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import za.co.spikedata.bench.paper.Conventions.Amounts;
 import za.co.spikedata.bench.paper.Conventions.Balance;
 import za.co.spikedata.bench.paper.Conventions.Dates;
@@ -63,14 +64,19 @@ public final class RandomPaper {
     private double top;
     private boolean second;
 
-    private RandomPaper(long seed) {
+    private RandomPaper(long seed, UnaryOperator<Conventions> change) {
         random = new Random(seed);
-        how = Conventions.random(random);
+        how = change.apply(Conventions.random(random));
         sheet = new Sheet(how.page(), how.face(), how.size());
     }
 
     public static Drawn draw(long seed) {
-        var paper = new RandomPaper(seed);
+        return draw(seed, UnaryOperator.identity());
+    }
+
+    /** The same rows in other conventions, as long as these leave chance alone. */
+    static Drawn draw(long seed, UnaryOperator<Conventions> change) {
+        var paper = new RandomPaper(seed, change);
         paper.layOut();
         paper.invent();
         paper.print();

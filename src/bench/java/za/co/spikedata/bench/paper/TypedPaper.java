@@ -11,14 +11,18 @@ public final class TypedPaper {
 
     private TypedPaper() {}
 
-    /** A blank parts words; two part the cells of a line. */
+    /** A blank parts words; two part the cells of a line; a form feed ends a page. */
     public static byte[] of(String text) {
         var sheet = new Sheet(Conventions.Page.UPRIGHT, Conventions.Face.COURIER, SIZE);
         int line = 0;
         for (String printed : text.lines().toList()) {
-            if (line == LINES) {
+            boolean turns = printed.equals("\f");
+            if (turns || line == LINES) {
                 sheet.turn();
                 line = 0;
+            }
+            if (turns) {
+                continue;
             }
             cells(sheet, printed, TOP + line * PITCH);
             line++;

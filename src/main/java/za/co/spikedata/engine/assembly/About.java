@@ -37,6 +37,27 @@ record About(
             Pattern.compile("(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b");
     private static final int SHORTEST_ACCOUNT = 4;
 
+    private static final List<String> CARD_WORDS =
+            List.of(
+                    "creditcard",
+                    "cardstatement",
+                    "chargecard",
+                    "kredietkaart",
+                    "kreditkarte",
+                    "cartedecredit",
+                    "tarjetadecredito",
+                    "cartaodecredito",
+                    "cardnumber",
+                    "cardending",
+                    "cardaccount",
+                    "minimumpayment",
+                    "minimumamountdue",
+                    "cashadvances",
+                    "totalcreditlimit",
+                    "budgetfacility",
+                    "mastercardending",
+                    "visaending");
+
     /** A heading above the purchases of one card: it prints its number, masked or whole. */
     static boolean namesCard(String heading) {
         return CARD.matcher(heading).find();
@@ -61,12 +82,7 @@ record About(
                 currency = Optional.of(coded.group(1));
             }
             String letters = Vocabulary.letters(printed);
-            card |=
-                    letters.contains("creditcard")
-                            || letters.contains("cardstatement")
-                            || letters.contains("minimumpayment")
-                            || letters.contains("kredietkaart")
-                            || letters.contains("cardnumber");
+            card |= CARD_WORDS.stream().anyMatch(letters::contains);
         }
         if (currency.isEmpty()) {
             currency = bySymbol(lines);

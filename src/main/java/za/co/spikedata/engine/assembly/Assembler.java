@@ -3,6 +3,7 @@ package za.co.spikedata.engine.assembly;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
@@ -14,6 +15,7 @@ import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.reading.Ends;
+import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.reading.Segment;
@@ -32,8 +34,12 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Reads pages into statements, or says why there is none. */
 public final class Assembler {
-    /** A chain of rows and the table it was found in. */
-    private record Found(Reading reading, Segment segment) {
+    /**
+     * A chain of rows and the table it was found in.
+     *
+     * @param holds some balance follows, or its rows lead from an opening to a closing balance
+     */
+    private record Found(Reading reading, Segment segment, boolean holds) {
         int firstLine() {
             return line(Comparator.naturalOrder());
         }
@@ -105,31 +111,41 @@ public final class Assembler {
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
         var trace = new ArrayList<Trace.Step>();
         var found = new ArrayList<Found>();
-        List<Section> sections = new Sections().of(lines);
+        NavigableSet<Integer> starts = Papers.starts(lines);
+        List<Section> sections = new Sections().of(lines, starts);
         trace.add(
                 new Trace.Step("sections", sections.size() + " sections", sections.size(), "kept"));
         for (Section section : sections) {
             Optional<Grid> grid = new Grids().of(section);
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 var search = new Search();
-                Reading reading =
-                        search.best(
-                                grid.get(),
-                                new Ends(tokens(figures, true), tokens(figures, false)));
+                var ends = new Ends(tokens(figures, true), tokens(figures, false));
+                Reading reading = search.best(grid.get(), ends);
                 trace.addAll(search.trace());
-                reading.segments().forEach(segment -> found.add(new Found(reading, segment)));
+                reading.segments().stream()
+                        .map(segment -> new Found(reading, segment, holds(reading, segment, ends)))
+                        .forEach(found::add);
             }
         }
         List<Found> kept = kept(found, trace);
         if (kept.isEmpty()) {
             return new ReadResult.Unreadable(reason(lines, sections, figures), new Trace(trace));
         }
-        return statements(pages.size(), lines, figures, kept, trace);
+        return statements(pages.size(), lines, starts, figures, kept, trace);
+    }
+
+    private static boolean holds(Reading reading, Segment segment, Ends ends) {
+        return segment.holds() > 0
+                || reading.rules().balance() < 0
+                        && segment.transactions().size() > 1
+                        && !segment.sum().isZero()
+                        && ends.meet(segment.sum(), reading.rules());
     }
 
     private ReadResult statements(
             int pages,
             List<TokenLine> lines,
+            NavigableSet<Integer> starts,
             List<PrintedFigure> figures,
             List<Found> kept,
             List<Trace.Step> trace) {
@@ -138,6 +154,7 @@ public final class Assembler {
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
+            start = Math.max(start, Optional.ofNullable(starts.floor(each.firstLine())).orElse(0));
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
             var maker = new StatementMaker(each.reading, each.segment, banks);
             maker.make(lines.subList(start, end), within(figures, start, end))
@@ -170,11 +187,11 @@ public final class Assembler {
     /** Chains that hold, if any does; else the one with most rows. The rest stands outside. */
     private static List<Found> kept(List<Found> found, List<Trace.Step> trace) {
         List<Found> moving = found.stream().filter(Found::moves).toList();
-        boolean anyHolds = moving.stream().anyMatch(each -> each.segment.holds() > 0);
+        boolean anyHolds = moving.stream().anyMatch(Found::holds);
         List<Found> holding =
                 moving.stream()
                         .filter(each ->
-                                each.segment.holds() > 0
+                                each.holds
                                         || each.isBounded()
                                                 && (anyHolds ? each.isHeaded() : each.isTable()))
                         .toList();

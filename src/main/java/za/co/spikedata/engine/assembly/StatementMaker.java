@@ -28,6 +28,7 @@ import za.co.spikedata.engine.reading.Step.Role;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.TokenLine;
@@ -165,7 +166,31 @@ final class StatementMaker {
         boolean single = reading.rules().signs().stream().filter(sign -> sign != 0).count() == 1;
         long raises =
                 segment.transactions().stream().filter(step -> !step.amount().isNegative()).count();
-        return about.card() && single && raises * 2 > segment.transactions().size();
+        return about.card()
+                && (single || debitsRaise())
+                && raises * 2 > segment.transactions().size();
+    }
+
+    /** A column headed as debit adds to the balance although no minus stands in it. */
+    private boolean debitsRaise() {
+        for (int i = 0; i < reading.grid().columns().size(); i++) {
+            int column = i;
+            boolean debit =
+                    reading.grid()
+                            .columns()
+                            .get(i)
+                            .heading()
+                            .filter(Heading.DEBIT::equals)
+                            .isPresent();
+            boolean plain =
+                    reading.grid().rows().stream()
+                            .flatMap(row -> row.cells().get(column).stream())
+                            .noneMatch(MoneyToken::minus);
+            if (debit && plain && reading.rules().signs().get(i) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Claims claims(
@@ -215,6 +240,10 @@ final class StatementMaker {
 
     private boolean oldestReadAsOthers() {
         List<Step> rows = segment.transactions();
+        if (reading.rules().amounts() == MarkRule.WORD_IN_ROW
+                && rows.getFirst().row().side() == 0) {
+            return false;
+        }
         for (int i = 0; i < reading.grid().columns().size(); i++) {
             int column = i;
             boolean proven = rows.stream().anyMatch(step -> step.covered() && fills(step, column));

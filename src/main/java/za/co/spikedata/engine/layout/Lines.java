@@ -13,6 +13,9 @@ public final class Lines {
     /** A gap this much of the font size beyond the tracking is a blank; blanks are 0.25 to 0.33. */
     private static final double BLANK = 0.17;
 
+    /** A blank that leaves less room than this lies under letters of another text. */
+    private static final double NARROWEST_BLANK = 0.02;
+
     /** Gaps wider than this share of the font size are between columns and tell no tracking. */
     private static final double WIDEST_TRACKING = 1.0;
 
@@ -132,22 +135,25 @@ public final class Lines {
         double top = 0;
         double bottom = 0;
         double right = 0;
+        boolean blank = false;
         for (int i = from; i < to; i++) {
             int index = order[i];
-            boolean blank = glyphs.isBlank(index);
+            if (glyphs.isBlank(index)) {
+                blank = true;
+                continue;
+            }
             if (first >= 0) {
                 if (isStruckTwice(last, index)) {
                     continue;
                 }
                 double gap = glyphs.left(index) - glyphs.right(last);
-                if (blank || gap > (tracking + BLANK) * glyphs.size(index)) {
+                double widest = blank ? NARROWEST_BLANK : tracking + BLANK;
+                if (gap > widest * glyphs.size(index)) {
                     words.add(word(first, top, right, bottom));
                     first = -1;
                 }
             }
-            if (blank) {
-                continue;
-            }
+            blank = false;
             double size = glyphs.size(index);
             double baseline = glyphs.baseline(index);
             if (first < 0) {

@@ -120,7 +120,7 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
         return latest;
     }
 
-    private static Optional<Period> period(DateOrder order, Periods.Printed printed) {
+    static Optional<Period> period(DateOrder order, Periods.Printed printed) {
         Optional<LocalDate> to = order.read(printed.to(), -1);
         if (to.isEmpty()) {
             return Optional.empty();

@@ -47,7 +47,7 @@ public final class Chain {
     }
 
     private void take(RowLine row) {
-        if (row.name() == Name.TOTAL && !row.isDated()) {
+        if (row.name() == Name.TOTAL && !row.isDated() && !leadsOn(row)) {
             links.add(new Step(row, Role.TOTAL, Money.ZERO, Optional.empty(), false));
         } else if (isNamedBalance(row)) {
             named(
@@ -61,10 +61,19 @@ public final class Chain {
         }
     }
 
+    /** A payee may be called Total: its amount leads to its balance. */
+    private boolean leadsOn(RowLine row) {
+        Money amount = rules.amount(row);
+        return !amount.isZero()
+                && rules.balance(row).isPresent()
+                && links.expected().map(amount::plus).equals(rules.balance(row));
+    }
+
     private boolean isNamedBalance(RowLine row) {
         return row.name() != Name.NONE
                 && row.name() != Name.TOTAL
-                && row.figures() <= 1
+                && (row.figures() <= 1
+                        || rules.balance(row).isPresent() && rules.amount(row).isZero())
                 && row.lastFigure().isPresent()
                 && (rules.balance() < 0
                         || row.cells().get(rules.balance()).isPresent()
@@ -78,7 +87,8 @@ public final class Chain {
                 && (starts
                         || links.isUnknown()
                                 && links.isEmpty()
-                                && row.name() == Name.DATED_BALANCE)) {
+                                && (row.name() == Name.DATED_BALANCE
+                                        || row.name() == Name.CARRIED))) {
             if (!links.isEmpty() || !links.isUnknown()) {
                 close();
             }
@@ -162,7 +172,7 @@ public final class Chain {
     private void end() {
         boolean isOver =
                 links.last().filter(closings::contains).isPresent()
-                        || links.waitsAfterHeading() && links.isBalancedByRow();
+                        || links.waitsAfterHeading(rules.newestFirst()) && links.isBalancedByRow();
         List<Step> waiting = isOver && rules.balance() >= 0 ? links.takeWaiting() : List.of();
         close();
         waiting.forEach(links::wait);

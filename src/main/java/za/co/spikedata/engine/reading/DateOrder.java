@@ -11,6 +11,11 @@ enum DateOrder {
     MONTH_FIRST,
     YEAR_FIRST;
 
+    /** Later years are counted from the Buddha's, not from Christ's. */
+    private static final int LATEST_YEAR = 2400;
+
+    private static final int BUDDHIST_YEARS = 543;
+
     /**
      * The date, its year taken from the token or else the one given; nothing if there is no such
      * day.
@@ -43,7 +48,7 @@ enum DateOrder {
                 token.form() == DateToken.Form.NUMERIC && this == YEAR_FIRST
                         ? token.first()
                         : token.third();
-        return year < 100 ? 2000 + year : year;
+        return year < 100 ? 2000 + year : year > LATEST_YEAR ? year - BUDDHIST_YEARS : year;
     }
 
     private int day(DateToken token) {

@@ -27,7 +27,7 @@ public record Ends(List<MoneyToken> opening, List<MoneyToken> closing) {
     }
 
     /** Whether rows of that sum lead from an opening to a closing balance, read by the rules. */
-    boolean meet(Money sum, Rules rules) {
+    public boolean meet(Money sum, Rules rules) {
         return opening.stream()
                 .anyMatch(from -> {
                     Money expected = rules.figure(from).plus(sum);

@@ -90,9 +90,18 @@ final class Links {
 
     /** The first row after the last balance stands below a heading of its own. */
     boolean waitsAfterHeading() {
-        return last.isPresent()
-                && !waiting.isEmpty()
-                && steps.get(waiting.getFirst()).row().afterHeading();
+        return waitsAfterHeading(false);
+    }
+
+    /**
+     * @param newestFirst the last of the rows that wait is printed first
+     */
+    boolean waitsAfterHeading(boolean newestFirst) {
+        if (last.isEmpty() || waiting.isEmpty()) {
+            return false;
+        }
+        int first = newestFirst ? waiting.getLast() : waiting.getFirst();
+        return steps.get(first).row().afterHeading();
     }
 
     /** Most rows print a balance. */

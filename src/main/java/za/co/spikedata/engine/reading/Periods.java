@@ -3,6 +3,7 @@ package za.co.spikedata.engine.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.table.DateLexer;
 import za.co.spikedata.engine.table.DateToken;
@@ -89,7 +90,12 @@ final class Periods {
     private static final int SHORTEST_GLUED = 10;
 
     private static final String GLUE =
-            "(?<=:)|(?<=\\d)(?=(?:to|tot|bis)\\d)|(?<=\\d(?:to|tot|bis))(?=\\d)";
+            "(?<=:)|(?<=\\d)(?=(?:to|tot|bis)\\d)|(?<=\\d(?:to|tot|bis))(?=\\d)"
+                    + "|(?<=[/.]\\d{2,4})(?=[-\u2010-\u2014]\\d{1,2}[/.])"
+                    + "|(?<=[/.]\\d{2,4}[-\u2010-\u2014])(?=\\d{1,2}[/.])";
+
+    private static final Pattern JOINED =
+            Pattern.compile("\\d{1,2}[/.].*[/.]\\d{2,4}[-\u2010-\u2014]\\d{1,2}[/.].*");
 
     private Periods() {}
 
@@ -166,7 +172,7 @@ final class Periods {
         }
         return word.length() > SHORTEST_GLUED
                 && Character.isDigit(word.charAt(0))
-                && word.chars().anyMatch(Character::isLetter);
+                && (word.chars().anyMatch(Character::isLetter) || JOINED.matcher(word).matches());
     }
 
     private static boolean isAnyGlued(List<Word> words) {

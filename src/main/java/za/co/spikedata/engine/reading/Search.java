@@ -3,6 +3,7 @@ package za.co.spikedata.engine.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
@@ -51,6 +52,24 @@ public final class Search {
                 most = worth;
             }
         }
+        if (best == null || best.holds() == 0 || breaks(best) > 0) {
+            Optional<Reading> sided = new Sided(grid, ends).find();
+            if (sided.isPresent()) {
+                trace.add(
+                        new Trace.Step(
+                                "balance",
+                                "balances tell each amount's side",
+                                sided.get().holds(),
+                                "kept"));
+                return sided.get();
+            }
+        }
+        if (best != null && breaks(best) > 0) {
+            Optional<Reading> named = new Unbalanced(trace).unbroken(grid, ends);
+            if (named.isPresent()) {
+                return named.get();
+            }
+        }
         if (best != null && best.holds() > 0 && best.holds() >= breaks(best)) {
             trace.add(new Trace.Step("balance", "running balance", best.holds(), "kept"));
             return best;
@@ -94,8 +113,8 @@ public final class Search {
     private List<Scored> score(Grid grid, List<RowLine> sample, int balance) {
         var scored = new ArrayList<Scored>();
         var habits = Habits.of(sample, balance);
-        for (MarkRule balances : rules(sample, balance)) {
-            for (MarkRule amounts : rulesBut(sample, balance)) {
+        for (MarkRule balances : rules(grid.rows(), balance)) {
+            for (MarkRule amounts : rulesBut(grid.rows(), balance)) {
                 for (boolean newestFirst : List.of(false, true)) {
                     var judge = new Judge(sample, balance, amounts, balances, newestFirst);
                     for (List<Integer> signs : signs(grid.columns().size(), balance)) {

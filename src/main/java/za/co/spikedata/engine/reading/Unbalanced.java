@@ -16,6 +16,9 @@ final class Unbalanced {
     /** With more columns the signs that lead to a given closing balance are no longer unique. */
     private static final int MOST_COLUMNS = 4;
 
+    /** Fewer balances on rows of their own may follow by chance. */
+    private static final int FEWEST_BALANCES = 3;
+
     /** Worth of a reading whose rows lead from opening to closing. */
     private static final double MET = 10;
 
@@ -23,6 +26,39 @@ final class Unbalanced {
 
     Unbalanced(List<Trace.Step> trace) {
         this.trace = trace;
+    }
+
+    /**
+     * A reading in which balances stand only on rows of their own and every one follows; it leaves
+     * no column aside, or it might pass over the very balances that do not follow.
+     */
+    Optional<Reading> unbroken(Grid grid, Ends ends) {
+        if (grid.columns().size() > MOST_COLUMNS) {
+            return Optional.empty();
+        }
+        for (MarkRule amounts : Search.rulesBut(grid.rows(), -1)) {
+            for (List<Integer> signs : Search.signs(grid.columns().size(), -1)) {
+                if (signs.contains(0)) {
+                    continue;
+                }
+                var rules =
+                        new Rules(
+                                -1, signs, amounts, MarkRule.PLAIN_AS_SIGNED, 1, false, List.of());
+                var segments = Chain.follow(grid.rows(), rules, ends.openings(), ends.closings());
+                if (segments.size() == 1
+                        && segments.getFirst().breaks().isEmpty()
+                        && segments.getFirst().holds() >= FEWEST_BALANCES) {
+                    trace.add(
+                            new Trace.Step(
+                                    "balance",
+                                    "balances on rows of their own, signs " + signs,
+                                    segments.getFirst().holds(),
+                                    "kept"));
+                    return Optional.of(new Reading(grid, rules, segments));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     Reading best(Grid grid, Ends ends) {

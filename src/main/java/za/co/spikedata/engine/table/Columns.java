@@ -36,12 +36,31 @@ final class Columns {
             }
         }
         boolean many = columns.size() >= FEW_COLUMNS;
-        columns.removeIf(column -> many && column.support() < 2 && !isUnderMoney(column));
+        columns.removeIf(column ->
+                many
+                        && column.support() < 2
+                        && !isUnderMoney(column)
+                        && !completesRow(column, placed, section, dates));
         columns.sort(Comparator.comparingInt(Column::support).reversed());
         List<Column> kept =
                 new ArrayList<>(columns.subList(0, Math.min(MOST_COLUMNS, columns.size())));
         kept.sort(Comparator.comparingDouble(Column::maxRight));
         return List.copyOf(kept);
+    }
+
+    /** Its one figure stands in a dated row beside a single other, which may be its balance. */
+    private static boolean completesRow(
+            Column column, List<Placed> placed, Section section, DateColumns dates) {
+        return placed.stream()
+                .filter(each ->
+                        each.left == column.left()
+                                && each.right == column.maxRight()
+                                && !each.token.magnitude().isZero())
+                .findFirst()
+                .filter(each -> placed.stream().filter(one -> one.line == each.line).count() == 2)
+                .map(each -> section.lines().get(each.line))
+                .filter(line -> dates.bookedIn(line, section.shift(line)).isPresent())
+                .isPresent();
     }
 
     private static boolean isUnderMoney(Column column) {
@@ -57,15 +76,19 @@ final class Columns {
         var placed = new ArrayList<Placed>();
         boolean anyStrong = section.lines().stream().anyMatch(TokenLine::hasStrongMoney);
         int last = lastDated(section, dates);
+        boolean begun = false;
         for (int i = 0; i <= last; i++) {
             TokenLine line = section.lines().get(i);
             double shift = section.shift(line);
             boolean dated = dates.bookedIn(line, shift).isPresent();
+            begun |= dated;
+            boolean inTable = dated || section.header().isPresent() || begun && hasTwo(line);
             for (MoneyToken token : line.money()) {
                 boolean counts = anyStrong ? token.strong() : dated;
                 if (counts
                         && (embedded || !token.embedded())
-                        && (dated || section.header().isPresent())) {
+                        && !dates.hold(line, token, shift)
+                        && inTable) {
                     placed.add(
                             new Placed(
                                     token,
@@ -76,6 +99,11 @@ final class Columns {
             }
         }
         return placed;
+    }
+
+    /** An amount and a balance, as on a row whose date is printed once for several. */
+    private static boolean hasTwo(TokenLine line) {
+        return line.money().stream().filter(each -> each.strong() && !each.embedded()).count() > 1;
     }
 
     private static int lastDated(Section section, DateColumns dates) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a section's dates stand.
@@ -54,6 +55,19 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         return line.dates().isEmpty() || booked.isEmpty()
                 ? Optional.empty()
                 : in(line, booked.get(), shift);
+    }
+
+    /** The figure is digits of a date in one of the columns. */
+    boolean hold(TokenLine line, MoneyToken figure, double shift) {
+        if (!weak) {
+            return false;
+        }
+        return Stream.of(booked, value)
+                .flatMap(Optional::stream)
+                .flatMap(span -> in(line, span, shift).stream())
+                .anyMatch(date ->
+                        figure.firstWord() <= date.lastWord()
+                                && figure.lastWord() >= date.firstWord());
     }
 
     /**

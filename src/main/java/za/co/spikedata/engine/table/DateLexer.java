@@ -11,7 +11,7 @@ public final class DateLexer {
     private static final DateStyle[] STYLES = DateStyle.values();
 
     /** A month's name with the signs and blanks before its day. */
-    private static final int LONGEST_NAME = 16;
+    private static final int LONGEST_NAME = 20;
 
     private static final int LONGEST_RUN = 15;
     private static final int RUN_BITS = 4;

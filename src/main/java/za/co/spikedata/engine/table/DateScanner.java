@@ -45,12 +45,13 @@ final class DateScanner {
     int end(DateStyle style, int at, int digits) {
         int end =
                 switch (style) {
-                    case YEAR_MONTH_DAY -> yearMonthDay(at);
+                    case YEAR_MONTH_DAY -> afterTime(yearMonthDay(at));
                     case YEAR_MONTH_DAY_SIGNS -> yearMonthDaySigns(at);
                     case YEAR_NAME_DAY -> yearNameDay(at);
                     case THREE_NUMBERS -> threeNumbers(at, digits);
                     case DAY_NAME_YEAR -> dayName(at, digits, true);
                     case NAME_DAY_YEAR -> nameDayYear(at);
+                    case NAME_DAY_SHORT_YEAR -> nameDayShortYear(at);
                     case DAY_NAME -> dayName(at, digits, false);
                     case NAME_DAY -> nameDay(at);
                     case TWO_NUMBERS_SLASHED -> twoNumbers(at, digits, '/');
@@ -58,6 +59,7 @@ final class DateScanner {
                     case TWO_NUMBERS_DASHED -> dashed(at, twoNumbers(at, digits, '-'));
                     case EIGHT_DIGITS -> isCentury(at) ? bare(at, 4) : NONE;
                     case SIX_DIGITS -> bare(at, 2);
+                    case POINTED_PAIR -> pointedPair(at);
                     case TWO_PAIRS -> twoPairs(at);
                 };
         return end > 0 && isClosed(end) ? end : NONE;
@@ -70,6 +72,24 @@ final class DateScanner {
         boolean fits =
                 isCentury(at) && isShort(month) && at(at + 5 + month) == sign && isShort(day);
         return fits ? yearFirst(at, at + 5, month, at + 6 + month, day) : NONE;
+    }
+
+    /** Behind a time of day in the manner of ISO 8601, if one follows. */
+    private int afterTime(int end) {
+        if (end < 0 || at(end) != 'T' || run(end + 1) != 2 || !isMinutes(end + 3)) {
+            return end;
+        }
+        int at = end + 6;
+        if (isMinutes(at)) {
+            at += 3;
+            int fraction = at(at) == '.' ? run(at + 1) : 0;
+            at += fraction > 0 ? fraction + 1 : 0;
+        }
+        return at(at) == 'Z' ? at + 1 : at;
+    }
+
+    private boolean isMinutes(int at) {
+        return at(at) == ':' && run(at + 1) == 2;
     }
 
     private int yearMonthDaySigns(int at) {
@@ -155,6 +175,17 @@ final class DateScanner {
         return at + 5;
     }
 
+    private int pointedPair(int at) {
+        int month = run(at + 3) == 2 ? number(at + 3, 2) : 0;
+        if (!isDay(at) || month < 1 || month > 12) {
+            return NONE;
+        }
+        first = number(at, 2);
+        second = month;
+        third = NONE;
+        return at + 5;
+    }
+
     private boolean isDay(int at) {
         int day = number(at, 2);
         return day >= 1 && day <= 31;
@@ -230,6 +261,27 @@ final class DateScanner {
         return year + 4;
     }
 
+    private int nameDayShortYear(int at) {
+        int day = afterName(at);
+        int digits = day < 0 ? 0 : run(day);
+        if (!isShort(digits)) {
+            return NONE;
+        }
+        int sign = day + digits;
+        if (at(sign) != '/') {
+            sign = afterBlank(at(sign) == ',' ? sign + 1 : sign);
+            if (at(sign) != '\'') {
+                return NONE;
+            }
+        }
+        if (run(sign + 1) != 2) {
+            return NONE;
+        }
+        first = number(day, digits);
+        third = DateLexer.fourDigits(number(sign + 1, 2));
+        return sign + 3;
+    }
+
     private int nameDay(int at) {
         int day = afterName(at);
         int digits = day < 0 ? 0 : run(day);
@@ -279,10 +331,17 @@ final class DateScanner {
 
     private int lettersEnd(int from) {
         int at = from;
-        while (Character.isLetter(at(at))) {
+        while (at > from ? isInName(at) : Character.isLetter(at(at))) {
             at++;
         }
         return at;
+    }
+
+    private boolean isInName(int at) {
+        char each = at(at);
+        return Character.isLetter(each)
+                || Character.getType(each) == Character.NON_SPACING_MARK
+                || (each == '\'' || each == '-') && Character.isLetter(at(at + 1));
     }
 
     /** How many digits stand here. */

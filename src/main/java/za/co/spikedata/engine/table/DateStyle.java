@@ -16,6 +16,8 @@ enum DateStyle {
     DAY_NAME_YEAR(Form.NAMED),
     /** March 1, 2024. */
     NAME_DAY_YEAR(Form.NAMED),
+    /** MAR 28/24, Mar 28 '24. */
+    NAME_DAY_SHORT_YEAR(Form.NAMED),
     DAY_NAME(Form.NAMED),
     NAME_DAY(Form.NAMED),
     /** 01/03. */
@@ -28,6 +30,8 @@ enum DateStyle {
     EIGHT_DIGITS(Form.YEAR_FIRST),
     /** 240301. */
     SIX_DIGITS(Form.YEAR_FIRST),
+    /** 01.03 without its last point. */
+    POINTED_PAIR(Form.NUMERIC),
     /** 01 03. */
     TWO_PAIRS(Form.NUMERIC);
 
@@ -60,12 +64,13 @@ enum DateStyle {
             case THREE_NUMBERS -> isShort(digits) && isSign(next);
             case DAY_NAME_YEAR, DAY_NAME ->
                     isShort(digits) && (next == ' ' || isSign(next) || Character.isLetter(next));
-            case NAME_DAY_YEAR, NAME_DAY -> digits == 0;
+            case NAME_DAY_YEAR, NAME_DAY_SHORT_YEAR, NAME_DAY -> digits == 0;
             case TWO_NUMBERS_SLASHED -> isShort(digits) && next == '/';
             case TWO_NUMBERS_POINTED -> isShort(digits) && next == '.';
             case TWO_NUMBERS_DASHED -> digits == 2 && next == '-';
             case EIGHT_DIGITS -> digits == 8;
             case SIX_DIGITS -> digits == 6;
+            case POINTED_PAIR -> digits == 2 && next == '.';
             case TWO_PAIRS -> digits == 2 && next == ' ';
         };
     }

@@ -21,6 +21,11 @@ final class FigureScanner {
                     "UGX", "RWF", "XOF", "XAF");
 
     private static final String SYMBOLS = "$\u00A3\u20AC\u00A5\u20B9\u20BD\u20AA";
+
+    /** Pula, kwacha, emalangeni, maloti: letters that need an amount with cents behind them. */
+    private static final String LETTERS = "PKEML";
+
+    private static final String[] SHILLINGS = {"KSh", "Ksh", "TSh", "USh"};
     private static final String[] CODES_AFTER = {
         "\u20AC", "EUR", "kr", "z\u0142", "K\u010D", "CHF"
     };
@@ -185,14 +190,31 @@ final class FigureScanner {
         if (letters == at + CODE_LENGTH && CODES.contains(text.substring(at, letters))) {
             return letters;
         }
+        for (String each : SHILLINGS) {
+            if (text.startsWith(each, at)) {
+                return at + CODE_LENGTH;
+            }
+        }
         if (text.startsWith("Rs", at)) {
             return is(at + 2, '.') ? at + 3 : at + 2;
         }
         if (text.startsWith("kr", at)) {
             return at + 2;
         }
-        boolean single = text.charAt(at) == 'R' || SYMBOLS.indexOf(text.charAt(at)) >= 0;
+        char sign = text.charAt(at);
+        boolean single =
+                sign == 'R'
+                        || SYMBOLS.indexOf(sign) >= 0
+                        || LETTERS.indexOf(sign) >= 0 && isAmountWithCents(at + 1);
         return single ? at + 1 : at;
+    }
+
+    private boolean isAmountWithCents(int from) {
+        int at = from;
+        while (isDigit(at) || at > from && (is(at, ',') || is(at, ' '))) {
+            at++;
+        }
+        return at > from && is(at, '.') && digitsEnd(at + 1) == at + 3;
     }
 
     private boolean number(int at) {

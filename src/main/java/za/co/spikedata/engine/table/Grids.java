@@ -26,7 +26,7 @@ public final class Grids {
             double shift = section.shift(line);
             Optional<DateToken> date = dates.bookedIn(line, shift);
             latest = date.isPresent() ? date : latest;
-            List<Optional<MoneyToken>> cells = cells(columns, line, shift, date);
+            List<Optional<MoneyToken>> cells = cells(columns, line, shift, date, dates);
             if (isAnyFilled(cells) && !section.headerLines().contains(i)) {
                 RowLine row =
                         row(
@@ -63,7 +63,11 @@ public final class Grids {
     }
 
     private static List<Optional<MoneyToken>> cells(
-            List<Column> columns, TokenLine line, double shift, Optional<DateToken> date) {
+            List<Column> columns,
+            TokenLine line,
+            double shift,
+            Optional<DateToken> date,
+            DateColumns dates) {
         var cells = new ArrayList<Optional<MoneyToken>>();
         for (Column column : columns) {
             MoneyToken best = null;
@@ -72,7 +76,10 @@ public final class Grids {
                         date.isPresent()
                                 && token.firstWord() <= date.get().lastWord()
                                 && token.lastWord() >= date.get().firstWord();
-                if (isDate || !column.takes(token, shift) || isTaken(cells, token)) {
+                if (isDate
+                        || dates.hold(line, token, shift)
+                        || !column.takes(token, shift)
+                        || isTaken(cells, token)) {
                     continue;
                 }
                 if (best == null || column.distance(token, shift) < column.distance(best, shift)) {

@@ -54,7 +54,7 @@ public record Header(List<Label> labels) {
     }
 
     /** The headings a line is made of, when most of its words are headings. */
-    static Optional<Header> of(TokenLine line) {
+    public static Optional<Header> of(TokenLine line) {
         if (line.hasStrongMoney() || line.hasStrongDate()) {
             return Optional.empty();
         }
@@ -78,12 +78,19 @@ public record Header(List<Label> labels) {
         }
         long needed = words - bracketed(line.words());
         var header = new Header(labels);
-        boolean enough = header.opensTable() ? matched * 2 >= needed : matched >= needed;
+        boolean enough =
+                header.opensTable() ? matched * header.share() >= needed * 2 : matched >= needed;
         return enough && !labels.isEmpty() ? Optional.of(header) : Optional.empty();
     }
 
+    /** Two words of a heading line may be unknown for each known one where figures abound. */
+    private int share() {
+        long figures = labels.stream().filter(label -> label.heading().isMoney()).count();
+        return figures >= 2 && isSpread() ? 6 : 4;
+    }
+
     /** Enough headings to say that a table begins. */
-    boolean opensTable() {
+    public boolean opensTable() {
         long kinds = labels.stream().map(Label::heading).distinct().count();
         boolean about =
                 labels.stream()

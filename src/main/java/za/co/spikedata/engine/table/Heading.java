@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /** What a column says it holds; a hint, since arithmetic decides. */
 public enum Heading {
     VALUE_DATE(
-            "usuku lwenani,umhla wexabiso,letsatsi la boleng,letlha la boleng,siku ra nkoka,lusuku lwelinani,datumu ya ndeme,ilanga lenani,value date,date valeur,effective date,action date,wert,wertstellung,valuta,valuta datum,waarde datum,fecha valor,data valor,起息日"),
+            "liq,fecha liq,valeur,val date,value dt,usuku lwenani,umhla wexabiso,letsatsi la boleng,letlha la boleng,siku ra nkoka,lusuku lwelinani,datumu ya ndeme,ilanga lenani,value date,date valeur,effective date,action date,wert,wertstellung,valuta,valuta datum,waarde datum,fecha valor,data valor,起息日"),
     DATE(
-            "usuku,umhla,letsatsi,letlha,letšatšikgwedi,siku,lusuku,datumu,ilanga,date,datum,posting date,post date,posted date,posted,trans date,tran date,transaction date,process date,"
+            "oper,fecha oper,date ope,txn dt,tran dt,date and time,date time,sale date,trans,usuku,umhla,letsatsi,letlha,letšatšikgwedi,siku,lusuku,datumu,ilanga,date,datum,posting date,post date,posted date,posted,trans date,tran date,transaction date,process date,"
                     + "buchung,buchungstag,buchungsdatum,date operation,fecha,data,data mov,booking date,交易日期,日期,记账日期,transaksie datum,date comptable,txn date"),
     DESCRIPTION(
-            "incazelo,inkcazelo,tlhaloso,tlhalošo,nhlamuselo,inchazelo,ṱhaluso,ihlathululo,description,transaction description,details,transaction details,transaction,transactions,particulars,narrative,"
+            "transaksiebeskrywing,narration,incazelo,inkcazelo,tlhaloso,tlhalošo,nhlamuselo,inchazelo,ṱhaluso,ihlathululo,description,transaction description,details,transaction details,transaction,transactions,particulars,narrative,"
                     + "activity,beskrywing,transaksie beskrywing,besonderhede,vorgang,verwendungszweck,buchungsinformation,"
                     + "vorgang buchungsinformation,operation,operations,libelle,descripcion,concepto,descricao,historico,"
                     + "descrizione,omschrijving,摘要,交易摘要,payment type and details,details of transaction,"
@@ -25,11 +25,11 @@ public enum Heading {
             "izindleko,iintlawulo,ditefiso,dituelo,ditefelo,tihakelo,tindleko,mbadelo,iindleko,fee,fees,bank fees,bank fee,charge,charges,bank charges,bank charge,service fee,service fees,koste,bankkoste,accrued,"
                     + "accrued bank charges,bank accrued charges,opgeloopte bankkoste,opgeloopte,gebuehr,gebuhr,frais,commission,手续费,vat"),
     DEBIT(
-            "idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit amount,debit amounts,debit s,money out,paid out,withdrawal,withdrawals,payment,payments,out,soll,debiet,debiete,"
+            "debietbedrag,idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit amount,debit amounts,debit s,money out,paid out,withdrawal,withdrawals,payment,payments,out,soll,debiet,debiete,"
                     + "debit euros,sortie,lastschrift,belastung,debe,cargo,cargos,debito,debitos,af,dare,uitbetalings,支出,借方,"
                     + "withdrawal amt,withdrawal amount,payments out,outgoing,spent,checks debits,withdrawals debits,withdrawn,uitgaand"),
     CREDIT(
-            "ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit amount,credit amounts,credit s,money in,paid in,deposit,deposits,in,haben,krediet,krediete,"
+            "kredietbedrag,ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit amount,credit amounts,credit s,money in,paid in,deposit,deposits,in,haben,krediet,krediete,"
                     + "credit euros,entree,gutschrift,haber,abono,abonos,credito,creditos,bij,avere,收入,贷方,receipts,"
                     + "deposit amt,deposit amount,payments in,incoming,received,deposits credits,inkomend,inbetalings"),
     BALANCE(

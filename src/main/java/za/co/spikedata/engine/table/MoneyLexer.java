@@ -91,6 +91,10 @@ public final class MoneyLexer {
         if (count > LONGEST_WHOLE || at.isOpened() != at.isClosed()) {
             return Optional.empty();
         }
+        boolean thousandths = isInThousandths(line.text(), at);
+        if (thousandths && digits % 10 != 0) {
+            return Optional.empty();
+        }
         boolean minus = at.isOpened() || at.isMinus();
         boolean strong =
                 at.decimals() > 0
@@ -111,7 +115,7 @@ public final class MoneyLexer {
                 new MoneyToken(
                         first,
                         last,
-                        money(digits, at.decimals()),
+                        thousandths ? new Money(digits / 10) : money(digits, at.decimals()),
                         minus,
                         at.isPlus(),
                         at.mark(),
@@ -120,6 +124,24 @@ public final class MoneyLexer {
                         line.words().get(line.wordAt(at.numberEnd() - 1)).box().right(),
                         line.box(first, last),
                         line.printed(first, last)));
+    }
+
+    /** Three digits behind the decimal sign; cents cannot hold the last unless it is zero. */
+    private static boolean isInThousandths(String text, FigureScanner at) {
+        int sign = at.numberEnd() - 4;
+        if (!at.isGrouped() || at.decimals() > 0 || sign <= at.numberStart()) {
+            return false;
+        }
+        char point = text.charAt(sign);
+        if (point != '.' && point != ',') {
+            return false;
+        }
+        if (sign == at.numberStart() + 1) {
+            return text.charAt(at.numberStart()) == '0';
+        }
+        int group = sign - 4;
+        return group > at.numberStart()
+                && (point == '.' ? ", '" : ". '").indexOf(text.charAt(group)) >= 0;
     }
 
     private static Money money(long digits, int decimals) {

@@ -9,22 +9,25 @@ import java.util.Map;
 /** Month names and their short forms, as banks of several languages print them. */
 final class Months {
     private static final String[] NAMES = {
-        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari",
-        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr",
-        "mar march maart maa marz mars marco marzo mrt mrz maerz mär",
-        "apr april avril avr abril abr aprile",
-        "may mei mai maio mayo maggio mag",
-        "jun june junie juni juin junho junio giugno giu",
-        "jul july julie juli juillet juil julho julio luglio lug",
-        "aug august augustus aout agosto ago augusti",
-        "sep sept september septembre setembro set septiembre settembre",
-        "oct october oktober okt octobre outubro out octubre ottobre ott",
-        "nov november novembre novembro noviembre",
-        "dec december desember des dezember dez decembre dezembro dez diciembre dic dicembre"
+        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ocak oca januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane sunguti phando masingana stycznia sty янв января ינואר",
+        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr subat sub febhuwari febhuari februwari feberbari feberware hlakola tlhakole indlovana nyenyenyani luhuhi nhlolanja lutego lut фев февраля פברואר",
+        "mar march maart maa marz mars marco marzo mrt mrz maerz mart marts maret machi mashi mas matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa marca мар марта מרץ",
+        "apr april avril avr abril abr aprile nisan nis aprili ephreli eph epreli epr apreli aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр апреля אפריל",
+        "may mei mai maio mayo maggio mag mayis maj meyi mey motsheanong motsheganang motsheganong inkhwekhweti mudyaxihi shundunthule nhlaba maja мая май מאי",
+        "jun june junie juni juin junho junio giugno giu inhlaba haziran haz phupjane seetebosigo khotavuxika fulwi nhlangulana czerwca cze июн июня יוני",
+        "jul july julie julij juli juillet juil julho julio luglio lug temmuz tem julayi julai julae phupu phukwi kholwane mawuwani fulwana ntulikazi lipca lip июл июля יולי",
+        "aug august augustus aout agosto ago augusti agustos agu agustus agosti agasti aga arhostosi agostose phato phata phatwe ingci mhawuri thangule ncwaba sierpnia sie авг августа אוגוסט",
+        "sep sept september septembre setembro set septiembre settembre eylul eyl septemba septhemba setemere loetse leotshe lwetse inyoni ndzhati khubvumedzi mandulo wrzesnia wrz сен сентября ספטמבר",
+        "oct october oktober okt octobre outubro out octubre ottobre ott ekim eki oktoba okthoba oktobha okthobha oktobore nhlangula mphalane diphalane imphala tshimedzi mfumfu pazdziernika paz окт октября אוקטובר",
+        "nov november novembre novembro noviembre lweti lara kasim kas novemba nofemere nof pudungwana pundungwane ngwanatsele usinyikhaba hukuri lwezi listopada lis ноя ноября נובמבר",
+        "dec december desember des dezember dez decembre dezembro diciembre dic dicembre aralik ara desemba disemba disembha dis disemere tshitwe sedimonthole sedimothole ingongoni nwendzamhala nyendavhusiku zibandlela grudnia gru дек декабря דצמבר"
     };
 
     private static final int SHORTEST = 3;
-    private static final int LONGEST = 12;
+    private static final int LONGEST = 18;
+
+    /** A name behind a noun's prefix, as in uJanuwari, is written in full. */
+    private static final int SHORTEST_PREFIXED = 4;
 
     private static final Map<String, Integer> NUMBERS = numbers();
 
@@ -37,7 +40,16 @@ final class Months {
         if (to - from < SHORTEST || to - from > LONGEST) {
             return 0;
         }
-        return NUMBERS.getOrDefault(folded(new String(text, from, to - from)), 0);
+        var word = new String(text, from, to - from);
+        if (!mayBegin(word, 0)) {
+            return 0;
+        }
+        String folded = folded(word);
+        Integer number = NUMBERS.get(folded);
+        if (number == null && folded.length() > SHORTEST_PREFIXED && folded.startsWith("u")) {
+            number = NUMBERS.get(folded.substring(1));
+        }
+        return number == null ? 0 : number;
     }
 
     /** Whether the letters from here on may be a month's name; quick and often no. */
@@ -56,13 +68,15 @@ final class Months {
         return BEGINNINGS.get(key);
     }
 
+    private static int key(String name) {
+        return (name.charAt(0) & 0x1F) << 10 | (name.charAt(1) & 0x1F) << 5 | name.charAt(2) & 0x1F;
+    }
+
     private static BitSet beginnings() {
         var beginnings = new BitSet(1 << 15);
         for (String name : NUMBERS.keySet()) {
-            beginnings.set(
-                    (name.charAt(0) & 0x1F) << 10
-                            | (name.charAt(1) & 0x1F) << 5
-                            | name.charAt(2) & 0x1F);
+            beginnings.set(key(name));
+            beginnings.set(key("u" + name));
         }
         return beginnings;
     }
@@ -78,11 +92,12 @@ final class Months {
     }
 
     private static String folded(String word) {
-        if (word.chars().allMatch(each -> each < 0x80)) {
+        if (word.chars().allMatch(each -> each >= 'A' && each <= 'z')) {
             return word.toLowerCase(Locale.ROOT);
         }
         return Normalizer.normalize(word, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+                .replaceAll("[\\p{M}'’-]", "")
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i');
     }
 }

@@ -32,6 +32,22 @@ public record RowLine(
         words = List.copyOf(words);
     }
 
+    /** The row, its side told by something else than its words. */
+    public RowLine withSide(int told) {
+        return new RowLine(
+                line,
+                tokens,
+                date,
+                inherited,
+                valueDate,
+                cells,
+                words,
+                name,
+                told,
+                afterHeading,
+                part);
+    }
+
     public boolean isDated() {
         return date.isPresent();
     }

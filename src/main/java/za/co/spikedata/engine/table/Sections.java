@@ -14,13 +14,23 @@ public final class Sections {
     /** A heading's second line follows within this many line heights. */
     private static final double HEADING_PITCH = 2.0;
 
-    public List<Section> of(List<TokenLine> lines) {
+    /**
+     * @param starts lines at which another paper begins
+     */
+    public List<Section> of(List<TokenLine> lines, Set<Integer> starts) {
         var sections = new ArrayList<Section>();
         int start = 0;
         Optional<Header> current = Optional.empty();
         Map<Integer, Double> shifts = new HashMap<>();
         Set<Integer> headerLines = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
+            if (starts.contains(i)) {
+                sections.add(section(lines, start, i, current, shifts, headerLines));
+                start = i;
+                current = Optional.empty();
+                shifts = new HashMap<>();
+                headerLines = new HashSet<>();
+            }
             Optional<Header> found = Header.of(lines.get(i));
             if (found.isEmpty()) {
                 continue;

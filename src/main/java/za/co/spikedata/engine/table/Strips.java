@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 
 /** Cuts pages that print two tables side by side, and gives all lines in reading order. */
 public final class Strips {
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}[:hH]\\d{2}(?::\\d{2})?");
+
     /** Rows that must stand on either side before a page is cut. */
     private static final int MIN_ROWS = 3;
 
@@ -166,7 +169,11 @@ public final class Strips {
     }
 
     private static boolean textFollows(TokenLine line, DateToken date) {
-        int next = date.lastWord() + 1;
+        int after = date.lastWord() + 1;
+        boolean timed =
+                after < line.words().size()
+                        && TIME.matcher(line.words().get(after).text()).matches();
+        int next = timed ? after + 1 : after;
         return next < line.words().size()
                 && line.words().get(next).text().chars().anyMatch(Character::isLetter)
                 && line.money().stream()

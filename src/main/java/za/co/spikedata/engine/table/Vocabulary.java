@@ -18,7 +18,7 @@ public final class Vocabulary {
                     "opening balance,openingsbalans,openingsaldo,beginning balance,starting balance,start balance,"
                             + "previous balance,previous statement,vorige saldo,alter kontostand,alter saldo,"
                             + "anfangssaldo,anfangsbestand,ancien solde,solde precedent,solde initial,saldo anterior,saldo inicial,"
-                            + "saldo precedente,saldo iniziale,balance at start,opening bal,期初余额,上期余额,期初,"
+                            + "saldo de operacion inicial,saldo de liquidacion inicial,saldo precedente,saldo iniziale,balance at start,opening bal,期初余额,上期余额,期初,"
                             + "opening position,beginsaldo,balance last statement,last statement balance,"
                             + "balance from last,start of period,"
                             + "balance at beginning,balance as at start,"
@@ -46,6 +46,8 @@ public final class Vocabulary {
             terms(
                     "total,totals,subtotal,sub total,turnover,omset,totaal,summe,totaux,totale,no credit transactions,"
                             + "no debit transactions,nr krediet,nr debiet,合计,balance after");
+    private static final List<String> TOTAL_AT_END =
+            terms("total,totals,totaal,bladsy totaal,totalen,summe");
     private static final List<String> DATED_BALANCE =
             terms("solde au,balance on,balance at,saldo per,saldo op,kontostand");
     private static final List<String> TURNED_BALANCE =
@@ -97,7 +99,7 @@ public final class Vocabulary {
         if (holds(letters, TURNED_BALANCE)) {
             return Name.DATED_BALANCE;
         }
-        if (startsWith(letters, TOTAL)) {
+        if (startsWith(letters, TOTAL) || endsWith(letters, TOTAL_AT_END)) {
             return Name.TOTAL;
         }
         if (startsWith(letters, DATED_BALANCE)) {
@@ -217,6 +219,10 @@ public final class Vocabulary {
 
     private static Set<String> sides(String listed) {
         return Set.copyOf(terms(listed));
+    }
+
+    private static boolean endsWith(String letters, List<String> terms) {
+        return terms.stream().anyMatch(letters::endsWith);
     }
 
     static List<String> terms(String listed) {
