@@ -3,6 +3,7 @@ package za.co.spikedata.boot;
 import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.co.spikedata.audit.AuditSettings;
 import za.co.spikedata.vault.MasterKey;
 import za.co.spikedata.vault.VaultSettings;
 
@@ -18,6 +19,12 @@ class VaultConfiguration {
                         .map(Base64.getDecoder()::decode)
                         .orElseGet(() ->
                                 KeptSecret.in(settings.data().resolve("master.key"), KEY_BYTES)));
+    }
+
+    /** The trail is chained by a key of its own, which only the master key gives. */
+    @Bean
+    AuditSettings auditSettings(MasterKey master, PortalSettings settings) {
+        return new AuditSettings(master.derive("audit chain"), settings.objects().bucket());
     }
 
     @Bean

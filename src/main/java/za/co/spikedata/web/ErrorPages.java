@@ -3,7 +3,6 @@ package za.co.spikedata.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -26,7 +25,7 @@ class ErrorPages implements ErrorController {
         if (response.getStatus() == OK) {
             response.setStatus(status);
         }
-        var requestId = UUID.randomUUID().toString();
+        var requestId = OriginFilter.requestId(request);
         if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             log.error("Request {} ended with status {}", requestId, status);
         }

@@ -1,5 +1,5 @@
 /** Layout, security chain, error pages and static files. */
-@ApplicationModule(allowedDependencies = {"identity", "tenancy"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "tenancy"})
 @NullMarked
 package za.co.spikedata.web;
 
