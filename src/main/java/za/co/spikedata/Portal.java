@@ -2,6 +2,7 @@ package za.co.spikedata;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import za.co.spikedata.boot.AuditCommand;
 import za.co.spikedata.commandline.CommandLine;
 import za.co.spikedata.sandbox.SandboxWorker;
 
@@ -12,6 +13,9 @@ public class Portal {
         if (SandboxWorker.isMeant(args)) {
             SandboxWorker.run(args);
             return;
+        }
+        if (AuditCommand.isMeant(args)) {
+            System.exit(AuditCommand.run(args, System.out, System.err));
         }
         var command = CommandLine.run(args, System.out, System.err);
         if (command.isPresent()) {

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    /** Of {@code postmaster.pid}, from 0. */
+    private static final int PORT_LINE = 3;
+
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -41,6 +44,45 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new IllegalStateException(
                     "Expected the embedded PostgreSQL to start in " + folder, broken);
         }
+    }
+
+    /**
+     * A server to read from, and what to do when done with it.
+     *
+     * @param url its JDBC address
+     */
+    record Attached(String url, AutoCloseable end) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            end.close();
+        }
+    }
+
+    /** The server that runs on the folder, which goes on running, or one started for now. */
+    static Attached attach(Path folder) {
+        var pidFile = folder.resolve("cluster").toAbsolutePath().resolve("postmaster.pid");
+        try {
+            if (Files.exists(pidFile)) {
+                var lines = Files.readAllLines(pidFile);
+                if (lines.size() > PORT_LINE && isPostgres(lines.getFirst())) {
+                    return new Attached(
+                            "jdbc:postgresql://localhost:%s/postgres"
+                                    .formatted(lines.get(PORT_LINE).strip()),
+                            () -> {});
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("Expected to read " + pidFile, unreadable);
+        }
+        var started = start(folder);
+        return new Attached(started.url(), started);
+    }
+
+    private static boolean isPostgres(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid.strip()))
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("postgres"))
+                .isPresent();
     }
 
     String url() {

@@ -47,6 +47,7 @@ public final class CommandLine {
                    java -jar spike-portal.jar verify RESULT.json [FILE.pdf]
                    java -jar spike-portal.jar report DIRECTORY
                    java -jar spike-portal.jar samples DIRECTORY
+                   java -jar spike-portal.jar audit verify
             Without a command the portal is started.
             """;
 

@@ -1,0 +1,121 @@
+package za.co.spikedata.boot;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.PrintStream;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.audit.Verification;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.Tenants;
+
+/**
+ * {@code audit verify}: looks through every tenant's trail, beside a running portal or without one.
+ * It exits with 0 when all are whole, 2 when something is wrong with one, 3 when they cannot be
+ * read, 64 when it was called wrongly.
+ */
+public final class AuditCommand {
+    private static final int WHOLE = 0;
+    private static final int NOT_WHOLE = 2;
+    private static final int UNREADABLE = 3;
+    private static final int WRONG_USAGE = 64;
+
+    private AuditCommand() {}
+
+    public static boolean isMeant(String[] args) {
+        return args.length > 0 && args[0].equals("audit");
+    }
+
+    /** Settings follow the command as they would follow the jar, or are in the environment. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        var settings = List.of(args).subList(Math.min(2, args.length), args.length);
+        if (args.length < 2
+                || !args[1].equals("verify")
+                || settings.stream().anyMatch(each -> !each.startsWith("--"))) {
+            err.println(
+                    "Usage: java -jar spike-portal.jar audit verify [--portal.SETTING=VALUE]...");
+            return WRONG_USAGE;
+        }
+        var application = new SpringApplication(Parts.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(java.util.Map.of("logging.level.root", "off"));
+        try (var context = application.run(settings.toArray(String[]::new))) {
+            return verify(
+                    context.getBean(Tenants.class), context.getBean(AuditTrail.class), out, err);
+        }
+    }
+
+    private static int verify(Tenants tenants, AuditTrail trail, PrintStream out, PrintStream err) {
+        int worst = WHOLE;
+        for (var brand : tenants.all()) {
+            var tenant = brand.tenant().id();
+            try {
+                var found = trail.verify(tenant);
+                print(tenant.value(), found, out);
+                worst = Math.max(worst, found.isWhole() ? WHOLE : NOT_WHOLE);
+            } catch (DataAccessException unreadable) {
+                err.println(tenant + ": the trail cannot be read");
+                worst = UNREADABLE;
+            }
+        }
+        return worst;
+    }
+
+    private static void print(String tenant, Verification found, PrintStream out) {
+        var anchored =
+                found.anchored().isPresent()
+                        ? "anchored up to " + found.anchored().getAsLong()
+                        : "not anchored yet";
+        out.printf(
+                "%s: %d events, %s, %s%n",
+                tenant, found.events(), found.isWhole() ? "whole" : "NOT WHOLE", anchored);
+        found.findings().forEach(finding -> out.printf("%s: %s%n", tenant, finding));
+    }
+
+    /** What verifying needs of the portal: settings, database, object store, trail. */
+    @ComponentScan(basePackageClasses = AuditTrail.class)
+    @Import({
+        ClockConfiguration.class,
+        ObjectsConfiguration.class,
+        VaultConfiguration.class,
+        TenantDatabase.class
+    })
+    static class Parts {
+        @Bean
+        EmbeddedDatabase.Attached attached(PortalSettings settings) {
+            return settings.database().isEmbedded()
+                    ? EmbeddedDatabase.attach(settings.data().resolve("postgres"))
+                    : new EmbeddedDatabase.Attached(
+                            settings.database().url().orElseThrow(), () -> {});
+        }
+
+        @Bean
+        DataSource dataSource(EmbeddedDatabase.Attached attached, PortalSettings settings) {
+            var pool = new HikariDataSource();
+            pool.setJdbcUrl(attached.url());
+            pool.setUsername(settings.database().user());
+            pool.setPassword(settings.database().password());
+            pool.setMaximumPoolSize(1);
+            return pool;
+        }
+
+        @Bean
+        JdbcClient jdbc(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        JdbcTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+    }
+}
