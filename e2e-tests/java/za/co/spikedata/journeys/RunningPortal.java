@@ -35,6 +35,7 @@ final class RunningPortal {
                             log,
                             "--server.port=" + port,
                             "--portal.recognise=false",
+                            "--portal.trusted=127.0.0.1",
                             "--portal.data=" + home.resolve("data-" + UUID.randomUUID()));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             awaitStart(process, log);

@@ -2,6 +2,7 @@ package za.co.spikedata.boot;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database an external PostgreSQL; without {@code url} the embedded one is started
  * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
+ * @param trusted networks whose requests are neither slowed nor banned, such as those of monitors
  * @param bootstrap replaces the first people's random password
  */
 record PortalSettings(
@@ -28,6 +30,7 @@ record PortalSettings(
         @DefaultValue Database database,
         @DefaultValue Objects objects,
         Optional<String> masterKey,
+        @DefaultValue List<String> trusted,
         @DefaultValue Bootstrap bootstrap) {
     /**
      * @param url JDBC address

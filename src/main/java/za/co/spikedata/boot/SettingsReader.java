@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import za.co.spikedata.guard.Network;
 import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -48,6 +49,7 @@ final class SettingsReader {
                     "objects.access-key",
                     "objects.secret-key",
                     "master-key",
+                    "trusted",
                     "bootstrap.email",
                     "bootstrap.password");
 
@@ -109,6 +111,9 @@ final class SettingsReader {
         settings.masterKey()
                 .filter(key -> !isMasterKey(key))
                 .ifPresent(_ -> mistakes.add("portal.master-key: expected base64 of 32 bytes"));
+        settings.trusted().stream()
+                .filter(network -> Network.parse(network).isEmpty())
+                .forEach(_ -> mistakes.add("portal.trusted: not an address or network"));
         settings.bootstrap()
                 .email()
                 .filter(email -> !email.matches("[^@\\s]+@[^@\\s]+"))

@@ -4,6 +4,8 @@ import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.audit.AuditSettings;
+import za.co.spikedata.guard.GuardSettings;
+import za.co.spikedata.guard.Network;
 import za.co.spikedata.vault.MasterKey;
 import za.co.spikedata.vault.VaultSettings;
 
@@ -25,6 +27,16 @@ class VaultConfiguration {
     @Bean
     AuditSettings auditSettings(MasterKey master, PortalSettings settings) {
         return new AuditSettings(master.derive("audit chain"), settings.objects().bucket());
+    }
+
+    @Bean
+    GuardSettings guardSettings(MasterKey master, PortalSettings settings) {
+        return new GuardSettings(
+                master.derive("guard"),
+                settings.trusted().stream()
+                        .flatMap(network -> Network.parse(network).stream())
+                        .toList(),
+                settings.secureCookies());
     }
 
     @Bean

@@ -1,5 +1,5 @@
 /** Starts the parts: settings, embedded or external PostgreSQL and S3, first people. */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "tenancy", "vault"})
+@ApplicationModule(allowedDependencies = {"audit", "guard", "identity", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.boot;
 

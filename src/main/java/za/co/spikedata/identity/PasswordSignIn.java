@@ -9,6 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
+import za.co.spikedata.guard.SignIns;
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** Signs people in by e-mail and password, within the tenant of the host they came to. */
@@ -19,12 +20,14 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final People people;
     private final PasswordEncoder passwords;
+    private final SignIns signIns;
     private final Audit audit;
     private final String nobodysHash;
 
-    PasswordSignIn(People people, PasswordEncoder passwords, Audit audit) {
+    PasswordSignIn(People people, PasswordEncoder passwords, SignIns signIns, Audit audit) {
         this.people = people;
         this.passwords = passwords;
+        this.signIns = signIns;
         this.audit = audit;
         this.nobodysHash = java.util.Objects.requireNonNull(passwords.encode("nobody"));
     }
@@ -33,16 +36,22 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var tenant = CurrentBrand.find().orElseThrow().tenant().id();
         var password = String.valueOf(attempt.getCredentials());
+        var guarded = signIns.begin(tenant, "password", People.canonical(attempt.getName()));
         var found = people.find(tenant, attempt.getName());
         // An unknown address costs the same time as a wrong password, so that neither is told.
         var hash = found.map(People.Credentials::hash).orElse(nobodysHash);
         boolean matches =
                 password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
-        if (found.isEmpty() || !matches) {
+        if (found.isEmpty() || !matches || !guarded.isOpen()) {
             var subject = found.map(known -> known.person().id().toString()).orElse("unknown");
-            audit.record(tenant, "anonymous", "sign-in.failed", subject);
+            var action = guarded.isOpen() ? "sign-in.failed" : "sign-in.refused";
+            audit.record(tenant, "anonymous", action, subject);
+            if (guarded.failed()) {
+                audit.record(tenant, "guard", "sign-in.locked", subject);
+            }
             throw new BadCredentialsException("Expected a known address and its password");
         }
+        guarded.succeeded();
         var person = found.get().person();
         audit.record(tenant, person.id().toString(), "sign-in.done", person.id().toString());
         return UsernamePasswordAuthenticationToken.authenticated(

@@ -1,5 +1,5 @@
 /** People: who they are and how they sign in. */
-@ApplicationModule(allowedDependencies = {"audit", "tenancy"})
+@ApplicationModule(allowedDependencies = {"audit", "guard", "tenancy"})
 @NullMarked
 package za.co.spikedata.identity;
 

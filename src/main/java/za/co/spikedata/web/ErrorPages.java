@@ -3,9 +3,12 @@ package za.co.spikedata.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final int OK = 200;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     @RequestMapping("/error")
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -31,6 +35,14 @@ class ErrorPages implements ErrorController {
         }
         model.addAttribute("status", status);
         model.addAttribute("requestId", requestId);
+        model.addAttribute("banned", request.getAttribute("banned") != null);
+        model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
         return "error";
+    }
+
+    /** How long to wait before asking again; empty when nothing says so. */
+    private static Optional<Integer> minutes(@Nullable String seconds) {
+        return Optional.ofNullable(seconds)
+                .map(wait -> Math.ceilDiv(Integer.parseInt(wait), SECONDS_PER_MINUTE));
     }
 }

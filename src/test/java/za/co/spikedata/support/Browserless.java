@@ -1,6 +1,7 @@
 package za.co.spikedata.support;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,16 +19,33 @@ import org.jsoup.nodes.Document;
 public final class Browserless {
     private final int port;
     private final String host;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final List<String> cookies = new ArrayList<>();
 
     public Browserless(int port, String host) {
+        this(port, host, "127.0.0.1");
+    }
+
+    /**
+     * @param from the loopback address they come from
+     */
+    public Browserless(int port, String host, String from) {
         this.port = port;
         this.host = host;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .localAddress(InetAddress.ofLiteral(from))
+                        .build();
     }
 
     public Browserless signIn() {
         post("/sign-in", Map.of("email", PortalTest.EMAIL, "password", PortalTest.PASSWORD));
+        return this;
+    }
+
+    public Browserless signIn(String email, String password) {
+        post("/sign-in", Map.of("email", email, "password", password));
         return this;
     }
 

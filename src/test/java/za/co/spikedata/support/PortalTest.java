@@ -9,7 +9,8 @@ import za.co.spikedata.Portal;
 
 /**
  * A test against the whole portal on a random port, with its own PostgreSQL and S3. All tests with
- * this annotation share one; {@link #EMAIL} signs in with {@link #PASSWORD} on every host.
+ * this annotation share one, which trusts 127.0.0.1 but no other loopback address; {@link #EMAIL}
+ * signs in with {@link #PASSWORD} on every host.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +19,7 @@ import za.co.spikedata.Portal;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "portal.data=target/test-data/${random.uuid}",
+            "portal.trusted=127.0.0.1",
             "portal.bootstrap.email=" + PortalTest.EMAIL,
             "portal.bootstrap.password=" + PortalTest.PASSWORD
         })
