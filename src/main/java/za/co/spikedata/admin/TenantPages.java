@@ -9,6 +9,7 @@ import za.co.spikedata.tenancy.Tenants;
 
 /** The console's list of tenants. */
 @Controller
+@ConsoleOnly
 class TenantPages {
     private final Tenants tenants;
 

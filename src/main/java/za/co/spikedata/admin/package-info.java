@@ -1,5 +1,5 @@
-/** Pages for platform operators. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+/** Pages for platform operators and tenant administrators. */
+@ApplicationModule(allowedDependencies = {"audit", "guard", "identity", "tenancy"})
 @NullMarked
 package za.co.spikedata.admin;
 

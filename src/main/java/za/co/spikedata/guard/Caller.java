@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Caller(
         Network network,
         boolean isTrusted,
-        List<Devices.Known> devices,
+        List<KnownDevices.Known> devices,
         Consumer<List<String>> remember) {
     private static final ThreadLocal<@Nullable Caller> CURRENT = new ThreadLocal<>();
 
@@ -40,7 +40,7 @@ record Caller(
         void close();
     }
 
-    Optional<Devices.Known> device(String account) {
+    Optional<KnownDevices.Known> device(String account) {
         return devices.stream().filter(known -> known.account().equals(account)).findFirst();
     }
 

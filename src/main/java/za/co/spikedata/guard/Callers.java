@@ -18,10 +18,10 @@ class Callers {
     private static final Duration KNOWN_FOR = Duration.ofDays(180);
 
     private final GuardSettings settings;
-    private final Devices devices;
+    private final KnownDevices devices;
     private final String cookieName;
 
-    Callers(GuardSettings settings, Devices devices) {
+    Callers(GuardSettings settings, KnownDevices devices) {
         this.settings = settings;
         this.devices = devices;
         this.cookieName = settings.secureCookies() ? "__Host-device" : "device";

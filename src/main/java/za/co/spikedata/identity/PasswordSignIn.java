@@ -9,7 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
-import za.co.spikedata.guard.SignIns;
+import za.co.spikedata.guard.Attempts;
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** Signs people in by e-mail and password, within the tenant of the host they came to. */
@@ -20,14 +20,14 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final People people;
     private final PasswordEncoder passwords;
-    private final SignIns signIns;
+    private final Attempts attempts;
     private final Audit audit;
     private final String nobodysHash;
 
-    PasswordSignIn(People people, PasswordEncoder passwords, SignIns signIns, Audit audit) {
+    PasswordSignIn(People people, PasswordEncoder passwords, Attempts attempts, Audit audit) {
         this.people = people;
         this.passwords = passwords;
-        this.signIns = signIns;
+        this.attempts = attempts;
         this.audit = audit;
         this.nobodysHash = java.util.Objects.requireNonNull(passwords.encode("nobody"));
     }
@@ -36,7 +36,7 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var tenant = CurrentBrand.find().orElseThrow().tenant().id();
         var password = String.valueOf(attempt.getCredentials());
-        var guarded = signIns.begin(tenant, "password", People.canonical(attempt.getName()));
+        var guarded = attempts.begin(tenant, "password", People.canonical(attempt.getName()));
         var found = people.find(tenant, attempt.getName());
         // An unknown address costs the same time as a wrong password, so that neither is told.
         var hash = found.map(People.Credentials::hash).orElse(nobodysHash);

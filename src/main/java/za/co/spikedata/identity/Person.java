@@ -9,7 +9,13 @@ public record Person(PersonId id, TenantId tenant, String email, Role role)
     /** What a person may do. */
     public enum Role {
         OPERATOR,
-        MEMBER
+        ADMINISTRATOR,
+        MEMBER;
+
+        /** Whether it may look after people. */
+        public boolean isInCharge() {
+            return this == OPERATOR || this == ADMINISTRATOR;
+        }
     }
 
     public boolean isOperator() {

@@ -20,7 +20,7 @@ class EveryPage {
     @Nullable ViewerView viewer() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Person person
-                ? new ViewerView(person.email(), person.isOperator())
+                ? new ViewerView(person.email(), person.isOperator(), person.role().isInCharge())
                 : null;
     }
 }

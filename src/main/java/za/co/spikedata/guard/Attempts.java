@@ -16,7 +16,7 @@ import za.co.spikedata.tenancy.TenantId;
  * nobody is locked out by others.
  */
 @Component
-public class SignIns {
+public class Attempts {
     /** Wrong tries until the lock. */
     public static final int TRIES = 10;
 
@@ -28,23 +28,23 @@ public class SignIns {
     /** Tries further apart are not of one attack. */
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    private final AttemptTable attempts;
-    private final Devices devices;
+    private final AttemptTable table;
+    private final KnownDevices devices;
     private final Buckets buckets;
     private final Bans bans;
     private final Offences offences;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    SignIns(
-            AttemptTable attempts,
-            Devices devices,
+    Attempts(
+            AttemptTable table,
+            KnownDevices devices,
             Buckets buckets,
             Bans bans,
             Offences offences,
             MeterRegistry meters,
             Clock clock) {
-        this.attempts = attempts;
+        this.table = table;
         this.devices = devices;
         this.buckets = buckets;
         this.bans = bans;
@@ -68,7 +68,7 @@ public class SignIns {
         var key = device.map(known -> strangers + ":" + known.id()).orElse(strangers);
         boolean isOpen =
                 (device.isPresent() || caller.filter(this::isRefused).isEmpty())
-                        && attempts.begin(tenant, key, now(), TRIES, WINDOW);
+                        && table.begin(tenant, key, now(), TRIES, WINDOW);
         return new Attempt(tenant, hidden, key, strangers, isOpen);
     }
 
@@ -108,7 +108,7 @@ public class SignIns {
                     .ifPresent(caller -> offences.signInFailed(tenant, caller.network(), account));
             boolean isLocked =
                     isOpen
-                            && attempts.lockIfSpent(
+                            && table.lockIfSpent(
                                     tenant, key, now(), TRIES, FIRST_LOCK, LONGEST_LOCK);
             if (isLocked) {
                 meters.counter("portal.guard.locks").increment();
@@ -118,7 +118,7 @@ public class SignIns {
 
         /** The secret was right: the count begins anew, and the device is known from now on. */
         public void succeeded() {
-            attempts.clear(tenant, List.of(key, strangers), now());
+            table.clear(tenant, List.of(key, strangers), now());
             var caller = Caller.current();
             caller.ifPresent(known -> offences.signInDone(known.network(), account));
             caller.filter(known -> known.device(account).isEmpty())
@@ -129,8 +129,8 @@ public class SignIns {
             var tokens = new ArrayList<String>();
             tokens.add(devices.token(tenant, account));
             caller.devices().stream()
-                    .limit(Devices.MOST - 1L)
-                    .map(Devices.Known::token)
+                    .limit(KnownDevices.MOST - 1L)
+                    .map(KnownDevices.Known::token)
                     .forEach(tokens::add);
             return tokens;
         }

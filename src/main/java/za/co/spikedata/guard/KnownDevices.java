@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Devices on which a password was once right. A device keeps a token for each of its accounts,
+ * KnownDevices on which a password was once right. A device keeps a token for each of its accounts,
  * bound to the tenant, that nobody without the key can make.
  */
 @Component
-class Devices {
+class KnownDevices {
     static final int MOST = 5;
     private static final int ID_BYTES = 12;
     private static final int ACCOUNT_BYTES = 16;
@@ -30,7 +30,7 @@ class Devices {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    Devices(GuardSettings settings) {
+    KnownDevices(GuardSettings settings) {
         this.key = new SecretKeySpec(settings.key(), ALGORITHM);
     }
 

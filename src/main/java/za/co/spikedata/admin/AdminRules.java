@@ -1,0 +1,46 @@
+package za.co.spikedata.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import za.co.spikedata.tenancy.CurrentBrand;
+
+/** Who may ask for these pages, and where. */
+@Configuration(proxyBeanMethods = false)
+class AdminRules implements WebMvcConfigurer {
+    @Bean
+    Customizer<HttpSecurity> trailsAreForThoseInCharge() {
+        return http ->
+                http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/audit/**")
+                                .hasAnyRole("OPERATOR", "ADMINISTRATOR"));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OnlyOnTheConsole());
+    }
+
+    private static final class OnlyOnTheConsole implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws IOException {
+            if (handler instanceof HandlerMethod method
+                    && method.getBeanType().isAnnotationPresent(ConsoleOnly.class)
+                    && !CurrentBrand.find().orElseThrow().tenant().isConsole()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return false;
+            }
+            return true;
+        }
+    }
+}

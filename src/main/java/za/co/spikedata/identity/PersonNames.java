@@ -1,0 +1,64 @@
+package za.co.spikedata.identity;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/** Tells whom an id names, for those who may know. */
+@Component
+public class PersonNames {
+    private final JdbcClient jdbc;
+    private final TenantDatabase database;
+
+    PersonNames(JdbcClient jdbc, TenantDatabase database) {
+        this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    /** Addresses by id, of those ids that name someone of this tenant. */
+    public Map<String, String> emails(TenantId tenant, Collection<String> ids) {
+        var wanted =
+                ids.stream().filter(PersonNames::isId).map(UUID::fromString).toArray(UUID[]::new);
+        var emails = new HashMap<String, String>();
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select id, email from identity_person
+                                        where tenant_id = :tenant and id = any(:ids)
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("ids", wanted)
+                                .query(row -> {
+                                    emails.put(row.getString("id"), row.getString("email"));
+                                }));
+        return emails;
+    }
+
+    /** The id of whoever has this address. */
+    public Optional<String> find(TenantId tenant, String email) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select id::text from identity_person
+                                        where tenant_id = :tenant and email = :email
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("email", People.canonical(email))
+                                .query(String.class)
+                                .optional());
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+}

@@ -1,0 +1,163 @@
+package za.co.spikedata.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+
+@PortalTest
+class AdminPagesTest {
+    private static final TenantId SPIKE = new TenantId("spike");
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private Audit audit;
+    @Autowired private AuditTrail trail;
+
+    private Browserless operator;
+    private Browserless administrator;
+    private Person administers;
+
+    @BeforeEach
+    void signIn() {
+        operator = new Browserless(port, "admin.localhost").signIn();
+        var email = "boss-" + UUID.randomUUID() + "@example.com";
+        administers = people.add(SPIKE, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        administrator = new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
+    }
+
+    @Test
+    @DisplayName("ATH-06 lets operators add a ban, see it at work and lift it")
+    void addsAndLiftsABan() {
+        var banned = new Browserless(port, "app.localhost", "127.2.1.1");
+        operator.post(
+                "/bans",
+                Map.of("network", "127.2.1.0/24", "length", "hour", "note", "<b>too loud</b>"));
+
+        assertThat(banned.get("/sign-in").statusCode()).isEqualTo(429);
+        var row = operator.page("/bans").select("tr:contains(127.2.1.0/24)");
+        assertThat(row.text()).contains("<b>too loud</b>", PortalTest.EMAIL);
+
+        var lifted = operator.post(row.select("form").attr("action"), Map.of());
+        assertThat(lifted.headers().firstValue("Location").orElseThrow()).contains("lifted");
+        assertThat(banned.get("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(operator.page("/audit?action=ban.lifted").select("tbody tr").first().text())
+                .contains("127.2.1.0/24", PortalTest.EMAIL, "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "everyone", "0.0.0.0/0", "10.0.0.0/8", "2001::/16", "1.2.3.4/33"})
+    void bansNoNonsense(String network) {
+        var answer = operator.post("/bans", Map.of("network", network, "length", "hour"));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("invalid");
+        assertThat(operator.page("/bans?notice=invalid").select("[role=alert]").text())
+                .contains("no address");
+    }
+
+    @ParameterizedTest(name = "AUZ-02 serves {0} on the console alone")
+    @ValueSource(strings = {"/tenants", "/bans"})
+    void servesTheConsoleOnlyThere(String path) {
+        assertThat(operator.get(path).statusCode()).isEqualTo(200);
+        assertThat(administrator.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("AUZ-02 shows the trail to those in charge alone")
+    void showsTheTrailToThoseInCharge() {
+        var member = new Browserless(port, "app.localhost").signIn();
+
+        for (var path : new String[] {"/audit", "/audit/export.csv", "/audit/export.json"}) {
+            assertThat(administrator.get(path).statusCode()).isEqualTo(200);
+            assertThat(member.get(path).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("LOG-04 shows each event once, found by action, person and day")
+    void findsEvents() {
+        var subject = UUID.randomUUID().toString();
+        audit.record(SPIKE, administers.id().toString(), "thing.tested", subject);
+        audit.record(SPIKE, "somebody", "thing.tested", "other");
+        audit.record(new TenantId("acme"), administers.id().toString(), "thing.tested", "acme's");
+
+        var found =
+                administrator
+                        .page("/audit?action=thing.tested&person=" + administers.email())
+                        .select("tbody tr");
+        assertThat(found.eachText()).hasSize(1);
+        assertThat(found.text()).contains(administers.email(), subject);
+        assertThat(administrator.page("/audit?action=thing.tested").select("tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(administrator.page("/audit?action=thing.tested&to=2020-01-01").text())
+                .contains("Nothing matches");
+        assertThat(administrator.get("/audit?from=nonsense&page=-1&to=%3C").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("LOG-09 exports who touched what, whole and inert")
+    void exports() throws Exception {
+        audit.record(SPIKE, "=cmd()", "thing.exported", "\"quoted\"");
+        audit.record(SPIKE, administers.id().toString(), "thing.exported", "plain");
+
+        var csv = administrator.get("/audit/export.csv?action=thing.exported");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment", "audit.csv");
+        assertThat(csv.body())
+                .startsWith("seq,at,actor,")
+                .contains("\"'=cmd()\"", "\"\"quoted\"\"");
+        var json =
+                JsonMapper.shared()
+                        .readTree(
+                                administrator
+                                        .get("/audit/export.json?action=thing.exported")
+                                        .body());
+        assertThat(json.size()).isGreaterThanOrEqualTo(2);
+        assertThat(json.get(0).get("actorName").asString()).isEqualTo(administers.email());
+        assertThat(json.get(0).get("hash").asString()).hasSize(64);
+        assertThat(administrator.get("/audit/export.json?action=none.such").body())
+                .isEqualToIgnoringWhitespace("[]");
+        assertThat(administrator.page("/audit?action=audit.exported").select("tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void pagesThroughALongTrail() {
+        for (int i = 0; i < 120; i++) {
+            audit.record(SPIKE, "pager", "thing.paged", "n" + i);
+        }
+
+        var first = administrator.page("/audit?action=thing.paged&person=pager");
+        var last =
+                administrator.page(
+                        first.select("a[rel=next]").attr("href").replace("page=2", "page=3"));
+
+        assertThat(first.select("tbody tr")).hasSize(50);
+        assertThat(first.select("tbody tr").first().text()).contains("n119");
+        assertThat(last.select("tbody tr")).hasSize(20);
+        assertThat(last.select("a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void saysWhenTheTrailWasVerified() {
+        trail.verify(SPIKE);
+
+        assertThat(administrator.page("/audit").select(".notice").text()).contains("Verified");
+    }
+}
