@@ -25,7 +25,7 @@ class EveryPageIT {
     @CsvSource({"app, WIDE", "app, NARROW", "acme, WIDE", "acme, NARROW"})
     void isAccessibleAndFits(String host, Person.Setting setting) throws IOException {
         try (var person = new Person(host, setting)) {
-            check(person, host, setting, Map.of("sign-in", "/sign-in"));
+            check(person, host, setting, Map.of("sign-in", "/sign-in", "security", "/security"));
             person.signIn();
             check(person, host, setting, pages(person));
         }
@@ -35,7 +35,11 @@ class EveryPageIT {
     @CsvSource({"WIDE", "NARROW"})
     void ofTheConsoleToo(Person.Setting setting) throws IOException {
         try (var person = new Person("admin", setting).signIn()) {
-            check(person, "admin", setting, Map.of("tenants", "/tenants"));
+            check(
+                    person,
+                    "admin",
+                    setting,
+                    Map.of("tenants", "/tenants", "bans", "/bans", "audit", "/audit"));
         }
     }
 

@@ -17,10 +17,10 @@ import za.co.spikedata.tenancy.CurrentBrand;
 @Configuration(proxyBeanMethods = false)
 class AdminRules implements WebMvcConfigurer {
     @Bean
-    Customizer<HttpSecurity> trailsAreForThoseInCharge() {
+    Customizer<HttpSecurity> trailAndPartsAreForThoseInCharge() {
         return http ->
                 http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/audit/**")
+                        requests.requestMatchers("/audit/**", "/security/sbom.json")
                                 .hasAnyRole("OPERATOR", "ADMINISTRATOR"));
     }
 

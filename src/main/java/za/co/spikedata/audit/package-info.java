@@ -1,5 +1,5 @@
 /** Who did what to what; append-only, hash-chained. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+@ApplicationModule(allowedDependencies = {"posture", "tenancy"})
 @NullMarked
 package za.co.spikedata.audit;
 

@@ -1,5 +1,5 @@
 /** Rate limits, locks after failed sign-ins, bans. */
-@ApplicationModule(allowedDependencies = {"audit", "tenancy"})
+@ApplicationModule(allowedDependencies = {"audit", "posture", "tenancy"})
 @NullMarked
 package za.co.spikedata.guard;
 

@@ -11,8 +11,8 @@ class PasswordConfiguration {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
+    static final int MEMORY_KIB = 19_456;
+    static final int PASSES = 2;
 
     /** Argon2id with the OWASP cheat sheet's first choice: 19 MiB, two passes, one lane. */
     @Bean

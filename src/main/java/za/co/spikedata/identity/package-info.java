@@ -1,5 +1,5 @@
 /** People: who they are and how they sign in. */
-@ApplicationModule(allowedDependencies = {"audit", "guard", "tenancy"})
+@ApplicationModule(allowedDependencies = {"audit", "guard", "posture", "tenancy"})
 @NullMarked
 package za.co.spikedata.identity;
 

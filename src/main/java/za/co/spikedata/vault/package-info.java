@@ -1,5 +1,5 @@
 /** Documents in the object store, each under its own key; destroying the key is deletion. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+@ApplicationModule(allowedDependencies = {"posture", "tenancy"})
 @NullMarked
 package za.co.spikedata.vault;
 

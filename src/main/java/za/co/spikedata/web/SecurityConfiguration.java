@@ -14,7 +14,15 @@ import za.co.spikedata.tenancy.CurrentBrand;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String[] OPEN = {
-        "/sign-in", "/error", "/favicon.ico", "/brand/**", "/webjars/**", "/*.css", "/*.js"
+        "/sign-in",
+        "/error",
+        "/favicon.ico",
+        "/brand/**",
+        "/webjars/**",
+        "/*.css",
+        "/*.js",
+        "/security",
+        "/.well-known/security.txt"
     };
 
     @Bean

@@ -1,5 +1,5 @@
 /** Layout, security chain, error pages and static files. */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "tenancy"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "posture", "tenancy"})
 @NullMarked
 package za.co.spikedata.web;
 
