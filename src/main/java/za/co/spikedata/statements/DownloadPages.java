@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.identity.Person;
@@ -33,11 +34,13 @@ class DownloadPages {
     private final DocumentTable documents;
     private final Readings readings;
     private final Rows rows;
+    private final Audit audit;
 
-    DownloadPages(DocumentTable documents, Readings readings, Rows rows) {
+    DownloadPages(DocumentTable documents, Readings readings, Rows rows, Audit audit) {
         this.documents = documents;
         this.readings = readings;
         this.rows = rows;
+        this.audit = audit;
     }
 
     /** One document's result under the name it was uploaded with. */
@@ -127,6 +130,11 @@ class DownloadPages {
 
     private Named named(Person person, Document document) {
         var result = readings.result(person.tenant(), document).orElseThrow(NotFound::new);
+        audit.record(
+                person.tenant(),
+                person.id().toString(),
+                "statement.downloaded",
+                document.id().toString());
         var name = rows.name(person.tenant(), document).replaceFirst("(?i)\\.pdf$", "");
         return switch (result) {
             case ReadResult.Read read -> new Named(name.isEmpty() ? "statement" : name, read);

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.identity.Person;
@@ -45,18 +46,21 @@ class StatementPages {
     private final Readings readings;
     private final Rows rows;
     private final Tenants tenants;
+    private final Audit audit;
 
     StatementPages(
             DocumentTable documents,
             Uploads uploads,
             Readings readings,
             Rows rows,
-            Tenants tenants) {
+            Tenants tenants,
+            Audit audit) {
         this.documents = documents;
         this.uploads = uploads;
         this.readings = readings;
         this.rows = rows;
         this.tenants = tenants;
+        this.audit = audit;
     }
 
     @GetMapping("/statements")
@@ -138,7 +142,9 @@ class StatementPages {
                         q.substring(0, Math.min(q.length(), LONGEST_SEARCH)),
                         ResultViews.sortOf(sort).orElse("printed"),
                         number(page));
-        model.addAttribute("document", view(person, find(person, id), asked));
+        var document = find(person, id);
+        audit.record(person.tenant(), person.id().toString(), "statement.viewed", id);
+        model.addAttribute("document", view(person, document, asked));
         return "statements/show";
     }
 

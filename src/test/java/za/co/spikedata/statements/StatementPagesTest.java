@@ -135,6 +135,23 @@ class StatementPagesTest {
     }
 
     @Test
+    @org.junit.jupiter.api.DisplayName("LOG-09 writes down whose statement was seen or taken away")
+    void writesDownWhatWasSeen() {
+        var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
+        var id = page.substring(page.lastIndexOf('/') + 1);
+        person.get(page);
+        person.get(page + "/download.csv");
+
+        for (var action : new String[] {"statement.viewed", "statement.downloaded"}) {
+            assertThat(
+                            count(
+                                    "select count(*) from audit_event where action = '%s' and subject = '%s'"
+                                            .formatted(action, id)))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void hidesEachDocumentFromOtherTenants() {
         var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
         var other = new Browserless(port, "acme.localhost").signIn();
