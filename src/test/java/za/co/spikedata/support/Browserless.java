@@ -101,6 +101,11 @@ public final class Browserless {
         }
     }
 
+    /** Sends these cookies from now on, as somebody who stole them would. */
+    public void carry(String stolen) {
+        cookies.addAll(List.of(stolen.split("; ")));
+    }
+
     /** The cookies as one header value. */
     public String cookies() {
         return String.join("; ", cookies);

@@ -1,0 +1,313 @@
+package za.co.spikedata.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+
+/**
+ * Asks every route the server has, with the ids of somebody's things, as everybody else: whoever
+ * may not ask is refused alike, and whoever may is answered as if there were no such thing.
+ */
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantIsolationTest {
+    private static final TenantId SPIKE = new TenantId("spike");
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final int SAMPLES = 40;
+
+    /** How far two medians may lie apart on a busy machine. */
+    private static final double MILLIS_APART = 5;
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
+    private JdbcClient owner;
+    private Browserless victim;
+    private final Map<Route.Thing, String> victims = new HashMap<>();
+    private final Map<String, Asker> askers = new LinkedHashMap<>();
+
+    /**
+     * Somebody who asks.
+     *
+     * @param role absent for somebody who is not signed in, or not on this host
+     */
+    record Asker(String name, Browserless client, String host, Optional<Person.Role> role) {
+        boolean isOnConsole() {
+            return host.startsWith("admin");
+        }
+
+        boolean may(Route.Access access) {
+            return switch (access) {
+                case EVERYBODY -> true;
+                case PEOPLE -> role.isPresent();
+                case IN_CHARGE -> role.filter(Person.Role::isInCharge).isPresent();
+                case CONSOLE -> isOnConsole() && role.isPresent();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    void everybodyArrives() {
+        owner = JdbcClient.create(owners);
+        var email = "victim-" + UUID.randomUUID() + "@example.com";
+        var person = people.add(SPIKE, email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        victim = new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
+        var taken = victim.post("/statements/sample", Map.of("kind", "proven"));
+        var page = taken.headers().firstValue("Location").orElseThrow();
+        var document = page.substring(page.lastIndexOf('/') + 1);
+        victims.put(Route.Thing.DOCUMENT, document);
+        victims.put(Route.Thing.PERSON, person.id().toString());
+        victims.put(
+                Route.Thing.UPLOAD,
+                owner.sql("select upload_id from statements_document where id = :id")
+                        .param("id", UUID.fromString(document))
+                        .query(String.class)
+                        .single());
+        await(() -> victim.get("/statements/" + document + "/download.csv").statusCode() == 200);
+        for (var role : Person.Role.values()) {
+            for (var host : hostsOf(role)) {
+                var name = role + " on " + host;
+                askers.put(name, new Asker(name, somebody(host, role), host, Optional.of(role)));
+            }
+        }
+        stranger("nobody on app.localhost", "app.localhost");
+        stranger("nobody on acme.localhost", "acme.localhost");
+        stranger("nobody on admin.localhost", "admin.localhost");
+        var carried = new Browserless(port, "acme.localhost");
+        carried.carry(victim.cookies());
+        askers.put(
+                "a session of app on acme.localhost",
+                new Asker(
+                        "a session of app on acme.localhost",
+                        carried,
+                        "acme.localhost",
+                        Optional.empty()));
+    }
+
+    private static List<String> hostsOf(Person.Role role) {
+        return switch (role) {
+            case OPERATOR -> List.of("admin.localhost");
+            case ADMINISTRATOR, MEMBER -> List.of("app.localhost", "acme.localhost");
+        };
+    }
+
+    private Browserless somebody(String host, Person.Role role) {
+        var tenant =
+                switch (host) {
+                    case "app.localhost" -> SPIKE;
+                    case "acme.localhost" -> new TenantId("acme");
+                    default -> new TenantId("admin");
+                };
+        var email = "asker-" + UUID.randomUUID() + "@example.com";
+        people.add(tenant, email, PortalTest.PASSWORD, role);
+        return new Browserless(port, host).signIn(email, PortalTest.PASSWORD);
+    }
+
+    private void stranger(String name, String host) {
+        askers.put(name, new Asker(name, new Browserless(port, host), host, Optional.empty()));
+    }
+
+    static Stream<Route> routes() {
+        return Matrix.ROUTES.stream();
+    }
+
+    @Test
+    @DisplayName("AUZ-01 TEN-01 holds every route of the server in the matrix, and no other")
+    void holdsEveryRoute() {
+        var served = new TreeSet<String>();
+        requestMappingHandlerMapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info -> {
+                    var methods = info.getMethodsCondition().getMethods();
+                    for (var pattern : info.getPatternValues()) {
+                        if (methods.isEmpty()) {
+                            served.add("* " + pattern);
+                        }
+                        methods.forEach(method -> served.add(method + " " + pattern));
+                    }
+                });
+
+        assertThat(new TreeSet<>(Matrix.ROUTES.stream().map(Route::key).toList()))
+                .isEqualTo(served);
+    }
+
+    @ParameterizedTest(name = "TEN-01 knows what each variable of {0} names")
+    @MethodSource("routes")
+    void knowsWhatEachVariableNames(Route route) {
+        assertThat(Stream.concat(route.ids().keySet().stream(), route.plain().keySet().stream()))
+                .containsAll(route.variables());
+    }
+
+    @ParameterizedTest(name = "AUZ-01 AUZ-02 TEN-03 answers {0} to those who may ask alone")
+    @MethodSource("routes")
+    void answersThoseWhoMayAsk(Route route) {
+        for (var asker : askers.values()) {
+            var answer = ask(asker, route, _ -> UUID.randomUUID().toString());
+            var place = route + " as " + asker;
+            if (asker.may(route.access())) {
+                assertThat(answer.isSentToSignIn()).as(place).isFalse();
+                assertThat(answer.status()).as(place).isNotIn(401, 403).isLessThan(500);
+            } else if (asker.role().isEmpty()) {
+                assertThat(answer.isSentToSignIn()).as(place).isTrue();
+            } else if (route.access() == Route.Access.CONSOLE) {
+                assertThat(answer.status()).as(place).isEqualTo(404);
+            } else {
+                assertThat(answer.status()).as(place).isEqualTo(403);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "TEN-01 TEN-02 TEN-03 tells nobody at {0} of another''s thing")
+    @MethodSource("routes")
+    void tellsNobodyOfAnothersThing(Route route) {
+        if (route.ids().isEmpty()) {
+            return;
+        }
+        var before = everything();
+        for (var asker : askers.values()) {
+            var theirs = ask(asker, route, victims::get);
+            var nobodys = ask(asker, route, _ -> UUID.randomUUID().toString());
+            if (isOwnTrail(asker, route)) {
+                continue;
+            }
+            assertThat(theirs).as(route + " as " + asker).isEqualTo(nobodys);
+        }
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** Whoever is in charge of the victim's own tenant may see what the victim did. */
+    private static boolean isOwnTrail(Asker asker, Route route) {
+        return route.ids().containsValue(Route.Thing.PERSON)
+                && asker.host().equals("app.localhost")
+                && asker.may(route.access());
+    }
+
+    @ParameterizedTest(name = "TEN-01 shows the owner what {0} shows nobody else")
+    @MethodSource("routes")
+    void showsTheOwner(Route route) {
+        var me = new Asker("owner", victim, "app.localhost", Optional.of(Person.Role.MEMBER));
+        if (route.ids().isEmpty() || !route.method().equals("GET") || !me.may(route.access())) {
+            return;
+        }
+        assertThat(ask(me, route, victims::get).status()).isEqualTo(200);
+        assertThat(ask(me, route, _ -> UUID.randomUUID().toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("TEN-01 takes as long for another tenant's id as for one that nobody has")
+    void takesAsLongForAnyId() {
+        var asker = askers.get("MEMBER on acme.localhost").client();
+        var theirs = "/statements/" + victims.get(Route.Thing.DOCUMENT);
+        double apart = Double.MAX_VALUE;
+        for (int round = 0; round < 3 && apart > MILLIS_APART; round++) {
+            var foreign = new double[SAMPLES];
+            var unknown = new double[SAMPLES];
+            for (int i = 0; i < SAMPLES; i++) {
+                foreign[i] = millis(asker, theirs);
+                unknown[i] = millis(asker, "/statements/" + UUID.randomUUID());
+            }
+            apart = Math.abs(median(foreign) - median(unknown));
+        }
+
+        assertThat(apart).isLessThan(MILLIS_APART);
+    }
+
+    @Test
+    @DisplayName("TEN-05 takes no tenant from a header, a parameter or a field")
+    void takesNoTenantFromTheRequest() {
+        var asker = askers.get("MEMBER on acme.localhost").client();
+        var path = "/statements/" + victims.get(Route.Thing.DOCUMENT);
+        for (var name : List.of("X-Tenant-ID", "X-Tenant", "Tenant-Id", "X-Forwarded-Host")) {
+            var answer = asker.send(asker.request(path).header(name, "spike").GET());
+            assertThat(answer.statusCode()).as(name).isEqualTo(404);
+        }
+        for (var name : List.of("tenant", "tenantId", "tenant_id", "host")) {
+            assertThat(asker.get(path + "?" + name + "=spike").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private Answer ask(
+            Asker asker, Route route, java.util.function.Function<Route.Thing, String> ids) {
+        var values = new LinkedHashMap<>(route.plain());
+        var asked = new StringBuilder();
+        route.ids()
+                .forEach((name, thing) -> {
+                    values.put(name, ids.apply(thing));
+                    asked.append(values.get(name));
+                });
+        var path = route.path(values);
+        var method = route.method().equals("*") ? "GET" : route.method();
+        var response =
+                method.equals("GET") ? asker.client().get(path) : asker.client().post(path, values);
+        return Answer.of(response, asked.isEmpty() ? "nothing asked" : asked.toString());
+    }
+
+    /** The victim's rows, as one number that any change changes. */
+    private String everything() {
+        return owner.sql(
+                        """
+                        select md5(string_agg(d::text, '|' order by id)) from statements_document d
+                        where id = :id
+                        """)
+                .param("id", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
+                .query(String.class)
+                .single();
+    }
+
+    private static double millis(Browserless asker, String path) {
+        long start = System.nanoTime();
+        asker.get(path);
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(double[] samples) {
+        var sorted = samples.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Expected the sample to be read");
+            }
+            Thread.onSpinWait();
+        }
+    }
+}
