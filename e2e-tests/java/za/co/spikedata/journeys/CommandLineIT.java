@@ -38,6 +38,17 @@ class CommandLineIT {
         assertThat(run("verify", result.toString()).code).isEqualTo(2);
     }
 
+    @Test
+    void verifiesTheTrailsBesideTheRunningPortal() throws Exception {
+        Ended ended = run("audit", "verify", "--portal.data=" + RunningPortal.data());
+
+        assertThat(ended.said)
+                .containsPattern("(?m)^spike: [1-9]\\d* events, whole, ")
+                .contains("acme: ", "admin: ");
+        assertThat(ended.code).isZero();
+        assertThat(run("audit", "verfy").code).isEqualTo(64);
+    }
+
     private static Ended run(String... arguments) throws Exception {
         var command =
                 new ArrayList<>(

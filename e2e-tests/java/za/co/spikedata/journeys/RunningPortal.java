@@ -22,6 +22,7 @@ final class RunningPortal {
 
     private final int port;
     private final Path samples;
+    private final Path data;
 
     private RunningPortal() {
         try {
@@ -29,6 +30,7 @@ final class RunningPortal {
             samples = home.resolve("samples");
             run(home, "samples", samples.toString()).waitFor();
             port = freePort();
+            data = home.resolve("data-" + UUID.randomUUID());
             Path log = home.resolve("portal-" + port + ".log");
             Process process =
                     run(
@@ -36,7 +38,7 @@ final class RunningPortal {
                             "--server.port=" + port,
                             "--portal.recognise=false",
                             "--portal.trusted=127.0.0.1",
-                            "--portal.data=" + home.resolve("data-" + UUID.randomUUID()));
+                            "--portal.data=" + data);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             awaitStart(process, log);
         } catch (IOException broken) {
@@ -50,6 +52,11 @@ final class RunningPortal {
     /** An address of a tenant's host, such as {@code app} or {@code acme}. */
     static String url(String host, String path) {
         return "http://" + host + ".localhost:" + ONLY.port + path;
+    }
+
+    /** The folder of everything the running portal keeps. */
+    static Path data() {
+        return ONLY.data;
     }
 
     /** A PDF that the jar's own {@code samples} command wrote. */
