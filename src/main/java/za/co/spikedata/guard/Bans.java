@@ -160,7 +160,7 @@ public class Bans {
     private static Ban ban(ResultSet row, int number) throws SQLException {
         return new Ban(
                 row.getObject("id", UUID.class),
-                row.getString("network").replaceFirst("(?<=^[0-9.]{7,15})/32$", ""),
+                Network.parse(row.getString("network")).orElseThrow().toString(),
                 Ban.Reason.valueOf(row.getString("reason")),
                 row.getString("note"),
                 row.getString("added_by"),

@@ -31,7 +31,8 @@ class GuardFilter extends OncePerRequestFilter {
     private static final String DOOR = "/sign-in";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern STATIC =
-            Pattern.compile("/(brand/[^/]+|webjars/.+|[a-z-]+)[./][A-Za-z0-9.-]+\\.?(css|js|svg)");
+            Pattern.compile(
+                    "/brand/[0-9a-f]+/[a-z]+\\.(css|svg)|/webjars/.+\\.js|/[a-z]+(-[0-9a-f]+)?\\.(css|js)");
 
     private final HttpSessionSecurityContextRepository sessions =
             new HttpSessionSecurityContextRepository();

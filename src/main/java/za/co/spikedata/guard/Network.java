@@ -83,6 +83,7 @@ public record Network(InetAddress first, int bits) {
     @Override
     public String toString() {
         boolean isWhole = bits == first.getAddress().length * Byte.SIZE;
-        return first.getHostAddress() + (isWhole ? "" : "/" + bits);
+        return first.getHostAddress().replaceFirst("(^|:)0(:0)+(:|$)", "::")
+                + (isWhole ? "" : "/" + bits);
     }
 }

@@ -401,6 +401,27 @@ class GuardTest {
         }
     }
 
+    @ParameterizedTest(name = "RES-01 counts {0} too")
+    @ValueSource(
+            strings = {
+                "/statements/x.css",
+                "/statements/x.js",
+                "/sign-in?x=.css",
+                "/nothing/webjars/x.js"
+            })
+    void countsWhatOnlyLooksLikeAFile(String path) {
+        var address = "127.1.15." + (1 + Math.floorMod(path.hashCode(), 250));
+
+        from(address).get(path);
+
+        assertThat(
+                        jdbc.sql("select count(*) from guard_bucket where key = :key")
+                                .param("key", "address:" + address)
+                                .query(Integer.class)
+                                .single())
+                .isOne();
+    }
+
     @Test
     @DisplayName("RES-01 bans an address that goes on after it was told to wait")
     void bansFloods() {
