@@ -21,6 +21,8 @@ final class RunningPortal {
     private static final RunningPortal ONLY = new RunningPortal();
 
     private final int port;
+    private final int httpPort;
+    private final Path data;
     private final Path samples;
 
     private RunningPortal() {
@@ -29,13 +31,16 @@ final class RunningPortal {
             samples = home.resolve("samples");
             run(home, "samples", samples.toString()).waitFor();
             port = freePort();
+            httpPort = freePort();
+            data = home.resolve("data-" + UUID.randomUUID());
             Path log = home.resolve("portal-" + port + ".log");
             Process process =
                     run(
                             log,
                             "--server.port=" + port,
+                            "--portal.http-port=" + httpPort,
                             "--portal.recognise=false",
-                            "--portal.data=" + home.resolve("data-" + UUID.randomUUID()));
+                            "--portal.data=" + data);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             awaitStart(process, log);
         } catch (IOException broken) {
@@ -48,7 +53,12 @@ final class RunningPortal {
 
     /** An address of a tenant's host, such as {@code app} or {@code acme}. */
     static String url(String host, String path) {
-        return "http://" + host + ".localhost:" + ONLY.port + path;
+        return "https://" + host + ".localhost:" + ONLY.port + path;
+    }
+
+    /** The authority of the certificates it made at its first start. */
+    static Path authority() {
+        return ONLY.data.resolve("tls").resolve("ca.crt");
     }
 
     /** A PDF that the jar's own {@code samples} command wrote. */
@@ -74,7 +84,7 @@ final class RunningPortal {
     }
 
     private void awaitStart(Process process, Path log) throws IOException, InterruptedException {
-        String address = "http://app.localhost:" + port;
+        String address = "https://app.localhost:" + port;
         for (int i = 0; i < START_SECONDS * 10; i++) {
             if (Files.readString(log).contains(address)) {
                 return;

@@ -18,7 +18,8 @@ import org.jsoup.nodes.Document;
 public final class Browserless {
     private final int port;
     private final String host;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().sslContext(AnyCertificate.context()).build();
     private final List<String> cookies = new ArrayList<>();
 
     public Browserless(int port, String host) {
@@ -61,7 +62,7 @@ public final class Browserless {
 
     public HttpRequest.Builder request(String path) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
                         .header("Host", host + ":" + port)
                         .header("Accept", "text/html");
         if (!cookies.isEmpty()) {

@@ -17,6 +17,7 @@ import za.co.spikedata.Portal;
         classes = Portal.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "portal.http-port=0",
             "portal.data=target/test-data/${random.uuid}",
             "portal.bootstrap.email=" + PortalTest.EMAIL,
             "portal.bootstrap.password=" + PortalTest.PASSWORD

@@ -1,0 +1,108 @@
+package za.co.spikedata.web.door;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bytes of a request's head a second time, strictly: whatever two servers could
+ * understand differently is a mistake, whether this one would understand it or not. So is an
+ * absolute address: only clients of proxies send it, and it is one more place to name a host.
+ */
+final class RequestHead {
+    private static final Pattern REQUEST_LINE =
+            Pattern.compile("[A-Z][A-Za-z]{0,31} /[!-~]{0,8000} HTTP/1\\.[01]");
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+    private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** Names that say who asks, where a request ends or what it means; twice is once too many. */
+    private static final Set<String> ONCE =
+            Set.of(
+                    "host",
+                    "content-length",
+                    "transfer-encoding",
+                    "content-type",
+                    "authorization",
+                    "origin",
+                    "expect");
+
+    private RequestHead() {}
+
+    /**
+     * What is wrong with the head, in words for the log that repeat nothing of it.
+     *
+     * @param bytes the head as it came; Tomcat's parser has moved values within their lines, so
+     *     only lines and names are read from it
+     * @param values the value of a header by its lower-case name, as Tomcat read it
+     */
+    static Optional<String> mistake(ByteBuffer bytes, Function<String, @Nullable String> values) {
+        var head = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
+        // Empty lines before the request line are tolerated by the protocol.
+        int start = 0;
+        while (head.startsWith("\r\n", start)) {
+            start += 2;
+        }
+        var text = head.substring(start);
+        if (!text.endsWith("\r\n\r\n")) {
+            return Optional.of("no empty line at the end");
+        }
+        var lines = List.of(text.substring(0, text.length() - 4).split("\r\n", -1));
+        if (lines.stream().anyMatch(RequestHead::hasControl)) {
+            return Optional.of("a control character");
+        }
+        if (!REQUEST_LINE.matcher(lines.getFirst()).matches()) {
+            return Optional.of("a request line of another form");
+        }
+        var names = new HashSet<String>();
+        for (var line : lines.subList(1, lines.size())) {
+            int colon = line.indexOf(':');
+            if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
+                return Optional.of("a header line of another form");
+            }
+            var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+            if (!names.add(name) && ONCE.contains(name)) {
+                return Optional.of(name + " twice");
+            }
+        }
+        return framing(lines.getFirst(), names, values);
+    }
+
+    private static Optional<String> framing(
+            String requestLine, Set<String> names, Function<String, @Nullable String> values) {
+        boolean hasEncoding = names.contains("transfer-encoding");
+        var length = values.apply("content-length");
+        if (!names.contains("host")) {
+            return Optional.of("no host");
+        }
+        if (hasEncoding && names.contains("content-length")) {
+            return Optional.of("content-length and transfer-encoding");
+        }
+        if (length != null && !length.matches("0|[1-9]\\d{0,17}")) {
+            return Optional.of("content-length of another form");
+        }
+        if (hasEncoding && !"chunked".equals(values.apply("transfer-encoding"))) {
+            return Optional.of("transfer-encoding of another form");
+        }
+        if (hasEncoding && requestLine.endsWith("HTTP/1.0")) {
+            return Optional.of("transfer-encoding in HTTP/1.0");
+        }
+        var method = requestLine.substring(0, requestLine.indexOf(' '));
+        boolean hasContent = hasEncoding || (length != null && !length.equals("0"));
+        if (hasContent && WITHOUT_CONTENT.contains(method)) {
+            return Optional.of("content where none belongs");
+        }
+        return Optional.empty();
+    }
+
+    /** A bare CR or LF among them; nor do browsers send the tab that the protocol would allow. */
+    private static boolean hasControl(String line) {
+        return line.chars().anyMatch(c -> c < ' ' || c == 0x7F);
+    }
+}
