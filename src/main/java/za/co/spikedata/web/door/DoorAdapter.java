@@ -10,12 +10,15 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees every request first, also those Tomcat could not parse: gives the response its headers,
  * refuses what is ambiguous or meant for nobody here, and sends plain HTTP to TLS.
  */
 final class DoorAdapter implements Adapter {
+    private static final Logger log = LoggerFactory.getLogger(DoorAdapter.class);
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Pattern HOST = Pattern.compile("([a-z0-9.-]{1,253})(:([1-9]\\d{0,4}))?");
@@ -66,6 +69,15 @@ final class DoorAdapter implements Adapter {
         connection.meter().serves();
         try {
             application.service(request, response);
+        } catch (Exception failed) {
+            // Nothing behind this could answer any more.
+            if (response.isCommitted()) {
+                throw failed;
+            }
+            log.error("Expected the application to answer", failed);
+            response.reset();
+            SecurityHeaders.put(response, true);
+            BarePage.refuse(response, 500, !"HEAD".equals(request.getMethod()), "failed");
         } finally {
             connection.meter().served();
         }
@@ -80,12 +92,12 @@ final class DoorAdapter implements Adapter {
             boolean isUnknown = Set.of(501, 505).contains(response.getStatus());
             return new Refusal(isUnknown ? 400 : response.getStatus(), "not parsed");
         }
-        if (request.getInputBuffer() instanceof ApplicationBufferHandler buffer) {
-            var head = buffer.getByteBuffer().duplicate().flip();
-            var mistake = RequestHead.mistake(head, request::getHeader);
-            if (mistake.isPresent()) {
-                return new Refusal(400, mistake.get());
-            }
+        if (!(request.getInputBuffer() instanceof ApplicationBufferHandler buffer)) {
+            throw new IllegalStateException("Expected to see what Tomcat parsed");
+        }
+        var mistake = RequestHead.mistake(connection.head(buffer.getByteBuffer()));
+        if (mistake.isPresent()) {
+            return new Refusal(400, mistake.get());
         }
         if (!METHODS.contains(request.getMethod())) {
             return new Refusal(501, "method");

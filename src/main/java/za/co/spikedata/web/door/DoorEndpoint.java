@@ -58,7 +58,7 @@ final class DoorEndpoint extends NioEndpoint {
         var fresh = new ConcurrentHashMap<InetAddress, Integer>();
         for (var entry : List.copyOf(connections.entrySet())) {
             var socket = entry.getValue();
-            if (Metered.of(socket).isOverdue(now)) {
+            if (Metered.of(socket).meter().isOverdue(now)) {
                 socket.close();
                 continue;
             }

@@ -1,14 +1,19 @@
 package za.co.spikedata.web.door;
 
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** A connection with a meter. */
+/** A connection with a meter, and an ear. */
 sealed interface Metered permits MeteredChannel, MeteredTlsChannel {
     Meter meter();
 
-    static Meter of(SocketWrapperBase<?> socket) {
+    Heard heard();
+
+    SocketBufferHandler getBufHandler();
+
+    static Metered of(SocketWrapperBase<?> socket) {
         if (socket.getSocket() instanceof Metered metered) {
-            return metered.meter();
+            return metered;
         }
         throw new IllegalStateException("Expected a connection with a meter");
     }

@@ -10,6 +10,7 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 /** A TLS connection whose waiting is measured. */
 final class MeteredTlsChannel extends SecureNioChannel implements Metered {
     private volatile Meter meter = new Meter();
+    private volatile Heard heard = new Heard();
 
     MeteredTlsChannel(SocketBufferHandler buffers, NioEndpoint endpoint) {
         super(buffers, endpoint);
@@ -20,17 +21,24 @@ final class MeteredTlsChannel extends SecureNioChannel implements Metered {
         return meter;
     }
 
-    /** Channels are used again; each connection gets a meter of its own. */
+    @Override
+    public Heard heard() {
+        return heard;
+    }
+
+    /** Channels are used again; each connection is measured and heard on its own. */
     @Override
     public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper)
             throws IOException {
         super.reset(channel, wrapper);
         meter = new Meter();
+        heard = new Heard();
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
         int count = super.read(into);
+        heard.hear(into, count);
         meter.moved(count);
         return count;
     }

@@ -1,15 +1,13 @@
 package za.co.spikedata.web.door;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bytes of a request's head a second time, strictly: whatever two servers could
@@ -35,15 +33,9 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /**
-     * What is wrong with the head, in words for the log that repeat nothing of it.
-     *
-     * @param bytes the head as it came; Tomcat's parser has moved values within their lines, so
-     *     only lines and names are read from it
-     * @param values the value of a header by its lower-case name, as Tomcat read it
-     */
-    static Optional<String> mistake(ByteBuffer bytes, Function<String, @Nullable String> values) {
-        var head = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
+    /** What is wrong with the head, in words for the log that repeat nothing of it. */
+    static Optional<String> mistake(byte[] bytes) {
+        var head = new String(bytes, StandardCharsets.ISO_8859_1);
         // Empty lines before the request line are tolerated by the protocol.
         int start = 0;
         while (head.startsWith("\r\n", start)) {
@@ -60,41 +52,41 @@ final class RequestHead {
         if (!REQUEST_LINE.matcher(lines.getFirst()).matches()) {
             return Optional.of("a request line of another form");
         }
-        var names = new HashSet<String>();
+        var fields = new HashMap<String, String>();
         for (var line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
             if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
                 return Optional.of("a header line of another form");
             }
             var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-            if (!names.add(name) && ONCE.contains(name)) {
+            var before = fields.put(name, line.substring(colon + 1).strip());
+            if (before != null && ONCE.contains(name)) {
                 return Optional.of(name + " twice");
             }
         }
-        return framing(lines.getFirst(), names, values);
+        return framing(lines.getFirst(), fields);
     }
 
-    private static Optional<String> framing(
-            String requestLine, Set<String> names, Function<String, @Nullable String> values) {
-        boolean hasEncoding = names.contains("transfer-encoding");
-        var length = values.apply("content-length");
-        if (!names.contains("host")) {
+    private static Optional<String> framing(String requestLine, Map<String, String> fields) {
+        var length = fields.get("content-length");
+        var encoding = fields.get("transfer-encoding");
+        if (!fields.containsKey("host")) {
             return Optional.of("no host");
         }
-        if (hasEncoding && names.contains("content-length")) {
+        if (length != null && encoding != null) {
             return Optional.of("content-length and transfer-encoding");
         }
         if (length != null && !length.matches("0|[1-9]\\d{0,17}")) {
             return Optional.of("content-length of another form");
         }
-        if (hasEncoding && !"chunked".equals(values.apply("transfer-encoding"))) {
+        if (encoding != null && !encoding.equals("chunked")) {
             return Optional.of("transfer-encoding of another form");
         }
-        if (hasEncoding && requestLine.endsWith("HTTP/1.0")) {
+        if (encoding != null && requestLine.endsWith("HTTP/1.0")) {
             return Optional.of("transfer-encoding in HTTP/1.0");
         }
         var method = requestLine.substring(0, requestLine.indexOf(' '));
-        boolean hasContent = hasEncoding || (length != null && !length.equals("0"));
+        boolean hasContent = encoding != null || (length != null && !length.equals("0"));
         if (hasContent && WITHOUT_CONTENT.contains(method)) {
             return Optional.of("content where none belongs");
         }
