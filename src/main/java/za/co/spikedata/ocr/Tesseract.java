@@ -47,8 +47,7 @@ public final class Tesseract implements Recogniser {
         if (Files.isExecutable(LIMITER)) {
             command.addAll(List.of(LIMITER.toString(), MOST_SECONDS));
         }
-        command.addAll(
-                List.of(program.toString(), "stdin", "stdout", "--psm", ONE_BLOCK, "tsv"));
+        command.addAll(List.of(program.toString(), "stdin", "stdout", "--psm", ONE_BLOCK, "tsv"));
         var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("OMP_THREAD_LIMIT", "1");
