@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +47,11 @@ final class Person implements AutoCloseable {
         }
         var options = new ChromeOptions().setBinary("/usr/bin/chromium");
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-ZA");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--lang=en-ZA",
+                "--ignore-certificate-errors-spki-list=" + fingerprint());
         options.setExperimentalOption(
                 "prefs",
                 Map.of(
@@ -60,6 +68,18 @@ final class Person implements AutoCloseable {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** The portal's own authority and nobody else is trusted, by the hash of its public key. */
+    private static String fingerprint() {
+        try (var pem = Files.newInputStream(RunningPortal.authority())) {
+            var authority = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            byte[] key = authority.getPublicKey().getEncoded();
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalStateException("no authority", unreadable);
+        }
     }
 
     ChromeDriver browser() {
@@ -126,7 +146,7 @@ final class Person implements AutoCloseable {
     }
 
     String path() {
-        return browser.getCurrentUrl().replaceFirst("^http://[^/]+", "");
+        return browser.getCurrentUrl().replaceFirst("^https://[^/]+", "");
     }
 
     /** The text of the file that a link downloads. */

@@ -65,11 +65,12 @@ class ReadmeIT {
         var builder = bash(clone, START, log);
         try (var socket = new ServerSocket(0)) {
             builder.environment().put("SERVER_PORT", String.valueOf(socket.getLocalPort()));
+            builder.environment().put("PORTAL_HTTP_PORT", "0");
         }
         Process process = builder.start();
         try {
             for (int i = 0; i < PATIENCE_SECONDS && process.isAlive(); i++) {
-                if (Files.readString(log).contains("http://app.localhost:")) {
+                if (Files.readString(log).contains("https://app.localhost:")) {
                     return;
                 }
                 Thread.sleep(1_000);

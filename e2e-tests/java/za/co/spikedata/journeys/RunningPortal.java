@@ -21,6 +21,7 @@ final class RunningPortal {
     private static final RunningPortal ONLY = new RunningPortal();
 
     private final int port;
+    private final int httpPort;
     private final Path samples;
     private final Path data;
 
@@ -30,12 +31,14 @@ final class RunningPortal {
             samples = home.resolve("samples");
             run(home, "samples", samples.toString()).waitFor();
             port = freePort();
+            httpPort = freePort();
             data = home.resolve("data-" + UUID.randomUUID());
             Path log = home.resolve("portal-" + port + ".log");
             Process process =
                     run(
                             log,
                             "--server.port=" + port,
+                            "--portal.http-port=" + httpPort,
                             "--portal.recognise=false",
                             "--portal.trusted=127.0.0.1",
                             "--portal.data=" + data);
@@ -51,7 +54,12 @@ final class RunningPortal {
 
     /** An address of a tenant's host, such as {@code app} or {@code acme}. */
     static String url(String host, String path) {
-        return "http://" + host + ".localhost:" + ONLY.port + path;
+        return "https://" + host + ".localhost:" + ONLY.port + path;
+    }
+
+    /** The authority of the certificates it made at its first start. */
+    static Path authority() {
+        return ONLY.data.resolve("tls").resolve("ca.crt");
     }
 
     /** The folder of everything the running portal keeps. */
@@ -82,7 +90,7 @@ final class RunningPortal {
     }
 
     private void awaitStart(Process process, Path log) throws IOException, InterruptedException {
-        String address = "http://app.localhost:" + port;
+        String address = "https://app.localhost:" + port;
         for (int i = 0; i < START_SECONDS * 10; i++) {
             if (Files.readString(log).contains(address)) {
                 return;

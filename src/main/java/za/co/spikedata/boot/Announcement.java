@@ -41,7 +41,7 @@ class Announcement {
         var text = new StringBuilder("\n");
         for (var brand : tenants.all()) {
             for (var host : brand.tenant().hosts()) {
-                text.append("  %-22s http://%s:%d%n".formatted(brand.tenant().name(), host, port));
+                text.append("  %-22s https://%s:%d%n".formatted(brand.tenant().name(), host, port));
             }
         }
         if (!made.isEmpty()) {

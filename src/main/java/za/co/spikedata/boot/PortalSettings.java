@@ -14,7 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of everything that is kept when database and objects are embedded
  * @param layers folder that holds {@code themes} and {@code tenants}; absent: those in the jar
  * @param demo whether demo people are made; absent: only when listening on loopback alone
- * @param secureCookies cookies travel by TLS only; set it wherever TLS ends in front
+ * @param httpPort plain HTTP, which only sends browsers to TLS; 0 takes any free port, -1 none
+ * @param publicPort where browsers find TLS from outside; absent: the port the portal listens on
+ * @param certificates folder with a certificate and key for each host; absent: made in {@code data}
+ * @param proxies addresses or CIDR ranges whose {@code X-Forwarded-For} and {@code -Proto} are
+ *     believed
+ * @param cloudflare addresses or CIDR ranges whose {@code CF-Connecting-IP} is believed
  * @param database an external PostgreSQL; without {@code url} the embedded one is started
  * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
@@ -26,7 +31,11 @@ record PortalSettings(
         @DefaultValue("data") Path data,
         Optional<String> layers,
         Optional<Boolean> demo,
-        @DefaultValue("false") boolean secureCookies,
+        @DefaultValue("8080") int httpPort,
+        Optional<Integer> publicPort,
+        Optional<Path> certificates,
+        @DefaultValue List<String> proxies,
+        @DefaultValue List<String> cloudflare,
         @DefaultValue Database database,
         @DefaultValue Objects objects,
         Optional<String> masterKey,

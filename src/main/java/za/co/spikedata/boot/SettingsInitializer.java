@@ -2,6 +2,7 @@ package za.co.spikedata.boot;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import za.co.spikedata.tenancy.Tenants;
 
 /** Reads and checks the settings before anything is started, and offers them as beans. */
@@ -13,6 +14,9 @@ class SettingsInitializer implements ApplicationContextInitializer<GenericApplic
         if (!unreachable.isEmpty()) {
             throw new InvalidSettings(unreachable);
         }
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("tls", TlsProperties.of(valid.certificates())));
         context.registerBean(PortalSettings.class, valid::settings);
         context.registerBean(Tenants.class, valid::tenants);
     }

@@ -2,9 +2,11 @@ package za.co.spikedata.boot;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import za.co.spikedata.guard.Network;
 import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.web.door.AddressRange;
 
 /** Reads and checks all settings at once, themes and tenants included. */
 final class SettingsReader {
@@ -26,6 +29,7 @@ final class SettingsReader {
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final int MASTER_KEY_BYTES = 32;
     private static final int SHORTEST_PASSWORD = 8;
+    private static final int HIGHEST_PORT = 65_535;
 
     /**
      * Every name under {@code portal.} that means something, as {@link PortalSettings} holds it.
@@ -37,7 +41,11 @@ final class SettingsReader {
                     "data",
                     "layers",
                     "demo",
-                    "secure-cookies",
+                    "http-port",
+                    "public-port",
+                    "certificates",
+                    "proxies",
+                    "cloudflare",
                     "database.url",
                     "database.user",
                     "database.password",
@@ -55,8 +63,9 @@ final class SettingsReader {
 
     private SettingsReader() {}
 
-    /** What was read: both are valid. */
-    record Valid(PortalSettings settings, Tenants tenants) {}
+    /** What was read: all of it is valid; certificates by lower-case host name. */
+    record Valid(
+            PortalSettings settings, Tenants tenants, Map<String, CertificateFiles> certificates) {}
 
     /**
      * @throws InvalidSettings with every mistake of settings, themes and tenants
@@ -78,10 +87,14 @@ final class SettingsReader {
         } catch (InvalidLayers invalid) {
             mistakes.addAll(invalid.mistakes());
         }
+        var certificates = Map.<String, CertificateFiles>of();
+        if (tenants != null && mistakes.isEmpty()) {
+            certificates = new Certificates(settings, Clock.systemUTC()).find(tenants, mistakes);
+        }
         if (tenants == null || !mistakes.isEmpty()) {
             throw new InvalidSettings(mistakes);
         }
-        return new Valid(settings, tenants);
+        return new Valid(settings, tenants, certificates);
     }
 
     private static void check(PortalSettings settings, List<String> mistakes) {
@@ -114,6 +127,17 @@ final class SettingsReader {
         settings.trusted().stream()
                 .filter(network -> Network.parse(network).isEmpty())
                 .forEach(_ -> mistakes.add("portal.trusted: not an address or network"));
+        ranges("portal.proxies", settings.proxies(), mistakes);
+        ranges("portal.cloudflare", settings.cloudflare(), mistakes);
+        settings.certificates()
+                .filter(folder -> !Files.isDirectory(folder))
+                .ifPresent(_ -> mistakes.add("portal.certificates: no such folder"));
+        if (settings.httpPort() < -1 || settings.httpPort() > HIGHEST_PORT) {
+            mistakes.add("portal.http-port: expected -1 to 65535");
+        }
+        settings.publicPort()
+                .filter(port -> port < 1 || port > HIGHEST_PORT)
+                .ifPresent(_ -> mistakes.add("portal.public-port: expected 1 to 65535"));
         settings.bootstrap()
                 .email()
                 .filter(email -> !email.matches("[^@\\s]+@[^@\\s]+"))
@@ -124,9 +148,19 @@ final class SettingsReader {
                 .ifPresent(_ -> mistakes.add("portal.bootstrap.password: at least 8 characters"));
     }
 
+    private static void ranges(String name, List<String> ranges, List<String> mistakes) {
+        for (var range : ranges) {
+            try {
+                AddressRange.parse(range);
+            } catch (IllegalArgumentException neither) {
+                mistakes.add(name + ": not an address or CIDR range: " + range);
+            }
+        }
+    }
+
     private static void checkPort(ConfigurableEnvironment environment, List<String> mistakes) {
-        var port = environment.getProperty("server.port", "8080");
-        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+        var port = environment.getProperty("server.port", "8443");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
             mistakes.add("server.port: expected 0 to 65535");
         }
     }

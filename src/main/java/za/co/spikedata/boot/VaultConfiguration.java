@@ -35,8 +35,7 @@ class VaultConfiguration {
                 master.derive("guard"),
                 settings.trusted().stream()
                         .flatMap(network -> Network.parse(network).stream())
-                        .toList(),
-                settings.secureCookies());
+                        .toList());
     }
 
     @Bean

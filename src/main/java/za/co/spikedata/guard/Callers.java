@@ -15,16 +15,15 @@ import za.co.spikedata.tenancy.TenantId;
 /** Finds out who asks: the address, and the tokens of the browser. */
 @Component
 class Callers {
+    private static final String COOKIE = "__Host-device";
     private static final Duration KNOWN_FOR = Duration.ofDays(180);
 
     private final GuardSettings settings;
     private final KnownDevices devices;
-    private final String cookieName;
 
     Callers(GuardSettings settings, KnownDevices devices) {
         this.settings = settings;
         this.devices = devices;
-        this.cookieName = settings.secureCookies() ? "__Host-device" : "device";
     }
 
     Caller of(TenantId tenant, HttpServletRequest request, HttpServletResponse response) {
@@ -42,15 +41,15 @@ class Callers {
     private Optional<String> cookie(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(cookieName))
+                .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
                 .findFirst();
     }
 
     private String cookie(String value) {
-        return ResponseCookie.from(cookieName, value)
+        return ResponseCookie.from(COOKIE, value)
                 .httpOnly(true)
-                .secure(settings.secureCookies())
+                .secure(true)
                 .sameSite("Lax")
                 .path("/")
                 .maxAge(KNOWN_FOR)

@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param key hides account names and signs the tokens of known devices
  * @param trusted networks that are neither slowed nor banned, such as those of monitors
- * @param secureCookies cookies travel by TLS only
  */
-public record GuardSettings(byte[] key, List<Network> trusted, boolean secureCookies) {
+public record GuardSettings(byte[] key, List<Network> trusted) {
     public GuardSettings {
         key = key.clone();
         trusted = List.copyOf(trusted);

@@ -8,9 +8,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.CurrentBrand;
 
-/** Gives every page its brand and its viewer. */
+/** Gives every page its brand, its viewer and what its scripts hash to. */
 @ControllerAdvice
 class EveryPage {
+    private final ScriptHashes scripts;
+
+    EveryPage(ScriptHashes scripts) {
+        this.scripts = scripts;
+    }
+
+    @ModelAttribute("scripts")
+    ScriptHashes scripts() {
+        return scripts;
+    }
+
     @ModelAttribute("brand")
     @Nullable BrandView brand() {
         return CurrentBrand.find().map(BrandView::new).orElse(null);

@@ -7,12 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import za.co.spikedata.tenancy.CurrentBrand;
 import za.co.spikedata.tenancy.Tenants;
 
-/** The host name picks the tenant; a host nobody has gets a bare 404, whatever it asks for. */
+/** The host name picks the tenant; a host nobody has never gets past the front door. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class HostFilter extends OncePerRequestFilter {
@@ -28,7 +29,7 @@ class HostFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var brand = tenants.findByHost(request.getServerName());
         if (brand.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
             return;
         }
         try (var _ = CurrentBrand.enter(brand.get())) {

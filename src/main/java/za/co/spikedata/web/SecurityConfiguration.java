@@ -6,11 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import za.co.spikedata.tenancy.CurrentBrand;
 
-/** Who may ask for what; the headers are {@link HeadersValve}'s. */
+/** Who may ask for what; the headers are the front door's. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String[] OPEN = {
@@ -26,7 +28,10 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<CsrfTokenRequestHandler> csrfTokens)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ObjectProvider<CsrfTokenRequestHandler> csrfTokens,
+            NotServed notServed)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN)
@@ -46,6 +51,13 @@ class SecurityConfiguration {
                         csrf.csrfTokenRequestHandler(
                                 csrfTokens.getIfAvailable(
                                         XorCsrfTokenRequestAttributeHandler::new)))
+                .exceptionHandling(refused ->
+                        refused.defaultAuthenticationEntryPointFor(
+                                        (request, response, _) -> response.sendError(404),
+                                        notServed)
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginUrlAuthenticationEntryPoint("/sign-in"),
+                                        AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.disable())
                 .httpBasic(basic -> basic.disable())
                 .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))

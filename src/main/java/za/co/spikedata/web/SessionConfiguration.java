@@ -1,9 +1,13 @@
 package za.co.spikedata.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.env.Environment;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -16,6 +20,9 @@ class SessionConfiguration {
     /** A session nobody uses ends after half an hour. */
     static final int IDLE_SECONDS = 1_800;
 
+    /** 216 bits, which fill the 36 letters of the table's column. */
+    private static final int ID_BYTES = 27;
+
     @Bean
     @Primary
     TenantSessions<?> tenantSessions(JdbcIndexedSessionRepository sessions) {
@@ -23,14 +30,33 @@ class SessionConfiguration {
     }
 
     @Bean
-    CookieSerializer sessionCookie(Environment environment) {
-        boolean secure = environment.getProperty("portal.secure-cookies", Boolean.class, false);
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(secure ? "__Host-session" : "session");
-        cookie.setUseSecureCookie(secure);
+    SessionIdGenerator sessionIds() {
+        var random = new SecureRandom();
+        return () -> {
+            var id = new byte[ID_BYTES];
+            random.nextBytes(id);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        };
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new OnlyCookie();
+        cookie.setCookieName("__Host-session");
+        cookie.setUseSecureCookie(true);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
+        cookie.setUseBase64Encoding(false);
         return cookie;
+    }
+
+    /** Two cookies of the name are one too many: nobody can tell which of them was planted. */
+    private static final class OnlyCookie extends DefaultCookieSerializer {
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            var values = super.readCookieValues(request);
+            return values.size() == 1 ? values : List.of();
+        }
     }
 }

@@ -293,11 +293,11 @@ class GuardTest {
         }
 
         assertThat(isDone(signIn(other, email, PortalTest.PASSWORD))).isFalse();
-        var devices = new KnownDevices(new GuardSettings(new byte[32], java.util.List.of(), false));
+        var devices = new KnownDevices(new GuardSettings(new byte[32], java.util.List.of()));
         var forged = devices.token(SPIKE, devices.account(SPIKE, email));
         assertThat(devices.known(SPIKE, forged)).hasSize(1);
         assertThat(devices.known(new TenantId("acme"), forged)).isEmpty();
-        var real = new KnownDevices(new GuardSettings(new byte[] {1}, java.util.List.of(), false));
+        var real = new KnownDevices(new GuardSettings(new byte[] {1}, java.util.List.of()));
         assertThat(real.known(SPIKE, forged + ".x." + "A".repeat(60))).isEmpty();
     }
 

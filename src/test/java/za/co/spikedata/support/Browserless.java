@@ -34,6 +34,7 @@ public final class Browserless {
         this.host = host;
         this.client =
                 HttpClient.newBuilder()
+                        .sslContext(AnyCertificate.context())
                         .version(HttpClient.Version.HTTP_1_1)
                         .localAddress(InetAddress.ofLiteral(from))
                         .build();
@@ -79,7 +80,7 @@ public final class Browserless {
 
     public HttpRequest.Builder request(String path) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
                         .header("Host", host + ":" + port)
                         .header("Accept", "text/html");
         if (!cookies.isEmpty()) {

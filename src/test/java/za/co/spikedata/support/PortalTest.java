@@ -18,6 +18,7 @@ import za.co.spikedata.Portal;
         classes = Portal.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "portal.http-port=0",
             "portal.data=target/test-data/${random.uuid}",
             "portal.trusted=127.0.0.1",
             "portal.bootstrap.email=" + PortalTest.EMAIL,

@@ -37,11 +37,11 @@ class FrontDoorTest {
     }
 
     @Test
-    void answersAnUnknownHostWithABareNotFound() {
+    void answersAnUnknownHostWithoutATenant() {
         var response = new Browserless(port, "unknown.localhost").get("/sign-in");
 
-        assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(421);
+        assertThat(response.body()).doesNotContain("Spike", "Acme", "unknown.localhost");
         assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
     }
 

@@ -1,0 +1,175 @@
+package za.co.spikedata.web.door;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees every request first, also those Tomcat could not parse: gives the response its headers,
+ * refuses what is ambiguous or meant for nobody here, and sends plain HTTP to TLS.
+ */
+final class DoorAdapter implements Adapter {
+    private static final Logger log = LoggerFactory.getLogger(DoorAdapter.class);
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Pattern HOST = Pattern.compile("([a-z0-9.-]{1,253})(:([1-9]\\d{0,4}))?");
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int TLS_PORT = 443;
+
+    /** Forms are short; files come as multipart bodies, which are bounded where they are read. */
+    private static final long LARGEST_FORM_BYTES = 256 << 10;
+
+    private final Adapter application;
+    private final Door door;
+
+    DoorAdapter(Adapter application, Door door) {
+        this.application = application;
+        this.door = door;
+    }
+
+    @Override
+    public void service(Request request, Response response) throws Exception {
+        var connection = (DoorConnection) request.getNote(DoorConnection.NOTE);
+        var peer = InetAddress.ofLiteral(connection.peerAddress());
+        boolean throughProxy =
+                !connection.isSecure()
+                        && door.proxies().believes(peer)
+                        && "https".equals(request.getHeader("X-Forwarded-Proto"));
+        boolean secure = connection.isSecure() || throughProxy;
+        SecurityHeaders.put(response, secure);
+        var refusal = refusal(request, response, connection);
+        if (refusal != null) {
+            boolean withBody = !"HEAD".equals(request.getMethod());
+            if (request.protocol().toString().isEmpty()) {
+                BarePage.refuseVersionless(response, refusal.reason());
+            } else {
+                BarePage.refuse(response, refusal.status(), withBody, refusal.reason());
+            }
+            return;
+        }
+        if (!secure) {
+            toTls(request, response);
+            return;
+        }
+        if (throughProxy) {
+            request.scheme().setString("https");
+            if (request.getHeader("Host").indexOf(':') < 0) {
+                request.setServerPort(TLS_PORT);
+            }
+        }
+        connection.meter().serves();
+        try {
+            application.service(request, response);
+        } catch (Exception failed) {
+            // Nothing behind this could answer any more.
+            if (response.isCommitted()) {
+                throw failed;
+            }
+            log.error("Expected the application to answer", failed);
+            response.reset();
+            SecurityHeaders.put(response, true);
+            BarePage.refuse(response, 500, !"HEAD".equals(request.getMethod()), "failed");
+        } finally {
+            connection.meter().served();
+        }
+    }
+
+    private record Refusal(int status, String reason) {}
+
+    private @Nullable Refusal refusal(
+            Request request, Response response, DoorConnection connection) {
+        if (response.getStatus() >= 400) {
+            // A version or encoding nobody speaks is as bad a request as any other.
+            boolean isUnknown = Set.of(501, 505).contains(response.getStatus());
+            return new Refusal(isUnknown ? 400 : response.getStatus(), "not parsed");
+        }
+        if (!(request.getInputBuffer() instanceof ApplicationBufferHandler buffer)) {
+            throw new IllegalStateException("Expected to see what Tomcat parsed");
+        }
+        var mistake = RequestHead.mistake(connection.head(buffer.getByteBuffer()));
+        if (mistake.isPresent()) {
+            return new Refusal(400, mistake.get());
+        }
+        if (!METHODS.contains(request.getMethod())) {
+            return new Refusal(501, "method");
+        }
+        var host = HOST.matcher(request.getHeader("Host"));
+        if (!host.matches() || (host.group(3) != null && isNoPort(host.group(3)))) {
+            return new Refusal(400, "host of another form");
+        }
+        if (!door.isHost().test(host.group(1))) {
+            return new Refusal(421, "unknown host");
+        }
+        var named = connection.serverName();
+        if (named != null && !named.isEmpty() && !named.equalsIgnoreCase(host.group(1))) {
+            return new Refusal(421, "host and certificate differ");
+        }
+        if (request.getHeader("Content-Encoding") != null) {
+            return new Refusal(415, "content in disguise");
+        }
+        return isTooLarge(request) ? new Refusal(413, "content too large") : null;
+    }
+
+    private static boolean isNoPort(String digits) {
+        return Integer.parseInt(digits) > HIGHEST_PORT;
+    }
+
+    private static boolean isTooLarge(Request request) {
+        var type = request.getContentType();
+        return request.getContentLengthLong() > LARGEST_FORM_BYTES
+                && (type == null || type.startsWith("application/x-www-form-urlencoded"));
+    }
+
+    /** Pages move to TLS for good; what carries secrets must not get used to being helped. */
+    private void toTls(Request request, Response response) throws IOException {
+        var path = request.requestURI().toString();
+        boolean isPage = Set.of("GET", "HEAD").contains(request.getMethod());
+        if (!isPage || path.startsWith("/api/") || !path.startsWith("/")) {
+            BarePage.refuse(response, 403, isPage, "not over TLS");
+            return;
+        }
+        var host = request.getHeader("Host").replaceFirst(":\\d+$", "");
+        int port = door.tlsPort().getAsInt();
+        var query = request.queryString().isNull() ? "" : "?" + request.queryString();
+        response.setHeader(
+                "Location",
+                "https://" + host + (port == TLS_PORT ? "" : ":" + port) + path + query);
+        response.setStatus(308);
+        response.setContentLength(0);
+    }
+
+    @Override
+    public boolean prepare(Request request, Response response) throws Exception {
+        return application.prepare(request, response);
+    }
+
+    @Override
+    public boolean asyncDispatch(Request request, Response response, SocketEvent status)
+            throws Exception {
+        return application.asyncDispatch(request, response, status);
+    }
+
+    @Override
+    public void log(Request request, Response response, long time) {
+        application.log(request, response, time);
+    }
+
+    @Override
+    public void checkRecycled(Request request, Response response) {
+        application.checkRecycled(request, response);
+    }
+
+    @Override
+    public String getDomain() {
+        return application.getDomain();
+    }
+}

@@ -1,0 +1,78 @@
+package za.co.spikedata.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Wire;
+import za.co.spikedata.web.door.SecurityHeaders;
+
+@PortalTest
+class ErrorsTest {
+    @LocalServerPort private int port;
+    @Autowired private ServletWebServerApplicationContext context;
+
+    @ParameterizedTest
+    @DisplayName("ERR-01 an error tells a code and nothing of the inside")
+    @ValueSource(strings = {"/nowhere", "/statements/none", "/statements;a", "/sign-out", "/error"})
+    void tellsNothing(String path) {
+        var error = new Browserless(port, "app.localhost").signIn().get(path);
+
+        assertThat(error.statusCode()).isIn(400, 404, 405);
+        assertThat(error.body())
+                .containsPattern("[0-9a-f]{8}-[0-9a-f-]{27}")
+                .doesNotContainIgnoringCase("exception")
+                .doesNotContain("za.co.", "org.", "select ", "/work", "Tomcat", "Spring");
+    }
+
+    /** Fails where no page can be made any more: outside the application. */
+    private static final class Failing extends ValveBase {
+        @Override
+        public void invoke(Request request, Response response)
+                throws IOException, ServletException {
+            if ("/fail".equals(request.getRequestURI())) {
+                throw new IllegalStateException("canary za.co.spikedata");
+            }
+            getNext().invoke(request, response);
+        }
+    }
+
+    @Test
+    @DisplayName("ERR-02 ERR-03 where no page can be made, a plain one with all headers")
+    void answersWithoutAPage() {
+        var host = ((TomcatWebServer) context.getWebServer()).getTomcat().getHost();
+        var failing = new Failing();
+        host.getPipeline().addValve(failing);
+        try {
+            for (var method : List.of("GET", "HEAD", "POST")) {
+                var answer =
+                        Wire.ask(port, method + " /fail HTTP/1.1\r\nHost: app.localhost\r\n\r\n");
+
+                assertThat(answer.status()).isEqualTo(500);
+                SecurityHeaders.overTls()
+                        .forEach((name, value) ->
+                                assertThat(answer.all(name)).as(name).containsExactly(value));
+                assertThat(answer.body()).doesNotContain("canary", "za.co.", "Tomcat");
+                if (!method.equals("HEAD")) {
+                    assertThat(answer.body()).contains("Something went wrong");
+                }
+            }
+        } finally {
+            host.getPipeline().removeValve(failing);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package za.co.spikedata.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import za.co.spikedata.support.AnyCertificate;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Wire;
+
+@PortalTest
+class TransportTest {
+    private static final String GET = "GET /sign-in HTTP/1.1\r\nHost: app.localhost\r\n\r\n";
+
+    @LocalServerPort private int port;
+    @Autowired private ServletWebServerApplicationContext context;
+
+    private int httpPort() {
+        var connectors =
+                ((TomcatWebServer) context.getWebServer())
+                        .getTomcat()
+                        .getService()
+                        .findConnectors();
+        return Arrays.stream(connectors)
+                .filter(connector -> !connector.getSecure())
+                .findFirst()
+                .orElseThrow()
+                .getLocalPort();
+    }
+
+    @Test
+    @DisplayName("TLS-01 only TLS 1.3 and authenticated encryption")
+    void speaksTls13() {
+        try (var wire = Wire.tls(port, "app.localhost")) {
+            assertThat(wire.secured().getSession().getProtocol()).isEqualTo("TLSv1.3");
+            assertThat(wire.secured().getSession().getCipherSuite())
+                    .matches("TLS_(AES|CHACHA20).*");
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("TLS-01 TLS-02 older versions are refused in the handshake")
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.1", "TLSv1"})
+    void refusesOlderVersions(String version) throws IOException {
+        var factory = AnyCertificate.context().getSocketFactory();
+        try (var socket =
+                (SSLSocket) factory.createSocket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setEnabledProtocols(new String[] {version});
+
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("TLS-04 each host shows its own certificate and no other tenant's")
+    @ValueSource(strings = {"app.localhost", "acme.localhost", "admin.localhost"})
+    void showsTheHostsCertificate(String host) throws Exception {
+        try (var wire = Wire.tls(port, host)) {
+            var certificate =
+                    (X509Certificate) wire.secured().getSession().getPeerCertificates()[0];
+
+            assertThat(names(certificate)).containsExactly(host);
+            assertThat(
+                            ((ECPublicKey) certificate.getPublicKey())
+                                    .getParams()
+                                    .getOrder()
+                                    .bitLength())
+                    .isGreaterThanOrEqualTo(256);
+        }
+    }
+
+    @Test
+    @DisplayName("TLS-04 a name nobody has shows no tenant's certificate and is misdirected")
+    void showsStrangersNoTenant() throws Exception {
+        try (var wire = Wire.tls(port, "evil.example")) {
+            var certificate =
+                    (X509Certificate) wire.secured().getSession().getPeerCertificates()[0];
+
+            assertThat(names(certificate)).containsExactly("localhost");
+            assertThat(wire.say(GET).answer().status()).isEqualTo(421);
+        }
+    }
+
+    @Test
+    @DisplayName("TLS-04 a certificate of one host is no way to another")
+    void comparesHostAndCertificate() {
+        try (var wire = Wire.tls(port, "acme.localhost")) {
+            var answer = wire.say(GET).answer();
+
+            assertThat(answer.status()).isEqualTo(421);
+            assertThat(answer.body()).doesNotContain("Spike", "Acme");
+        }
+    }
+
+    private static List<String> names(X509Certificate certificate) throws Exception {
+        return certificate.getSubjectAlternativeNames().stream()
+                .map(name -> String.valueOf(name.get(1)))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("TLS-03 plain HTTP sends pages to TLS on the same host, and sets no cookie")
+    void sendsPagesToTls() {
+        try (var wire = Wire.plain(httpPort())) {
+            var answer =
+                    wire.say("GET /sign-in?a=b HTTP/1.1\r\nHost: acme.localhost\r\n\r\n").answer();
+
+            assertThat(answer.status()).isEqualTo(308);
+            assertThat(answer.header("Location"))
+                    .isEqualTo("https://acme.localhost:" + port + "/sign-in?a=b");
+            assertThat(answer.all("Set-Cookie")).isEmpty();
+            assertThat(answer.all("Strict-Transport-Security")).isEmpty();
+            assertThat(answer.all("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("TLS-03 plain HTTP refuses forms, the API and unknown hosts")
+    @CsvSource({
+        "POST, /sign-in, app.localhost, 403",
+        "GET, /api/v1/statements, app.localhost, 403",
+        "POST, /api/v1/statements, app.localhost, 403",
+        "GET, /, evil.example, 421"
+    })
+    void refusesTheRest(String method, String path, String host, int status) {
+        try (var wire = Wire.plain(httpPort())) {
+            var answer =
+                    wire.say(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                            .answer();
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.all("Set-Cookie")).isEmpty();
+            assertThat(answer.all("Location")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("TLS-06 a thousand half-open handshakes do not slow others down")
+    void bearsHalfOpenHandshakes() throws IOException {
+        long before = slowest();
+        var idle = new ArrayList<Wire>();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                idle.add(Wire.plain(port).say("\u0016\u0003\u0001\u0002\u0000"));
+            }
+            assertThat(slowest()).isLessThan(2 * before + Duration.ofMillis(50).toNanos());
+        } finally {
+            idle.forEach(Wire::close);
+        }
+    }
+
+    /** The 95th of 100 answers. */
+    private long slowest() {
+        var times = new ArrayList<Long>();
+        for (int i = 0; i < 100; i++) {
+            long start = System.nanoTime();
+            try (var wire = Wire.tls(port, "app.localhost")) {
+                wire.say("GET /portal.css HTTP/1.1\r\nHost: app.localhost\r\n\r\n").answer();
+            }
+            times.add(System.nanoTime() - start);
+        }
+        return times.stream().sorted().skip(94).findFirst().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("TLS-07 a replaced certificate is shown without a restart")
+    void takesUpReplacedCertificates() throws Exception {
+        var ours = file("acme", "certificate");
+        var key = file("acme", "private-key");
+        var certificateBefore = Files.readAllBytes(ours);
+        var keyBefore = Files.readAllBytes(key);
+        try {
+            Files.copy(file("app", "private-key"), key, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file("app", "certificate"), ours, StandardCopyOption.REPLACE_EXISTING);
+
+            awaitCertificate("app.localhost");
+        } finally {
+            Files.write(key, keyBefore);
+            Files.write(ours, certificateBefore);
+        }
+        awaitCertificate("acme.localhost");
+    }
+
+    @Test
+    @DisplayName("TLS-07 keys of certificates are their owner's alone")
+    void keepsKeysToItself() throws IOException {
+        assertThat(Files.getPosixFilePermissions(file("app", "private-key")))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    private Path file(String host, String kind) {
+        var property = "spring.ssl.bundle.pem.host-" + host + "-localhost.keystore." + kind;
+        return Path.of(URI.create(context.getEnvironment().getRequiredProperty(property)));
+    }
+
+    /** Until a client that asks for Acme is shown the certificate of this host. */
+    private void awaitCertificate(String host) throws Exception {
+        for (int i = 0; i < 300; i++) {
+            try (var wire = Wire.tls(port, "acme.localhost")) {
+                var shown = wire.secured().getSession().getPeerCertificates()[0];
+                if (names((X509Certificate) shown).contains(host)) {
+                    return;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never shown: " + host);
+    }
+
+    @Test
+    @DisplayName("NET-10 HTTP/2 is not spoken, so nothing of it can be abused")
+    void speaksNoHttp2() throws IOException {
+        var factory = AnyCertificate.context().getSocketFactory();
+        try (var socket =
+                (SSLSocket) factory.createSocket(InetAddress.getLoopbackAddress(), port)) {
+            var parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName("app.localhost")));
+            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+
+            assertThat(socket.getApplicationProtocol()).isNotEqualTo("h2");
+        }
+        try (var wire = Wire.tls(port, "app.localhost")) {
+            assertThat(wire.say("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").isClosed()).isTrue();
+        }
+        var upgraded =
+                Wire.ask(
+                        port,
+                        "GET /sign-in HTTP/1.1\r\nHost: app.localhost\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+        assertThat(upgraded.status()).isEqualTo(200);
+    }
+}
