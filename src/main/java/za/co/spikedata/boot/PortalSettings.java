@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param layers folder that holds {@code themes} and {@code tenants}; absent: those in the jar
  * @param demo whether demo people are made; absent: only when listening on loopback alone
  * @param secureCookies cookies travel by TLS only; set it wherever TLS ends in front
+ * @param origin what links in mail begin with, such as <code>https://{host}</code>; absent: the
+ *     port this node listens on
  * @param database an external PostgreSQL; without {@code url} the embedded one is started
  * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
@@ -25,6 +27,7 @@ record PortalSettings(
         Optional<String> layers,
         Optional<Boolean> demo,
         @DefaultValue("false") boolean secureCookies,
+        Optional<String> origin,
         @DefaultValue Database database,
         @DefaultValue Objects objects,
         Optional<String> masterKey,

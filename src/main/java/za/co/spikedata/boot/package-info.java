@@ -1,5 +1,5 @@
 /** Starts the parts: settings, embedded or external PostgreSQL and S3, first people. */
-@ApplicationModule(allowedDependencies = {"identity", "tenancy", "vault"})
+@ApplicationModule(allowedDependencies = {"identity", "mail", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.boot;
 

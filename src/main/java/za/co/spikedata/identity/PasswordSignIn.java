@@ -1,52 +1,91 @@
 package za.co.spikedata.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.CurrentBrand;
 
-/** Signs people in by e-mail and password, within the tenant of the host they came to. */
+/**
+ * Takes the first factor: e-mail and password, within the tenant of the host they came to. Unknown,
+ * wrong, locked, disabled and merely invited do the same work and end alike.
+ */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
-    /** Longer passwords are refused before they cost anything. */
-    private static final int LONGEST_PASSWORD = 1_000;
-
-    private final People people;
-    private final PasswordEncoder passwords;
+    private final PersonTable people;
+    private final PasswordHashing passwords;
+    private final Tries tries;
+    private final Devices devices;
+    private final MailRequests requests;
     private final Audit audit;
-    private final String nobodysHash;
+    private final HttpServletRequest request;
+    private final Clock clock;
 
-    PasswordSignIn(People people, PasswordEncoder passwords, Audit audit) {
+    PasswordSignIn(
+            PersonTable people,
+            PasswordHashing passwords,
+            Tries tries,
+            Devices devices,
+            MailRequests requests,
+            Audit audit,
+            HttpServletRequest request,
+            Clock clock) {
         this.people = people;
         this.passwords = passwords;
+        this.tries = tries;
+        this.devices = devices;
+        this.requests = requests;
         this.audit = audit;
-        this.nobodysHash = java.util.Objects.requireNonNull(passwords.encode("nobody"));
+        this.request = request;
+        this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         var tenant = CurrentBrand.find().orElseThrow().tenant().id();
-        var password = String.valueOf(attempt.getCredentials());
-        var found = people.find(tenant, attempt.getName());
-        // An unknown address costs the same time as a wrong password, so that neither is told.
-        var hash = found.map(People.Credentials::hash).orElse(nobodysHash);
+        var email = People.canonical(attempt.getName());
+        var subject =
+                devices.known(request, tenant, email)
+                        .map(device -> email + "\n" + device)
+                        .orElse(email);
+        var answer = tries.take(tenant, Tries.Limit.PASSWORD, subject);
+        var found = people.credentials(tenant, email);
         boolean matches =
-                password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
-        if (found.isEmpty() || !matches) {
-            var subject = found.map(known -> known.person().id().toString()).orElse("unknown");
-            audit.record(tenant, "anonymous", "sign-in.failed", subject);
+                passwords.matches(
+                        String.valueOf(attempt.getCredentials()),
+                        found.filter(known -> known.state() == Account.State.ACTIVE)
+                                .flatMap(Credentials::hash));
+        if (!matches || answer == Tries.Answer.LOCKED) {
+            audit.record(tenant, "anonymous", "sign-in.failed", subjectOf(found));
+            if (answer == Tries.Answer.LAST) {
+                audit.record(tenant, "anonymous", "sign-in.locked", subjectOf(found));
+                requests.tellOfLock(tenant, email);
+            }
             throw new BadCredentialsException("Expected a known address and its password");
         }
-        var person = found.get().person();
-        audit.record(tenant, person.id().toString(), "sign-in.done", person.id().toString());
+        tries.forget(tenant, Tries.Limit.PASSWORD, subject);
+        var person = found.orElseThrow().person();
+        audit.record(tenant, person.id().toString(), "sign-in.password", person.id().toString());
         return UsernamePasswordAuthenticationToken.authenticated(
-                person, null, List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
+                person,
+                null,
+                List.of(
+                        new SimpleGrantedAuthority("ROLE_" + person.role().name()),
+                        FactorGrantedAuthority.withAuthority(Factors.PASSWORD)
+                                .issuedAt(clock.instant())
+                                .build()));
+    }
+
+    private static String subjectOf(Optional<Credentials> found) {
+        return found.map(known -> known.person().id().toString()).orElse("unknown");
     }
 
     @Override

@@ -1,0 +1,28 @@
+package za.co.spikedata.boot;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import za.co.spikedata.mail.MailSettings;
+import za.co.spikedata.tenancy.Origins;
+
+/** Where mail goes without a mail server, and what its links begin with. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+    @Bean
+    MailSettings mailSettings(PortalSettings settings) {
+        return new MailSettings(settings.data().resolve("outbox"));
+    }
+
+    @Bean
+    Origins origins(PortalSettings settings, Environment environment) {
+        return new Origins(() -> settings.origin().orElseGet(() -> own(settings, environment)));
+    }
+
+    /** Behind TLS the port is the standard one; otherwise it is this node's own. */
+    private static String own(PortalSettings settings, Environment environment) {
+        return settings.secureCookies()
+                ? "https://{host}"
+                : "http://{host}:" + environment.getRequiredProperty("local.server.port");
+    }
+}
