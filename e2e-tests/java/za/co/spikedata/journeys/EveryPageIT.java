@@ -25,7 +25,7 @@ class EveryPageIT {
     @CsvSource({"app, WIDE", "app, NARROW", "acme, WIDE", "acme, NARROW"})
     void isAccessibleAndFits(String host, Person.Setting setting) throws IOException {
         try (var person = new Person(host, setting)) {
-            check(person, host, setting, Map.of("sign-in", "/sign-in"));
+            check(person, host, setting, Map.of("sign-in", "/sign-in", "reset", "/reset"));
             person.signIn();
             check(person, host, setting, pages(person));
         }
@@ -35,7 +35,7 @@ class EveryPageIT {
     @CsvSource({"WIDE", "NARROW"})
     void ofTheConsoleToo(Person.Setting setting) throws IOException {
         try (var person = new Person("admin", setting).signIn()) {
-            check(person, "admin", setting, Map.of("tenants", "/tenants"));
+            check(person, "admin", setting, Map.of("tenants", "/tenants", "people", "/people"));
         }
     }
 
@@ -66,6 +66,9 @@ class EveryPageIT {
         pages.put("upload", person.path());
         pages.put("list", "/statements");
         pages.put("list-none", "/statements?show=unproven");
+        pages.put("profile", "/profile");
+        pages.put("enrol", "/second-factor/enrol");
+        pages.put("forbidden", "/people");
         pages.put("missing", "/statements/none");
         return pages;
     }
@@ -81,6 +84,20 @@ class EveryPageIT {
                 keep(person, name.toLowerCase(Locale.ROOT));
                 assertThat(violations(person)).as(name).isEmpty();
                 assertThat(person.overflow()).as("sideways on " + name).isZero();
+            }
+        }
+    }
+
+    /** Looks at the page as it stands, in both schemes and widths, without asking for it again. */
+    static void look(Person person, String name) throws IOException {
+        for (String scheme : List.of("light", "dark")) {
+            person.in(scheme);
+            for (int width : List.of(Person.NARROW_PIXELS, Person.WIDE_PIXELS)) {
+                person.resize(width);
+                String picture = "%s-%d-%s".formatted(name, width, scheme);
+                keep(person, picture);
+                assertThat(violations(person)).as(picture).isEmpty();
+                assertThat(person.overflow()).as("sideways on " + picture).isZero();
             }
         }
     }

@@ -1,5 +1,5 @@
 /** Pages for platform operators. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+@ApplicationModule(allowedDependencies = {"identity", "tenancy"})
 @NullMarked
 package za.co.spikedata.admin;
 

@@ -89,21 +89,6 @@ class DeviceTable {
                                 .update());
     }
 
-    /** After a password was reset no device is trusted any more. */
-    void forget(TenantId tenant, PersonId person) {
-        database.run(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        delete from identity_device
-                                        where tenant_id = :tenant and person_id = :person
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("person", person.value())
-                                .update());
-    }
-
     void forgetBefore(TenantId tenant, Instant before) {
         database.run(
                 tenant,

@@ -12,6 +12,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** What people and their factors add to the security chain. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,7 @@ class IdentityChain {
     @Bean
     Customizer<HttpSecurity> identity(PersonTable people, SignIns signIns, Clock clock) {
         return http -> {
+            http.addFilterBefore(new CrossSiteFilter(), CsrfFilter.class);
             http.addFilterBefore(
                     new LiveAccountFilter(people, signIns, clock),
                     AnonymousAuthenticationFilter.class);

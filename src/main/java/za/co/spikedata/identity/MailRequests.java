@@ -12,8 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.mail.Outbox;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /**
  * Mail to an address that someone typed without proof it is theirs. Whether anybody is there is
@@ -68,23 +70,36 @@ class MailRequests {
     /** The job. */
     @Configuration(proxyBeanMethods = false)
     static class Worker {
-        /** Asks for the outbox late: it needs the scheduler, which needs this. */
+        /** Asks for the others late: they need the scheduler, which needs this. */
         @Bean
-        OneTimeTask<Request> mailRequest(PersonTable people, ObjectProvider<Outbox> outbox) {
+        OneTimeTask<Request> mailRequest(
+                PersonTable people,
+                Tenants tenants,
+                ObjectProvider<Outbox> outbox,
+                ObjectProvider<PasswordChanges> changes) {
             return Tasks.oneTime(JOB)
-                    .execute((job, _) -> answer(job.getData(), people, outbox.getObject()));
+                    .execute((job, _) -> {
+                        var request = job.getData();
+                        people.credentials(request.tenant(), request.email())
+                                .filter(found -> found.state() == Account.State.ACTIVE)
+                                .ifPresent(found ->
+                                        answer(
+                                                request.wish(),
+                                                tenants.find(request.tenant())
+                                                        .orElseThrow()
+                                                        .tenant(),
+                                                found.person(),
+                                                outbox.getObject(),
+                                                changes.getObject()));
+                    });
         }
 
-        private static void answer(Request request, PersonTable people, Outbox outbox) {
-            people.credentials(request.tenant(), request.email())
-                    .filter(found -> found.state() == Account.State.ACTIVE)
-                    .ifPresent(found -> {
-                        switch (request.wish()) {
-                            case TELL_OF_LOCK ->
-                                    outbox.send(request.tenant(), found.person().email(), "locked");
-                            case RESET_PASSWORD -> {}
-                        }
-                    });
+        private static void answer(
+                Wish wish, Tenant tenant, Person person, Outbox outbox, PasswordChanges changes) {
+            switch (wish) {
+                case TELL_OF_LOCK -> outbox.send(tenant.id(), person.email(), "locked");
+                case RESET_PASSWORD -> changes.sendLink(tenant, person);
+            }
         }
     }
 }

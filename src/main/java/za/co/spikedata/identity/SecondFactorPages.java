@@ -13,10 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page between the password and the portal. */
 @Controller
 class SecondFactorPages {
+    private static final HttpSessionRequestCache ASKED = new HttpSessionRequestCache();
+
     private final SecondFactors factors;
     private final SignIns signIns;
     private final Devices devices;
-    private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
 
     SecondFactorPages(SecondFactors factors, SignIns signIns, Devices devices) {
         this.factors = factors;
@@ -61,11 +62,16 @@ class SecondFactorPages {
             Person person,
             String factor) {
         signIns.factorGiven(request, response, person, factor);
-        var saved = asked.getRequest(request, response);
+        return "redirect:" + next(request, response);
+    }
+
+    /** The page that was asked for before the sign-in, or the first one. */
+    static String next(HttpServletRequest request, HttpServletResponse response) {
+        var saved = ASKED.getRequest(request, response);
         if (saved == null) {
-            return "redirect:/";
+            return "/";
         }
-        asked.removeRequest(request, response);
-        return "redirect:" + saved.getRedirectUrl();
+        ASKED.removeRequest(request, response);
+        return saved.getRedirectUrl();
     }
 }

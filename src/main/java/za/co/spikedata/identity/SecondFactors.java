@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.mail.Outbox;
@@ -18,6 +19,7 @@ class SecondFactors {
     private static final Duration PENDING = Duration.ofMinutes(15);
 
     private final AuthenticatorTable authenticators;
+    private final PasskeyTable passkeys;
     private final RecoveryCodes recoveryCodes;
     private final PersonTable people;
     private final Tries tries;
@@ -29,6 +31,7 @@ class SecondFactors {
 
     SecondFactors(
             AuthenticatorTable authenticators,
+            PasskeyTable passkeys,
             RecoveryCodes recoveryCodes,
             PersonTable people,
             Tries tries,
@@ -38,6 +41,7 @@ class SecondFactors {
             Outbox outbox,
             Clock clock) {
         this.authenticators = authenticators;
+        this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.people = people;
         this.tries = tries;
@@ -152,6 +156,66 @@ class SecondFactors {
                     outbox.send(tenant, person.email(), "factor-on");
                     return Optional.of(new Enrolled(later, codes));
                 });
+    }
+
+    void passkeyFailed(Person person) {
+        audit.record(person.tenant(), id(person), "factor.failed", id(person));
+    }
+
+    Person passkeyAdded(Person person) {
+        return changed(person, "passkey.added", "passkey-on", () -> {});
+    }
+
+    Person removePasskey(Person person, Bytes passkey) {
+        return changed(
+                person,
+                "passkey.removed",
+                "passkey-off",
+                () -> passkeys.delete(person.tenant(), person.id(), passkey));
+    }
+
+    /** The person turns it off; the epoch that begins ends their other sessions. */
+    Person turnOff(Person person) {
+        return changed(
+                person,
+                "factor.off",
+                "factor-off",
+                () -> {
+                    authenticators.clear(person.tenant(), person.id());
+                    if (passkeys.of(person.tenant(), person.id()).isEmpty()) {
+                        recoveryCodes.clear(person);
+                    }
+                });
+    }
+
+    private Person changed(Person person, String action, String mail, Runnable work) {
+        var tenant = person.tenant();
+        return database.call(
+                tenant,
+                () -> {
+                    work.run();
+                    audit.record(tenant, id(person), action, id(person));
+                    outbox.send(tenant, person.email(), mail);
+                    return person.at(people.beginEpoch(tenant, person.id()));
+                });
+    }
+
+    List<String> renewRecoveryCodes(Person person) {
+        var tenant = person.tenant();
+        return database.call(
+                tenant,
+                () -> {
+                    audit.record(tenant, person.id().toString(), "recovery-codes.new", id(person));
+                    outbox.send(tenant, person.email(), "recovery-new");
+                    return recoveryCodes.renew(person);
+                });
+    }
+
+    /** Nothing is left but the password. */
+    void clear(Person person) {
+        passkeys.clear(person.tenant(), person.id());
+        authenticators.clear(person.tenant(), person.id());
+        recoveryCodes.clear(person);
     }
 
     private Optional<byte[]> sealedPending(Person person) {

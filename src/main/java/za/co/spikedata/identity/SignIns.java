@@ -61,6 +61,7 @@ class SignIns {
             Authentication authentication) {
         var person = (Person) Objects.requireNonNull(authentication.getPrincipal());
         var account = people.find(person.tenant(), person.id()).orElseThrow();
+        request.getSession().removeAttribute(Sessions.HANDLE);
         if (Gates.isInside(account, authentication)) {
             complete(request, response, person);
         }
@@ -88,8 +89,9 @@ class SignIns {
 
     /** Something about the person changed by their own hand: this session goes on, others end. */
     void goOn(HttpServletRequest request, HttpServletResponse response, Person person) {
-        enter(request, response, person, authorities());
+        // Before this session takes a new id, which the database learns only with the answer.
         sessions.endOthers(person, request.getSession().getId());
+        enter(request, response, person, authorities());
     }
 
     /** A session that comes from elsewhere than before may have been taken; it is written down. */

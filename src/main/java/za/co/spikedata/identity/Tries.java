@@ -17,6 +17,7 @@ class Tries {
     /** What is tried, how often before it is locked, and for how long. */
     enum Limit {
         PASSWORD(10, Duration.ofMinutes(15)),
+        RESET(3, Duration.ofMinutes(15)),
         CODE(5, Duration.ofMinutes(15)),
         CODES_A_DAY(50, Duration.ofHours(24));
 

@@ -95,6 +95,27 @@ public final class Browserless {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Posts a form with a token and one more header. */
+    public HttpResponse<String> postAs(String header, String value, String path, String form) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(header, value)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        form + "&_csrf=" + encode(token()))));
+    }
+
+    /** Posts a form with this token. */
+    public HttpResponse<String> postWith(String token, String path, String form) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        form + "&_csrf=" + encode(token))));
+    }
+
     /** A fresh token against request forgery for this session. */
     public String token() {
         var page = page("/sign-in");
