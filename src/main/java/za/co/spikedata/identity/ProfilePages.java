@@ -3,11 +3,9 @@ package za.co.spikedata.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,7 +25,6 @@ class ProfilePages {
     private final PasswordProof proof;
     private final PasswordChanges passwords;
     private final EmailChanges emails;
-    private final SecondFactors factors;
     private final SignIns signIns;
     private final ProfileViews views;
 
@@ -36,14 +33,12 @@ class ProfilePages {
             PasswordProof proof,
             PasswordChanges passwords,
             EmailChanges emails,
-            SecondFactors factors,
             SignIns signIns,
             ProfileViews views) {
         this.people = people;
         this.proof = proof;
         this.passwords = passwords;
         this.emails = emails;
-        this.factors = factors;
         this.signIns = signIns;
         this.views = views;
     }
@@ -103,87 +98,13 @@ class ProfilePages {
         return "redirect:/profile?notice=email";
     }
 
-    @PostMapping("/factor/off")
-    String turnFactorOff(
-            Person person,
-            Tenant tenant,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var account = Account.of(request).orElseThrow();
-        if (account.isSecondFactorRequired(tenant) && !account.hasPasskey()) {
-            return problem("required");
-        }
-        if (!proof.isGiven(person, password)) {
-            return problem("proof");
-        }
-        if (factors.give(person, code, "profile") == SecondFactors.Answer.WRONG) {
-            return problem("factor");
-        }
-        signIns.goOn(request, response, factors.turnOff(person));
-        return "redirect:/profile?notice=factor-off";
-    }
-
-    @PostMapping("/passkeys/{id}/remove")
-    String removePasskey(
-            Person person,
-            Tenant tenant,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String password,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var account = Account.of(request).orElseThrow();
-        if (account.isSecondFactorRequired(tenant) && !account.hasAuthenticator()) {
-            return problem("required");
-        }
-        if (!proof.isGiven(person, password)) {
-            return problem("proof");
-        }
-        if (!id.matches("[A-Za-z0-9_-]{1,1400}")) {
-            throw new NotFound();
-        }
-        signIns.goOn(request, response, factors.removePasskey(person, Bytes.fromBase64(id)));
-        return "redirect:/profile?notice=passkey-gone";
-    }
-
-    /** The new codes are on the answer itself and nowhere else. */
-    @PostMapping("/recovery-codes")
-    String renewRecoveryCodes(
-            Person person,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            Model model) {
-        if (!proof.isGiven(person, password)) {
-            return problem("proof");
-        }
-        if (factors.give(person, code, "profile") == SecondFactors.Answer.WRONG) {
-            return problem("factor");
-        }
-        model.addAttribute("codes", factors.renewRecoveryCodes(person));
-        model.addAttribute("renewed", true);
-        return "identity/recovery-codes";
-    }
-
-    @PostMapping("/sessions/{handle}/end")
-    String endSession(Person person, @PathVariable String handle) {
-        views.sessions().end(person, handle);
-        return "redirect:/profile?notice=ended";
-    }
-
-    @PostMapping("/sessions/end-others")
-    String endOthers(Person person, HttpServletRequest request) {
-        views.sessions().endOthers(person, request.getSession().getId());
-        return "redirect:/profile?notice=ended";
-    }
-
     /** A name as it is kept: one line, not endless. */
     static String name(String typed) {
         var line = typed.replaceAll("\\p{Cntrl}", " ").strip();
         return line.substring(0, Math.min(line.length(), LONGEST_NAME));
     }
 
-    private static String problem(String key) {
+    static String problem(String key) {
         return "redirect:/profile?problem=" + key;
     }
 }

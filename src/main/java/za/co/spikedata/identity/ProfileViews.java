@@ -24,10 +24,6 @@ class ProfileViews {
         this.recoveryCodes = recoveryCodes;
     }
 
-    Sessions sessions() {
-        return sessions;
-    }
-
     ProfileView of(HttpServletRequest request, Tenant tenant) {
         var account = Account.of(request).orElseThrow();
         var person = account.person();
