@@ -27,8 +27,10 @@ final class PasswordRules {
     /** Guesses a thief of our slow hashes cannot pay for, as a power of ten. */
     private static final double FEWEST_GUESSES = 9;
 
-    /** What is looked at for its commonness; more only makes the look slower. */
-    private static final int LOOKED_AT = 64;
+    /** No guesser's list has entries this long, unless they say one thing over and over. */
+    private static final int LOOKED_AT = 40;
+
+    private static final int FEWEST_DIFFERENT = 6;
 
     /** Spaces and signs between words make no guesser slower. */
     private static final Pattern BESIDE = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -47,6 +49,10 @@ final class PasswordRules {
         }
         if (password.length() > LONGEST) {
             return Optional.of("long");
+        }
+        if (password.length() >= LOOKED_AT
+                && password.codePoints().distinct().count() >= FEWEST_DIFFERENT) {
+            return Optional.empty();
         }
         var looked = password.substring(0, Math.min(password.length(), LOOKED_AT));
         var bare = BESIDE.matcher(looked).replaceAll("");
