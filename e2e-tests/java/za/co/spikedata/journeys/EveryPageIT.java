@@ -25,7 +25,11 @@ class EveryPageIT {
     @CsvSource({"app, WIDE", "app, NARROW", "acme, WIDE", "acme, NARROW"})
     void isAccessibleAndFits(String host, Person.Setting setting) throws IOException {
         try (var person = new Person(host, setting)) {
-            check(person, host, setting, Map.of("sign-in", "/sign-in", "security", "/security"));
+            check(
+                    person,
+                    host,
+                    setting,
+                    Map.of("sign-in", "/sign-in", "security", "/security", "reset", "/reset"));
             person.signIn();
             check(person, host, setting, pages(person));
         }
@@ -39,7 +43,15 @@ class EveryPageIT {
                     person,
                     "admin",
                     setting,
-                    Map.of("tenants", "/tenants", "bans", "/bans", "audit", "/audit"));
+                    Map.of(
+                            "tenants",
+                            "/tenants",
+                            "people",
+                            "/people",
+                            "bans",
+                            "/bans",
+                            "audit",
+                            "/audit"));
         }
     }
 
@@ -70,6 +82,9 @@ class EveryPageIT {
         pages.put("upload", person.path());
         pages.put("list", "/statements");
         pages.put("list-none", "/statements?show=unproven");
+        pages.put("profile", "/profile");
+        pages.put("enrol", "/second-factor/enrol");
+        pages.put("forbidden", "/people");
         pages.put("missing", "/statements/none");
         return pages;
     }
@@ -85,6 +100,20 @@ class EveryPageIT {
                 keep(person, name.toLowerCase(Locale.ROOT));
                 assertThat(violations(person)).as(name).isEmpty();
                 assertThat(person.overflow()).as("sideways on " + name).isZero();
+            }
+        }
+    }
+
+    /** Looks at the page as it stands, in both schemes and widths, without asking for it again. */
+    static void look(Person person, String name) throws IOException {
+        for (String scheme : List.of("light", "dark")) {
+            person.in(scheme);
+            for (int width : List.of(Person.NARROW_PIXELS, Person.WIDE_PIXELS)) {
+                person.resize(width);
+                String picture = "%s-%d-%s".formatted(name, width, scheme);
+                keep(person, picture);
+                assertThat(violations(person)).as(picture).isEmpty();
+                assertThat(person.overflow()).as("sideways on " + picture).isZero();
             }
         }
     }

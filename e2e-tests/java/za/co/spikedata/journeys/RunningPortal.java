@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The portal's jar, started once for all journeys on a free port with a data folder of its own. */
 final class RunningPortal {
@@ -17,6 +18,7 @@ final class RunningPortal {
 
     static final Path JAR = Path.of("target", "spike-portal.jar").toAbsolutePath();
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Pattern LINK = Pattern.compile("http://[^/\\s]+(/\\S+)");
     private static final int START_SECONDS = 120;
     private static final RunningPortal ONLY = new RunningPortal();
 
@@ -65,6 +67,46 @@ final class RunningPortal {
     /** The folder of everything the running portal keeps. */
     static Path data() {
         return ONLY.data;
+    }
+
+    /** The path of the link in the latest mail to this address, which the portal kept as a file. */
+    static String mailedLink(String to, String subject) {
+        for (int i = 0; i < START_SECONDS * 10; i++) {
+            var found =
+                    mails().stream()
+                            .filter(mail -> mail.contains("\nTo: " + to))
+                            .filter(mail -> mail.contains("\nSubject: " + subject))
+                            .toList();
+            if (!found.isEmpty()) {
+                var link = LINK.matcher(found.getLast());
+                if (link.find()) {
+                    return link.group(1);
+                }
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new AssertionError("no mail to " + to + " about " + subject);
+    }
+
+    private static List<String> mails() {
+        Path outbox = ONLY.data.resolve("outbox");
+        if (!Files.isDirectory(outbox)) {
+            return List.of();
+        }
+        var texts = new ArrayList<String>();
+        try (var files = Files.list(outbox)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".eml")).sorted().toList()) {
+                texts.add(Files.readString(file).replace("\r", ""));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return texts;
     }
 
     /** A PDF that the jar's own {@code samples} command wrote. */

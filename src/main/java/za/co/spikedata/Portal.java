@@ -9,6 +9,9 @@ import za.co.spikedata.sandbox.SandboxWorker;
 /** Starts the portal, one of its worker processes, or a command. */
 @SpringBootApplication
 public class Portal {
+    /** Key exchange of 128 bits and more; Java's own list holds a finite field of 112. */
+    private static final String CURVES = "x25519,secp256r1,secp384r1,secp521r1";
+
     public static void main(String[] args) {
         if (SandboxWorker.isMeant(args)) {
             SandboxWorker.run(args);
@@ -21,6 +24,7 @@ public class Portal {
         if (command.isPresent()) {
             System.exit(command.getAsInt());
         }
+        System.setProperty("jdk.tls.namedGroups", CURVES);
         SpringApplication.run(Portal.class, args);
     }
 }

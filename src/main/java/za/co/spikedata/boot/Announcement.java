@@ -56,6 +56,15 @@ class Announcement {
                                     person.password()
                                             .orElse("(as PORTAL_BOOTSTRAP_PASSWORD says)")));
         }
+        if (!made.isEmpty()) {
+            text.append(
+                    "\n  Operators and administrators add an authenticator at first sign-in.\n");
+        }
+        if (!environment.containsProperty("spring.mail.host")) {
+            text.append("  No mail server is set; mail is kept in ")
+                    .append(settings.data().resolve("outbox"))
+                    .append("\n");
+        }
         System.out.println(text);
     }
 

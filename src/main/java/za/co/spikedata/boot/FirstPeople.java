@@ -10,11 +10,15 @@ import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
 /**
- * Makes the people without whom nobody could sign in: the platform operator, and in the demo one
- * person for each demo tenant. Each is made once, with a random password that is told once.
+ * Makes the people without whom nobody could sign in: the platform operator, and in the demo a
+ * member and an administrator of each demo tenant. Each is made once, with a random password that
+ * is told once.
  */
 @Component
 class FirstPeople {
+    /** The settings' address is the first person's; a tenant's second is this at its host. */
+    private static final String ADMINISTRATOR = "admin";
+
     /** Letters and digits that are not mistaken for each other when read from a screen. */
     private static final String ALPHABET =
             "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -51,18 +55,22 @@ class FirstPeople {
             var tenant = brand.tenant();
             boolean wanted = tenant.isConsole() || (demo && tenant.demo());
             if (wanted && people.isEmpty(tenant.id())) {
-                made.add(make(tenant));
+                if (tenant.isConsole()) {
+                    made.add(make(tenant, "operator", Person.Role.OPERATOR));
+                } else {
+                    made.add(make(tenant, "demo", Person.Role.MEMBER));
+                    made.add(make(tenant, ADMINISTRATOR, Person.Role.ADMINISTRATOR));
+                }
             }
         }
         return made;
     }
 
-    private Made make(Tenant tenant) {
+    private Made make(Tenant tenant, String name, Person.Role role) {
         var given = settings.bootstrap();
-        var name = tenant.isConsole() ? "operator@" : "demo@";
-        var email = given.email().orElse(name + tenant.hosts().getFirst());
+        var own = name + "@" + tenant.hosts().getFirst();
+        var email = name.equals(ADMINISTRATOR) ? own : given.email().orElse(own);
         var password = given.password().orElseGet(this::randomPassword);
-        var role = tenant.isConsole() ? Person.Role.OPERATOR : Person.Role.MEMBER;
         people.add(tenant.id(), email, password, role);
         return new Made(
                 tenant,

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param proxies addresses or CIDR ranges whose {@code X-Forwarded-For} and {@code -Proto} are
  *     believed
  * @param cloudflare addresses or CIDR ranges whose {@code CF-Connecting-IP} is believed
+ * @param origin what links in mail begin with, such as <code>https://{host}</code>; absent: the
+ *     port where browsers find this node
  * @param database an external PostgreSQL; without {@code url} the embedded one is started
  * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
@@ -36,6 +38,7 @@ record PortalSettings(
         Optional<Path> certificates,
         @DefaultValue List<String> proxies,
         @DefaultValue List<String> cloudflare,
+        Optional<String> origin,
         @DefaultValue Database database,
         @DefaultValue Objects objects,
         Optional<String> masterKey,

@@ -26,6 +26,7 @@ import za.co.spikedata.web.door.AddressRange;
 final class SettingsReader {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern ORIGIN = Pattern.compile("https?://\\{host\\}(:\\d{1,5})?");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final int MASTER_KEY_BYTES = 32;
     private static final int SHORTEST_PASSWORD = 8;
@@ -46,6 +47,7 @@ final class SettingsReader {
                     "certificates",
                     "proxies",
                     "cloudflare",
+                    "origin",
                     "database.url",
                     "database.user",
                     "database.password",
@@ -101,6 +103,9 @@ final class SettingsReader {
         if (!DOMAIN.matcher(settings.domain()).matches()) {
             mistakes.add("portal.domain: not a host name");
         }
+        settings.origin()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .ifPresent(_ -> mistakes.add("portal.origin: expected https://{host}"));
         settings.layers()
                 .filter(folder -> !Files.isDirectory(Path.of(folder)))
                 .ifPresent(folder -> mistakes.add("portal.layers: no such folder"));

@@ -1,5 +1,15 @@
 /** Starts the parts: settings, embedded or external PostgreSQL and S3, first people. */
-@ApplicationModule(allowedDependencies = {"audit", "guard", "identity", "tenancy", "vault", "web", "web::door"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "guard",
+            "identity",
+            "mail",
+            "tenancy",
+            "vault",
+            "web",
+            "web::door"
+        })
 @NullMarked
 package za.co.spikedata.boot;
 

@@ -79,6 +79,12 @@ public class Attempts {
                                 .isPresent());
     }
 
+    /** The secret was replaced by someone who proved to be its owner: a lock ends. */
+    public void forget(TenantId tenant, String secret, String account) {
+        var key = secret + ":" + devices.account(tenant, account);
+        table.clear(tenant, List.of(key), now());
+    }
+
     /** One try at a secret. */
     public final class Attempt {
         private final TenantId tenant;

@@ -4,23 +4,21 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
-/** The people of each tenant. */
+/** The people of each tenant: how the first ones come to be. */
 @Component
 public class People {
-    private final JdbcClient jdbc;
+    private final PersonTable table;
     private final TenantDatabase database;
-    private final PasswordEncoder passwords;
+    private final PasswordHashing passwords;
     private final Audit audit;
 
-    People(JdbcClient jdbc, TenantDatabase database, PasswordEncoder passwords, Audit audit) {
-        this.jdbc = jdbc;
+    People(PersonTable table, TenantDatabase database, PasswordHashing passwords, Audit audit) {
+        this.table = table;
         this.database = database;
         this.passwords = passwords;
         this.audit = audit;
@@ -28,73 +26,26 @@ public class People {
 
     /** Whether the tenant has nobody yet. */
     public boolean isEmpty(TenantId tenant) {
-        return database.call(
-                tenant,
-                () ->
-                        jdbc.sql("select count(*) from identity_person where tenant_id = :tenant")
-                                        .param("tenant", tenant.value())
-                                        .query(Long.class)
-                                        .single()
-                                == 0);
+        return table.count(tenant) == 0;
     }
 
     /** Adds a person who signs in with this password. */
     public Person add(TenantId tenant, String email, String password, Person.Role role) {
-        var person = new Person(new PersonId(UUID.randomUUID()), tenant, canonical(email), role);
-        var hash = passwords.encode(password);
+        var person = new Person(new PersonId(UUID.randomUUID()), tenant, canonical(email), role, 0);
+        var hash = passwords.hash(password);
         database.run(
                 tenant,
                 () -> {
-                    jdbc.sql(
-                                    """
-                                    insert into identity_person
-                                        (tenant_id, id, email, password_hash, role)
-                                    values (:tenant, :id, :email, :hash, :role)
-                                    """)
-                            .param("tenant", tenant.value())
-                            .param("id", person.id().value())
-                            .param("email", person.email())
-                            .param("hash", hash)
-                            .param("role", role.name())
-                            .update();
+                    if (!table.insert(tenant, person, Account.State.ACTIVE, Optional.of(hash))) {
+                        throw new IllegalStateException("Expected an address nobody has yet");
+                    }
                     audit.record(tenant, "system", "person.added", person.id().toString());
                 });
         return person;
     }
 
-    /** The person and the hash their password is checked against. */
-    Optional<Credentials> find(TenantId tenant, String email) {
-        return database.call(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        select id, email, password_hash, role from identity_person
-                                        where tenant_id = :tenant and email = :email
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("email", canonical(email))
-                                .query((row, _) ->
-                                        new Credentials(
-                                                new Person(
-                                                        new PersonId(
-                                                                row.getObject("id", UUID.class)),
-                                                        tenant,
-                                                        row.getString("email"),
-                                                        Person.Role.valueOf(row.getString("role"))),
-                                                row.getString("password_hash")))
-                                .optional());
-    }
-
     /** One spelling for each address, so that nobody can register a look-alike of their own. */
     static String canonical(String email) {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
-
-    record Credentials(Person person, String hash) {
-        @Override
-        public String toString() {
-            return "Credentials[*]";
-        }
     }
 }

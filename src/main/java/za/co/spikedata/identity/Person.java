@@ -1,16 +1,33 @@
 package za.co.spikedata.identity;
 
 import java.io.Serializable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import za.co.spikedata.tenancy.TenantId;
 
-/** Someone who is signed in; belongs to one tenant. */
-public record Person(PersonId id, TenantId tenant, String email, Role role)
-        implements Serializable {
+/**
+ * Someone who is signed in; belongs to one tenant.
+ *
+ * @param epoch the person's at sign-in; once the person's own is another, the session is over
+ */
+public record Person(PersonId id, TenantId tenant, String email, Role role, long epoch)
+        implements AuthenticatedPrincipal, Serializable {
     /** What a person may do. */
     public enum Role {
+        /** Runs the platform. */
         OPERATOR,
+        /** Looks into statements that could not be read, and nothing else. */
+        SUPPORT,
+        /** Looks after the people of one tenant, and brings statements. */
         ADMINISTRATOR,
-        MEMBER;
+        /** Brings statements. */
+        MEMBER,
+        /** Sees statements and changes nothing. */
+        VIEWER;
+
+        /** Whether it is given on the operators' console rather than on a tenant's portal. */
+        public boolean isOfConsole() {
+            return this == OPERATOR || this == SUPPORT;
+        }
 
         /** Whether it may look after people. */
         public boolean isInCharge() {
@@ -20,6 +37,16 @@ public record Person(PersonId id, TenantId tenant, String email, Role role)
 
     public boolean isOperator() {
         return role == Role.OPERATOR;
+    }
+
+    /** Names the person across tenants; what sessions are found by. */
+    @Override
+    public String getName() {
+        return tenant + "/" + id;
+    }
+
+    Person at(long laterEpoch) {
+        return new Person(id, tenant, email, role, laterEpoch);
     }
 
     @Override

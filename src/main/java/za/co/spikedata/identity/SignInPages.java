@@ -1,5 +1,6 @@
 package za.co.spikedata.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,11 +11,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
     @GetMapping("/sign-in")
     String signIn(
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable String failed,
-            @RequestParam(name = "signed-out", required = false) @org.jspecify.annotations.Nullable String signedOut,
+            @RequestParam(required = false) @Nullable String failed,
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(required = false) @Nullable String changed,
+            @RequestParam(required = false) @Nullable String welcome,
             Model model) {
         model.addAttribute("failed", failed != null);
         model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("changed", changed != null);
+        model.addAttribute("welcome", welcome != null);
         return "identity/sign-in";
     }
 }

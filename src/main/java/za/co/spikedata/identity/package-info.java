@@ -1,5 +1,5 @@
-/** People: who they are and how they sign in. */
-@ApplicationModule(allowedDependencies = {"audit", "guard", "posture", "tenancy"})
+/** People: who they are, what they may do and how they sign in. */
+@ApplicationModule(allowedDependencies = {"audit", "guard", "mail", "posture", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.identity;
 

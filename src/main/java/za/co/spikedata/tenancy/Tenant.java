@@ -7,6 +7,7 @@ import java.util.Locale;
  * One tenant as its {@code tenant.yml} says it, valid as a whole.
  *
  * @param hosts lower-case host names without port; each belongs to one tenant only
+ * @param secondFactor who must sign in with more than a password
  * @param demo demo people are made for it on loopback
  */
 public record Tenant(
@@ -18,11 +19,19 @@ public record Tenant(
         Locale locale,
         MailSender mail,
         String supportEmail,
+        SecondFactor secondFactor,
         boolean demo) {
     /** What its hosts serve. */
     public enum Kind {
         PORTAL,
         CONSOLE
+    }
+
+    /** Who of it must give a second factor; operators of the platform always must. */
+    public enum SecondFactor {
+        OPTIONAL,
+        ADMINISTRATORS,
+        EVERYONE
     }
 
     /** Whom its mail comes from. */

@@ -13,6 +13,7 @@ record TenantDocument(
         @Nullable String locale,
         @Nullable Mail mail,
         @Nullable Support support,
+        @JsonProperty("second-factor") @Nullable String secondFactor,
         @Nullable Boolean demo) {
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,

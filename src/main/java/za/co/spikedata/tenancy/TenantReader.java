@@ -49,6 +49,7 @@ final class TenantReader {
         var support =
                 Objects.requireNonNullElse(document.support(), new TenantDocument.Support(null));
         var supportEmail = email(place, "support.email", support.email());
+        var secondFactor = secondFactor(place, document.secondFactor());
         if (mistakes.size() > before) {
             return Optional.empty();
         }
@@ -63,7 +64,24 @@ final class TenantReader {
                                 Objects.requireNonNullElse(document.locale(), "en-ZA")),
                         new Tenant.MailSender(fromName, fromAddress),
                         supportEmail,
+                        secondFactor,
                         Boolean.TRUE.equals(document.demo())));
+    }
+
+    private Tenant.SecondFactor secondFactor(String place, @Nullable String value) {
+        if (value == null) {
+            return Tenant.SecondFactor.ADMINISTRATORS;
+        }
+        for (var each : Tenant.SecondFactor.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return each;
+            }
+        }
+        mistakes.add(
+                place
+                        + "second-factor: expected optional, administrators or everyone, got "
+                        + value);
+        return Tenant.SecondFactor.EVERYONE;
     }
 
     private String text(String place, String key, @Nullable String value) {

@@ -1,6 +1,7 @@
 package za.co.spikedata.vault;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -33,6 +34,20 @@ class KeyRing {
     DocumentKey unwrap(TenantId tenant, VaultId id, byte[] wrapped) {
         var key = decrypt(tenantKey(tenant), wrapped, context(tenant, id));
         return new DocumentKey(key, tenant, id);
+    }
+
+    /** A key for one use of a tenant, which tells nothing of the tenant's own. */
+    byte[] derived(TenantId tenant, String use) {
+        try {
+            return Hkdf.computeHkdf(
+                    "HmacSha256",
+                    tenantKey(tenant),
+                    new byte[0],
+                    ("use\n" + use).getBytes(StandardCharsets.UTF_8),
+                    DocumentKey.BYTES);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("Expected HKDF to work", broken);
+        }
     }
 
     byte[] randomBytes(int count) {

@@ -44,6 +44,12 @@ class CrossSiteFilter extends OncePerRequestFilter {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         var own = "https://" + request.getHeader(HttpHeaders.HOST);
         var site = request.getHeader("Sec-Fetch-Site");
-        return (origin != null && !origin.equals(own)) || (site != null && !OWN.contains(site));
+        if (site != null && !OWN.contains(site)) {
+            return true;
+        }
+        // Pages that send no Referer name no Origin either; the browser says whose it is.
+        return "null".equals(origin)
+                ? !"same-origin".equals(site)
+                : origin != null && !origin.equals(own);
     }
 }

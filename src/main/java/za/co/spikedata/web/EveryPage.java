@@ -1,11 +1,10 @@
 package za.co.spikedata.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.Viewer;
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** Gives every page its brand, its viewer and what its scripts hash to. */
@@ -28,10 +27,15 @@ class EveryPage {
     }
 
     @ModelAttribute("viewer")
-    @Nullable ViewerView viewer() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Person person
-                ? new ViewerView(person.email(), person.isOperator(), person.role().isInCharge())
-                : null;
+    @Nullable ViewerView viewer(HttpServletRequest request) {
+        return Viewer.of(request)
+                .map(viewer ->
+                        new ViewerView(
+                                viewer.person().email(),
+                                viewer.isInside(),
+                                viewer.person().isOperator(),
+                                !viewer.person().role().isOfConsole(),
+                                viewer.person().role().isInCharge()))
+                .orElse(null);
     }
 }

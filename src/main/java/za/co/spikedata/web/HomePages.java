@@ -2,13 +2,17 @@ package za.co.spikedata.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.identity.Person;
 
 /** Sends people from the bare address to what they came for. */
 @Controller
 class HomePages {
     @GetMapping("/")
-    String home(Tenant tenant) {
-        return tenant.isConsole() ? "redirect:/tenants" : "redirect:/statements";
+    String home(Person person) {
+        return switch (person.role()) {
+            case OPERATOR -> "redirect:/tenants";
+            case SUPPORT -> "redirect:/profile";
+            case ADMINISTRATOR, MEMBER, VIEWER -> "redirect:/statements";
+        };
     }
 }

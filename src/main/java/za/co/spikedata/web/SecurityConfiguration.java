@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -31,7 +32,8 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             ObjectProvider<CsrfTokenRequestHandler> csrfTokens,
-            NotServed notServed)
+            NotServed notServed,
+            AuthenticationSuccessHandler afterPassword)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN)
@@ -45,7 +47,7 @@ class SecurityConfiguration {
                                 .usernameParameter("email")
                                 .passwordParameter("password")
                                 .failureUrl("/sign-in?failed")
-                                .defaultSuccessUrl("/"))
+                                .successHandler(afterPassword))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .csrf(csrf ->
                         csrf.csrfTokenRequestHandler(

@@ -125,6 +125,9 @@ class SecurityPages {
     /** Every library of this build; for those in charge, since versions help whoever attacks. */
     @GetMapping("/security/sbom.json")
     ResponseEntity<ClassPathResource> parts() {
-        return ResponseEntity.ok().contentType(CYCLONE_DX).body(new ClassPathResource(PARTS));
+        var parts = new ClassPathResource(PARTS);
+        return parts.exists()
+                ? ResponseEntity.ok().contentType(CYCLONE_DX).body(parts)
+                : ResponseEntity.notFound().build();
     }
 }

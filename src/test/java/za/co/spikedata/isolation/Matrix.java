@@ -1,9 +1,11 @@
 package za.co.spikedata.isolation;
 
+import static za.co.spikedata.isolation.Route.Access.BRINGERS;
 import static za.co.spikedata.isolation.Route.Access.CONSOLE;
 import static za.co.spikedata.isolation.Route.Access.EVERYBODY;
 import static za.co.spikedata.isolation.Route.Access.IN_CHARGE;
 import static za.co.spikedata.isolation.Route.Access.PEOPLE;
+import static za.co.spikedata.isolation.Route.Access.READERS;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.UPLOAD;
@@ -16,34 +18,95 @@ final class Matrix {
             List.of(
                     Route.of("*", "/error", EVERYBODY),
                     Route.of("GET", "/sign-in", EVERYBODY),
+                    Route.of("POST", "/sign-out", EVERYBODY),
                     Route.of("GET", "/security", EVERYBODY),
                     Route.of("GET", "/.well-known/security.txt", EVERYBODY),
                     Route.of("GET", "/brand/{version}/tokens.css", EVERYBODY).plain("version", "x"),
                     Route.of("GET", "/brand/{version}/logo.svg", EVERYBODY).plain("version", "x"),
                     Route.of("GET", "/", PEOPLE),
-                    Route.of("GET", "/statements", PEOPLE),
-                    Route.of("POST", "/statements", PEOPLE),
-                    Route.of("POST", "/statements/sample", PEOPLE).plain("kind", "none"),
-                    Route.of("GET", "/statements/samples/{kind}.pdf", PEOPLE)
+                    Route.of("GET", "/statements", READERS),
+                    Route.of("POST", "/statements", BRINGERS),
+                    Route.of("POST", "/statements/sample", BRINGERS).plain("kind", "none"),
+                    Route.of("GET", "/statements/samples/{kind}.pdf", READERS)
                             .plain("kind", "proven"),
-                    Route.of("GET", "/statements/{id}", PEOPLE).id("id", DOCUMENT),
-                    Route.of("GET", "/statements/{id}/progress", PEOPLE).id("id", DOCUMENT),
-                    Route.of("POST", "/statements/{id}/password", PEOPLE)
+                    Route.of("GET", "/statements/{id}", READERS).id("id", DOCUMENT),
+                    Route.of("GET", "/statements/{id}/progress", READERS).id("id", DOCUMENT),
+                    Route.of("POST", "/statements/{id}/password", BRINGERS)
                             .id("id", DOCUMENT)
                             .plain("password", "guess"),
-                    Route.of("POST", "/statements/{id}/delete", PEOPLE).id("id", DOCUMENT),
-                    Route.of("GET", "/statements/{id}/download.{format:csv|xlsx|json}", PEOPLE)
+                    Route.of("POST", "/statements/{id}/delete", BRINGERS).id("id", DOCUMENT),
+                    Route.of("GET", "/statements/{id}/download.{format:csv|xlsx|json}", READERS)
                             .id("id", DOCUMENT)
                             .plain("format", "csv"),
-                    Route.of("GET", "/statements/download", PEOPLE).id("ids", DOCUMENT),
-                    Route.of("GET", "/uploads/{id}", PEOPLE).id("id", UPLOAD),
-                    Route.of("GET", "/uploads/{id}/progress", PEOPLE).id("id", UPLOAD),
-                    Route.of("GET", "/uploads/{id}/download", PEOPLE).id("id", UPLOAD),
+                    Route.of("GET", "/statements/download", READERS).id("ids", DOCUMENT),
+                    Route.of("GET", "/uploads/{id}", READERS).id("id", UPLOAD),
+                    Route.of("GET", "/uploads/{id}/progress", READERS).id("id", UPLOAD),
+                    Route.of("GET", "/uploads/{id}/download", READERS).id("id", UPLOAD),
                     Route.of("GET", "/audit", IN_CHARGE).id("person", PERSON),
                     Route.of("GET", "/audit/export.{format:csv|json}", IN_CHARGE)
                             .id("person", PERSON)
                             .plain("format", "json"),
                     Route.of("GET", "/security/sbom.json", IN_CHARGE),
+                    Route.of("GET", "/reset", EVERYBODY),
+                    Route.of("POST", "/reset", EVERYBODY).plain("email", "nobody@example.com"),
+                    Route.of("GET", "/reset/{token}", EVERYBODY).plain("token", "none"),
+                    Route.of("POST", "/reset/{token}", EVERYBODY)
+                            .plain("token", "none")
+                            .plain("password", "x"),
+                    Route.of("GET", "/invitation/{token}", EVERYBODY).plain("token", "none"),
+                    Route.of("POST", "/invitation/{token}", EVERYBODY)
+                            .plain("token", "none")
+                            .plain("password", "x"),
+                    Route.of("GET", "/email/{token}", EVERYBODY).plain("token", "none"),
+                    Route.of("POST", "/email/{token}", EVERYBODY).plain("token", "none"),
+                    Route.of("GET", "/second-factor", PEOPLE),
+                    Route.of("POST", "/second-factor", PEOPLE).plain("code", "000000"),
+                    Route.of("POST", "/second-factor/passkey/options", PEOPLE),
+                    Route.of("POST", "/second-factor/passkey", PEOPLE),
+                    Route.of("GET", "/second-factor/enrol", PEOPLE),
+                    Route.of("POST", "/second-factor/enrol", PEOPLE).plain("password", "x"),
+                    Route.of("GET", "/second-factor/enrol/code", PEOPLE),
+                    Route.of("POST", "/second-factor/enrol/code", PEOPLE).plain("code", "000000"),
+                    Route.of("GET", "/second-factor/enrol/picture.png", PEOPLE),
+                    Route.of("POST", "/second-factor/enrol/passkey/options", PEOPLE),
+                    Route.of("POST", "/second-factor/enrol/passkey", PEOPLE),
+                    Route.of("GET", "/profile", PEOPLE),
+                    Route.of("POST", "/profile/name", PEOPLE).plain("name", "Somebody"),
+                    Route.of("POST", "/profile/password", PEOPLE)
+                            .plain("password", "x")
+                            .plain("new", "x"),
+                    Route.of("POST", "/profile/email", PEOPLE)
+                            .plain("email", "x")
+                            .plain("password", "x"),
+                    Route.of("POST", "/profile/factor/off", PEOPLE)
+                            .plain("password", "x")
+                            .plain("code", "000000"),
+                    Route.of("POST", "/profile/passkeys/{id}/remove", PEOPLE)
+                            .plain("id", "none")
+                            .plain("password", "x"),
+                    Route.of("POST", "/profile/recovery-codes", PEOPLE)
+                            .plain("password", "x")
+                            .plain("code", "000000"),
+                    Route.of("POST", "/profile/sessions/{handle}/end", PEOPLE)
+                            .plain("handle", "none"),
+                    Route.of("POST", "/profile/sessions/end-others", PEOPLE),
+                    Route.of("GET", "/people", IN_CHARGE),
+                    Route.of("POST", "/people", IN_CHARGE)
+                            .plain("email", "x")
+                            .plain("role", "NONE"),
+                    Route.of("GET", "/people/{id}", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/people/{id}/invite", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/people/{id}/role", IN_CHARGE)
+                            .id("id", PERSON)
+                            .plain("role", "VIEWER"),
+                    Route.of("POST", "/people/{id}/disable", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/people/{id}/enable", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/people/{id}/factor-reset", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/people/{id}/sessions-end", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/people/{id}/remove", IN_CHARGE).id("id", PERSON),
+                    Route.of("POST", "/tenants/administrators", CONSOLE)
+                            .plain("tenant", "none")
+                            .plain("email", "x"),
                     Route.of("GET", "/tenants", CONSOLE),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),

@@ -19,6 +19,10 @@ record Route(
     enum Access {
         EVERYBODY,
         PEOPLE,
+        /** Whoever sees statements. */
+        READERS,
+        /** Whoever brings statements. */
+        BRINGERS,
         IN_CHARGE,
         CONSOLE
     }

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A person without script: keeps cookies, fills in forms, follows no redirect by itself. */
 public final class Browserless {
+    private static final Map<String, AuthenticatorApp> APPS = new ConcurrentHashMap<>();
+
     private final int port;
     private final String host;
     private final HttpClient client;
@@ -40,14 +43,48 @@ public final class Browserless {
                         .build();
     }
 
+    /** Signs the first person of the host in, with a second factor where one is asked for. */
     public Browserless signIn() {
-        post("/sign-in", Map.of("email", PortalTest.EMAIL, "password", PortalTest.PASSWORD));
-        return this;
+        return signIn(PortalTest.EMAIL, PortalTest.PASSWORD);
     }
 
     public Browserless signIn(String email, String password) {
-        post("/sign-in", Map.of("email", email, "password", password));
+        givePassword(email, password);
+        if (location(get("/")).endsWith("/second-factor")) {
+            if (location(get("/second-factor")).endsWith("/enrol")) {
+                enrol(email, password);
+            } else {
+                post("/second-factor", Map.of("code", app(email).next()));
+            }
+        }
         return this;
+    }
+
+    public HttpResponse<String> givePassword(String email, String password) {
+        return post("/sign-in", Map.of("email", email, "password", password));
+    }
+
+    /** Adds an authenticator and tells the recovery codes. */
+    public List<String> enrol(String email, String password) {
+        post("/second-factor/enrol", Map.of("password", password));
+        var app = new AuthenticatorApp(page("/second-factor/enrol/code").select(".secret").text());
+        APPS.put(key(email), app);
+        var told = post("/second-factor/enrol/code", Map.of("code", app.next()));
+        return Jsoup.parse(told.body()).select(".recovery-codes code").eachText();
+    }
+
+    /** The app that holds the person's authenticator since {@link #enrol}. */
+    public AuthenticatorApp app(String email) {
+        return APPS.get(key(email));
+    }
+
+    private String key(String email) {
+        return port + " " + host + " " + email;
+    }
+
+    /** Where a response sends its reader, empty when nowhere. */
+    public static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("Location").orElse("");
     }
 
     public HttpResponse<String> get(String path) {
@@ -70,6 +107,27 @@ public final class Browserless {
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Posts a form with a token and one more header. */
+    public HttpResponse<String> postAs(String header, String value, String path, String form) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(header, value)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        form + "&_csrf=" + encode(token()))));
+    }
+
+    /** Posts a form with this token. */
+    public HttpResponse<String> postWith(String token, String path, String form) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        form + "&_csrf=" + encode(token))));
     }
 
     /** A fresh token against request forgery for this session. */

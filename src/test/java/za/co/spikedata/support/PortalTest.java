@@ -5,12 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
 import za.co.spikedata.Portal;
 
 /**
- * A test against the whole portal on a random port, with its own PostgreSQL and S3. All tests with
- * this annotation share one, which trusts 127.0.0.1 but no other loopback address; {@link #EMAIL}
- * signs in with {@link #PASSWORD} on every host.
+ * A test against the whole portal on a random port, with its own PostgreSQL, S3 and mail server.
+ * All tests with this annotation share one, which trusts 127.0.0.1 but no other loopback address;
+ * {@link #EMAIL} signs in with {@link #PASSWORD} on every host.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +25,7 @@ import za.co.spikedata.Portal;
             "portal.bootstrap.email=" + PortalTest.EMAIL,
             "portal.bootstrap.password=" + PortalTest.PASSWORD
         })
+@ContextConfiguration(initializers = MailServer.class)
 public @interface PortalTest {
     String EMAIL = "thandi@example.com";
     String PASSWORD = "correct horse battery staple";

@@ -10,7 +10,6 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
-import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ public final class DoorProtocol extends Http11NioProtocol {
     private static final int LARGEST_CHUNK_EXTENSIONS_BYTES = 256;
     private static final int LARGEST_TRAILERS_BYTES = 1 << 10;
     private static final int MOST_HEADERS = 64;
-
-    /** Key exchange of 128 bits and more; Java's own list holds a finite field of 112. */
-    private static final String CURVES = "x25519:secp256r1:secp384r1:secp521r1";
 
     private final DoorEndpoint endpoint;
     private Door door = Door.CLOSED;
@@ -52,12 +48,6 @@ public final class DoorProtocol extends Http11NioProtocol {
     public void open(Door opened) {
         door = opened;
         endpoint.trust(opened.proxies());
-    }
-
-    @Override
-    public void addSslHostConfig(SSLHostConfig host, boolean replace) {
-        host.setGroups(CURVES);
-        super.addSslHostConfig(host, replace);
     }
 
     @Override

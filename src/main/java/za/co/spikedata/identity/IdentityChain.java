@@ -1,0 +1,68 @@
+package za.co.spikedata.identity;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.DefaultAuthorizationManagerFactory;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** What people and their factors add to the security chain. */
+@Configuration(proxyBeanMethods = false)
+class IdentityChain {
+    private static final String[] BY_MAIL = {"/reset", "/reset/*", "/invitation/*", "/email/*"};
+
+    /** Every rule that asks for someone asks for all their factors too. */
+    @Bean
+    AuthorizationManagerFactory<RequestAuthorizationContext> everyRuleAsksForEveryFactor() {
+        var rules = new DefaultAuthorizationManagerFactory<RequestAuthorizationContext>();
+        rules.setAdditionalAuthorization(Gates.everyFactor());
+        return rules;
+    }
+
+    @Bean
+    Customizer<HttpSecurity> identity(PersonTable people, SignIns signIns, Clock clock) {
+        return http -> {
+            http.addFilterBefore(
+                    new LiveAccountFilter(people, signIns, clock),
+                    AnonymousAuthenticationFilter.class);
+            http.exceptionHandling(handling ->
+                    handling.defaultDeniedHandlerForMissingAuthority(
+                            (_, response, _) -> response.sendRedirect("/second-factor"),
+                            Factors.AUTHENTICATOR));
+            http.logout(out ->
+                    out.addLogoutHandler((_, response, _) ->
+                            response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"")));
+            http.authorizeHttpRequests(requests ->
+                    requests.requestMatchers(BY_MAIL)
+                            .permitAll()
+                            .requestMatchers("/second-factor/enrol/**")
+                            .access(Gates.enrolment())
+                            .requestMatchers("/second-factor/**")
+                            .access(Gates.passwordOnly())
+                            .requestMatchers("/", "/profile/**")
+                            .authenticated()
+                            .requestMatchers("/people/**")
+                            .hasAnyRole("OPERATOR", "ADMINISTRATOR")
+                            .requestMatchers(HttpMethod.GET, "/statements/**", "/uploads/**")
+                            .hasAnyRole("ADMINISTRATOR", "MEMBER", "VIEWER")
+                            .requestMatchers("/statements/**", "/uploads/**")
+                            .hasAnyRole("ADMINISTRATOR", "MEMBER"));
+        };
+    }
+
+    @Bean
+    AuthenticationSuccessHandler afterPassword(SignIns signIns) {
+        var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        return (request, response, authentication) -> {
+            signIns.passwordGiven(request, response, authentication);
+            onwards.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package za.co.spikedata.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.mail.Outbox;
+import za.co.spikedata.tenancy.Origins;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantDatabase;
+
+/** People come by invitation: a mail with a link, on which they set their own password. */
+@Component
+public class Invitations {
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),:;\\\\]{1,189}");
+
+    private final PersonTable people;
+    private final MailLinks links;
+    private final PasswordHashing passwords;
+    private final TenantDatabase database;
+    private final Origins origins;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    Invitations(
+            PersonTable people,
+            MailLinks links,
+            PasswordHashing passwords,
+            TenantDatabase database,
+            Origins origins,
+            Outbox outbox,
+            Audit audit) {
+        this.people = people;
+        this.links = links;
+        this.passwords = passwords;
+        this.database = database;
+        this.origins = origins;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** What came of an invitation. */
+    public enum Outcome {
+        SENT,
+        NO_ADDRESS,
+        TAKEN
+    }
+
+    /** Invites someone to a tenant; the role must be one that its kind of host gives. */
+    public Outcome invite(Person actor, Tenant tenant, String typed, Person.Role role) {
+        if (role.isOfConsole() != tenant.isConsole()) {
+            throw new IllegalArgumentException("Expected a role of this kind of tenant");
+        }
+        var email = People.canonical(typed);
+        if (!isAddress(email)) {
+            return Outcome.NO_ADDRESS;
+        }
+        var person = new Person(new PersonId(UUID.randomUUID()), tenant.id(), email, role, 0);
+        return database.call(
+                tenant.id(),
+                () -> {
+                    if (!people.insert(
+                            tenant.id(), person, Account.State.INVITED, Optional.empty())) {
+                        return Outcome.TAKEN;
+                    }
+                    send(actor, tenant, person);
+                    return Outcome.SENT;
+                });
+    }
+
+    /** Sends the link once more; the one before is dead. */
+    void again(Person actor, Tenant tenant, Account account) {
+        if (account.state() == Account.State.INVITED) {
+            database.run(tenant.id(), () -> send(actor, tenant, account.person()));
+        }
+    }
+
+    Optional<Account> find(Tenant tenant, String token) {
+        return links.find(tenant.id(), token, MailLinks.Kind.INVITATION)
+                .flatMap(found -> people.find(tenant.id(), found.person()));
+    }
+
+    /** The invited person sets a password and is one of the tenant's from then on. */
+    boolean accept(Tenant tenant, String token, String name, String password) {
+        var hash = passwords.hash(password);
+        return database.call(
+                tenant.id(),
+                () -> {
+                    var found = links.take(tenant.id(), token, MailLinks.Kind.INVITATION);
+                    found.ifPresent(link -> {
+                        people.setName(tenant.id(), link.person(), name);
+                        people.setPassword(tenant.id(), link.person(), hash);
+                        people.setState(tenant.id(), link.person(), Account.State.ACTIVE);
+                        var id = link.person().toString();
+                        audit.record(tenant.id(), id, "invitation.accepted", id);
+                    });
+                    return found.isPresent();
+                });
+    }
+
+    static boolean isAddress(String email) {
+        return EMAIL.matcher(email).matches();
+    }
+
+    private void send(Person actor, Tenant tenant, Person person) {
+        var token = links.make(person, MailLinks.Kind.INVITATION, "");
+        outbox.send(
+                tenant.id(),
+                person.email(),
+                "invitation",
+                origins.url(tenant, "/invitation/" + token));
+        audit.record(tenant.id(), actor.id().toString(), "person.invited", person.id().toString());
+    }
+}

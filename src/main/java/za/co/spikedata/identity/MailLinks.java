@@ -1,0 +1,116 @@
+package za.co.spikedata.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.TenantSecrets;
+
+/** Links that prove a mail was read: random, short-lived, for one person, of one use. */
+@Component
+class MailLinks {
+    /** What a link is for, and how long. */
+    enum Kind {
+        INVITATION(Duration.ofDays(7)),
+        RESET(Duration.ofMinutes(30)),
+        OLD_EMAIL(Duration.ofHours(24)),
+        NEW_EMAIL(Duration.ofHours(24));
+
+        private final Duration life;
+
+        Kind(Duration life) {
+            this.life = life;
+        }
+    }
+
+    private static final int TOKEN_BYTES = 32;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final LinkTable table;
+    private final TenantSecrets secrets;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    MailLinks(LinkTable table, TenantSecrets secrets, Clock clock) {
+        this.table = table;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** A link that was found: whose it is and what it carries. */
+    record Found(PersonId person, String detail) {
+        @Override
+        public String toString() {
+            return "Found[" + person + "]";
+        }
+    }
+
+    /** Makes the secret of a link; those of the same kind before it are dead. */
+    String make(Person person, Kind kind, String detail) {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var tenant = person.tenant();
+        table.deleteOf(tenant, person.id(), kind.name());
+        table.insert(
+                tenant,
+                hash(token),
+                person.id(),
+                kind.name(),
+                secrets.seal(tenant, context(person.id()), detail.getBytes(StandardCharsets.UTF_8)),
+                clock.instant().plus(kind.life));
+        return token;
+    }
+
+    /** What the link is for, while it lives; looking does not use it up. */
+    Optional<Found> find(TenantId tenant, String token, Kind kind) {
+        return TOKEN.matcher(token).matches()
+                ? table.find(tenant, hash(token), kind.name(), clock.instant())
+                        .map(row -> found(tenant, row))
+                : Optional.empty();
+    }
+
+    /** Uses the link up; found once. */
+    Optional<Found> take(TenantId tenant, String token, Kind kind) {
+        return TOKEN.matcher(token).matches()
+                ? table.take(tenant, hash(token), kind.name(), clock.instant())
+                        .map(row -> found(tenant, row))
+                : Optional.empty();
+    }
+
+    void forget(Person person, Kind kind) {
+        table.deleteOf(person.tenant(), person.id(), kind.name());
+    }
+
+    boolean has(TenantId tenant, PersonId person, Kind kind) {
+        return table.has(tenant, person, kind.name());
+    }
+
+    private Found found(TenantId tenant, LinkTable.Row row) {
+        return new Found(
+                row.person(),
+                new String(
+                        secrets.unseal(tenant, context(row.person()), row.sealedDetail()),
+                        StandardCharsets.UTF_8));
+    }
+
+    private static String context(PersonId person) {
+        return "link/" + person;
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package za.co.spikedata.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Whoever looks at a page.
+ *
+ * @param isInside every factor was given
+ */
+public record Viewer(Person person, boolean isInside) {
+    public static Optional<Viewer> of(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null
+                ? Optional.empty()
+                : Account.of(request)
+                        .map(account ->
+                                new Viewer(
+                                        account.person(), Gates.isInside(account, authentication)));
+    }
+}

@@ -1,0 +1,80 @@
+package za.co.spikedata.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.vault.TenantSecrets;
+
+/** Takes a mail out of the box to the mail server, or to a folder when there is none. */
+@Component
+class Postman {
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final LetterTable letters;
+    private final TenantSecrets secrets;
+    private final ObjectProvider<JavaMailSender> server;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Postman(
+            LetterTable letters,
+            TenantSecrets secrets,
+            ObjectProvider<JavaMailSender> server,
+            MailSettings settings,
+            Clock clock) {
+        this.letters = letters;
+        this.secrets = secrets;
+        this.server = server;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void deliver(MailWorker.Letter letter) {
+        letters.find(letter.tenant(), letter.id())
+                .ifPresent(sealed -> {
+                    var context = Outbox.context(letter.id());
+                    send(letter, secrets.unseal(letter.tenant(), context, sealed));
+                    letters.delete(letter.tenant(), letter.id());
+                });
+    }
+
+    void giveUp(MailWorker.Letter letter) {
+        log.error("Mail {} could not be sent and is given up", letter.id());
+        letters.delete(letter.tenant(), letter.id());
+    }
+
+    private void send(MailWorker.Letter letter, byte[] message) {
+        var sender = server.getIfAvailable();
+        if (sender == null) {
+            keep(letter, message);
+        } else {
+            sender.send(sender.createMimeMessage(new ByteArrayInputStream(message)));
+        }
+    }
+
+    private void keep(MailWorker.Letter letter, byte[] message) {
+        try {
+            Files.createDirectories(settings.folder());
+            var name = NAME.format(clock.instant()) + "-" + letter.id() + ".eml";
+            var part = settings.folder().resolve(name + ".part");
+            var file = settings.folder().resolve(name);
+            Files.write(part, message);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            log.info("No mail server is set; mail is kept in {}", file);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+}

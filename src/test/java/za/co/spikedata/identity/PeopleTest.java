@@ -1,0 +1,282 @@
+package za.co.spikedata.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static za.co.spikedata.support.Browserless.location;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+
+/** The checks AUZ and SES where people look after people, and themselves. */
+@PortalTest
+class PeopleTest {
+    private static final TenantId SPIKE = new TenantId("spike");
+    private static final String HOST = "app.localhost";
+    private static final String PASSWORD = "a quiet river under stones";
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private PersonTable table;
+
+    private Browserless administrator;
+    private String email;
+    private Person member;
+
+    @BeforeEach
+    void add() {
+        var chief = UUID.randomUUID() + "@example.com";
+        people.add(SPIKE, chief, PASSWORD, Person.Role.ADMINISTRATOR);
+        administrator = fresh();
+        administrator.givePassword(chief, PASSWORD);
+        assertThat(location(administrator.get("/people")))
+                .as("administrators need a second factor first")
+                .endsWith("/second-factor");
+        administrator.enrol(chief, PASSWORD);
+        email = UUID.randomUUID() + "@example.com";
+        member = people.add(SPIKE, email, PASSWORD, Person.Role.MEMBER);
+    }
+
+    @Test
+    void comeByInvitation() {
+        var invited = UUID.randomUUID() + "@example.com";
+        assertThat(
+                        location(
+                                administrator.post(
+                                        "/people", Map.of("email", invited, "role", "MEMBER"))))
+                .endsWith("?notice=invited");
+        var link = MailServer.link(MailServer.await(invited, "Your invitation to Spike Portal"));
+        assertThat(fresh().get(link).statusCode()).isEqualTo(200);
+        assertThat(fresh().get(link).statusCode()).as("looking uses nothing up").isEqualTo(200);
+
+        var answer = fresh().post(link, Map.of("name", "Naledi", "password", PASSWORD));
+
+        assertThat(location(answer)).endsWith("/sign-in?welcome");
+        assertThat(fresh().get(link).statusCode()).isEqualTo(404);
+        var naledi = fresh().signIn(invited, PASSWORD);
+        assertThat(naledi.get("/statements").statusCode()).isEqualTo(200);
+        assertThat(administrator.page("/people").text()).contains(invited, "Naledi");
+        assertThat(
+                        location(
+                                administrator.post(
+                                        "/people", Map.of("email", invited, "role", "MEMBER"))))
+                .endsWith("?notice=taken");
+    }
+
+    @Test
+    @DisplayName("SES-05 who is disabled is out at once")
+    void areDisabledAtOnce() {
+        var session = fresh().signIn(email, PASSWORD);
+        act("disable");
+        assertThat(location(session.get("/statements"))).endsWith("/sign-in");
+        assertThat(location(fresh().givePassword(email, PASSWORD))).endsWith("?failed");
+        act("enable");
+        assertThat(fresh().signIn(email, PASSWORD).get("/statements").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("SES-05 AUZ-02 a changed role counts at once, and on the server")
+    void changeRolesAtOnce() {
+        var session = fresh().signIn(email, PASSWORD);
+        administrator.post("/people/" + member.id() + "/role", Map.of("role", "VIEWER"));
+        assertThat(location(session.get("/statements"))).endsWith("/sign-in");
+
+        var viewer = fresh().signIn(email, PASSWORD);
+
+        assertThat(viewer.get("/statements").statusCode()).isEqualTo(200);
+        assertThat(viewer.post("/statements/sample", Map.of("kind", "proven")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("AUZ-02 members reach no page of administrators, by no verb")
+    void keepMembersOut() {
+        var session = fresh().signIn(email, PASSWORD);
+        var id = member.id();
+        assertThat(session.get("/people").statusCode()).isEqualTo(403);
+        assertThat(session.get("/people/" + id).statusCode()).isEqualTo(403);
+        for (var path :
+                List.of("", "/" + id + "/role", "/" + id + "/disable", "/" + id + "/remove")) {
+            assertThat(session.post("/people" + path, Map.of("role", "ADMINISTRATOR")).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(table.find(SPIKE, id).orElseThrow().person().role())
+                .isEqualTo(Person.Role.MEMBER);
+    }
+
+    @Test
+    @DisplayName("AUZ-02 OTP-07 people of another tenant do not exist, nor does acting on oneself")
+    void stayWithinTheTenant() {
+        var stranger =
+                people.add(
+                        new TenantId("acme"),
+                        UUID.randomUUID() + "@example.com",
+                        PASSWORD,
+                        Person.Role.MEMBER);
+        var self =
+                administrator.page("/people").select("tbody tr").stream()
+                        .filter(row -> row.text().contains("Administrator"))
+                        .map(row -> row.select("a").attr("href"))
+                        .toList();
+        for (var id : List.of(stranger.id().toString(), UUID.randomUUID().toString(), "x")) {
+            assertThat(administrator.get("/people/" + id).statusCode()).isEqualTo(404);
+            for (var act : List.of("disable", "factor-reset", "sessions-end", "remove")) {
+                assertThat(administrator.post("/people/" + id + "/" + act, Map.of()).statusCode())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(self).isNotEmpty();
+        assertThat(
+                        administrator
+                                .post(
+                                        "/people/" + member.id() + "/role",
+                                        Map.of("role", "OPERATOR"))
+                                .statusCode())
+                .as("roles of the console are not a tenant's to give")
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "OTP-08 a factor is reset by an administrator, who leaves a trace; the person is told")
+    void haveTheirFactorReset() {
+        var session = fresh().signIn(email, PASSWORD);
+        session.enrol(email, PASSWORD);
+
+        act("factor-reset");
+
+        assertThat(location(session.get("/statements"))).endsWith("/sign-in");
+        var again = fresh();
+        again.givePassword(email, PASSWORD);
+        assertThat(again.get("/statements").statusCode()).isEqualTo(200);
+        MailServer.await(email, "Your second factor at Spike Portal was reset");
+    }
+
+    @Test
+    @DisplayName("OTP-08 turning the factor off takes password and code")
+    void turnTheirFactorOff() {
+        var session = fresh().signIn(email, PASSWORD);
+        session.enrol(email, PASSWORD);
+        assertThat(location(off(session, "wrong", session.app(email).next())))
+                .endsWith("problem=proof");
+        assertThat(location(off(session, PASSWORD, "000000"))).endsWith("problem=factor");
+        assertThat(location(off(session, PASSWORD, session.app(email).next())))
+                .endsWith("notice=factor-off");
+        assertThat(session.get("/statements").statusCode()).isEqualTo(200);
+        MailServer.await(email, "Authenticator turned off");
+    }
+
+    @Test
+    @DisplayName("V6.2.3 SES-05 a password changes with the old one alone, and ends other sessions")
+    void changeTheirPassword() {
+        var other = fresh().signIn(email, PASSWORD);
+        var session = fresh().signIn(email, PASSWORD);
+        var fresh = "three lamps beside a harbour";
+        assertThat(
+                        location(
+                                session.post(
+                                        "/profile/password",
+                                        Map.of("password", "wrong", "fresh", fresh))))
+                .endsWith("problem=proof");
+        session.post("/profile/password", Map.of("password", PASSWORD, "fresh", fresh));
+        assertThat(session.get("/statements").statusCode()).isEqualTo(200);
+        assertThat(location(other.get("/statements"))).endsWith("/sign-in");
+        assertThat(location(fresh().givePassword(email, PASSWORD))).endsWith("?failed");
+        assertThat(location(fresh().givePassword(email, fresh))).doesNotEndWith("?failed");
+    }
+
+    @Test
+    void changeTheirEmailWhenBothAddressesSayYes() {
+        var session = fresh().signIn(email, PASSWORD);
+        var later = "later-" + email;
+        session.post("/profile/email", Map.of("password", PASSWORD, "email", later));
+        var old = MailServer.link(MailServer.await(email, "Change of your e-mail"));
+        var fresh = MailServer.link(MailServer.await(later, "Confirm your e-mail"));
+        assertThat(fresh().get(old).statusCode()).isEqualTo(200);
+
+        assertThat(fresh().post(fresh, Map.of()).body()).contains("the other address");
+        assertThat(location(fresh().givePassword(later, PASSWORD))).endsWith("?failed");
+        assertThat(fresh().post(old, Map.of()).body()).contains("is changed");
+
+        assertThat(location(fresh().givePassword(later, PASSWORD))).doesNotEndWith("?failed");
+        assertThat(location(session.get("/statements"))).endsWith("/sign-in");
+        MailServer.await(email, "Your e-mail at Spike Portal was changed");
+        MailServer.await(later, "Your e-mail at Spike Portal was changed");
+    }
+
+    @Test
+    @DisplayName("V7.5.2 people see their sessions and end them")
+    void endTheirSessions() {
+        var session = fresh().signIn(email, PASSWORD);
+        var other = fresh().signIn(email, PASSWORD);
+        var page = session.page("/profile");
+        assertThat(page.select("form[action$=/end]")).hasSize(1);
+        assertThat(page.html()).doesNotContain(other.cookies().split("=")[1]);
+        session.post(page.select("form[action$=/end]").attr("action"), Map.of());
+        assertThat(location(other.get("/statements"))).endsWith("/sign-in");
+        assertThat(session.get("/statements").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("SES-08 of more than ten sessions the oldest ends")
+    void haveTenSessions() {
+        var oldest = fresh().signIn(email, PASSWORD);
+        for (int i = 0; i < 10; i++) {
+            fresh().signIn(email, PASSWORD);
+        }
+        assertThat(location(oldest.get("/statements"))).endsWith("/sign-in");
+    }
+
+    @Test
+    @DisplayName("SES-03 sign-out ends the session at once and clears what the browser keeps")
+    void signOut() {
+        var session = fresh().signIn(email, PASSWORD);
+        var cookie = session.cookies();
+        var answer = session.post("/sign-out", Map.of());
+        assertThat(answer.headers().firstValue("Clear-Site-Data").orElseThrow())
+                .contains("\"cache\"");
+        var old = fresh();
+        assertThat(location(old.send(old.request("/statements").header("Cookie", cookie).GET())))
+                .endsWith("/sign-in");
+    }
+
+    @Test
+    @DisplayName("SES-05 who is removed is out, with every statement")
+    void areRemovedWithTheirStatements() {
+        var session = fresh().signIn(email, PASSWORD);
+        session.post("/statements/sample", Map.of("kind", "proven"));
+        assertThat(
+                        location(
+                                administrator.post(
+                                        "/people/" + member.id() + "/remove",
+                                        Map.of("typed", "somebody"))))
+                .endsWith("notice=typed");
+        administrator.post("/people/" + member.id() + "/remove", Map.of("typed", email));
+        assertThat(location(session.get("/statements"))).endsWith("/sign-in");
+        assertThat(table.find(SPIKE, member.id())).isEmpty();
+        assertThat(administrator.get("/people/" + member.id()).statusCode()).isEqualTo(404);
+    }
+
+    private void act(String what) {
+        assertThat(administrator.post("/people/" + member.id() + "/" + what, Map.of()).statusCode())
+                .isEqualTo(302);
+    }
+
+    private static java.net.http.HttpResponse<String> off(
+            Browserless session, String password, String code) {
+        return session.post("/profile/factor/off", Map.of("password", password, "code", code));
+    }
+
+    private Browserless fresh() {
+        return new Browserless(port, HOST);
+    }
+}

@@ -1,0 +1,81 @@
+package za.co.spikedata.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The mail server of all tests, to which the portal really sends. */
+public final class MailServer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
+
+    static {
+        SERVER.start();
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + SERVER.getSmtp().getPort())
+                .applyTo(context);
+    }
+
+    /** Waits for a mail to this address whose subject begins so, and tells its text. */
+    public static String await(String to, String subject) {
+        for (int i = 0; i < 200; i++) {
+            var found = to(to).stream().filter(mail -> mail.startsWith(subject)).toList();
+            if (!found.isEmpty()) {
+                return found.getLast();
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new AssertionError("No mail to " + to + " about " + subject + ", only " + to(to));
+    }
+
+    /** The path of the first link in the mail. */
+    public static String link(String mail) {
+        var link = LINK.matcher(mail);
+        if (!link.find()) {
+            throw new AssertionError("No link in " + mail);
+        }
+        return link.group(1);
+    }
+
+    /** All mail to this address, oldest first: subject, a line, text. */
+    public static List<String> to(String address) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> address.equals(recipient(mail)))
+                .map(MailServer::text)
+                .toList();
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String text(MimeMessage mail) {
+        try {
+            return mail.getSubject() + "\n" + mail.getContent();
+        } catch (MessagingException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
