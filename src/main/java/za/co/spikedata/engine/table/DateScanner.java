@@ -329,12 +329,17 @@ final class DateScanner {
         return at(at) == ' ' ? at + 1 : at;
     }
 
+    /** Behind the letters; signs within count where only they make it a month's name. */
     private int lettersEnd(int from) {
         int at = from;
-        while (at > from ? isInName(at) : Character.isLetter(at(at))) {
+        while (Character.isLetter(at(at))) {
             at++;
         }
-        return at;
+        int whole = at;
+        while (whole > from && isInName(whole)) {
+            whole++;
+        }
+        return whole > at && Months.number(text, from, whole) > 0 ? whole : at;
     }
 
     private boolean isInName(int at) {
