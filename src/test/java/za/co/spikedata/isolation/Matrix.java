@@ -18,7 +18,6 @@ final class Matrix {
             List.of(
                     Route.of("*", "/error", EVERYBODY),
                     Route.of("GET", "/sign-in", EVERYBODY),
-                    Route.of("POST", "/sign-out", EVERYBODY),
                     Route.of("GET", "/security", EVERYBODY),
                     Route.of("GET", "/.well-known/security.txt", EVERYBODY),
                     Route.of("GET", "/brand/{version}/tokens.css", EVERYBODY).plain("version", "x"),
