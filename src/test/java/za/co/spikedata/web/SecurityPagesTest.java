@@ -37,7 +37,8 @@ class SecurityPagesTest {
         assertThat(page.select("h2").eachText())
                 .contains("On the way", "Signing in", "At rest", "How long", "Audit trail");
         assertThat(page.text())
-                .contains("AES-256-GCM", "19 MiB, 2 passes", "10 wrong passwords")
+                .contains(
+                        "AES-256-GCM", "64 MiB, 2 passes", "a second factor", "10 wrong passwords")
                 .doesNotContain("??", "{0");
     }
 
