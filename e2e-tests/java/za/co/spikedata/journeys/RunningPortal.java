@@ -18,7 +18,7 @@ final class RunningPortal {
 
     static final Path JAR = Path.of("target", "spike-portal.jar").toAbsolutePath();
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Pattern LINK = Pattern.compile("http://[^/\\s]+(/\\S+)");
+    private static final Pattern LINK = Pattern.compile("https://[^/\\s]+(/\\S+)");
     private static final int START_SECONDS = 120;
     private static final RunningPortal ONLY = new RunningPortal();
 
