@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
     private static final String START = "mvn spring-boot:run";
     private static final String TEST = "mvn verify";
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 900;
     private static final Pattern BLOCK = Pattern.compile("(?m)^```\\n(.*?)^```", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("`((?:mvn|java) [^`]+)`");
 
