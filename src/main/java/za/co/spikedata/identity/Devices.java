@@ -2,13 +2,8 @@ package za.co.spikedata.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -24,12 +19,10 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class Devices {
     private static final String COOKIE = "__Host-browser";
-    private static final int TOKEN_BYTES = 32;
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final DeviceTable table;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Devices(DeviceTable table, Clock clock) {
         this.table = table;
@@ -45,7 +38,7 @@ class Devices {
 
     /** The device that a person of this address signed in on before, if this is one. */
     Optional<UUID> known(HttpServletRequest request, TenantId tenant, String email) {
-        return token(request).flatMap(token -> table.find(tenant, email, hash(token)));
+        return token(request).flatMap(token -> table.find(tenant, email, Tokens.hash(token)));
     }
 
     /** Knows the device from now on. */
@@ -57,12 +50,12 @@ class Devices {
             return Sight.KNOWN;
         }
         boolean isFirst = table.count(tenant, person.id()) == 0;
-        var token = token(request).orElseGet(this::newToken);
+        var token = token(request).orElseGet(Tokens::fresh);
         table.insert(
                 tenant,
                 UUID.randomUUID(),
                 person.id(),
-                hash(token),
+                Tokens.hash(token),
                 Browser.of(request).toString(),
                 clock.instant());
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token).toString());
@@ -82,21 +75,6 @@ class Devices {
     private Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(jakarta.servlet.http.Cookie::getValue)
-                .filter(value -> value.matches("[A-Za-z0-9_-]{43}"));
-    }
-
-    private String newToken() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
+                .filter(Tokens::isToken);
     }
 }

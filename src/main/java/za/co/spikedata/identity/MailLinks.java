@@ -1,14 +1,9 @@
 package za.co.spikedata.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.TenantSecrets;
@@ -30,13 +25,9 @@ class MailLinks {
         }
     }
 
-    private static final int TOKEN_BYTES = 32;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-
     private final LinkTable table;
     private final TenantSecrets secrets;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     MailLinks(LinkTable table, TenantSecrets secrets, Clock clock) {
         this.table = table;
@@ -54,14 +45,12 @@ class MailLinks {
 
     /** Makes the secret of a link; those of the same kind before it are dead. */
     String make(Person person, Kind kind, String detail) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = Tokens.fresh();
         var tenant = person.tenant();
         table.deleteOf(tenant, person.id(), kind.name());
         table.insert(
                 tenant,
-                hash(token),
+                Tokens.hash(token),
                 person.id(),
                 kind.name(),
                 secrets.seal(tenant, context(person.id()), detail.getBytes(StandardCharsets.UTF_8)),
@@ -71,16 +60,16 @@ class MailLinks {
 
     /** What the link is for, while it lives; looking does not use it up. */
     Optional<Found> find(TenantId tenant, String token, Kind kind) {
-        return TOKEN.matcher(token).matches()
-                ? table.find(tenant, hash(token), kind.name(), clock.instant())
+        return Tokens.isToken(token)
+                ? table.find(tenant, Tokens.hash(token), kind.name(), clock.instant())
                         .map(row -> found(tenant, row))
                 : Optional.empty();
     }
 
     /** Uses the link up; found once. */
     Optional<Found> take(TenantId tenant, String token, Kind kind) {
-        return TOKEN.matcher(token).matches()
-                ? table.take(tenant, hash(token), kind.name(), clock.instant())
+        return Tokens.isToken(token)
+                ? table.take(tenant, Tokens.hash(token), kind.name(), clock.instant())
                         .map(row -> found(tenant, row))
                 : Optional.empty();
     }
@@ -103,14 +92,5 @@ class MailLinks {
 
     private static String context(PersonId person) {
         return "link/" + person;
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
     }
 }

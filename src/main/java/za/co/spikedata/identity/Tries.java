@@ -1,8 +1,5 @@
 package za.co.spikedata.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -53,7 +50,7 @@ class Tries {
                 table.take(
                         tenant,
                         limit.name(),
-                        hash(subject),
+                        Tokens.hash(subject),
                         limit.tries,
                         now,
                         now.minus(limit.lock),
@@ -66,15 +63,6 @@ class Tries {
 
     /** After a success the next mistake is the first again. */
     void forget(TenantId tenant, Limit limit, String subject) {
-        table.forget(tenant, limit.name(), hash(subject));
-    }
-
-    private static byte[] hash(String subject) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(subject.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
+        table.forget(tenant, limit.name(), Tokens.hash(subject));
     }
 }

@@ -92,9 +92,12 @@ public final class DateLexer {
     }
 
     private static boolean mayBegin(int digits, char next) {
-        return digits <= 2
-                ? digits == 0 || next == ' ' || DateStyle.isSign(next) || Character.isLetter(next)
-                : digits == 4 || digits == 6 || digits == 8;
+        for (DateStyle style : STYLES) {
+            if (style.mayBegin(digits, next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean digitFollows(String text, int at) {

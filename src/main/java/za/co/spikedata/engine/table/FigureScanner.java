@@ -20,7 +20,7 @@ final class FigureScanner {
                     "THB", "MYR", "IDR", "PHP", "KRW", "TWD", "MUR", "SZL", "LSL", "MZN", "TZS",
                     "UGX", "RWF", "XOF", "XAF");
 
-    private static final String SYMBOLS = "$\u00A3\u20AC\u00A5\u20B9\u20BD\u20AA";
+    static final String SYMBOLS = "$\u00A3\u20AC\u00A5\u20B9\u20BD\u20AA";
 
     /** Pula, kwacha, emalangeni, maloti: letters that need an amount with cents behind them. */
     private static final String LETTERS = "PKEML";

@@ -20,7 +20,7 @@ public final class MoneyLexer {
     private static final String OPENERS = " \t\u000B(=:";
 
     /** What may stand between a figure's start and its first digit, letters apart. */
-    private static final String PREFIXES = "(-+ $\u00A3\u20AC\u00A5\u20B9\u20BD\u20AA.,";
+    private static final String PREFIXES = "(-+ " + FigureScanner.SYMBOLS + ".,";
 
     private static final int LONGEST_CURRENCY = 4;
     private static final int LONGEST_PREFIX = 12;
