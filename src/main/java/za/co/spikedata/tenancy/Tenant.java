@@ -8,6 +8,7 @@ import java.util.Locale;
  *
  * @param hosts lower-case host names without port; each belongs to one tenant only
  * @param secondFactor who must sign in with more than a password
+ * @param retention how long what people upload is kept
  * @param demo demo people are made for it on loopback
  */
 public record Tenant(
@@ -20,6 +21,7 @@ public record Tenant(
         MailSender mail,
         String supportEmail,
         SecondFactor secondFactor,
+        Retention retention,
         boolean demo) {
     /** What its hosts serve. */
     public enum Kind {

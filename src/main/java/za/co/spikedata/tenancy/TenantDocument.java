@@ -1,8 +1,10 @@
 package za.co.spikedata.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** {@code tenant.yml} as written; whatever is missing is null until it is checked. */
 record TenantDocument(
@@ -14,10 +16,15 @@ record TenantDocument(
         @Nullable Mail mail,
         @Nullable Support support,
         @JsonProperty("second-factor") @Nullable String secondFactor,
+        @Nullable Retention retention,
         @Nullable Boolean demo) {
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,
             @JsonProperty("from-address") @Nullable String fromAddress) {}
+
+    /** Periods such as {@code 12h} or {@code 30d}. */
+    record Retention(
+            @Nullable String originals, @Nullable String failures, @Nullable String results) {}
 
     record Support(@Nullable String email) {}
 }

@@ -1,11 +1,13 @@
 package za.co.spikedata.tenancy;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a {@code tenant.yml} into a tenant; every mistake is added to the list. */
 final class TenantReader {
@@ -13,6 +15,7 @@ final class TenantReader {
             Pattern.compile(
                     "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]+@[^@\\s<>\"]+");
+    private static final Pattern PERIOD = Pattern.compile("(\\d{1,5})([dh])");
 
     private final String domain;
     private final List<String> mistakes;
@@ -50,6 +53,7 @@ final class TenantReader {
                 Objects.requireNonNullElse(document.support(), new TenantDocument.Support(null));
         var supportEmail = email(place, "support.email", support.email());
         var secondFactor = secondFactor(place, document.secondFactor());
+        var retention = retention(place, document.retention());
         if (mistakes.size() > before) {
             return Optional.empty();
         }
@@ -65,6 +69,7 @@ final class TenantReader {
                         new Tenant.MailSender(fromName, fromAddress),
                         supportEmail,
                         secondFactor,
+                        retention,
                         Boolean.TRUE.equals(document.demo())));
     }
 
@@ -82,6 +87,38 @@ final class TenantReader {
                         + "second-factor: expected optional, administrators or everyone, got "
                         + value);
         return Tenant.SecondFactor.EVERYONE;
+    }
+
+    private Retention retention(String place, TenantDocument.@Nullable Retention said) {
+        var usual = Retention.DEFAULT;
+        if (said == null) {
+            return usual;
+        }
+        int before = mistakes.size();
+        var originals = period(place, "originals", said.originals(), usual.originals());
+        var failures = period(place, "failures", said.failures(), usual.failures());
+        var results = period(place, "results", said.results(), usual.results());
+        if (mistakes.size() == before) {
+            try {
+                return new Retention(originals, failures, results);
+            } catch (IllegalArgumentException outOfBounds) {
+                mistakes.add(place + "retention." + outOfBounds.getMessage());
+            }
+        }
+        return usual;
+    }
+
+    private Duration period(String place, String key, @Nullable String said, Duration usual) {
+        if (said == null) {
+            return usual;
+        }
+        var matched = PERIOD.matcher(said);
+        if (!matched.matches()) {
+            mistakes.add(place + "retention." + key + ": expected a period such as 12h or 30d");
+            return usual;
+        }
+        long number = Long.parseLong(matched.group(1));
+        return matched.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);
     }
 
     private String text(String place, String key, @Nullable String value) {

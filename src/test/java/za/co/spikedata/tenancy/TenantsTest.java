@@ -3,13 +3,15 @@ package za.co.spikedata.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantsTest {
     private static final String TENANT =
@@ -99,6 +101,39 @@ class TenantsTest {
 
         assertThat(catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "x.com")))
                 .isNotNull();
+    }
+
+    @Test
+    void keepsUploadsAsLongAsTheTenantSays() {
+        var files = files();
+        files.put(
+                "tenants/blue/tenant.yml",
+                TENANT + "retention: {originals: 0h, failures: 48h, results: 30d}\n");
+
+        var tenant = Tenants.of(files, "x.com").findByHost("blue.x.com").orElseThrow().tenant();
+
+        assertThat(tenant.retention())
+                .isEqualTo(new Retention(Duration.ZERO, Duration.ofDays(2), Duration.ofDays(30)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "originals: 8d",
+                "failures: 169h",
+                "results: 366d",
+                "results: 0d",
+                "results: 5"
+            })
+    void refusesPeriodsBeyondThePlatformsBounds(String period) {
+        var files = files();
+        files.put("tenants/blue/tenant.yml", TENANT + "retention: {" + period + "}\n");
+
+        var invalid = catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "x.com"));
+
+        assertThat(invalid.mistakes())
+                .anyMatch(mistake ->
+                        mistake.contains("retention." + period.substring(0, period.indexOf(':'))));
     }
 
     @Test
