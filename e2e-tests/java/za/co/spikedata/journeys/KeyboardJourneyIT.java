@@ -2,12 +2,13 @@ package za.co.spikedata.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+
+import java.util.function.Predicate;
 
 /** The main job with no pointer: only Tab, Enter, Space and typed text. */
 class KeyboardJourneyIT {
@@ -33,8 +34,8 @@ class KeyboardJourneyIT {
             type(person, Keys.ENTER);
             tabTo(person, element -> element.getText().equals("Delete for good"));
             type(person, Keys.SPACE);
-            person.await(() -> person.has(".notice"));
-            assertThat(person.text(".notice")).startsWith("Deleted.");
+            person.await(() -> person.has("#receipt a.primary"));
+            assertThat(person.text("#receipt .sentence")).startsWith("It is gone.");
         }
     }
 

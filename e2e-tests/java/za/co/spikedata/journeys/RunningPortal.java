@@ -19,7 +19,7 @@ final class RunningPortal {
     static final Path JAR = Path.of("target", "spike-portal.jar").toAbsolutePath();
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Pattern LINK = Pattern.compile("https://[^/\\s]+(/\\S+)");
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
     private static final RunningPortal ONLY = new RunningPortal();
 
     private final int port;

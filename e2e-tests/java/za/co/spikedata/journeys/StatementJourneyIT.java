@@ -1,15 +1,17 @@
 package za.co.spikedata.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static za.co.spikedata.journeys.RunningPortal.sample;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The main job on both brands: statements in, proven rows out, and gone when asked. */
 class StatementJourneyIT {
@@ -42,8 +44,8 @@ class StatementJourneyIT {
             String document = person.path().replaceFirst("[?].*", "");
             person.click("details.delete summary");
             person.click("details.delete button");
-            person.await(() -> person.has(".notice"));
-            assertThat(person.text(".notice")).startsWith("Deleted.");
+            person.await(() -> person.has("#receipt a.primary"));
+            assertThat(person.text("#receipt .sentence")).startsWith("It is gone.");
             assertThat(person.goTo(document).text("h1")).isEqualTo(NOT_FOUND);
         }
     }
@@ -92,8 +94,11 @@ class StatementJourneyIT {
             assertThat(person.text("#document .badge")).isEqualTo("Proven");
             person.click("details.delete summary");
             person.click("details.delete button");
-            person.await(() -> person.has(".notice"));
-            assertThat(person.text(".notice")).startsWith("Deleted.");
+            person.await(() -> {
+                person.browser().navigate().refresh();
+                return person.has("#receipt a.primary");
+            });
+            assertThat(person.text("#receipt .sentence")).startsWith("It is gone.");
         }
     }
 

@@ -2,18 +2,12 @@ package za.co.spikedata.commandline;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+
 import org.slf4j.LoggerFactory;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -28,12 +22,23 @@ import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
  * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's
  * name first), or one CSV of all; it exits with 0 when all is proven, 2 when something is unproven
  * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code verify} holds
  * what {@code read} printed to its own figures, and to the PDF's print if that is given: 0
- * accepted, 2 not. {@code samples} writes invented statements to try.
+ * accepted, 2 not. {@code receipt} verifies a deletion receipt. {@code samples} writes invented
+ * statements to try.
  */
 public final class CommandLine {
     private static final long SAMPLES_SEED = 7;
@@ -47,6 +52,7 @@ public final class CommandLine {
                    java -jar spike-portal.jar verify RESULT.json [FILE.pdf]
                    java -jar spike-portal.jar report DIRECTORY
                    java -jar spike-portal.jar samples DIRECTORY
+                   java -jar spike-portal.jar receipt RECEIPT.jws KEYS.json
                    java -jar spike-portal.jar audit verify
             Without a command the portal is started.
             """;
@@ -68,6 +74,9 @@ public final class CommandLine {
         if (args[0].equals("verify") && (args.length == 2 || args.length == 3)) {
             quiet();
             return OptionalInt.of(verify(List.of(args).subList(1, args.length), out, err));
+        }
+        if (args[0].equals("receipt") && args.length == 3) {
+            return OptionalInt.of(ReceiptCommand.run(Path.of(args[1]), Path.of(args[2]), out, err));
         }
         if (!args[0].equals("read")) {
             err.print(USAGE);

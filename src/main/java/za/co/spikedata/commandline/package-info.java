@@ -7,7 +7,9 @@
             "engine::verify",
             "formats",
             "ocr",
+            "retention",
             "samples",
+            "signing",
             "statements"
         })
 @NullMarked

@@ -1,6 +1,5 @@
 package za.co.spikedata.identity;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -12,6 +11,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+import java.time.Clock;
 
 /** What people and their factors add to the security chain. */
 @Configuration(proxyBeanMethods = false)
@@ -50,7 +51,8 @@ class IdentityChain {
                             .authenticated()
                             .requestMatchers("/people/**")
                             .hasAnyRole("OPERATOR", "ADMINISTRATOR")
-                            .requestMatchers(HttpMethod.GET, "/statements/**", "/uploads/**")
+                            .requestMatchers(
+                                    HttpMethod.GET, "/statements/**", "/uploads/**", "/receipts/**")
                             .hasAnyRole("ADMINISTRATOR", "MEMBER", "VIEWER")
                             .requestMatchers("/statements/**", "/uploads/**")
                             .hasAnyRole("ADMINISTRATOR", "MEMBER"));

@@ -1,13 +1,8 @@
 package za.co.spikedata.statements;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.identity.PersonId;
@@ -15,13 +10,20 @@ import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.VaultId;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
 /** The uploaded documents; a person sees only their own. */
 @Component
 class DocumentTable {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
-            select id, person_id, upload_id, place, vault_id, sealed_name, bytes, state, reason,
-                verdict, transactions, wrong_password, attempts, stage, done, of_steps, created_at
+            select id, person_id, upload_id, place, vault_id, original_id, sealed_name,
+                sealed_sha256, bytes, state, reason, verdict, transactions, wrong_password, attempts, stage, done, of_steps, created_at
             from statements_document where tenant_id = :tenant
             """;
 
@@ -41,9 +43,11 @@ class DocumentTable {
                                         """
                                         insert into statements_document
                                             (tenant_id, id, person_id, upload_id, place, vault_id,
-                                             sealed_name, bytes, state, reason, created_at)
+                                             original_id, sealed_name, sealed_sha256, bytes, state,
+                                             reason, created_at)
                                         values (:tenant, :id, :person, :upload, :place, :vault,
-                                            :name, :bytes, :state, :reason, :created)
+                                            :original, :name, :sha256, :bytes, :state,
+                                            :reason, :created)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", document.id().value())
@@ -51,7 +55,11 @@ class DocumentTable {
                                 .param("upload", document.upload())
                                 .param("place", document.place())
                                 .param("vault", document.vault().value())
+                                .param(
+                                        "original",
+                                        document.original().map(VaultId::value).orElse(null))
                                 .param("name", document.sealedName())
+                                .param("sha256", document.sealedHash().orElse(null))
                                 .param("bytes", document.bytes())
                                 .param("state", document.state().name())
                                 .param("reason", document.reason().orElse(null))
@@ -191,7 +199,8 @@ class DocumentTable {
                                                 set state = :state, reason = :reason,
                                                     verdict = :verdict, transactions = :rows,
                                                     sealed_result = :result,
-                                                    wrong_password = :wrong, stage = null
+                                                    wrong_password = :wrong, stage = null,
+                                                    ended_at = now()
                                                 where tenant_id = :tenant and id = :id
                                                     and state in ('WAITING', 'READING', 'LOCKED')
                                                 """)
@@ -223,28 +232,16 @@ class DocumentTable {
                                 .optional());
     }
 
-    void delete(TenantId tenant, DocumentId id) {
-        database.run(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        delete from statements_document
-                                        where tenant_id = :tenant and id = :id
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("id", id.value())
-                                .update());
-    }
-
-    private static Document document(ResultSet row, int number) throws SQLException {
+    static Document document(ResultSet row, int number) throws SQLException {
         return new Document(
                 new DocumentId(row.getObject("id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getObject("upload_id", UUID.class),
                 row.getInt("place"),
                 new VaultId(row.getObject("vault_id", UUID.class)),
+                Optional.ofNullable(row.getObject("original_id", UUID.class)).map(VaultId::new),
                 row.getBytes("sealed_name"),
+                Optional.ofNullable(row.getBytes("sealed_sha256")),
                 row.getLong("bytes"),
                 State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("reason")),

@@ -1,13 +1,7 @@
 package za.co.spikedata.statements;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
+
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
@@ -17,6 +11,14 @@ import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Vault;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** Reads documents in the sandbox and keeps what came of it, sealed under the document's key. */
 @Component
@@ -111,7 +113,10 @@ class Readings {
     }
 
     private Optional<byte[]> content(TenantId tenant, Document document) throws IOException {
-        var content = vault.open(tenant, document.vault());
+        if (document.original().isEmpty()) {
+            return Optional.empty();
+        }
+        var content = vault.open(tenant, document.original().get());
         if (content.isEmpty()) {
             return Optional.empty();
         }

@@ -2,11 +2,7 @@ package za.co.spikedata.statements;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
@@ -32,6 +29,12 @@ import za.co.spikedata.statements.view.UploadView;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.StoreUnavailable;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
 /** What people upload, watch and look at. */
 @Controller
 class StatementPages {
@@ -39,7 +42,7 @@ class StatementPages {
     private static final int LONGEST_SEARCH = 100;
     private static final List<String> SHOWS =
             List.of("all", "running", "locked", "proven", "unproven", "contradicted", "refused");
-    private static final List<String> NOTICES = List.of("noFiles", "deleted");
+    private static final List<String> NOTICES = List.of("noFiles", "held");
 
     private final DocumentTable documents;
     private final Uploads uploads;
@@ -176,8 +179,9 @@ class StatementPages {
 
     @PostMapping("/statements/{id}/delete")
     String delete(Person person, @PathVariable String id) {
-        uploads.delete(person, find(person, id));
-        return "redirect:/statements?notice=deleted";
+        return uploads.delete(person, find(person, id))
+                .map(receipt -> "redirect:/receipts/" + receipt)
+                .orElse("redirect:/statements?notice=held");
     }
 
     /** The store is away: nothing is lost, and the page says to come back. */

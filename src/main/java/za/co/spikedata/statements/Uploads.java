@@ -1,15 +1,13 @@
 package za.co.spikedata.statements;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.stereotype.Component;
+
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.retention.Deletions;
+import za.co.spikedata.retention.Rule;
 import za.co.spikedata.statements.upload.Arrival;
 import za.co.spikedata.statements.upload.Arrivals;
 import za.co.spikedata.statements.upload.FileName;
@@ -21,6 +19,18 @@ import za.co.spikedata.vault.Deposit;
 import za.co.spikedata.vault.StoreUnavailable;
 import za.co.spikedata.vault.Vault;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
 /** Takes files in: each is stored, written down and given to the readers, or told why not. */
 @Component
 class Uploads {
@@ -28,6 +38,8 @@ class Uploads {
 
     private final Vault vault;
     private final DocumentTable documents;
+    private final KeptStatements kept;
+    private final Deletions deletions;
     private final TenantDatabase database;
     private final Scheduler jobs;
     private final Audit audit;
@@ -36,12 +48,16 @@ class Uploads {
     Uploads(
             Vault vault,
             DocumentTable documents,
+            KeptStatements kept,
+            Deletions deletions,
             TenantDatabase database,
             Scheduler jobs,
             Audit audit,
             Clock clock) {
         this.vault = vault;
         this.documents = documents;
+        this.kept = kept;
+        this.deletions = deletions;
         this.database = database;
         this.jobs = jobs;
         this.audit = audit;
@@ -77,43 +93,40 @@ class Uploads {
         return accept(person, UUID.randomUUID(), 0, arrival);
     }
 
-    /** Deletes for good: the row, and the key without which nothing of it can be read. */
-    void delete(Person person, Document document) {
+    /** Begins deleting for good; empty when a legal hold keeps it. */
+    Optional<UUID> delete(Person person, Document document) {
         var tenant = person.tenant();
-        database.run(
-                tenant,
-                () -> {
-                    documents.delete(tenant, document.id());
-                    vault.destroy(tenant, document.vault());
-                    audit.record(
-                            tenant,
-                            person.id().toString(),
-                            "statement.deleted",
-                            document.id().toString());
-                });
-        vault.sweep(tenant);
+        return deletions
+                .begin(
+                        tenant,
+                        person.id().toString(),
+                        kept,
+                        Rule.ASKED,
+                        kept.items(tenant, List.of(document)))
+                .stream()
+                .findFirst();
     }
 
     private DocumentId accept(Person person, UUID upload, int place, Arrival.Accepted accepted) {
         var tenant = person.tenant();
         try {
-            var deposit = vault.put(tenant, accepted.content());
-            boolean kept = false;
+            var hashed = new DigestInputStream(accepted.content(), sha256());
+            var original = vault.put(tenant, hashed);
+            boolean written = false;
             try {
+                var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
                 var id =
                         write(
                                 person,
                                 upload,
                                 place,
                                 accepted.name(),
-                                deposit,
-                                Optional.empty(),
-                                deposit.bytes());
-                kept = true;
+                                new Fate.Taken(original, hash));
+                written = true;
                 return id;
             } finally {
-                if (!kept) {
-                    vault.drop(deposit);
+                if (!written) {
+                    vault.drop(original);
                 }
             }
         } catch (RefusedException refused) {
@@ -127,56 +140,75 @@ class Uploads {
 
     private DocumentId refuse(
             Person person, UUID upload, int place, FileName name, Refusal refusal, long bytes) {
-        var deposit = vault.reserve(person.tenant());
-        return write(person, upload, place, name, deposit, Optional.of(refusal), bytes);
+        return write(person, upload, place, name, new Fate.Turned(refusal, bytes));
     }
 
-    /** Document, job and audit line: all of them or none. */
-    private DocumentId write(
-            Person person,
-            UUID upload,
-            int place,
-            FileName name,
-            Deposit deposit,
-            Optional<Refusal> refusal,
-            long bytes) {
+    /** What became of a file at the door. */
+    private sealed interface Fate {
+        record Taken(Deposit original, String hash) implements Fate {}
+
+        record Turned(Refusal refusal, long bytes) implements Fate {}
+    }
+
+    /** Document, keys, job and audit line: all of them or none. */
+    private DocumentId write(Person person, UUID upload, int place, FileName name, Fate fate) {
         var tenant = person.tenant();
-        var id = DocumentId.random();
+        var known = vault.reserve(tenant);
+        var sealedName = known.seal(NAME, name.value().getBytes(StandardCharsets.UTF_8));
+        var now = OffsetDateTime.now(clock);
         var document =
-                new Document(
-                        id,
-                        person.id(),
-                        upload,
-                        place,
-                        deposit.id(),
-                        deposit.seal(NAME, name.value().getBytes(StandardCharsets.UTF_8)),
-                        bytes,
-                        refusal.isPresent() ? State.REFUSED : State.WAITING,
-                        refusal.map(Enum::name),
-                        Optional.empty(),
-                        0,
-                        false,
-                        0,
-                        Optional.empty(),
-                        0,
-                        0,
-                        OffsetDateTime.now(clock));
+                switch (fate) {
+                    case Fate.Taken(var original, var hash) ->
+                            Document.taken(
+                                    person.id(),
+                                    upload,
+                                    place,
+                                    known.id(),
+                                    original.id(),
+                                    sealedName,
+                                    known.seal(
+                                            KeptItems.HASH,
+                                            hash.getBytes(StandardCharsets.US_ASCII)),
+                                    original.bytes(),
+                                    now);
+                    case Fate.Turned(var refusal, var bytes) ->
+                            Document.turned(
+                                    person.id(),
+                                    upload,
+                                    place,
+                                    known.id(),
+                                    sealedName,
+                                    refusal,
+                                    bytes,
+                                    now);
+                };
         database.run(
                 tenant,
                 () -> {
-                    vault.keep(tenant, deposit);
-                    documents.insert(tenant, document);
-                    if (refusal.isEmpty()) {
-                        schedule(tenant, id);
+                    vault.keep(tenant, known);
+                    if (fate instanceof Fate.Taken(var original, _)) {
+                        vault.keep(tenant, original);
+                        schedule(tenant, document.id());
                     }
+                    documents.insert(tenant, document);
                     audit.record(
                             tenant,
                             person.id().toString(),
-                            refusal.isEmpty() ? "statement.uploaded" : "statement.refused",
-                            id.toString());
+                            document.original().isPresent()
+                                    ? "statement.uploaded"
+                                    : "statement.refused",
+                            document.id().toString());
                 });
         jobs.triggerCheckForDueExecutions(); // until the commit nobody could see the job
-        return id;
+        return document.id();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
+        }
     }
 
     private void schedule(TenantId tenant, DocumentId id) {

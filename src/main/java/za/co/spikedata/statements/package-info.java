@@ -5,6 +5,7 @@
             "engine::json",
             "engine::model",
             "identity",
+            "retention",
             "samples",
             "sandbox",
             "tenancy",

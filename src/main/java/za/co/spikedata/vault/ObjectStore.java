@@ -1,16 +1,28 @@
 package za.co.spikedata.vault;
 
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
 import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The bucket; sees ciphertext and meaningless names only. */
 @Component
 class ObjectStore {
+    /** What one request may name, by the S3 protocol. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private static final int HTTP_NOT_IMPLEMENTED = 501;
+
     private final S3Client s3;
     private final String bucket;
 
@@ -58,7 +70,73 @@ class ObjectStore {
         return s3.getObject(request -> request.bucket(bucket).key(name));
     }
 
-    void delete(String name) {
-        s3.deleteObject(request -> request.bucket(bucket).key(name));
+    boolean has(String name) {
+        try {
+            s3.headObject(request -> request.bucket(bucket).key(name));
+            return true;
+        } catch (NoSuchKeyException gone) {
+            return false;
+        }
+    }
+
+    /**
+     * Deletes objects, on a bucket that keeps versions every one of theirs; absent ones are fine.
+     */
+    void delete(List<String> names) {
+        if (keepsVersions()) {
+            names.forEach(this::deleteVersions);
+            return;
+        }
+        for (int from = 0; from < names.size(); from += MOST_AT_ONCE) {
+            delete(
+                    names.subList(from, Math.min(names.size(), from + MOST_AT_ONCE)).stream()
+                            .map(name -> ObjectIdentifier.builder().key(name).build())
+                            .toArray(ObjectIdentifier[]::new));
+        }
+    }
+
+    private void deleteVersions(String name) {
+        var versions =
+                s3.listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(name));
+        for (var page : versions) {
+            var all =
+                    Stream.concat(
+                                    page.versions().stream()
+                                            .map(each -> identifier(each.key(), each.versionId())),
+                                    page.deleteMarkers().stream()
+                                            .map(each -> identifier(each.key(), each.versionId())))
+                            .toArray(ObjectIdentifier[]::new);
+            if (all.length > 0) {
+                delete(all);
+            }
+        }
+    }
+
+    private static ObjectIdentifier identifier(String name, String version) {
+        return ObjectIdentifier.builder().key(name).versionId(version).build();
+    }
+
+    private void delete(ObjectIdentifier... objects) {
+        var refused =
+                s3.deleteObjects(request ->
+                                request.bucket(bucket)
+                                        .delete(which -> which.objects(objects).quiet(true)))
+                        .errors();
+        if (!refused.isEmpty()) {
+            throw SdkClientException.create(
+                    "Expected the store to delete all objects, kept " + refused.size());
+        }
+    }
+
+    /** A store that does not know the question keeps none. */
+    private boolean keepsVersions() {
+        try {
+            return s3.getBucketVersioning(request -> request.bucket(bucket)).status() != null;
+        } catch (S3Exception unknown) {
+            if (unknown.statusCode() == HTTP_NOT_IMPLEMENTED) {
+                return false;
+            }
+            throw unknown;
+        }
     }
 }

@@ -1,5 +1,14 @@
 package za.co.spikedata.vault;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -7,20 +16,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import software.amazon.awssdk.core.exception.SdkException;
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
 
 /** Keeps documents: encrypted before they leave the process, deleted by destroying their key. */
 @Component
 public class Vault {
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
-    /** 192 random bits name an object and nothing else does. */
-    private static final int NAME_BYTES = 24;
+    /** 256 random bits name an object and nothing else does. */
+    private static final int NAME_BYTES = 32;
 
     private final ObjectStore store;
     private final KeyRing keys;
@@ -73,7 +76,11 @@ public class Vault {
 
     /** Takes the object of a deposit that will not be kept out of the store, as far as possible. */
     public void drop(Deposit deposit) {
-        deposit.object().ifPresent(this::delete);
+        try {
+            store.delete(deposit.object().stream().toList());
+        } catch (SdkException unavailable) {
+            LOG.warn("Expected the store to delete an object, got {}", unavailable.getClass());
+        }
     }
 
     /** Opens and seals fields of a kept document; empty once it is destroyed. */
@@ -109,32 +116,53 @@ public class Vault {
         }
     }
 
-    /** Destroys the key: from the commit on, nobody can read it, from no copy. */
-    public void destroy(TenantId tenant, VaultId id) {
-        database.run(tenant, () -> table.destroyKey(tenant, id));
+    /** Destroys the keys: from the commit on, nobody can read what they opened, from no copy. */
+    public void destroy(TenantId tenant, List<VaultId> ids) {
+        database.run(tenant, () -> table.destroyKeys(tenant, ids));
     }
 
-    /** Deletes the objects of destroyed keys; what the store refuses stays for the next time. */
-    public void sweep(TenantId tenant) {
-        for (var remains : database.call(tenant, () -> table.remains(tenant))) {
-            if (remains.object().map(this::delete).orElse(true)) {
-                database.run(tenant, () -> table.forget(tenant, remains.id()));
-            }
+    /**
+     * Deletes the objects of destroyed keys, every version of them; safe to do again.
+     *
+     * @return how many there were
+     * @throws StoreUnavailable when the store does not delete them all
+     */
+    public int removeObjects(TenantId tenant, List<VaultId> ids) {
+        var names = objects(tenant, ids);
+        try {
+            store.delete(names);
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
         }
+        return names.size();
+    }
+
+    /**
+     * Whether neither a key nor an object of these is left; asks the database and the store.
+     *
+     * @throws StoreUnavailable when the store does not answer
+     */
+    public boolean isGone(TenantId tenant, List<VaultId> ids) {
+        var names = objects(tenant, ids);
+        try {
+            return database.call(tenant, () -> table.wrappedKeys(tenant, ids)).isEmpty()
+                    && names.stream().noneMatch(store::has);
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        }
+    }
+
+    /** Forgets destroyed keys and their objects' names: the last thing that told of them. */
+    public void forget(TenantId tenant, List<VaultId> ids) {
+        database.run(tenant, () -> table.forget(tenant, ids));
+    }
+
+    private List<String> objects(TenantId tenant, List<VaultId> ids) {
+        return database.call(tenant, () -> table.destroyedObjects(tenant, ids));
     }
 
     private Optional<VaultTable.Entry> find(TenantId tenant, VaultId id) {
         return database.call(tenant, () -> table.find(tenant, id));
-    }
-
-    private boolean delete(String object) {
-        try {
-            store.delete(object);
-            return true;
-        } catch (SdkException unavailable) {
-            LOG.warn("Expected the store to delete an object, got {}", unavailable.getClass());
-            return false;
-        }
     }
 
     private static void abandon(PartsOutput output) {

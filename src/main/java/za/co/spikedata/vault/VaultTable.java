@@ -1,13 +1,15 @@
 package za.co.spikedata.vault;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import za.co.spikedata.tenancy.TenantId;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import za.co.spikedata.tenancy.TenantId;
 
 /** Which object a wrapped key belongs to; callers hold a transaction of the tenant. */
 @Repository
@@ -57,7 +59,7 @@ class VaultTable {
                         where tenant_id = :tenant and id = any(:ids) and wrapped_key is not null
                         """)
                 .param("tenant", tenant.value())
-                .param("ids", ids.stream().map(VaultId::value).toArray(UUID[]::new))
+                .param("ids", array(ids))
                 .query(row -> {
                     keys.put(
                             new VaultId(row.getObject("id", UUID.class)),
@@ -66,44 +68,43 @@ class VaultTable {
         return keys;
     }
 
-    void destroyKey(TenantId tenant, VaultId id) {
+    void destroyKeys(TenantId tenant, List<VaultId> ids) {
         jdbc.sql(
                         """
                         update vault_document set wrapped_key = null, destroyed_at = now()
-                        where tenant_id = :tenant and id = :id and wrapped_key is not null
+                        where tenant_id = :tenant and id = any(:ids) and wrapped_key is not null
                         """)
                 .param("tenant", tenant.value())
-                .param("id", id.value())
+                .param("ids", array(ids))
                 .update();
     }
 
-    /** Objects whose key is gone and that are still in the store, or were never in it. */
-    List<Remains> remains(TenantId tenant) {
+    /** Names of the objects whose keys are destroyed; those without an object have none. */
+    List<String> destroyedObjects(TenantId tenant, List<VaultId> ids) {
         return jdbc.sql(
                         """
-                        select id, object_name from vault_document
-                        where tenant_id = :tenant and wrapped_key is null
-                        order by destroyed_at limit 1000
+                        select object_name from vault_document
+                        where tenant_id = :tenant and id = any(:ids)
+                            and wrapped_key is null and object_name is not null
                         """)
                 .param("tenant", tenant.value())
-                .query((row, _) ->
-                        new Remains(
-                                new VaultId(row.getObject("id", UUID.class)),
-                                Optional.ofNullable(row.getString("object_name"))))
+                .param("ids", array(ids))
+                .query(String.class)
                 .list();
     }
 
-    void forget(TenantId tenant, VaultId id) {
+    void forget(TenantId tenant, List<VaultId> ids) {
         jdbc.sql(
                         """
                         delete from vault_document
-                        where tenant_id = :tenant and id = :id and wrapped_key is null
+                        where tenant_id = :tenant and id = any(:ids) and wrapped_key is null
                         """)
                 .param("tenant", tenant.value())
-                .param("id", id.value())
+                .param("ids", array(ids))
                 .update();
     }
 
-    /** What is left of a destroyed document. */
-    record Remains(VaultId id, Optional<String> object) {}
+    private static UUID[] array(List<VaultId> ids) {
+        return ids.stream().map(VaultId::value).toArray(UUID[]::new);
+    }
 }

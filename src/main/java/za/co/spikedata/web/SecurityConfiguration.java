@@ -1,6 +1,7 @@
 package za.co.spikedata.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** Who may ask for what; the headers are the front door's. */
@@ -25,7 +27,8 @@ class SecurityConfiguration {
         "/*.css",
         "/*.js",
         "/security",
-        "/.well-known/security.txt"
+        "/.well-known/security.txt",
+        "/.well-known/jwks.json"
     };
 
     @Bean

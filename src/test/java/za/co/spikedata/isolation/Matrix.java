@@ -8,6 +8,7 @@ import static za.co.spikedata.isolation.Route.Access.PEOPLE;
 import static za.co.spikedata.isolation.Route.Access.READERS;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
+import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
 import static za.co.spikedata.isolation.Route.Thing.UPLOAD;
 
 import java.util.List;
@@ -20,6 +21,7 @@ final class Matrix {
                     Route.of("GET", "/sign-in", EVERYBODY),
                     Route.of("GET", "/security", EVERYBODY),
                     Route.of("GET", "/.well-known/security.txt", EVERYBODY),
+                    Route.of("GET", "/.well-known/jwks.json", EVERYBODY),
                     Route.of("GET", "/brand/{version}/tokens.css", EVERYBODY).plain("version", "x"),
                     Route.of("GET", "/brand/{version}/logo.svg", EVERYBODY).plain("version", "x"),
                     Route.of("GET", "/", PEOPLE),
@@ -38,6 +40,10 @@ final class Matrix {
                             .id("id", DOCUMENT)
                             .plain("format", "csv"),
                     Route.of("GET", "/statements/download", READERS).id("ids", DOCUMENT),
+                    Route.of("GET", "/receipts", READERS),
+                    Route.of("GET", "/receipts/{id}", READERS).id("id", RECEIPT),
+                    Route.of("GET", "/receipts/{id}/progress", READERS).id("id", RECEIPT),
+                    Route.of("GET", "/receipts/{id}/receipt.jws", READERS).id("id", RECEIPT),
                     Route.of("GET", "/uploads/{id}", READERS).id("id", UPLOAD),
                     Route.of("GET", "/uploads/{id}/progress", READERS).id("id", UPLOAD),
                     Route.of("GET", "/uploads/{id}/download", READERS).id("id", UPLOAD),

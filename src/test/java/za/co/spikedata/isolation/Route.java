@@ -31,6 +31,7 @@ record Route(
     enum Thing {
         DOCUMENT,
         UPLOAD,
+        RECEIPT,
         PERSON
     }
 

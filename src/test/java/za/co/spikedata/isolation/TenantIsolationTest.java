@@ -2,16 +2,6 @@ package za.co.spikedata.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,11 +13,24 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 /**
  * Asks every route the server has, with the ids of somebody's things, as everybody else: whoever
@@ -51,7 +54,8 @@ class TenantIsolationTest {
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
-    @Qualifier("ownerDataSource") private DataSource owners;
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
 
     private JdbcClient owner;
     private Browserless victim;
@@ -108,6 +112,11 @@ class TenantIsolationTest {
                         .query(String.class)
                         .single());
         await(() -> victim.get("/statements/" + document + "/download.csv").statusCode() == 200);
+        var doomed =
+                Browserless.location(victim.post("/statements/sample", Map.of("kind", "proven")));
+        var receipt = Browserless.location(victim.post(doomed + "/delete", Map.of()));
+        victims.put(Route.Thing.RECEIPT, receipt.substring(receipt.lastIndexOf('/') + 1));
+        await(() -> victim.get(receipt + "/receipt.jws").statusCode() == 200);
         for (var role : Person.Role.values()) {
             for (var host : hostsOf(role)) {
                 var name = role + " on " + host;

@@ -1,0 +1,142 @@
+package za.co.spikedata.retention;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.StoreUnavailable;
+import za.co.spikedata.vault.Vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finishes deletions and begins those whose time has come. Every step may be done twice, so it goes
+ * on after a kill wherever it was.
+ */
+@Component
+class Deleter {
+    private static final Logger log = LoggerFactory.getLogger(Deleter.class);
+
+    /** What one transaction completes. */
+    private static final int BATCH = 200;
+
+    private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
+
+    private final DeletionTable table;
+    private final Deletions deletions;
+    private final Receipts receipts;
+    private final Holds holds;
+    private final Vault vault;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Map<String, Kept> kinds;
+    private final Clock clock;
+
+    Deleter(
+            DeletionTable table,
+            Deletions deletions,
+            Receipts receipts,
+            Holds holds,
+            Vault vault,
+            TenantDatabase database,
+            Audit audit,
+            List<Kept> kinds,
+            Clock clock) {
+        this.table = table;
+        this.deletions = deletions;
+        this.receipts = receipts;
+        this.holds = holds;
+        this.vault = vault;
+        this.database = database;
+        this.audit = audit;
+        this.kinds = kinds.stream().collect(Collectors.toMap(Kept::kind, Function.identity()));
+        this.clock = clock;
+    }
+
+    /** Begins deleting all of a tenant's whose period is over. */
+    void expire(Tenant tenant) {
+        if (holds.isAllHeld(tenant.id())) {
+            return;
+        }
+        var held = holds.owners(tenant.id());
+        for (var kept : kinds.values()) {
+            for (var due = kept.due(tenant, clock.instant(), held, BATCH);
+                    !due.isEmpty();
+                    due = kept.due(tenant, clock.instant(), held, BATCH)) {
+                if (deletions.begin(tenant.id(), "system", kept, Rule.EXPIRED, due).isEmpty()) {
+                    break; // held since we asked
+                }
+            }
+        }
+    }
+
+    /** Goes on with the deletions of a tenant until none is left that can be done now. */
+    void finish(TenantId tenant) {
+        for (var batch = table.pending(tenant, clock.instant(), BATCH);
+                !batch.isEmpty();
+                batch = table.pending(tenant, clock.instant(), BATCH)) {
+            if (!isFinished(tenant, batch)) {
+                batch.forEach(each -> finishAlone(tenant, each));
+            }
+        }
+    }
+
+    /** One that stays behind does not keep the others. */
+    private void finishAlone(TenantId tenant, Deletion deletion) {
+        if (!isFinished(tenant, List.of(deletion))) {
+            log.warn("Deletion {} is not complete and is tried again", deletion.id());
+            table.postpone(tenant, deletion.id(), clock.instant().plus(TRY_AGAIN));
+        }
+    }
+
+    private boolean isFinished(TenantId tenant, List<Deletion> batch) {
+        var keys = batch.stream().flatMap(each -> each.item().keys().stream()).toList();
+        try {
+            vault.removeObjects(tenant, keys);
+            if (!vault.isGone(tenant, keys)) {
+                return false;
+            }
+        } catch (StoreUnavailable away) {
+            return false;
+        }
+        return database.call(
+                tenant,
+                () -> {
+                    if (!isRemoved(tenant, batch)) {
+                        return false;
+                    }
+                    vault.forget(tenant, keys);
+                    for (var each : batch) {
+                        if (table.complete(tenant, each.id(), receipts.signed(tenant, each))) {
+                            audit.record(
+                                    tenant,
+                                    "system",
+                                    "deletion.completed",
+                                    each.item().id().toString());
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private boolean isRemoved(TenantId tenant, List<Deletion> batch) {
+        return batch.stream().collect(Collectors.groupingBy(Deletion::kind)).entrySet().stream()
+                .allMatch(of ->
+                        kinds.get(of.getKey())
+                                .left(
+                                        tenant,
+                                        of.getValue().stream()
+                                                .map(each -> each.item().id())
+                                                .toList())
+                                .isEmpty());
+    }
+}

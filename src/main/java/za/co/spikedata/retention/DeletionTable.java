@@ -1,0 +1,175 @@
+package za.co.spikedata.retention;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultId;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deletions under way, and the receipts of those that are complete. */
+@Repository
+class DeletionTable {
+    private final JdbcClient jdbc;
+    private final TenantDatabase database;
+
+    DeletionTable(JdbcClient jdbc, TenantDatabase database) {
+        this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    void insert(TenantId tenant, Deletion deletion) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into retention_deletion (tenant_id, id, kind,
+                                            subject_id, owner_id, vault_ids, sha256, rule, begun_at,
+                                            next_at)
+                                        values (:tenant, :id, :kind, :subject, :owner, :keys,
+                                            :sha256, :rule, :begun, :begun)
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("id", deletion.id())
+                                .param("kind", deletion.kind())
+                                .param("subject", deletion.item().id())
+                                .param("owner", deletion.item().owner())
+                                .param(
+                                        "keys",
+                                        deletion.item().keys().stream()
+                                                .map(VaultId::value)
+                                                .toArray(UUID[]::new))
+                                .param("sha256", deletion.item().sha256())
+                                .param("rule", deletion.rule().name())
+                                .param("begun", utc(deletion.begun()))
+                                .update());
+    }
+
+    /** Deletions to go on with now, those begun first first. */
+    List<Deletion> pending(TenantId tenant, Instant now, int most) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select id, kind, subject_id, owner_id, vault_ids, sha256,
+                                            rule, begun_at
+                                        from retention_deletion
+                                        where tenant_id = :tenant and receipt is null
+                                            and next_at <= :now
+                                        order by begun_at, id limit :most
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("now", utc(now))
+                                .param("most", most)
+                                .query(DeletionTable::deletion)
+                                .list());
+    }
+
+    /** Puts one off that could not be done now. */
+    void postpone(TenantId tenant, UUID id, Instant until) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update retention_deletion set next_at = :until
+                                        where tenant_id = :tenant and id = :id
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("id", id)
+                                .param("until", utc(until))
+                                .update());
+    }
+
+    /** Writes the receipt, once: false when another node was quicker. */
+    boolean complete(TenantId tenant, UUID id, String receipt) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update retention_deletion set receipt = :receipt
+                                                where tenant_id = :tenant and id = :id
+                                                    and receipt is null
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("id", id)
+                                        .param("receipt", receipt)
+                                        .update())
+                == 1;
+    }
+
+    List<Receipt> receipts(TenantId tenant, UUID owner, int most) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(RECEIPTS + " order by begun_at desc, id limit :most")
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .param("most", most)
+                                .query(DeletionTable::receipt)
+                                .list());
+    }
+
+    Optional<Receipt> receipt(TenantId tenant, UUID owner, UUID id) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(RECEIPTS + " and id = :id")
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .param("id", id)
+                                .query(DeletionTable::receipt)
+                                .optional());
+    }
+
+    private static final String RECEIPTS =
+            """
+            select id, kind, subject_id, rule, begun_at, coalesce(receipt, '') as receipt
+            from retention_deletion where tenant_id = :tenant and owner_id = :owner
+            """;
+
+    private static Deletion deletion(ResultSet row, int number) throws SQLException {
+        return new Deletion(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                new Item(
+                        row.getObject("subject_id", UUID.class),
+                        row.getObject("owner_id", UUID.class),
+                        keys(row.getArray("vault_ids")),
+                        row.getString("sha256")),
+                Rule.valueOf(row.getString("rule")),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<VaultId> keys(Array ids) throws SQLException {
+        return Arrays.stream((UUID[]) ids.getArray()).map(VaultId::new).toList();
+    }
+
+    private static Receipt receipt(ResultSet row, int number) throws SQLException {
+        return new Receipt(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getObject("subject_id", UUID.class),
+                Rule.valueOf(row.getString("rule")),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                row.getString("receipt"));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

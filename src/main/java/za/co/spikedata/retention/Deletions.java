@@ -1,0 +1,93 @@
+package za.co.spikedata.retention;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+
+import org.springframework.stereotype.Component;
+
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Vault;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Begins deletions. Keys are destroyed and rows taken away in one transaction, so nothing is ever
+ * half-deleted for those who look; the objects follow, and when all is seen to be gone there is a
+ * receipt.
+ */
+@Component
+public class Deletions {
+    private final DeletionTable table;
+    private final Holds holds;
+    private final Vault vault;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Scheduler jobs;
+    private final Clock clock;
+
+    Deletions(
+            DeletionTable table,
+            Holds holds,
+            Vault vault,
+            TenantDatabase database,
+            Audit audit,
+            Scheduler jobs,
+            Clock clock) {
+        this.table = table;
+        this.holds = holds;
+        this.vault = vault;
+        this.database = database;
+        this.audit = audit;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins deleting these, in the caller's transaction or in one of its own; those under a legal
+     * hold stay.
+     *
+     * @param actor id of the person who asked, or {@code system}
+     * @return ids of the deletions, which are also their receipts' ids
+     */
+    public List<UUID> begin(TenantId tenant, String actor, Kept kept, Rule rule, List<Item> items) {
+        var begun = database.call(tenant, () -> write(tenant, actor, kept, rule, items));
+        if (!begun.isEmpty()) {
+            jobs.triggerCheckForDueExecutions();
+        }
+        return begun;
+    }
+
+    private List<UUID> write(
+            TenantId tenant, String actor, Kept kept, Rule rule, List<Item> asked) {
+        var items = holds.free(tenant, asked);
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var ids = new ArrayList<UUID>();
+        for (var item : items) {
+            var deletion = new Deletion(UUID.randomUUID(), kept.kind(), item, rule, now);
+            table.insert(tenant, deletion);
+            audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
+            ids.add(deletion.id());
+        }
+        vault.destroy(tenant, items.stream().flatMap(item -> item.keys().stream()).toList());
+        kept.remove(tenant, items.stream().map(Item::id).toList());
+        schedule(tenant, now);
+        return List.copyOf(ids);
+    }
+
+    private void schedule(TenantId tenant, Instant now) {
+        jobs.scheduleIfNotExists(
+                DeletionWorker.FINISH
+                        .instance(UUID.randomUUID().toString())
+                        .data(new DeletionWorker.Job(tenant))
+                        .scheduledTo(now));
+    }
+}

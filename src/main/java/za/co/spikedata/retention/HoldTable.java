@@ -1,0 +1,85 @@
+package za.co.spikedata.retention;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Legal holds; a lifted one stays, so that it can be told who held what and when. */
+@Repository
+class HoldTable {
+    private final JdbcClient jdbc;
+    private final TenantDatabase database;
+
+    HoldTable(JdbcClient jdbc, TenantDatabase database) {
+        this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    void insert(TenantId tenant, UUID id, @Nullable UUID owner, String reason, String by) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into retention_hold
+                                            (tenant_id, id, owner_id, reason, placed_by)
+                                        values (:tenant, :id, :owner, :reason, :by)
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("id", id)
+                                .param("owner", owner)
+                                .param("reason", reason)
+                                .param("by", by)
+                                .update());
+    }
+
+    boolean lift(TenantId tenant, UUID id, String by) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update retention_hold
+                                                set lifted_at = now(), lifted_by = :by
+                                                where tenant_id = :tenant and id = :id
+                                                    and lifted_at is null
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("id", id)
+                                        .param("by", by)
+                                        .update())
+                == 1;
+    }
+
+    List<Hold> standing(TenantId tenant) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select id, owner_id, reason, placed_by, placed_at
+                                        from retention_hold
+                                        where tenant_id = :tenant and lifted_at is null
+                                        order by placed_at desc
+                                        """)
+                                .param("tenant", tenant.value())
+                                .query((row, _) ->
+                                        new Hold(
+                                                row.getObject("id", UUID.class),
+                                                Optional.ofNullable(
+                                                        row.getObject("owner_id", UUID.class)),
+                                                row.getString("reason"),
+                                                row.getString("placed_by"),
+                                                row.getObject("placed_at", OffsetDateTime.class)
+                                                        .toInstant()))
+                                .list());
+    }
+}

@@ -1,0 +1,84 @@
+package za.co.spikedata.retention;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Legal holds: what a law or a court wants kept is not deleted, and its owner is told so. */
+@Component
+public class Holds {
+    private final HoldTable table;
+    private final TenantDatabase database;
+    private final Audit audit;
+
+    Holds(HoldTable table, TenantDatabase database, Audit audit) {
+        this.table = table;
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** Those that still hold, the newest first. */
+    public List<Hold> of(TenantId tenant) {
+        return table.standing(tenant);
+    }
+
+    /**
+     * Holds a person's things, or all of a tenant's.
+     *
+     * @param actor id of the operator
+     * @param owner whose things; null: everybody's
+     * @param reason such as a case number; shown to the tenant's administrators
+     */
+    public UUID place(TenantId tenant, String actor, @Nullable UUID owner, String reason) {
+        return database.call(
+                tenant,
+                () -> {
+                    var id = UUID.randomUUID();
+                    table.insert(tenant, id, owner, reason, actor);
+                    audit.record(tenant, actor, "hold.placed", id.toString());
+                    return id;
+                });
+    }
+
+    /** What was asked for meanwhile is not deleted by this: it is to be asked for again. */
+    public void lift(TenantId tenant, String actor, UUID id) {
+        database.run(
+                tenant,
+                () -> {
+                    if (table.lift(tenant, id, actor)) {
+                        audit.record(tenant, actor, "hold.lifted", id.toString());
+                    }
+                });
+    }
+
+    public boolean isHeld(TenantId tenant, UUID owner) {
+        return isAllHeld(tenant) || owners(tenant).contains(owner);
+    }
+
+    List<Item> free(TenantId tenant, List<Item> items) {
+        if (isAllHeld(tenant)) {
+            return List.of();
+        }
+        var held = owners(tenant);
+        return items.stream().filter(item -> !held.contains(item.owner())).toList();
+    }
+
+    boolean isAllHeld(TenantId tenant) {
+        return table.standing(tenant).stream().anyMatch(hold -> hold.owner().isEmpty());
+    }
+
+    /** Whose things are held. */
+    Set<UUID> owners(TenantId tenant) {
+        return table.standing(tenant).stream()
+                .flatMap(hold -> hold.owner().stream())
+                .collect(Collectors.toSet());
+    }
+}

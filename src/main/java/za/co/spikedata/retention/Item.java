@@ -1,0 +1,19 @@
+package za.co.spikedata.retention;
+
+import za.co.spikedata.vault.VaultId;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Something to delete.
+ *
+ * @param owner the person it belongs to
+ * @param keys without which nothing of it can be read
+ * @param sha256 of the bytes as they were uploaded, in lower-case hex; empty where there were none
+ */
+public record Item(UUID id, UUID owner, List<VaultId> keys, String sha256) {
+    public Item {
+        keys = List.copyOf(keys);
+    }
+}

@@ -1,0 +1,31 @@
+package za.co.spikedata.retention;
+
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** One kind of thing that a module keeps for a time; each is known by its id. */
+public interface Kept {
+    /** What receipts call it, such as {@code statement}. */
+    String kind();
+
+    /**
+     * Those whose time is over, the oldest first.
+     *
+     * @param held owners whose things are left out
+     */
+    List<Item> due(Tenant tenant, Instant now, Set<UUID> held, int most);
+
+    /** The first of a person's, in any order, for the end of their account. */
+    List<Item> of(TenantId tenant, UUID owner, int most);
+
+    /** Takes their rows away, in the caller's transaction; safe to do again. */
+    void remove(TenantId tenant, List<UUID> ids);
+
+    /** Which of them still have rows. */
+    Set<UUID> left(TenantId tenant, List<UUID> ids);
+}

@@ -1,0 +1,75 @@
+package za.co.spikedata.retention;
+
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import za.co.spikedata.signing.Signatures;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes, signs and finds receipts of deletions. */
+@Component
+public class Receipts {
+    /** The type in a receipt's header. */
+    public static final String TYPE = "deletion-receipt+jwt";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DeletionTable table;
+    private final Signatures signatures;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    Receipts(DeletionTable table, Signatures signatures, Tenants tenants, Clock clock) {
+        this.table = table;
+        this.signatures = signatures;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** Those of one person, the newest first. */
+    public List<Receipt> of(TenantId tenant, UUID owner, int most) {
+        return table.receipts(tenant, owner, most);
+    }
+
+    public Optional<Receipt> find(TenantId tenant, UUID owner, UUID id) {
+        return table.receipt(tenant, owner, id);
+    }
+
+    /** The claims are the field's own: RFC 7519's where it has them. */
+    String signed(TenantId tenant, Deletion deletion) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", "https://" + host(tenant) + "/");
+        claims.put("jti", deletion.id().toString());
+        claims.put("iat", clock.instant().getEpochSecond());
+        claims.put("kind", deletion.kind());
+        claims.put("sub", deletion.item().id().toString());
+        if (!deletion.item().sha256().isEmpty()) {
+            claims.put("sha256", deletion.item().sha256());
+        }
+        claims.put("rule", deletion.rule().name().toLowerCase(Locale.ROOT));
+        claims.put("begun", iso(deletion.begun()));
+        claims.put("completed", iso(clock.instant()));
+        claims.put("keysDestroyed", deletion.item().keys().size());
+        claims.put("checked", List.of("keys", "objects", "rows"));
+        return signatures.sign(TYPE, JSON.writeValueAsString(claims));
+    }
+
+    private String host(TenantId tenant) {
+        return tenants.find(tenant).orElseThrow().tenant().hosts().getFirst();
+    }
+
+    private static String iso(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,125 @@
+package za.co.spikedata.signing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import za.co.spikedata.vault.PlatformSecrets;
+
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Signs with the platform's newest key and publishes all of them, also those no longer used: what
+ * they signed stays verifiable.
+ */
+@Component
+public class Signatures {
+    private final JdbcClient jdbc;
+    private final PlatformSecrets secrets;
+    private final TransactionTemplate apart;
+    private final AtomicReference<@Nullable OctetKeyPair> current = new AtomicReference<>();
+
+    Signatures(JdbcClient jdbc, PlatformSecrets secrets, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** A compact JWS over a JSON text, of a type such as {@code deletion-receipt+jwt}. */
+    public String sign(String type, String payload) {
+        return Jws.sign(key(), type, payload);
+    }
+
+    /** The JSON Web Key Set of every key that ever signed. */
+    public String published() {
+        key();
+        var all =
+                jdbc.sql("select public_key from signing_key order by created_at")
+                        .query(String.class)
+                        .list();
+        return new JWKSet(all.stream().map(Signatures::parsed).toList()).toString();
+    }
+
+    private OctetKeyPair key() {
+        var known = current.get();
+        if (known != null) {
+            return known;
+        }
+        var key = apart.execute(_ -> newest().orElseGet(this::made));
+        current.set(key);
+        return key;
+    }
+
+    /** Of all nodes one makes the first key, and the others wait for it. */
+    private OctetKeyPair made() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('signing', 0))")
+                .query((_, _) -> 1)
+                .single();
+        return newest().orElseGet(() -> {
+            var fresh = fresh();
+            jdbc.sql(
+                            """
+                            insert into signing_key (id, public_key, sealed_key)
+                            values (:id, :public, :sealed)
+                            """)
+                    .param("id", fresh.getKeyID())
+                    .param("public", fresh.toPublicJWK().toJSONString())
+                    .param(
+                            "sealed",
+                            secrets.seal(
+                                    context(fresh.getKeyID()),
+                                    fresh.toJSONString().getBytes(StandardCharsets.UTF_8)))
+                    .update();
+            return fresh;
+        });
+    }
+
+    private Optional<OctetKeyPair> newest() {
+        return jdbc.sql(
+                        """
+                        select id, sealed_key from signing_key order by created_at desc limit 1
+                        """)
+                .query((row, _) ->
+                        secrets.unseal(context(row.getString("id")), row.getBytes("sealed_key")))
+                .optional()
+                .map(bytes -> parsed(new String(bytes, StandardCharsets.UTF_8)).toOctetKeyPair());
+    }
+
+    private static OctetKeyPair fresh() {
+        try {
+            return new OctetKeyPairGenerator(Curve.Ed25519)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("Expected Ed25519 to work", broken);
+        }
+    }
+
+    private static JWK parsed(String json) {
+        try {
+            return JWK.parse(json);
+        } catch (ParseException broken) {
+            throw new IllegalStateException("Expected a key that was written here", broken);
+        }
+    }
+
+    private static String context(String id) {
+        return "signing_key/" + id;
+    }
+}

@@ -1,0 +1,54 @@
+package za.co.spikedata.statements;
+
+import org.springframework.stereotype.Component;
+
+import za.co.spikedata.retention.Item;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Fields;
+import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Documents as things to delete, with the hash that was committed to when they were uploaded. */
+@Component
+class KeptItems {
+    static final String HASH = "sha256";
+
+    private final Vault vault;
+
+    KeptItems(Vault vault) {
+        this.vault = vault;
+    }
+
+    /**
+     * All of them with one look into the vault.
+     *
+     * @param keys which keys of each go
+     */
+    List<Item> of(
+            TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
+        var fields = vault.fields(tenant, documents.stream().map(Document::vault).toList());
+        return documents.stream()
+                .map(document ->
+                        new Item(
+                                document.id().value(),
+                                document.person().value(),
+                                keys.apply(document),
+                                hash(document, fields)))
+                .toList();
+    }
+
+    private static String hash(Document document, Map<VaultId, Fields> fields) {
+        return document.sealedHash()
+                .flatMap(sealed ->
+                        Optional.ofNullable(fields.get(document.vault()))
+                                .map(known -> known.unseal(HASH, sealed)))
+                .map(hash -> new String(hash, StandardCharsets.US_ASCII))
+                .orElse("");
+    }
+}

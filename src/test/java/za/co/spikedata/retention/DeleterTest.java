@@ -1,0 +1,468 @@
+package za.co.spikedata.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import software.amazon.awssdk.services.s3.S3Client;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.signing.Jws;
+import za.co.spikedata.signing.Signatures;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Retention;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultSettings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import javax.sql.DataSource;
+
+@PortalTest
+class DeleterTest {
+    private static final TenantId SPIKE = new TenantId("spike");
+
+    /** So far ahead that the portal's own deleter leaves these deletions alone. */
+    private static final Duration LATER = Duration.ofHours(1);
+
+    @LocalServerPort private int port;
+    @Autowired private List<Kept> kinds;
+    @Autowired private Deletions deletions;
+    @Autowired private DeletionTable table;
+    @Autowired private Receipts receipts;
+    @Autowired private Holds holds;
+    @Autowired private Vault vault;
+    @Autowired private VaultSettings settings;
+    @Autowired private S3Client s3;
+    @Autowired private TenantDatabase database;
+    @Autowired private Audit audit;
+    @Autowired private Tenants tenants;
+    @Autowired private Signatures signatures;
+
+    @Autowired
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
+
+    private Browserless person;
+    private Instant now;
+
+    @BeforeEach
+    void signIn() {
+        person = new Browserless(port, "app.localhost").signIn();
+        now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Where a node dies while it finishes a deletion. */
+    enum Step {
+        BEFORE_THE_OBJECTS,
+        BEFORE_THE_ROWS_ARE_CHECKED,
+        BEFORE_THE_RECEIPT_IS_SIGNED,
+        BEFORE_THE_RECEIPT_IS_WRITTEN
+    }
+
+    @ParameterizedTest(name = "leaves nothing half-deleted when killed {0}")
+    @EnumSource
+    void goesOnAfterAKill(Step step) {
+        var document = sample();
+        var item = item(document);
+        var objects = objects(item);
+        assertThat(objects).hasSize(1).allMatch(this::isStored);
+        var deletion = begunLater(item);
+
+        assertThatThrownBy(() -> deleter(step).finish(SPIKE)).hasMessage("killed");
+        assertThat(person.get("/statements/" + document).statusCode()).isEqualTo(404);
+        assertThat(receipt(deletion).isComplete()).isFalse();
+        deleter(null).finish(SPIKE);
+
+        assertThat(receipt(deletion).isComplete()).isTrue();
+        assertThat(objects).noneMatch(this::isStored);
+        assertThat(rows("vault_document", item.keys().getFirst().value())).isZero();
+        assertThat(rows("statements_document", document)).isZero();
+    }
+
+    @Test
+    @DisplayName("DEL-01 gives a receipt that anyone can verify and nobody can make up")
+    void givesAReceipt() throws Exception {
+        var pdf = person.get("/statements/samples/proven.pdf").body();
+        var document = sample();
+        var page =
+                Browserless.location(person.post("/statements/" + document + "/delete", Map.of()));
+        await(() -> person.get(page + "/receipt.jws").statusCode() == 200);
+
+        var receipt = person.get(page + "/receipt.jws").body();
+        var keys = person.get("/.well-known/jwks.json").body();
+
+        var claims =
+                JsonMapper.shared()
+                        .readTree(Jws.verified(receipt, Receipts.TYPE, keys).orElseThrow());
+        assertThat(claims.get("sub").asString()).isEqualTo(document.toString());
+        assertThat(claims.get("rule").asString()).isEqualTo("asked");
+        assertThat(claims.get("sha256").asString()).hasSize(64);
+        assertThat(keys).doesNotContain("\"d\"");
+        var forged = receipt.substring(0, receipt.length() - 4) + "AAAA";
+        assertThat(Jws.verified(forged, Receipts.TYPE, keys)).isEmpty();
+        assertThat(Jws.verified(receipt, "something-else", keys)).isEmpty();
+        assertThat(pdf).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("DEL-04 deletes what is past its date, keeps what is not")
+    void deletesWhatIsPastItsDate() {
+        var old = sample();
+        var fresh = sample();
+        age(old, Duration.ofDays(3));
+        var brief = tenant(new Retention(Duration.ZERO, Duration.ofDays(2), Duration.ofDays(2)));
+
+        deleter(null, Clock.systemUTC()).expire(brief);
+
+        assertThat(person.get("/statements/" + old).statusCode()).isEqualTo(404);
+        assertThat(person.get("/statements/" + fresh).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("DEL-04 lets the PDF of a proven statement go first and keeps what was read")
+    void letsTheOriginalGoFirst() {
+        var document = sample();
+        var original = originalOf(document);
+        var brief = tenant(new Retention(Duration.ZERO, Duration.ofDays(7), Duration.ofDays(90)));
+
+        deleter(null, Clock.systemUTC()).expire(brief);
+
+        assertThat(original).isNotNull();
+        assertThat(originalOf(document)).isNull();
+        assertThat(rows("vault_document where wrapped_key is not null and id", original)).isZero();
+        assertThat(person.get("/statements/" + document + "/download.csv").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("DEL-04 a legal hold wins over date and wish, and is told")
+    void keepsWhatIsHeld() {
+        var document = sample();
+        var item = item(document);
+        age(document, Duration.ofDays(3));
+        var brief = tenant(new Retention(Duration.ZERO, Duration.ofDays(2), Duration.ofDays(2)));
+        var hold = holds.place(SPIKE, "operator", item.owner(), "Case 12");
+        try {
+            deleter(null, Clock.systemUTC()).expire(brief);
+            var answer = person.post("/statements/" + document + "/delete", Map.of());
+
+            assertThat(Browserless.location(answer)).endsWith("notice=held");
+            assertThat(person.page("/statements?notice=held").select(".notice").text())
+                    .contains("legal hold");
+            assertThat(person.get("/statements/" + document).statusCode()).isEqualTo(200);
+        } finally {
+            holds.lift(SPIKE, "operator", hold);
+        }
+
+        deleter(null, Clock.systemUTC()).expire(brief);
+        assertThat(person.get("/statements/" + document).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsOnWithTheOthersWhenOneCannotBeDone() {
+        var stuck = begunLater(item(sample()));
+        var fine = begunLater(item(sample()));
+        var subject = receipt(stuck).subject();
+
+        deleterWhere(new Leaving(statements(), Set.of(subject))).finish(SPIKE);
+
+        assertThat(receipt(fine).isComplete()).isTrue();
+        assertThat(receipt(stuck).isComplete()).isFalse();
+    }
+
+    /** A keeper whose rows of these ids do not go. */
+    private record Leaving(Kept kept, Set<UUID> stuck) implements Kept {
+        @Override
+        public String kind() {
+            return kept.kind();
+        }
+
+        @Override
+        public List<Item> due(Tenant tenant, Instant now, Set<UUID> held, int most) {
+            return kept.due(tenant, now, held, most);
+        }
+
+        @Override
+        public List<Item> of(TenantId tenant, UUID owner, int most) {
+            return kept.of(tenant, owner, most);
+        }
+
+        @Override
+        public void remove(TenantId tenant, List<UUID> ids) {
+            kept.remove(tenant, ids);
+        }
+
+        @Override
+        public Set<UUID> left(TenantId tenant, List<UUID> ids) {
+            var left = new java.util.HashSet<>(stuck);
+            left.retainAll(ids);
+            return left;
+        }
+    }
+
+    private UUID sample() {
+        var page =
+                Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
+        await(() -> person.get(page + "/download.csv").statusCode() == 200);
+        return UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
+    }
+
+    private Kept statements() {
+        return kinds.stream()
+                .filter(each -> each.kind().equals("statement"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Item item(UUID document) {
+        var owner =
+                owner().sql("select person_id from statements_document where id = :id")
+                        .param("id", document)
+                        .query(UUID.class)
+                        .single();
+        return statements().of(SPIKE, owner, 1_000).stream()
+                .filter(item -> item.id().equals(document))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Begins as {@link Deletions} does, but at a time of which only this test's deleter knows. */
+    private UUID begunLater(Item item) {
+        var deletion =
+                new Deletion(UUID.randomUUID(), "statement", item, Rule.ASKED, now.plus(LATER));
+        database.run(
+                SPIKE,
+                () -> {
+                    table.insert(SPIKE, deletion);
+                    vault.destroy(SPIKE, item.keys());
+                    statements().remove(SPIKE, List.of(item.id()));
+                });
+        return deletion.id();
+    }
+
+    private Receipt receipt(UUID id) {
+        var owner =
+                owner().sql("select owner_id from retention_deletion where id = :id")
+                        .param("id", id)
+                        .query(UUID.class)
+                        .single();
+        return receipts.find(SPIKE, owner, id).orElseThrow();
+    }
+
+    private Deleter deleterWhere(Kept kept) {
+        return new Deleter(
+                table, deletions, receipts, holds, vault, database, audit, List.of(kept), later());
+    }
+
+    private Deleter deleter(Step killed) {
+        return deleter(killed, later());
+    }
+
+    private Deleter deleter(Step killed, Clock clock) {
+        var all = new ArrayList<Kept>();
+        kinds.forEach(kept -> all.add(new Dying(kept, killed)));
+        return new Deleter(
+                new DyingTable(killed),
+                deletions,
+                new DyingReceipts(killed, clock),
+                holds,
+                vault,
+                database,
+                audit,
+                all,
+                clock);
+    }
+
+    private Clock later() {
+        return Clock.fixed(now.plus(LATER), ZoneOffset.UTC);
+    }
+
+    private static void dieAt(Step here, Step killed) {
+        if (here == killed) {
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    private final class DyingTable extends DeletionTable {
+        private final Step killed;
+
+        DyingTable(Step killed) {
+            super(JdbcClient.create(new NoDataSource()), database);
+            this.killed = killed;
+        }
+
+        @Override
+        List<Deletion> pending(TenantId tenant, Instant at, int most) {
+            var pending = table.pending(tenant, at, most);
+            dieAt(Step.BEFORE_THE_OBJECTS, pending.isEmpty() ? null : killed);
+            return pending;
+        }
+
+        @Override
+        void postpone(TenantId tenant, UUID id, Instant until) {
+            table.postpone(tenant, id, until);
+        }
+
+        @Override
+        boolean complete(TenantId tenant, UUID id, String receipt) {
+            dieAt(Step.BEFORE_THE_RECEIPT_IS_WRITTEN, killed);
+            return table.complete(tenant, id, receipt);
+        }
+    }
+
+    private static final class NoDataSource
+            extends org.springframework.jdbc.datasource.AbstractDataSource {
+        @Override
+        public java.sql.Connection getConnection() {
+            throw new IllegalStateException("Expected every call to be answered by the real table");
+        }
+
+        @Override
+        public java.sql.Connection getConnection(String name, String password) {
+            return getConnection();
+        }
+    }
+
+    private final class DyingReceipts extends Receipts {
+        private final Step killed;
+
+        DyingReceipts(Step killed, Clock clock) {
+            super(table, signatures, tenants, clock);
+            this.killed = killed;
+        }
+
+        @Override
+        String signed(TenantId tenant, Deletion deletion) {
+            dieAt(Step.BEFORE_THE_RECEIPT_IS_SIGNED, killed);
+            return super.signed(tenant, deletion);
+        }
+    }
+
+    private record Dying(Kept kept, Step killed) implements Kept {
+        @Override
+        public String kind() {
+            return kept.kind();
+        }
+
+        @Override
+        public List<Item> due(Tenant tenant, Instant at, Set<UUID> held, int most) {
+            return kept.due(tenant, at, held, most);
+        }
+
+        @Override
+        public List<Item> of(TenantId tenant, UUID owner, int most) {
+            return kept.of(tenant, owner, most);
+        }
+
+        @Override
+        public void remove(TenantId tenant, List<UUID> ids) {
+            kept.remove(tenant, ids);
+        }
+
+        @Override
+        public Set<UUID> left(TenantId tenant, List<UUID> ids) {
+            dieAt(Step.BEFORE_THE_ROWS_ARE_CHECKED, killed);
+            return kept.left(tenant, ids);
+        }
+    }
+
+    private Tenant tenant(Retention retention) {
+        var tenant = tenants.find(SPIKE).orElseThrow().tenant();
+        return new Tenant(
+                tenant.id(),
+                tenant.name(),
+                tenant.hosts(),
+                tenant.theme(),
+                tenant.kind(),
+                tenant.locale(),
+                tenant.mail(),
+                tenant.supportEmail(),
+                tenant.secondFactor(),
+                retention,
+                tenant.demo());
+    }
+
+    private List<String> objects(Item item) {
+        return owner().sql(
+                        """
+                        select object_name from vault_document
+                        where id = any(:ids) and object_name is not null
+                        """)
+                .param("ids", item.keys().stream().map(key -> key.value()).toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private boolean isStored(String object) {
+        return s3.listObjectsV2(list -> list.bucket(settings.bucket()).prefix(object))
+                .hasContents();
+    }
+
+    private UUID originalOf(UUID document) {
+        return owner().sql("select original_id from statements_document where id = :id")
+                .param("id", document)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private int rows(String table, UUID id) {
+        return owner().sql(
+                        "select count(*) from "
+                                + (table.contains(" where ") ? table : table + " where id")
+                                + " = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void age(UUID document, Duration by) {
+        owner().sql(
+                        "update statements_document set created_at = now() - :by::interval where id"
+                                + " = :id")
+                .param("by", by.toString())
+                .param("id", document)
+                .update();
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(owners);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Expected it to become so within a minute");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
