@@ -1,5 +1,17 @@
 package za.co.spikedata.formats;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import za.co.spikedata.engine.format.Bank;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Format;
+import za.co.spikedata.engine.model.StatementType;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import za.co.spikedata.engine.format.Bank;
-import za.co.spikedata.engine.format.Banks;
-import za.co.spikedata.engine.format.Format;
-import za.co.spikedata.engine.model.StatementType;
 
 /** Reads the banks this product ships. */
 public final class BankFiles {
@@ -36,11 +39,15 @@ public final class BankFiles {
             @Nullable String bank,
             @Nullable String issuer,
             @Nullable List<String> names,
+            @Nullable List<String> headings,
             @Nullable List<String> originals,
             @Nullable List<WrittenFormat> formats) {}
 
     private record WrittenFormat(
-            @Nullable String id, @Nullable String type, @Nullable List<String> marks) {}
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable List<String> marks,
+            @Nullable List<String> without) {}
 
     /**
      * The shipped banks.
@@ -98,10 +105,11 @@ public final class BankFiles {
                 Objects.requireNonNullElse(written.formats, List.<WrittenFormat>of())) {
             format(name, each, owners, mistakes).ifPresent(formats::add);
         }
+        List<String> headings = Objects.requireNonNullElse(written.headings, List.of());
         List<String> originals = Objects.requireNonNullElse(written.originals, List.of());
         return mistakes.size() > before
                 ? Optional.empty()
-                : Optional.of(new Bank(code, issuer, names, originals, formats));
+                : Optional.of(new Bank(code, issuer, names, headings, originals, formats));
     }
 
     private static Optional<Format> format(
@@ -109,6 +117,7 @@ public final class BankFiles {
         int before = mistakes.size();
         String id = Objects.requireNonNullElse(written.id, "");
         List<String> marks = Objects.requireNonNullElse(written.marks, List.of());
+        List<String> without = Objects.requireNonNullElse(written.without, List.of());
         if (!ID.matcher(id).matches()) {
             mistakes.add(name + ": formats: id: expected capitals, digits and underscores");
         }
@@ -125,7 +134,7 @@ public final class BankFiles {
         }
         return mistakes.size() > before
                 ? Optional.empty()
-                : type.map(known -> new Format(id, known, marks));
+                : type.map(known -> new Format(id, known, marks, without));
     }
 
     private static Optional<StatementType> type(String written) {

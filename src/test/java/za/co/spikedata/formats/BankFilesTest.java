@@ -2,6 +2,11 @@ package za.co.spikedata.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.model.StatementType;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import za.co.spikedata.engine.format.Banks;
-import za.co.spikedata.engine.model.StatementType;
 
 class BankFilesTest {
     private static final Banks BANKS = BankFiles.shipped();
@@ -50,10 +52,10 @@ class BankFilesTest {
         String cheque = "ABSA Bank Cheque Account Statement Transaction Description Charge Debit";
         StatementType type = StatementType.RUNNING_BALANCE;
 
-        assertThat(BANKS.label(cheque, type).format()).isEqualTo("ABSA_CHEQUEACCOUNT_EMAIL_0");
-        assertThat(BANKS.label("ABSA something new", type).format()).isEqualTo("GENERIC_ABS");
-        assertThat(BANKS.label("Bank of Nowhere", type).format()).isEqualTo("GENERIC");
-        assertThat(BANKS.label("Capitec Business Bank", type).bank().orElseThrow().code())
+        assertThat(label(cheque, type).format()).isEqualTo("ABSA_CHEQUEACCOUNT_EMAIL_0");
+        assertThat(label("ABSA something new", type).format()).isEqualTo("GENERIC_ABS");
+        assertThat(label("Bank of Nowhere", type).format()).isEqualTo("GENERIC");
+        assertThat(label("Capitec Business Bank", type).bank().orElseThrow().code())
                 .isEqualTo("MRC");
     }
 
@@ -61,10 +63,33 @@ class BankFilesTest {
     void choosesNoneOfTwoThatFit() {
         String both =
                 "Nedbank Tran list no Statement period Statement Enquiry Provisional Statement";
-        Banks.Label label = BANKS.label(both, StatementType.RUNNING_BALANCE);
+        Banks.Label label = label(both, StatementType.RUNNING_BALANCE);
 
         assertThat(label.candidates()).hasSizeGreaterThan(1);
         assertThat(label.format()).isEqualTo("GENERIC_NED");
+    }
+
+    @Test
+    void takesNoBankFromTheMiddleOfAWord() {
+        StatementType type = StatementType.RUNNING_BALANCE;
+
+        assertThat(label("Members of NBS Absalom Street", type).bank()).isEmpty();
+        assertThat(label("FirstNationalBank Statement", type).bank()).isPresent();
+    }
+
+    @Test
+    void takesTheBankOfTheHeadBeforeAPayees() {
+        Banks.Label label =
+                BANKS.label(
+                        "Nedbank Limited",
+                        "Transfer Capitec Business Nedbank Limited",
+                        StatementType.RUNNING_BALANCE);
+
+        assertThat(label.bank().orElseThrow().code()).isEqualTo("NED");
+    }
+
+    private static Banks.Label label(String text, StatementType type) {
+        return BANKS.label(text, text, type);
     }
 
     /** Bank knowledge is data: the engine reads any bank's paper, and knows none by name. */

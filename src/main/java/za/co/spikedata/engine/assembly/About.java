@@ -1,12 +1,15 @@
 package za.co.spikedata.engine.assembly;
 
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import za.co.spikedata.engine.table.TokenLine;
-import za.co.spikedata.engine.table.Vocabulary;
+import java.util.stream.Collectors;
 
 /**
  * What the lines around a table say of the account.
@@ -17,8 +20,8 @@ record About(
         Optional<String> account, List<String> holder, Optional<String> currency, boolean card) {
     private static final Pattern ACCOUNT =
             Pattern.compile(
-                    "(?:account|rekening|card|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*"
-                            + "([0-9X*•]{2,}(?:[ -]?[0-9X*•]+)*)",
+                    "(?:account|rekening|card|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*([0-9X*•]{2,}(?:["
+                        + " -]?[0-9X*•]+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED =
             Pattern.compile(
@@ -28,7 +31,9 @@ record About(
             Pattern.compile("\\b([A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?)\\b");
     private static final Pattern LABELLED_HOLDER =
             Pattern.compile(
-                    "(?:account holder|account name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?: (?!IBAN)\\S+)*)",
+                    "(?:account holder|account"
+                        + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
+                        + " (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern CURRENCY =
             Pattern.compile(
@@ -36,6 +41,16 @@ record About(
     private static final Pattern CARD =
             Pattern.compile("(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b");
     private static final int SHORTEST_ACCOUNT = 4;
+    private static final Pattern LABEL =
+            Pattern.compile(
+                    "(?:account|card|rekening|konto|cheque account|savings"
+                        + " account)\\s*(?:number|no|nommer|nummer|nr)\\.?\\s*:?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("[0-9X*•]{2,}(?:[ -]?[0-9X*•]+)*");
+
+    /** Four groups of four, some of them hidden. */
+    private static final Predicate<String> MASKED =
+            Pattern.compile("(?=.*[X*•])(?:[0-9X*•]{4}[ -]){3}[0-9X*•]{4}").asMatchPredicate();
 
     private static final List<String> CARD_WORDS =
             List.of(
@@ -63,7 +78,10 @@ record About(
         return CARD.matcher(heading).find();
     }
 
-    static About of(List<TokenLine> lines) {
+    /**
+     * @param head the lines above the first row
+     */
+    static About of(List<TokenLine> head, List<TokenLine> lines) {
         Optional<String> account = Optional.empty();
         Optional<String> holder = Optional.empty();
         Optional<String> currency = Optional.empty();
@@ -71,7 +89,7 @@ record About(
         for (TokenLine line : lines) {
             String printed = line.printed();
             if (account.isEmpty()) {
-                account = account(printed);
+                account = account(parted(line));
             }
             Matcher named = LABELLED_HOLDER.matcher(printed);
             if (holder.isEmpty() && named.find()) {
@@ -87,7 +105,38 @@ record About(
         if (currency.isEmpty()) {
             currency = bySymbol(lines);
         }
-        return new About(account, holder.stream().toList(), currency, card);
+        List<String> addressee = Addressee.of(head);
+        List<String> named = holder.filter(each -> !addressee.contains(each)).stream().toList();
+        return new About(
+                account.or(() -> below(head)),
+                named.isEmpty() ? addressee : named,
+                currency,
+                card || account.filter(MASKED).isPresent());
+    }
+
+    /** The line as printed, with a tab wherever another column of text begins. */
+    private static String parted(TokenLine line) {
+        return Blocks.pieces(line).stream()
+                .map(Blocks.Piece::text)
+                .collect(Collectors.joining("\t"));
+    }
+
+    /** A number below its label. */
+    private static Optional<String> below(List<TokenLine> head) {
+        for (List<Blocks.Piece> stack : Blocks.stacks(head)) {
+            for (int i = 1; i < stack.size(); i++) {
+                String number = stack.get(i).text().strip();
+                if (LABEL.matcher(stack.get(i - 1).text()).matches()
+                        && NUMBER.matcher(number).matches()) {
+                    return Optional.of(unspaced(number));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String unspaced(String number) {
+        return number.matches(".*[X*•].*") ? number : number.replace(" ", "");
     }
 
     private static Optional<String> account(String printed) {
@@ -103,8 +152,7 @@ record About(
                             .filter(each -> Character.isDigit(each) || "X*•".indexOf(each) >= 0)
                             .count();
             if (digits >= SHORTEST_ACCOUNT) {
-                boolean masked = number.matches(".*[X*•].*");
-                return Optional.of(masked ? number : number.replace(" ", ""));
+                return Optional.of(unspaced(number));
             }
         }
         Matcher named = NAMED.matcher(printed);

@@ -1,11 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Figure;
@@ -31,12 +25,24 @@ import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.PrintedFigure;
+import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a statement of a chain of rows and the lines around it. */
 final class StatementMaker {
-    private static final int LABELLED_LINES = 80;
+    private static final int HEAD_LINES = 80;
+    private static final int FOOT_LINES = 40;
 
     private final Reading reading;
     private final Segment segment;
@@ -66,12 +72,13 @@ final class StatementMaker {
             return Optional.empty();
         }
         List<TokenLine> around = lines.stream().filter(line -> !line.isRow()).toList();
-        About about = About.of(around);
+        List<TokenLine> head = head(lines);
+        About about = About.of(head, around);
         Claims claims = claims(draft, calendar, figures, printed);
         Proof proof = mended(new Prover().prove(claims), claims);
         boolean liability = isLiability(about);
         StatementType type = type(about, rules, claims);
-        Banks.Label label = banks.label(text(around), type);
+        Banks.Label label = banks.label(text(head), text(lettered(lines)), type);
         return Optional.of(
                 new Statement(
                         type,
@@ -115,12 +122,44 @@ final class StatementMaker {
                                 .or(() -> claims.closings().stream().findFirst())));
     }
 
-    /** The lines that tell whose paper it is: those at its head, and the headings of its table. */
-    private static String text(List<TokenLine> around) {
-        return around.stream()
-                .limit(LABELLED_LINES)
-                .map(TokenLine::printed)
-                .collect(Collectors.joining(" "));
+    /** The lines above the first row. */
+    private List<TokenLine> head(List<TokenLine> lines) {
+        TokenLine first =
+                segment.steps().stream()
+                        .map(Step::row)
+                        .min(Comparator.comparingInt(RowLine::line))
+                        .orElseThrow()
+                        .tokens();
+        var head = new ArrayList<TokenLine>();
+        for (TokenLine line : lines) {
+            if (line == first) {
+                break;
+            }
+            head.add(line);
+        }
+        int over = head.size() - HEAD_LINES;
+        return over > 0 ? head.subList(0, HEAD_LINES) : head;
+    }
+
+    /** The lines that may tell which layout it is: headings, named balances, remarks at the end. */
+    private static List<TokenLine> lettered(List<TokenLine> lines) {
+        List<TokenLine> lettered =
+                lines.stream()
+                        .filter(line ->
+                                !line.isRow() || Vocabulary.nameOf(line.printed()) != Name.NONE)
+                        .toList();
+        int last = lettered.size();
+        if (last <= HEAD_LINES + FOOT_LINES) {
+            return lettered;
+        }
+        return Stream.concat(
+                        lettered.subList(0, HEAD_LINES).stream(),
+                        lettered.subList(last - FOOT_LINES, last).stream())
+                .toList();
+    }
+
+    private static String text(List<TokenLine> lines) {
+        return lines.stream().map(TokenLine::printed).collect(Collectors.joining(" "));
     }
 
     private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {
@@ -161,14 +200,13 @@ final class StatementMaker {
         return cards > 1 ? StatementType.CARD_MULTI_HOLDER : StatementType.CARD_BREAKDOWN;
     }
 
-    /** A card whose unsigned amounts raise the balance prints what is owed. */
+    /** A card whose unsigned amounts raise the balance prints what is owed; so does a loan. */
     private boolean isLiability(About about) {
         boolean single = reading.rules().signs().stream().filter(sign -> sign != 0).count() == 1;
         long raises =
                 segment.transactions().stream().filter(step -> !step.amount().isNegative()).count();
-        return about.card()
-                && (single || debitsRaise())
-                && raises * 2 > segment.transactions().size();
+        return debitsRaise()
+                || about.card() && single && raises * 2 > segment.transactions().size();
     }
 
     /** A column headed as debit adds to the balance although no minus stands in it. */

@@ -1,9 +1,13 @@
 package za.co.spikedata.engine.format;
 
-import java.util.List;
-import java.util.Optional;
 import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.table.Vocabulary;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The declared banks, and which of them and of their layouts a paper is. */
 public record Banks(List<Bank> all) {
@@ -34,40 +38,60 @@ public record Banks(List<Bank> all) {
     }
 
     /**
-     * @param text of the paper around the rows
+     * @param head of the paper, above its rows: there a bank names itself, and payees do not
+     * @param text of the paper around the rows, the head included
      */
-    public Label label(String text, StatementType type) {
-        String letters = Vocabulary.letters(text);
-        List<Bank> longest = longest(letters);
+    public Label label(String head, String text, StatementType type) {
+        var around = new Named(text);
+        List<Bank> named = named(new Named(head), Bank::names);
+        if (named.isEmpty()) {
+            named = named(around, Bank::names);
+        }
+        if (named.isEmpty()) {
+            named = named(around, Bank::headings);
+        }
         List<String> candidates =
-                longest.stream()
+                named.stream()
                         .flatMap(bank -> bank.formats().stream())
-                        .filter(format -> format.type() == type)
-                        .filter(format ->
-                                format.marks().stream()
-                                        .allMatch(
-                                                mark -> letters.contains(Vocabulary.letters(mark))))
+                        .filter(format -> format.type() == type && format.fits(around.letters()))
                         .map(Format::id)
                         .toList();
-        Optional<Bank> bank =
-                longest.size() == 1 ? Optional.of(longest.getFirst()) : Optional.empty();
+        Optional<Bank> bank = named.stream().findFirst();
         String generic = bank.map(each -> GENERIC + "_" + each.code()).orElse(GENERIC);
         return new Label(
                 bank, candidates.size() == 1 ? candidates.getFirst() : generic, candidates);
     }
 
-    /** Banks that name themselves; of those whose names hold one another, the longest is meant. */
-    private List<Bank> longest(String letters) {
-        int most = all.stream().mapToInt(bank -> length(bank, letters)).max().orElse(0);
-        return all.stream().filter(bank -> most > 0 && length(bank, letters) == most).toList();
+    /** The bank named first; of those whose names hold one another, the longest is meant. */
+    private List<Bank> named(Named text, Function<Bank, List<String>> names) {
+        return all.stream()
+                .flatMap(bank -> names.apply(bank).stream().flatMap(name -> hit(text, bank, name)))
+                .min(
+                        Comparator.comparingInt(Hit::at)
+                                .thenComparing(Comparator.comparingInt(Hit::length).reversed()))
+                .map(first -> longest(text, first, names))
+                .stream()
+                .toList();
     }
 
-    private static int length(Bank bank, String letters) {
-        return bank.names().stream()
-                .map(Vocabulary::letters)
-                .filter(letters::contains)
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+    private Bank longest(Named text, Hit first, Function<Bank, List<String>> names) {
+        return all.stream()
+                .flatMap(bank -> names.apply(bank).stream().flatMap(name -> hit(text, bank, name)))
+                .filter(hit -> hit.letters().contains(first.letters()))
+                .max(Comparator.comparingInt(Hit::length))
+                .orElse(first)
+                .bank();
+    }
+
+    private static Stream<Hit> hit(Named text, Bank bank, String name) {
+        int at = text.find(name);
+        return at < 0 ? Stream.empty() : Stream.of(new Hit(bank, Vocabulary.letters(name), at));
+    }
+
+    /** A bank's name and where it stands. */
+    private record Hit(Bank bank, String letters, int at) {
+        int length() {
+            return letters.length();
+        }
     }
 }

@@ -2,18 +2,26 @@ package za.co.spikedata.engine.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import za.co.spikedata.engine.model.Authenticity.Kind;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
 
+import java.util.List;
+import java.util.Optional;
+
 class OriginTest {
     private static final Bank BANK =
-            new Bank("ABC", "A Bank", List.of("A Bank"), List.of("Own Composer"), List.of());
+            new Bank(
+                    "ABC",
+                    "A Bank",
+                    List.of("A Bank"),
+                    List.of(),
+                    List.of("Own Composer"),
+                    List.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -45,7 +53,14 @@ class OriginTest {
 
     @Test
     void aWebPrintIsGoodWhereTheBankPrintsFromTheWeb() {
-        var web = new Bank("WEB", "A Bank", List.of("A Bank"), List.of("Skia/PDF"), List.of());
+        var web =
+                new Bank(
+                        "WEB",
+                        "A Bank",
+                        List.of("A Bank"),
+                        List.of(),
+                        List.of("Skia/PDF"),
+                        List.of());
         var judged =
                 new Origin(Optional.of("Skia/PDF m120"), Optional.empty())
                         .judge(Optional.of(web), List.of());
