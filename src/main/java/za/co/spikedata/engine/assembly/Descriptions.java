@@ -1,14 +1,15 @@
 package za.co.spikedata.engine.assembly;
 
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Section;
+import za.co.spikedata.engine.table.TokenLine;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import za.co.spikedata.engine.table.Grid;
-import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Section;
-import za.co.spikedata.engine.table.TokenLine;
 
 /** Gives each row the lines of text that wrap below or above it. */
 final class Descriptions {
@@ -18,12 +19,17 @@ final class Descriptions {
     /** Lines of one row are at most this many line heights apart. */
     private static final double PITCH_HEIGHTS = 2.6;
 
+    /** Gaps that differ by less are the same. */
+    private static final double SNAP_POINTS = 0.5;
+
     private static final int MOST_LINES = 12;
 
     private final Grid grid;
     private final RowTexts texts;
     private final double left;
     private final boolean wrapsAbove;
+    private final double widestGap;
+    private final int lastDated;
     private final Map<Integer, List<TokenLine>> above = new HashMap<>();
     private final Map<Integer, List<TokenLine>> below = new HashMap<>();
 
@@ -32,13 +38,29 @@ final class Descriptions {
         this.texts = texts;
         this.left = texts.usualLeft(grid);
         this.wrapsAbove = datedLinesBefore();
+        this.widestGap = widestGap();
         List<RowLine> rows = grid.rows();
+        this.lastDated = lastDated(rows);
+        var turns = new ArrayList<Integer>();
         for (int i = 0; i < rows.size(); i++) {
             int from =
                     i == 0
                             ? Math.max(0, rows.get(i).line() - MOST_LINES)
                             : rows.get(i - 1).line() + 1;
-            share(i - 1, i, from, rows.get(i).line());
+            if (i > 0 && !isOneStrip(rows.get(i - 1), rows.get(i))) {
+                turns.add(i);
+            } else {
+                share(i - 1, i, from, rows.get(i).line());
+            }
+        }
+        boolean wrapsBelow = lines(below) > lines(above);
+        for (int i : turns) {
+            int from = rows.get(i - 1).line() + 1;
+            if (wrapsBelow && texts.speaks(grid, rows.get(i))) {
+                overTurn(i - 1, i, from, rows.get(i).line());
+            } else {
+                share(i - 1, i, from, rows.get(i).line());
+            }
         }
         if (!rows.isEmpty()) {
             int from = rows.getLast().line() + 1;
@@ -76,8 +98,59 @@ final class Descriptions {
             return;
         }
         int split = dated >= 0 ? dated : split(wrapped, upper, lower);
-        give(below, upper, near(wrapped.subList(0, split), upper, false));
-        give(above, lower, near(wrapped.subList(split, wrapped.size()), lower, true));
+        boolean isEnd =
+                upper >= 0
+                        && (lower < 0
+                                || lower > lastDated
+                                || !isOneStrip(grid.rows().get(upper), grid.rows().get(lower)));
+        give(below, upper, near(wrapped.subList(0, split), upper, false, isEnd));
+        give(above, lower, near(wrapped.subList(split, wrapped.size()), lower, true, false));
+    }
+
+    /**
+     * Where rows wrap below, a row at the foot of a page may wrap on below the next page's
+     * headings.
+     */
+    private void overTurn(int upper, int lower, int from, int to) {
+        RowLine first = grid.rows().get(lower);
+        int heading = to - 1;
+        while (heading >= from && !grid.section().headerLines().contains(heading)) {
+            heading--;
+        }
+        int strip = grid.rows().get(upper).tokens().strip();
+        int turn = from;
+        while (turn < to && grid.section().lines().get(turn).strip() == strip) {
+            turn++;
+        }
+        share(upper, -1, from, turn);
+        var wrapped = new ArrayList<TokenLine>();
+        TokenLine last = first.tokens();
+        for (int i = to - 1; i > heading && heading >= turn; i--) {
+            TokenLine line = grid.section().lines().get(i);
+            if (!isWrapped(line) || last.box().bottom() - line.box().bottom() > widestGap) {
+                break;
+            }
+            wrapped.addFirst(line);
+            last = line;
+        }
+        wrapped.addAll(0, below(upper));
+        give(below, upper, wrapped);
+    }
+
+    private static int lines(Map<Integer, List<TokenLine>> given) {
+        return given.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static boolean isOneStrip(RowLine one, RowLine two) {
+        return one.tokens().strip() == two.tokens().strip();
+    }
+
+    private static int lastDated(List<RowLine> rows) {
+        int last = rows.size() - 1;
+        while (last >= 0 && !rows.get(last).isDated()) {
+            last--;
+        }
+        return last;
     }
 
     private int split(List<TokenLine> wrapped, int upper, int lower) {
@@ -122,7 +195,10 @@ final class Descriptions {
         return wrapsAbove ? 0 : wrapped.size();
     }
 
-    private List<TokenLine> near(List<TokenLine> lines, int row, boolean isAbove) {
+    /**
+     * @param isEnd no row follows on the page, so what stands there may be none of the table
+     */
+    private List<TokenLine> near(List<TokenLine> lines, int row, boolean isAbove, boolean isEnd) {
         if (row < 0 || lines.isEmpty()) {
             return List.of();
         }
@@ -131,7 +207,8 @@ final class Descriptions {
         for (TokenLine line : isAbove ? lines.reversed() : lines) {
             double gap = Math.abs(line.box().bottom() - last.box().bottom());
             boolean sameStrip = line.strip() == last.strip();
-            if (sameStrip && gap > PITCH_HEIGHTS * Math.max(line.box().height(), 6)) {
+            if (sameStrip && gap > PITCH_HEIGHTS * Math.max(line.box().height(), 6)
+                    || isEnd && gap > widestGap) {
                 break;
             }
             if (!sameStrip && !isAbove) {
@@ -147,6 +224,35 @@ final class Descriptions {
         if (row >= 0 && !lines.isEmpty()) {
             to.put(row, List.copyOf(lines));
         }
+    }
+
+    /**
+     * How far below a row or a wrapped line the next wrapped line stands at most, told by those
+     * between two rows; without any, nearer than rows stand to one another.
+     */
+    private double widestGap() {
+        double wrapped = 0;
+        double rows = Double.MAX_VALUE;
+        for (int i = 1; i <= lastDated(grid.rows()); i++) {
+            TokenLine upper = grid.rows().get(i - 1).tokens();
+            TokenLine lower = grid.rows().get(i).tokens();
+            if (upper.strip() != lower.strip()) {
+                continue;
+            }
+            TokenLine last = upper;
+            for (int at = grid.rows().get(i - 1).line() + 1; at < grid.rows().get(i).line(); at++) {
+                TokenLine line = grid.section().lines().get(at);
+                double gap = line.box().bottom() - last.box().bottom();
+                if (isWrapped(line) && gap > 0 && gap <= PITCH_HEIGHTS * line.box().height()) {
+                    wrapped = Math.max(wrapped, gap);
+                    last = line;
+                }
+            }
+            if (last == upper) {
+                rows = Math.min(rows, lower.box().bottom() - upper.box().bottom());
+            }
+        }
+        return wrapped > 0 ? wrapped + SNAP_POINTS : rows - SNAP_POINTS;
     }
 
     private boolean isWrapped(TokenLine line) {

@@ -1,11 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -15,6 +9,13 @@ import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Tells the words of a description from entry numbers, card numbers and kinds beside it. */
 final class RowTexts {
@@ -58,7 +59,9 @@ final class RowTexts {
         Optional<DateToken> date = date(grid, line);
         double shift = grid.section().shift(line);
         for (int i = 0; i < line.words().size(); i++) {
-            if (date.isEmpty() || i < date.get().firstWord() || i > date.get().lastWord()) {
+            boolean inDate =
+                    date.isPresent() && i >= date.get().firstWord() && i <= date.get().lastWord();
+            if (!inDate && isOfTable(grid, line, line.words().get(i))) {
                 return line.words().get(i).box().left() - shift;
             }
         }
@@ -82,6 +85,11 @@ final class RowTexts {
         return lefts.length == 0 ? 0 : lefts[lefts.length / 2];
     }
 
+    /** Not beside the table, and not in the large letters of a stamp over it. */
+    private static boolean isOfTable(Grid grid, TokenLine line, Word word) {
+        return grid.edges().hold(word, grid.section().shift(line));
+    }
+
     private static Optional<DateToken> date(Grid grid, TokenLine line) {
         double shift = grid.section().shift(line);
         for (DateToken date : line.dates()) {
@@ -93,6 +101,13 @@ final class RowTexts {
     }
 
     private static List<Cell> cells(Grid grid, TokenLine line, List<Integer> words) {
+        var cells = new ArrayList<Cell>();
+        List<Integer> inside =
+                words.stream().filter(i -> isOfTable(grid, line, line.words().get(i))).toList();
+        return inside.isEmpty() ? cells : parted(grid, line, inside);
+    }
+
+    private static List<Cell> parted(Grid grid, TokenLine line, List<Integer> words) {
         var cells = new ArrayList<Cell>();
         int start = 0;
         for (int i = 1; i <= words.size(); i++) {

@@ -1,9 +1,11 @@
 package za.co.spikedata.engine.layout;
 
+import za.co.spikedata.engine.model.Box;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import za.co.spikedata.engine.model.Box;
 
 /** Glyphs of a page become words and lines. */
 public final class Lines {
@@ -24,6 +26,12 @@ public final class Lines {
 
     /** The same character this share of its width away is struck twice to look bold. */
     private static final double STRUCK_TWICE = 0.25;
+
+    /** Kerning moves a letter over another by less than this share of the font size. */
+    private static final double OVERPRINT = 0.2;
+
+    /** Letters drawn in one go; where runs are shorter, the drawn order tells nothing. */
+    private static final int SHORTEST_RUN = 3;
 
     private static final double ASCENT = 0.75;
     private static final double DESCENT = 0.2;
@@ -130,6 +138,76 @@ public final class Lines {
 
     private void line(int from, int to) {
         var words = new ArrayList<Word>();
+        if (isOverprinted(from, to)) {
+            inDrawnOrder(from, to, words);
+        } else {
+            words(from, to, words);
+        }
+        if (!words.isEmpty()) {
+            lines.add(Line.of(words));
+        }
+    }
+
+    /** Some letter lies on another one, so the places alone do not tell the words apart. */
+    private boolean isOverprinted(int from, int to) {
+        int last = -1;
+        for (int i = from; i < to; i++) {
+            int index = order[i];
+            if (glyphs.isBlank(index)) {
+                continue;
+            }
+            boolean overlaps =
+                    last >= 0
+                            && glyphs.right(last) - glyphs.left(index)
+                                    > OVERPRINT * glyphs.size(index)
+                            && !isStruckTwice(last, index);
+            if (overlaps) {
+                return true;
+            }
+            last = index;
+        }
+        return false;
+    }
+
+    /** Texts over one another: each is what was drawn in one go, from left to right. */
+    private void inDrawnOrder(int from, int to, List<Word> words) {
+        int[] placed = Arrays.copyOfRange(order, from, to);
+        Arrays.sort(order, from, to);
+        int runs = 1;
+        for (int i = from + 1; i < to; i++) {
+            runs += isOneRun(order[i - 1], order[i]) ? 0 : 1;
+        }
+        if (runs * SHORTEST_RUN > to - from) {
+            System.arraycopy(placed, 0, order, from, to - from);
+            words(from, to, words);
+            return;
+        }
+        var texts = new ArrayList<List<Word>>();
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || !isOneRun(order[i - 1], order[i])) {
+                var text = new ArrayList<Word>();
+                words(start, i, text);
+                start = i;
+                if (!text.isEmpty()) {
+                    texts.add(text);
+                }
+            }
+        }
+        texts.sort(Comparator.comparingDouble(text -> text.getFirst().box().left()));
+        texts.forEach(words::addAll);
+    }
+
+    private boolean isOneRun(int left, int right) {
+        double gap = glyphs.left(right) - glyphs.right(left);
+        double size = glyphs.size(right);
+        return right - left < SHORTEST_RUN
+                && gap > -OVERPRINT * size
+                && gap < WIDEST_TRACKING * size
+                && size == glyphs.size(left);
+    }
+
+    private void words(int from, int to, List<Word> words) {
         int first = -1;
         int last = -1;
         double top = 0;
@@ -172,9 +250,6 @@ public final class Lines {
         }
         if (first >= 0) {
             words.add(word(first, top, right, bottom));
-        }
-        if (!words.isEmpty()) {
-            lines.add(Line.of(words));
         }
     }
 

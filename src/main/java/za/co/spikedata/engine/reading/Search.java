@@ -1,10 +1,5 @@
 package za.co.spikedata.engine.reading;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
@@ -12,6 +7,13 @@ import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tries what each column may be and keeps the hypothesis under which most balances follow. The
@@ -150,6 +152,7 @@ public final class Search {
                 prior += 0.05 * agreement(columns.get(i).heading().get(), i, rules, usual);
             }
             prior -= sign == 0 ? 0 : 0.005;
+            prior -= sign < 0 && rules.amounts() == MarkRule.PLAIN_IS_DEBIT ? 0.1 : 0;
             prior += sign != 0 && sign == usual && habits.standsAlone(i) ? 0.02 : 0;
         }
         prior -= rules.newestFirst() ? 0.01 : 0;
@@ -167,8 +170,11 @@ public final class Search {
         };
     }
 
+    /** A balance without letters may be overdrawn wherever letters mark a credit. */
     static List<MarkRule> rules(List<RowLine> rows, int column) {
-        boolean credit = has(rows, column, Mark.CREDIT);
+        boolean credit =
+                IntStream.range(0, rows.isEmpty() ? 0 : rows.getFirst().cells().size())
+                        .anyMatch(each -> has(rows, each, Mark.CREDIT));
         boolean none = has(rows, column, Mark.NONE);
         return credit && none
                 ? List.of(MarkRule.PLAIN_IS_DEBIT, MarkRule.PLAIN_AS_SIGNED)

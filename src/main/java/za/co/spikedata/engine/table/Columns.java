@@ -35,6 +35,7 @@ final class Columns {
                 parts(group).forEach(part -> columns.add(column(section, part)));
             }
         }
+        columns.removeIf(column -> isOfNotes(column, placed, section, dates));
         boolean many = columns.size() >= FEW_COLUMNS;
         columns.removeIf(column ->
                 many
@@ -61,6 +62,26 @@ final class Columns {
                 .map(each -> section.lines().get(each.line))
                 .filter(line -> dates.bookedIn(line, section.shift(line)).isPresent())
                 .isPresent();
+    }
+
+    /**
+     * Figures among descriptions, alone on lines without a date, left of every heading of money.
+     */
+    private static boolean isOfNotes(
+            Column column, List<Placed> placed, Section section, DateColumns dates) {
+        boolean isLeft =
+                section.header().isPresent()
+                        && section.header().get().labels().stream()
+                                .filter(label -> label.heading().isMoney())
+                                .allMatch(label -> label.left() > column.maxRight());
+        return isLeft
+                && placed.stream()
+                        .filter(each ->
+                                each.left >= column.left() && each.right <= column.maxRight())
+                        .map(each -> section.lines().get(each.line))
+                        .allMatch(line ->
+                                line.money().size() == 1
+                                        && dates.bookedIn(line, section.shift(line)).isEmpty());
     }
 
     private static boolean isUnderMoney(Column column) {

@@ -8,13 +8,15 @@ import java.util.List;
  * @param dateLeft left edge of the date column in points of the section's first strip
  * @param parts headings between rows, such as of one card's purchases; empty where rows go on below
  *     a total without one
+ * @param edges tell its text from what stands beside it
  */
 public record Grid(
         Section section,
         double dateLeft,
         List<Column> columns,
         List<RowLine> rows,
-        List<String> parts) {
+        List<String> parts,
+        Edges edges) {
     public Grid {
         parts = List.copyOf(parts);
         columns = List.copyOf(columns);

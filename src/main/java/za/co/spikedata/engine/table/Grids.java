@@ -50,7 +50,15 @@ public final class Grids {
                 }
             }
         }
-        return Optional.of(new Grid(section, dates.booked().get().left(), columns, rows, parts));
+        double dateLeft = dates.booked().get().left();
+        return Optional.of(
+                new Grid(
+                        section,
+                        dateLeft,
+                        columns,
+                        rows,
+                        parts,
+                        Edges.of(section, dateLeft, columns, rows)));
     }
 
     private static boolean isAnyFilled(List<Optional<MoneyToken>> cells) {

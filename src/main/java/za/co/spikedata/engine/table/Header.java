@@ -1,11 +1,12 @@
 package za.co.spikedata.engine.table;
 
+import za.co.spikedata.engine.layout.Word;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import za.co.spikedata.engine.layout.Word;
 
 /** The headings of a table, from left to right. */
 public record Header(List<Label> labels) {
@@ -28,6 +29,29 @@ public record Header(List<Label> labels) {
         return labels.stream()
                 .map(label -> label.heading().name())
                 .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Whether it heads the same table, as on a later page: every heading of the one that prints
+     * fewer stands where the other has it.
+     *
+     * @param shift points the other stands further right
+     */
+    boolean agrees(Header other, double shift) {
+        Header fewer = labels.size() <= other.labels.size() ? this : other;
+        Header more = fewer == this ? other : this;
+        double apart = fewer == this ? shift : -shift;
+        return signature().equals(other.signature())
+                || fewer.labels.stream().allMatch(label -> more.holds(label, apart));
+    }
+
+    private boolean holds(Label label, double apart) {
+        return labels.stream()
+                .anyMatch(each ->
+                        each.heading() == label.heading()
+                                && (Math.abs(each.left() - label.left() - apart) < SNAP_POINTS
+                                        || Math.abs(each.right() - label.right() - apart)
+                                                < SNAP_POINTS));
     }
 
     public boolean has(Heading heading) {
@@ -126,8 +150,9 @@ public record Header(List<Label> labels) {
     }
 
     private static Optional<Heading> heading(LineText text, int first, int last) {
-        for (int i = first + 1; i <= last; i++) {
-            if (text.gapBefore(i) == LineText.FAR) {
+        for (int i = first; i <= last; i++) {
+            if (i > first && text.gapBefore(i) == LineText.FAR
+                    || text.words().get(i).text().chars().anyMatch(Character::isDigit)) {
                 return Optional.empty();
             }
         }

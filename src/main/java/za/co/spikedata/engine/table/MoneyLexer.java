@@ -1,10 +1,11 @@
 package za.co.spikedata.engine.table;
 
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.MoneyToken.Mark;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.table.MoneyToken.Mark;
 
 /**
  * Finds figures in a line. The last separator followed by one or two digits is the decimal sign,
@@ -106,6 +107,7 @@ public final class MoneyLexer {
         boolean followsFigure =
                 !before.isEmpty()
                         && before.getLast().strong()
+                        && !before.getLast().embedded()
                         && before.getLast().lastWord() == first - 1;
         boolean embedded =
                 start > 0

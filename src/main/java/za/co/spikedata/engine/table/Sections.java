@@ -36,19 +36,25 @@ public final class Sections {
                 continue;
             }
             int end = i;
-            Header header = found.get();
+            Header whole = found.get();
             while (end + 1 < lines.size() && follows(lines.get(end), lines.get(end + 1))) {
                 Optional<Header> next = Header.of(lines.get(end + 1));
-                if (next.isEmpty() || next.get().opensTable() && !header.opensTable()) {
+                if (next.isEmpty() || next.get().opensTable() && !whole.opensTable()) {
                     break;
                 }
-                header = header.with(next.get());
+                whole = whole.with(next.get());
                 end++;
             }
+            Header header = whole;
             if (!header.opensTable()) {
                 continue;
             }
-            if (current.isEmpty() || !current.get().signature().equals(header.signature())) {
+            double moved =
+                    current.map(each ->
+                                    header.labels().getFirst().left()
+                                            - each.labels().getFirst().left())
+                            .orElse(0.0);
+            if (current.isEmpty() || !current.get().agrees(header, moved)) {
                 if (i > start) {
                     sections.add(section(lines, start, i, current, shifts, headerLines));
                 }
