@@ -1,0 +1,91 @@
+package za.co.spikedata.engine.paper;
+
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.formats.BankFiles;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of two parts, parted by a line of equals signs: what is to be read, and a drawing. */
+record ExpectedPaper(String name, String expected, List<String> drawing) {
+    private static final String PARTED = "===";
+
+    static ExpectedPaper of(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int parted = lines.indexOf(PARTED);
+        return new ExpectedPaper(
+                file.getFileName().toString().replace(".txt", ""),
+                String.join("\n", lines.subList(0, parted)),
+                lines.subList(parted + 1, lines.size()));
+    }
+
+    String read() throws IOException {
+        return told(result());
+    }
+
+    ReadResult result() throws IOException {
+        return new StatementEngine(
+                        EngineLimits.DEFAULT,
+                        za.co.spikedata.engine.model.Recogniser.NONE,
+                        BankFiles.shipped())
+                .read(PlacedPaper.of(drawing), Optional.empty(), Progress.NONE);
+    }
+
+    private static String told(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Unreadable(var reason, _) -> reason.name();
+            case ReadResult.Read read -> {
+                var told = new StringBuilder();
+                read.statements().forEach(statement -> tell(statement, told));
+                yield told.toString().strip();
+            }
+        };
+    }
+
+    private static void tell(Statement statement, StringBuilder told) {
+        told.append(statement.proof().verdict())
+                .append(' ')
+                .append(statement.type())
+                .append(' ')
+                .append(statement.format().orElse("-"))
+                .append('\n');
+        statement.account().ifPresent(each -> line(told, "account", each));
+        if (!statement.holder().isEmpty()) {
+            line(told, "holder", String.join(" / ", statement.holder()));
+        }
+        statement.period().ifPresent(each -> line(told, "period", each.from() + " " + each.to()));
+        figure(told, "opening", statement.opening());
+        figure(told, "closing", statement.closing());
+        for (Transaction row : statement.transactions()) {
+            line(
+                    told,
+                    row.date().toString(),
+                    "%s %s %s"
+                            .formatted(
+                                    row.amount().decimal(),
+                                    row.balance()
+                                            .map(Money::decimal)
+                                            .map(Object::toString)
+                                            .orElse("-"),
+                                    String.join(" / ", row.description())));
+        }
+    }
+
+    private static void figure(StringBuilder told, String name, Optional<Figure> figure) {
+        figure.ifPresent(each -> line(told, name, each.money().decimal().toString()));
+    }
+
+    private static void line(StringBuilder told, String name, String text) {
+        told.append(name).append(' ').append(text).append('\n');
+    }
+}

@@ -1,0 +1,41 @@
+package za.co.spikedata.engine.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Papers drawn after the manners in which South African banks print, each in its own hand. */
+class SouthAfricanPapersTest {
+    private static final Path FOLDER = Path.of("src/test/resources/statements/south-africa");
+
+    /** May only rise. */
+    private static final int EXACT = 72;
+
+    @Test
+    void areReadToTheLetterAndNoneIsProvenWrongly() throws IOException {
+        var exact = new ArrayList<String>();
+        var wronglyProven = new ArrayList<String>();
+        List<Path> papers;
+        try (var files = Files.list(FOLDER)) {
+            papers = files.sorted().toList();
+        }
+        for (Path file : papers) {
+            var paper = ExpectedPaper.of(file);
+            String read = paper.read();
+            if (read.equals(paper.expected())) {
+                exact.add(paper.name());
+            } else if (read.contains("PROVEN") && !read.contains("UNPROVEN")) {
+                wronglyProven.add(paper.name());
+            }
+        }
+
+        assertThat(wronglyProven).isEmpty();
+        assertThat(exact).hasSizeGreaterThanOrEqualTo(EXACT);
+    }
+}
