@@ -44,7 +44,7 @@ record About(
     private static final Pattern LABEL =
             Pattern.compile(
                     "(?:account|card|rekening|konto|cheque account|savings"
-                        + " account)\\s*(?:number|no|nommer|nummer|nr)\\.?\\s*:?",
+                            + " account)\\s*(?:number|no|nommer|nummer|nr)\\.?\\s*:?",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[0-9X*•]{2,}(?:[ -]?[0-9X*•]+)*");
 

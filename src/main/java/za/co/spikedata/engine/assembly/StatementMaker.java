@@ -273,7 +273,7 @@ final class StatementMaker {
                 totals.broken(),
                 totals.coversAll(),
                 coverage.lines(),
-                coverage.missed());
+                coverage.missed().or(() -> Dating.unsure(reading, segment)));
     }
 
     private boolean oldestReadAsOthers() {

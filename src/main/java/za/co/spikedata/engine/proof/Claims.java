@@ -1,12 +1,13 @@
 package za.co.spikedata.engine.proof;
 
-import java.util.List;
-import java.util.Optional;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Transaction;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the paper prints that a statement's rows can be held to.
@@ -24,7 +25,8 @@ import za.co.spikedata.engine.model.Transaction;
  * @param totalFaults printed totals that are not
  * @param totalsCoverAll every row stands below a total that holds
  * @param coveredLines lines of the table's region
- * @param missed where something looks like a row and is none, if anywhere
+ * @param missed where something looks like a row and is none, or a row whose date is not told for
+ *     sure, if anywhere
  */
 public record Claims(
         boolean hasBalances,

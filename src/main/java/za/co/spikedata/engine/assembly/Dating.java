@@ -1,0 +1,128 @@
+package za.co.spikedata.engine.assembly;
+
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.RowLine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a row without a date may take the one above it. It may where the paper prints a day once,
+ * where the next date printed is the same, and where the row belongs to the one above: it prints
+ * the balance of both, or is its fee. It never may where something else stands in the date's place.
+ */
+final class Dating {
+    private static final double SLACK_POINTS = 3;
+
+    private static final Set<String> PARTS =
+            Set.of(
+                    "fee",
+                    "fees",
+                    "charge",
+                    "charges",
+                    "vat",
+                    "btw",
+                    "fooi",
+                    "koste",
+                    "commission",
+                    "levy",
+                    "tax",
+                    "duty",
+                    "interest",
+                    "rente");
+
+    private final List<Step> rows;
+    private final double left;
+    private final double right;
+    private final boolean repeats;
+    private final Reading reading;
+
+    private Dating(Reading reading, Segment segment) {
+        this.reading = reading;
+        this.rows =
+                segment.transactions().stream()
+                        .sorted(Comparator.comparingInt(step -> step.row().line()))
+                        .toList();
+        this.left = reading.grid().dateLeft() - SLACK_POINTS;
+        this.right =
+                rows.stream()
+                        .filter(step -> step.row().isDated())
+                        .mapToDouble(step ->
+                                step.row().date().orElseThrow().box().right() - shift(step.row()))
+                        .max()
+                        .orElse(left);
+        this.repeats = repeats();
+    }
+
+    /** Where a row stands whose date the paper does not tell for sure, if one does. */
+    static Optional<Place> unsure(Reading reading, Segment segment) {
+        if (segment.transactions().stream().allMatch(step -> step.row().isDated())) {
+            return Optional.empty();
+        }
+        return new Dating(reading, segment).unsure();
+    }
+
+    private Optional<Place> unsure() {
+        for (int i = 0; i < rows.size(); i++) {
+            RowLine row = rows.get(i).row();
+            if (!row.isDated() && (isOverwritten(row) || repeats && !isSure(i))) {
+                return Optional.of(row.tokens().place());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Something that is no date stands where one would. */
+    private boolean isOverwritten(RowLine row) {
+        return row.words().stream()
+                .map(row.tokens().words()::get)
+                .filter(word -> reading.grid().edges().hold(word, shift(row)))
+                .mapToDouble(word -> word.box().left() - shift(row))
+                .anyMatch(at -> at >= left && at < right);
+    }
+
+    private boolean isSure(int index) {
+        Step step = rows.get(index);
+        Optional<String> above = step.row().inherited().map(DateToken::text);
+        boolean lastOfDay =
+                rows.subList(index, rows.size()).stream()
+                        .filter(each -> each.row().isDated())
+                        .findFirst()
+                        .map(next -> next.row().date().map(DateToken::text).equals(above))
+                        .orElse(false);
+        boolean sharesBalance =
+                index > 0 && step.balance().isPresent() && rows.get(index - 1).balance().isEmpty();
+        return lastOfDay || sharesBalance || isPart(step.row());
+    }
+
+    private static boolean isPart(RowLine row) {
+        return row.words().stream()
+                .map(row.tokens().words()::get)
+                .map(Word::text)
+                .map(text -> text.toLowerCase(java.util.Locale.ROOT).replaceAll("\\P{L}", ""))
+                .anyMatch(PARTS::contains);
+    }
+
+    /** Two rows that follow one another print the same day. */
+    private boolean repeats() {
+        for (int i = 1; i < rows.size(); i++) {
+            Optional<DateToken> one = rows.get(i - 1).row().date();
+            Optional<DateToken> two = rows.get(i).row().date();
+            if (one.isPresent() && one.map(DateToken::text).equals(two.map(DateToken::text))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double shift(RowLine row) {
+        return reading.grid().section().shift(row.tokens());
+    }
+}
