@@ -1,17 +1,11 @@
 package za.co.spikedata.engine.pdf;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
 import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.Authenticity.Signal;
@@ -21,6 +15,13 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Recogniser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads the words of a PDF with their places; never throws for what the file holds. */
 public final class PdfReader {
@@ -53,9 +54,10 @@ public final class PdfReader {
             return new PdfText.Refused(Reason.NOT_A_PDF);
         }
         progress.reached(Progress.Stage.OPENING, 0, 1);
-        try (var document = Loader.loadPDF(pdf, password.orElse(""))) {
+        var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
+        try (var document = new BoundedParser(pdf, password.orElse(""), budget).parse()) {
             progress.reached(Progress.Stage.OPENING, 1, 1);
-            return text(document, pdf, limits, recogniser, progress);
+            return text(document, pdf, budget, limits, recogniser, progress);
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
@@ -69,6 +71,7 @@ public final class PdfReader {
     private static PdfText text(
             PDDocument document,
             byte[] pdf,
+            Budget budget,
             EngineLimits limits,
             Recogniser recogniser,
             Progress progress)
@@ -77,7 +80,6 @@ public final class PdfReader {
         if (tree.size() > limits.maxPages()) {
             return new PdfText.Refused(Reason.TOO_MANY_PAGES);
         }
-        var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
         var fonts = new Fonts(budget);
         var drawn = new Ink();
         var upright = new Glyphs();

@@ -3,6 +3,15 @@ package za.co.spikedata.engine.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Recogniser;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Recogniser;
 
 /**
  * Small files that unfold to much more than a statement can be; each is answered, none is read on.
@@ -50,23 +54,42 @@ class HostilePdfTest {
 
     @Test
     void aStreamThatUnfoldsToGigabytesIsGivenUp() throws IOException {
-        byte[] blanks = new byte[1 << 20];
-        var packed = new ByteArrayOutputStream();
-        try (var deflater = new DeflaterOutputStream(packed)) {
-            for (int i = 0; i < 600; i++) {
-                deflater.write(blanks);
-            }
-        }
-        var pdf = new ByteArrayOutputStream();
-        pdf.write(("%PDF-1.4\n" + PAGE).getBytes(StandardCharsets.ISO_8859_1));
-        pdf.write(
-                ("4 0 obj<</Filter/FlateDecode/Length " + packed.size() + ">>stream\n")
-                        .getBytes(StandardCharsets.ISO_8859_1));
-        packed.writeTo(pdf);
-        pdf.write(
-                "\nendstream endobj\ntrailer<</Root 1 0 R>>".getBytes(StandardCharsets.ISO_8859_1));
+        String content = stream(4, "/Filter/FlateDecode", unfolding(100));
 
-        assertThat(reason(pdf.toByteArray())).contains(Reason.TOO_COMPLEX);
+        assertThat(reason(latin(PAGE + content))).contains(Reason.TOO_COMPLEX);
+    }
+
+    @Test
+    void objectsInAStreamThatUnfoldsToGigabytesAreGivenUp() throws IOException {
+        String objects = stream(9, "/Type/ObjStm/N 9/First 99/Filter/FlateDecode", unfolding(100));
+
+        assertThat(reason(latin(PAGE + objects))).contains(Reason.TOO_COMPLEX);
+    }
+
+    @Test
+    void aTableThatUnfoldsToMillionsOfObjectsIsGivenUp() throws IOException {
+        String table = stream(9, "/Type/XRef/W[1 2 1]/Size 9/Filter/FlateDecode", unfolding(3));
+        String pdf = "%PDF-1.5\n" + PAGE + table;
+
+        assertThat(reason(latin(pdf + "startxref\n%d\n%%%%EOF".formatted(pdf.indexOf("9 0 obj")))))
+                .contains(Reason.TOO_COMPLEX);
+    }
+
+    @Test
+    void aFileSavedThousandsOfTimesIsGivenUp() {
+        assertThat(reason(latin(PAGE + "trailer<</Root 1 0 R>>\n".repeat(2_000))))
+                .contains(Reason.TOO_COMPLEX);
+    }
+
+    /** Each of the pieces ends nowhere, so PDFBox looks for its end through the whole file. */
+    @Test
+    void aFileThatIsReadAgainAndAgainIsGivenUp() {
+        var pdf = new StringBuilder(PAGE.replace("4 0 R", "[" + refs(4_000) + "]"));
+        for (int i = 0; i < 4_000; i++) {
+            pdf.append("%d 0 obj<</Length 1>>stream\n0 0 m\n".formatted(100 + i));
+        }
+        assertThat(reason(latin(pdf.append(" ".repeat(200_000)).toString())))
+                .contains(Reason.TOO_COMPLEX);
     }
 
     @Test
@@ -114,13 +137,16 @@ class HostilePdfTest {
                         + stream(4, "", content)
                         + stream(
                                 10,
-                                "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+                                "/Subtype/Image/Width 1/Height 1/BitsPerComponent"
+                                        + " 8/ColorSpace/DeviceGray",
                                 "0")
-                        + "11 0 obj<</ShadingType 3/ColorSpace/DeviceGray/Coords[0 0 0.00001 9 9 2147483647]"
-                        + "/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/N 1>>>>endobj\n"
+                        + "11 0 obj<</ShadingType 3/ColorSpace/DeviceGray/Coords[0 0 0.00001 9 9"
+                        + " 2147483647]/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/N"
+                        + " 1>>>>endobj\n"
                         + stream(
                                 12,
-                                "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 0.001/YStep 0.001",
+                                "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep"
+                                        + " 0.001/YStep 0.001",
                                 "0 0 9 9 re f");
         var seen = new ArrayList<byte[]>();
 
@@ -148,6 +174,28 @@ class HostilePdfTest {
         assertThat(JpegSize.pixels(jpeg.getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo(65_500L * 65_500);
         assertThat(JpegSize.pixels(new byte[40])).isZero();
+    }
+
+    private static String refs(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> 100 + i + " 0 R")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Blanks of so many megabytes, deflated. */
+    private static String unfolding(int megabytes) throws IOException {
+        byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            for (int i = 0; i < megabytes; i++) {
+                deflater.write(blanks);
+            }
+        }
+        return packed.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String stream(int number, String entries, String content) {
