@@ -32,10 +32,15 @@ final class Crew implements AutoCloseable {
         this.starter = starter;
     }
 
-    /** Brings the crew to that many, in the background. */
+    /** Brings the crew to that many, in the background; those too many go when they are idle. */
     synchronized void fill(int size) {
         wanted = size;
         members.removeIf(worker -> !worker.isAlive());
+        while (members.size() > wanted && !ready.isEmpty()) {
+            var surplus = ready.removeLast();
+            surplus.close();
+            members.remove(surplus);
+        }
         while (members.size() + starting < wanted && !closed) {
             starting++;
             Thread.ofVirtual().name("sandbox-start").start(this::start);
@@ -103,7 +108,8 @@ final class Crew implements AutoCloseable {
 
     private synchronized void arrived(WorkerProcess worker) {
         starting--;
-        if (closed) {
+        members.removeIf(member -> !member.isAlive());
+        if (closed || members.size() >= wanted) {
             worker.close();
         } else {
             members.add(worker);

@@ -1,5 +1,11 @@
 package za.co.spikedata.sandbox;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +13,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
 
 /**
  * A small pool of warm worker processes. A worker that crosses a limit is killed and replaced; the
@@ -21,6 +23,9 @@ public final class Sandbox implements AutoCloseable {
 
     /** One more than read at the same time: who comes after a killed worker need not wait. */
     private static final int SPARE = 1;
+
+    /** Readings that take long and no longer hold up others; each has one more worker. */
+    private static final int ROOM_ASIDE = 2;
 
     private final SandboxLimits limits;
     private final WorkerCommand command;
@@ -42,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
         this.limits = limits;
         this.command = command;
         this.tried = List.copyOf(tried);
-        this.turns = new Turns(limits.workers());
+        this.turns = new Turns(limits.workers(), ROOM_ASIDE);
         this.crew = new Crew(this::start);
         try {
             this.folder = Files.createTempDirectory("sandbox");
@@ -54,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts all workers and lets each load its classes, in the background. */
     public void warm() {
-        crew.fill(limits.workers() + SPARE);
+        crew.fill(limits.workers() + SPARE + turns.aside());
     }
 
     /** Workers alive now: those at work, those ready and the spare one. */
@@ -69,17 +74,23 @@ public final class Sandbox implements AutoCloseable {
      * @param password never kept; it goes to the worker over its pipe
      */
     public ReadResult read(String owner, byte[] pdf, Optional<String> password, Progress progress) {
-        turns.enter(owner);
-        try {
+        try (var turn = turns.enter(owner)) {
             warm();
             var worker = crew.take(owner);
             try {
-                return worker.read(new Frames.Request(false, password, pdf), progress);
+                var request = new Frames.Request(false, password, pdf);
+                return worker.read(request, progress, () -> stepAside(turn));
             } finally {
                 crew.give(worker);
             }
         } finally {
-            turns.leave(owner);
+            warm();
+        }
+    }
+
+    private void stepAside(Turns.Turn turn) {
+        if (turn.stepAside()) {
+            warm();
         }
     }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
  * Bounds of the pool.
  *
  * @param workers readings at the same time; one more process is kept warm
- * @param wall how long the text of one file may take, and then its rows, before the worker is
- *     killed
+ * @param wall how long one file may take before the worker is killed; a long statement, from one
+ *     page to the next
  * @param cpu processor time of one reading
  * @param page how much longer either may take for each page that is a picture
  * @param maxResultBytes longest answer a worker may send

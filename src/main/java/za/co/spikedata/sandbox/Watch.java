@@ -1,9 +1,19 @@
 package za.co.spikedata.sandbox;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /** Kills a worker that is past its time, by the clock or by what it took of the processor. */
 final class Watch implements AutoCloseable {
+    /** Processor time that tells a reading which takes long. */
+    private static final Duration LONG = Duration.ofSeconds(1);
+
+    /** However well a long statement gets on, it has no more than so many times the limits. */
+    private static final int MOST_TIMES = 4;
+
+    private static final int MOST_TIMES_PROCESSOR = 2;
+
     /** However many pages are pictures, the limits move no further than for these many. */
     private static final int MOST_PICTURES = 6;
 
@@ -12,16 +22,24 @@ final class Watch implements AutoCloseable {
     private final Process process;
     private final ProcessHandle busy;
     private final long start = System.nanoTime();
+    private final Duration wall;
+    private final Duration usual;
     private final Duration before;
+    private final Runnable takesLong;
     private final Thread thread;
     private long deadline;
     private Duration cpu;
     private int pictures;
+    private boolean told;
     private boolean killed;
 
-    private Watch(Process process, ProcessHandle busy, Duration wall, Duration cpu) {
+    private Watch(
+            Process process, ProcessHandle busy, Duration wall, Duration cpu, Runnable takesLong) {
         this.process = process;
         this.busy = busy;
+        this.wall = wall;
+        this.usual = cpu;
+        this.takesLong = takesLong;
         this.before = used();
         this.deadline = start + wall.toNanos();
         this.cpu = cpu;
@@ -32,9 +50,11 @@ final class Watch implements AutoCloseable {
      * @param process what is killed, with all below it
      * @param busy the one whose processor time counts; not the same where a namespace stands
      *     between
+     * @param takesLong told once, should it take long
      */
-    static Watch over(Process process, ProcessHandle busy, Duration wall, Duration cpu) {
-        return new Watch(process, busy, wall, cpu);
+    static Watch over(
+            Process process, ProcessHandle busy, Duration wall, Duration cpu, Runnable takesLong) {
+        return new Watch(process, busy, wall, cpu, takesLong);
     }
 
     /** One more page is a picture, which takes longer than text. */
@@ -46,9 +66,11 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** The clock, not the processor time, starts again for the rows. */
-    synchronized void rows(Duration wall) {
-        deadline = System.nanoTime() + wall.toNanos();
+    /** A long statement gets on: the clock starts again. */
+    synchronized void getsOn() {
+        cpu = Collections.max(List.of(cpu, usual.multipliedBy(MOST_TIMES_PROCESSOR)));
+        long latest = start + MOST_TIMES * wall.toNanos();
+        deadline = Math.max(deadline, Math.min(latest, System.nanoTime() + wall.toNanos()));
     }
 
     synchronized boolean hasKilled() {
@@ -64,6 +86,10 @@ final class Watch implements AutoCloseable {
         try {
             while (!isPast()) {
                 Thread.sleep(Duration.ofNanos(Math.min(LOOK_EVERY_NANOS, left())));
+                if (!told && used().minus(before).compareTo(LONG) > 0) {
+                    told = true;
+                    takesLong.run();
+                }
             }
             process.destroyForcibly();
         } catch (InterruptedException inTime) {

@@ -1,5 +1,11 @@
 package za.co.spikedata.sandbox;
 
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -11,11 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import za.co.spikedata.engine.json.ResultJson;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Trace;
 
 /** One child process and its pipes; used by one reading at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -26,6 +27,9 @@ final class WorkerProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY = 3;
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    /** Pages of a statement that may take longer than others, as long as it gets on. */
+    private static final int LONG_DOCUMENT = 200;
 
     /** A reading that took this long may have left its worker the worse for it. */
     private static final Duration WEARING = Duration.ofSeconds(3);
@@ -62,7 +66,8 @@ final class WorkerProcess implements AutoCloseable {
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         var worker = new WorkerProcess(builder.start(), limits);
-        try (var _ = Watch.over(worker.process, worker.busy, LONGEST_START, LONGEST_START)) {
+        try (var _ =
+                Watch.over(worker.process, worker.busy, LONGEST_START, LONGEST_START, () -> {})) {
             if (worker.answers.readByte() != Frames.READY) {
                 throw new IOException("Expected a worker to say that it is ready");
             }
@@ -98,15 +103,19 @@ final class WorkerProcess implements AutoCloseable {
         return worn;
     }
 
-    /** Reads one PDF; afterwards the worker is alive only if it kept within its limits. */
-    ReadResult read(Frames.Request request, Progress progress) {
-        return read(request, progress, limits.wall(), limits.cpu());
+    /**
+     * Reads one PDF; afterwards the worker is alive only if it kept within its limits.
+     *
+     * @param takesLong told once, from another thread, should this reading take long
+     */
+    ReadResult read(Frames.Request request, Progress progress, Runnable takesLong) {
+        return read(request, progress, limits.wall(), limits.cpu(), takesLong);
     }
 
     /** Reads what loads its classes, at leisure. */
     void warm(byte[] pdf) throws IOException {
         var request = new Frames.Request(true, Optional.empty(), pdf);
-        read(request, Progress.NONE, LONGEST_START, LONGEST_START);
+        read(request, Progress.NONE, LONGEST_START, LONGEST_START, () -> {});
         worn = false;
         if (!isAlive()) {
             throw new IOException("Expected a worker to live through its first reading");
@@ -114,9 +123,13 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private ReadResult read(
-            Frames.Request request, Progress progress, Duration wall, Duration cpu) {
+            Frames.Request request,
+            Progress progress,
+            Duration wall,
+            Duration cpu,
+            Runnable takesLong) {
         long start = System.nanoTime();
-        try (var watch = Watch.over(process, busy, wall, cpu)) {
+        try (var watch = Watch.over(process, busy, wall, cpu, takesLong)) {
             try {
                 Frames.write(requests, request);
                 return answer(progress, watch);
@@ -137,20 +150,20 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private ReadResult answer(Progress progress, Watch watch) throws IOException {
-        boolean hasRows = false;
+        boolean isLong = false;
         for (int frames = 0; frames <= MOST_FRAMES; frames++) {
             byte frame = answers.readByte();
             if (frame == Frames.PROGRESS) {
                 var stage = Progress.Stage.values()[answers.readByte()];
+                int done = answers.readInt();
+                int of = answers.readInt();
+                isLong |= stage == Progress.Stage.PAGES && of > LONG_DOCUMENT;
                 if (stage == Progress.Stage.SCANS) {
                     watch.picture(limits.page());
+                } else if (isLong) {
+                    watch.getsOn();
                 }
-                if (stage == Progress.Stage.ROWS && !hasRows) {
-                    // Its text was read in time; the rows of a long statement have their own.
-                    hasRows = true;
-                    watch.rows(limits.wall());
-                }
-                progress.reached(stage, answers.readInt(), answers.readInt());
+                progress.reached(stage, done, of);
             } else if (frame == Frames.RESULT) {
                 int length = answers.readInt();
                 if (length < 0 || length > limits.maxResultBytes()) {

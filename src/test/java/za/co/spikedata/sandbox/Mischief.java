@@ -1,5 +1,12 @@
 package za.co.spikedata.sandbox;
 
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -8,10 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Trace;
 
 /**
  * A worker that a file has taken over: it does what the "file" says and tells what came of it. Only
@@ -46,9 +49,10 @@ final class Mischief {
                         case "fill" -> fill();
                         case "dig" -> "at " + dig(0);
                         case "flood" -> flood(progress);
-                        case "rows" -> rows(progress);
+                        case "pages" -> pages(progress);
                         case "answer" -> "x".repeat(Integer.parseInt(words[1]));
                         case "shout" -> shout();
+                        case "pour" -> pour();
                         case "die" -> die();
                         default -> "idle";
                     };
@@ -114,10 +118,10 @@ final class Mischief {
         }
     }
 
-    /** Asks for more time again and again. */
-    private static String rows(Progress progress) {
-        while (true) {
-            progress.reached(Progress.Stage.ROWS, 0, 0);
+    /** Claims to get on, again and again. */
+    private static String pages(Progress progress) {
+        for (int i = 0; ; i++) {
+            progress.reached(Progress.Stage.PAGES, i, 5_000);
             try {
                 Thread.sleep(100);
             } catch (InterruptedException woken) {
@@ -128,11 +132,21 @@ final class Mischief {
 
     private static String shout() {
         var line = "x".repeat(1 << 16);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 200; i++) {
             System.out.print(line);
             System.err.print(line);
         }
         return "shouted";
+    }
+
+    /** Without end onto the pipe that answers go by. */
+    private static String pour() throws IOException {
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            var zeros = new byte[1 << 20];
+            while (true) {
+                out.write(zeros);
+            }
+        }
     }
 
     private static String die() {

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,22 +24,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Reason;
 
 /** What a worker that a file has taken over can do: nothing, and not for long. */
 class MischiefTest {
     private static final SandboxLimits LIMITS =
             new SandboxLimits(
                     1,
-                    Duration.ofSeconds(4),
-                    Duration.ofMillis(1_500),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
                     1 << 20,
                     64,
@@ -134,8 +136,19 @@ class MischiefTest {
     }
 
     @Test
-    void getsMoreTimeForItsRowsOnlyOnce() {
-        assertThat(refused("rows")).isEqualTo(Reason.TOO_COMPLEX);
+    void getsNoMoreTimeForeverByClaimingToGetOn() {
+        var quick =
+                new SandboxLimits(
+                        1,
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        1 << 20,
+                        64,
+                        false);
+        try (var impatient = sandbox(quick, List.of(Posture.LIMITS_ONLY))) {
+            assertThat(refused(impatient, "pages")).isEqualTo(Reason.TOO_COMPLEX);
+        }
     }
 
     @Test
@@ -159,6 +172,11 @@ class MischiefTest {
     }
 
     @Test
+    void isReplacedWhenItPoursOntoItsPipe() {
+        assertThat(refused("pour")).isEqualTo(Reason.UNEXPECTED);
+    }
+
+    @Test
     void isReplacedWhenItsStackEnds() {
         assertThat(refused("dig")).isEqualTo(Reason.UNEXPECTED);
     }
@@ -174,8 +192,12 @@ class MischiefTest {
     }
 
     private static Sandbox sandbox(List<Posture> tried) {
-        var command = WorkerCommand.of(LIMITS, Mischief.class.getName());
-        return new Sandbox(LIMITS, command, tried);
+        return sandbox(LIMITS, tried);
+    }
+
+    private static Sandbox sandbox(SandboxLimits limits, List<Posture> tried) {
+        var command = WorkerCommand.of(limits, Mischief.class.getName());
+        return new Sandbox(limits, command, tried);
     }
 
     private static Posture posture() {
@@ -199,8 +221,12 @@ class MischiefTest {
     }
 
     private static Reason refused(String order) {
+        return refused(sandbox, order);
+    }
+
+    private static Reason refused(Sandbox to, String order) {
         var result =
-                sandbox.read(
+                to.read(
                         "a",
                         order.getBytes(StandardCharsets.US_ASCII),
                         Optional.empty(),

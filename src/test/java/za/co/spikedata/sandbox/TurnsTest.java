@@ -2,66 +2,114 @@ package za.co.spikedata.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
 class TurnsTest {
-    private final Turns turns = new Turns(1);
+    private final Turns turns = new Turns(1, 1);
 
     @Test
     void aNeighbourWhoFillsThePoolIsNotWaitedFor() throws InterruptedException {
-        turns.enter("greedy");
+        var first = turns.enter("greedy");
         var greedy = waiting("greedy");
 
-        var other = entering("other");
+        var other = new Entrant("other");
 
-        assertThat(other.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(greedy.isAlive()).isTrue();
-        turns.leave("greedy");
-        turns.leave("other");
-        assertThat(greedy.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(other.isTaken()).isTrue();
+        assertThat(greedy.isWaiting()).isTrue();
+        first.close();
+        other.leave();
+        assertThat(greedy.isTaken()).isTrue();
     }
 
     @Test
     void whoHasLeastUnderWayGoesFirst() throws InterruptedException {
-        turns.enter("greedy");
-        turns.enter("other");
+        var first = turns.enter("greedy");
+        var other = turns.enter("other");
         var greedy = waiting("greedy");
         var late = waiting("late");
 
-        turns.leave("other");
+        other.close();
 
-        assertThat(late.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(greedy.isAlive()).isTrue();
-        turns.leave("late");
-        turns.leave("greedy");
-        assertThat(greedy.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(late.isTaken()).isTrue();
+        assertThat(greedy.isWaiting()).isTrue();
+        late.leave();
+        first.close();
+        assertThat(greedy.isTaken()).isTrue();
     }
 
     @Test
     void amongEqualsWhoCameFirstGoesFirst() throws InterruptedException {
-        turns.enter("one");
-        turns.enter("two");
+        var one = turns.enter("one");
+        var two = turns.enter("two");
         var first = waiting("three");
         var second = waiting("four");
 
-        turns.leave("one");
+        one.close();
 
-        assertThat(first.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(second.isAlive()).isTrue();
-        turns.leave("two");
-        assertThat(second.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(first.isTaken()).isTrue();
+        assertThat(second.isWaiting()).isTrue();
+        two.close();
+        assertThat(second.isTaken()).isTrue();
     }
 
-    private Thread entering(String owner) {
-        return Thread.ofPlatform().daemon().start(() -> turns.enter(owner));
+    @Test
+    void whoTakesLongHoldsUpNobody() throws InterruptedException {
+        var hard = turns.enter("one");
+        var next = waiting("one");
+
+        assertThat(hard.stepAside()).isTrue();
+
+        assertThat(next.isTaken()).isTrue();
+        assertThat(turns.aside()).isEqualTo(1);
+        hard.close();
+        assertThat(turns.aside()).isZero();
     }
 
-    private Thread waiting(String owner) throws InterruptedException {
-        var thread = entering(owner);
-        while (thread.getState() != Thread.State.WAITING) {
+    @Test
+    void asideThereIsRoomForSoManyOnly() throws InterruptedException {
+        var hard = turns.enter("one");
+        hard.stepAside();
+        var harder = turns.enter("one");
+        var next = waiting("one");
+
+        assertThat(harder.stepAside()).isFalse();
+
+        assertThat(next.isWaiting()).isTrue();
+        harder.close();
+        assertThat(next.isTaken()).isTrue();
+    }
+
+    private Entrant waiting(String owner) throws InterruptedException {
+        int before = turns.waiting();
+        var entrant = new Entrant(owner);
+        while (turns.waiting() == before) {
             Thread.sleep(1);
         }
-        return thread;
+        return entrant;
+    }
+
+    /** A thread that enters. */
+    private final class Entrant {
+        private final CompletableFuture<Turns.Turn> turn = new CompletableFuture<>();
+        private final Thread thread;
+
+        Entrant(String owner) {
+            thread = Thread.ofPlatform().daemon().start(() -> turn.complete(turns.enter(owner)));
+        }
+
+        boolean isWaiting() {
+            return !turn.isDone();
+        }
+
+        boolean isTaken() throws InterruptedException {
+            return thread.join(Duration.ofSeconds(10));
+        }
+
+        void leave() {
+            turn.join().close();
+        }
     }
 }
