@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class Browserless {
 
     /** Cookies of sessions with a second factor; a code opens once, and the next takes 30 s. */
     private static final Map<String, String> INSIDE = new ConcurrentHashMap<>();
+
+    /** Sign-ins of many people at once wait for each other. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port;
     private final String host;
@@ -42,6 +46,7 @@ public final class Browserless {
                 HttpClient.newBuilder()
                         .sslContext(AnyCertificate.context())
                         .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(PATIENCE)
                         .localAddress(InetAddress.ofLiteral(from))
                         .build();
     }
@@ -151,6 +156,7 @@ public final class Browserless {
     public HttpRequest.Builder request(String path) {
         var request =
                 HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
+                        .timeout(PATIENCE)
                         .header("Host", host + ":" + port)
                         .header("Accept", "text/html");
         if (!cookies.isEmpty()) {

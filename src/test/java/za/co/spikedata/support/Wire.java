@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -29,8 +30,6 @@ public final class Wire implements AutoCloseable {
 
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.setTcpNoDelay(true);
         in = socket.getInputStream();
     }
 
@@ -48,7 +47,7 @@ public final class Wire implements AutoCloseable {
 
     public static Wire plain(int port) {
         try {
-            return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+            return new Wire(connect(port));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -57,8 +56,7 @@ public final class Wire implements AutoCloseable {
     /** Over TLS, asking for the certificate of this host; null asks for none. */
     public static Wire tls(int port, @Nullable String serverName) {
         try {
-            var factory = AnyCertificate.context().getSocketFactory();
-            var socket = (SSLSocket) factory.createSocket(InetAddress.getLoopbackAddress(), port);
+            var socket = unsecured(port);
             var parameters = socket.getSSLParameters();
             parameters.setServerNames(
                     serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
@@ -68,6 +66,24 @@ public final class Wire implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    /** Over TLS, before the handshake. */
+    public static SSLSocket unsecured(int port) throws IOException {
+        return (SSLSocket)
+                AnyCertificate.context()
+                        .getSocketFactory()
+                        .createSocket(connect(port), "127.0.0.1", port, true);
+    }
+
+    /** A socket that waits for nothing longer than its patience. */
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket();
+        socket.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     /** Says one thing on a connection of its own and reads the answer. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -13,17 +13,20 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /** Accepts connections, not too many from one address, and closes those that waste time. */
 final class DoorEndpoint extends NioEndpoint {
-    /** Connections at the same time, over all addresses. */
-    private static final int MOST_CONNECTIONS = 10_000;
-
-    /** Of these, at most so many from one address that is no proxy of ours. */
-    private static final int MOST_FROM_ONE_ADDRESS = 2_000;
-
+    private final int mostFromOneAddress;
     private Proxies proxies = Door.CLOSED.proxies();
     private volatile Map<InetAddress, Integer> counts = new ConcurrentHashMap<>();
 
-    DoorEndpoint() {
-        setMaxConnections(MOST_CONNECTIONS);
+    /**
+     * @param most connections at the same time, over all addresses
+     * @param mostFromOneAddress of these, from one that is no proxy of ours; those that ended since
+     *     the last sweep count too
+     */
+    DoorEndpoint(int most, int mostFromOneAddress) {
+        this.mostFromOneAddress = mostFromOneAddress;
+        setMaxConnections(most);
+        // A connection closed by the sweep may still be at work: nothing of it is used again.
+        getSocketProperties().setBufferPool(0);
         setStrictSni(false); // DoorAdapter compares, and answers 421
     }
 
@@ -39,37 +42,46 @@ final class DoorEndpoint extends NioEndpoint {
     /** Refusing is done here because it is the first place that knows the address. */
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
-        try {
-            if (socket.getRemoteAddress() instanceof InetSocketAddress from) {
-                int count = counts.merge(from.getAddress(), 1, Integer::sum);
-                if (count > MOST_FROM_ONE_ADDRESS && !proxies.believes(from.getAddress())) {
-                    return false;
-                }
-            }
-        } catch (IOException gone) {
+        if (isOneTooMany(socket)) {
+            // Tomcat closes, and counts out, only what it has taken in.
+            destroySocket(socket);
             return false;
         }
         return super.setSocketOptions(socket);
     }
 
-    /** Closes every connection whose client has used up the server's patience; counts the rest. */
+    private boolean isOneTooMany(SocketChannel socket) {
+        return address(socket)
+                .filter(from -> counts.merge(from, 1, Integer::sum) > mostFromOneAddress)
+                .filter(from -> !proxies.believes(from))
+                .isPresent();
+    }
+
+    /**
+     * Closes every connection whose client has used up the server's patience; counts the rest.
+     * Connections come and go meanwhile.
+     */
     void sweep() {
         long now = System.nanoTime();
         var fresh = new ConcurrentHashMap<InetAddress, Integer>();
-        for (var entry : List.copyOf(connections.entrySet())) {
-            var socket = entry.getValue();
-            if (Metered.of(socket).meter().isOverdue(now)) {
+        connections.forEach((channel, socket) -> {
+            if (socket.getSocket() instanceof Metered metered && metered.meter().isOverdue(now)) {
                 socket.close();
-                continue;
+            } else {
+                address(channel).ifPresent(from -> fresh.merge(from, 1, Integer::sum));
             }
-            try {
-                if (entry.getKey().getRemoteAddress() instanceof InetSocketAddress from) {
-                    fresh.merge(from.getAddress(), 1, Integer::sum);
-                }
-            } catch (IOException gone) {
-                socket.close();
-            }
-        }
+        });
         counts = fresh;
+    }
+
+    /** Absent once the connection is gone. */
+    private static Optional<InetAddress> address(SocketChannel socket) {
+        try {
+            return socket.getRemoteAddress() instanceof InetSocketAddress from
+                    ? Optional.of(from.getAddress())
+                    : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 }

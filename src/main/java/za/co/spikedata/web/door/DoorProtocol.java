@@ -1,6 +1,8 @@
 package za.co.spikedata.web.door;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,6 +14,8 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * HTTP/1.1 as the portal speaks it. HTTP/2 is left out on purpose: pages are small, what it would
@@ -19,23 +23,24 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class DoorProtocol extends Http11NioProtocol {
+    private static final Logger log = LoggerFactory.getLogger(DoorProtocol.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final int LARGEST_CHUNK_EXTENSIONS_BYTES = 256;
     private static final int LARGEST_TRAILERS_BYTES = 1 << 10;
     private static final int MOST_HEADERS = 64;
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_FROM_ONE_ADDRESS = 2_000;
 
-    private final DoorEndpoint endpoint;
     private Door door = Door.CLOSED;
     private @Nullable ScheduledExecutorService sweeper;
 
     /** Tomcat makes it by its name; until {@link #open} it serves no host. */
     public DoorProtocol() {
-        this(new DoorEndpoint());
+        this(new DoorEndpoint(mostConnections(), MOST_FROM_ONE_ADDRESS));
     }
 
-    private DoorProtocol(DoorEndpoint endpoint) {
+    DoorProtocol(DoorEndpoint endpoint) {
         super(endpoint);
-        this.endpoint = endpoint;
         setConnectionTimeout((int) Meter.REQUEST_LIMIT.toMillis());
         setKeepAliveTimeout((int) Meter.REQUEST_LIMIT.toMillis());
         setMaxExtensionSize(LARGEST_CHUNK_EXTENSIONS_BYTES);
@@ -44,10 +49,25 @@ public final class DoorProtocol extends Http11NioProtocol {
         setUseSendfile(false);
     }
 
+    /** Half of the files this process may open are left to everything else it does. */
+    private static int mostConnections() {
+        long files =
+                ManagementFactory.getOperatingSystemMXBean()
+                                instanceof UnixOperatingSystemMXBean unix
+                        ? unix.getMaxFileDescriptorCount()
+                        : Long.MAX_VALUE;
+        return Math.toIntExact(Math.min(MOST_CONNECTIONS, files / 2));
+    }
+
+    @Override
+    protected DoorEndpoint getEndpoint() {
+        return (DoorEndpoint) super.getEndpoint();
+    }
+
     /** Says who is served; before the protocol starts. */
     public void open(Door opened) {
         door = opened;
-        endpoint.trust(opened.proxies());
+        getEndpoint().trust(opened.proxies());
     }
 
     @Override
@@ -66,7 +86,16 @@ public final class DoorProtocol extends Http11NioProtocol {
         var thread = Thread.ofPlatform().daemon().name("door-sweep-", 0).factory();
         sweeper = Executors.newSingleThreadScheduledExecutor(thread);
         sweeper.scheduleWithFixedDelay(
-                endpoint::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+                this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A sweep that fails must not be the last. */
+    private void sweep() {
+        try {
+            getEndpoint().sweep();
+        } catch (RuntimeException failed) {
+            log.error("Expected to sweep connections", failed);
+        }
     }
 
     @Override
