@@ -8,7 +8,10 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.stereotype.Component;
 import za.co.spikedata.statements.upload.UploadStream;
 
-/** Finds the token of a streamed upload in its first part, before any file is taken. */
+/**
+ * Finds the token of a streamed upload in its first part, before any file is taken; unless a header
+ * says it already.
+ */
 @Component
 class CsrfOfUploads extends CsrfTokenRequestAttributeHandler {
     private static final String FIELD = "_csrf";
@@ -26,7 +29,8 @@ class CsrfOfUploads extends CsrfTokenRequestAttributeHandler {
 
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
-        if (!UploadStream.isMultipart(request)) {
+        boolean isInHead = request.getHeader(token.getHeaderName()) != null;
+        if (isInHead || !UploadStream.isMultipart(request)) {
             return masked.resolveCsrfTokenValue(request, token);
         }
         return UploadStream.of(request)

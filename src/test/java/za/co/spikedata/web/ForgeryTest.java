@@ -7,19 +7,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.support.Browserless;
@@ -30,6 +36,7 @@ class ForgeryTest {
     private static final List<Integer> ANSWERS_OF_PAGES = List.of(200, 302, 403, 404);
     private static final List<Integer> REFUSALS = List.of(403, 404, 405);
 
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @LocalServerPort private int port;
@@ -63,12 +70,12 @@ class ForgeryTest {
 
     @Test
     @DisplayName(
-            "CSR-01 no token, an empty one, another's, another tenant's, one from before signing in")
+            "CSR-01 no token, an empty one, another's, another tenant's, one from before signing"
+                + " in")
     void refusesEveryWrongToken() {
         var person = new Browserless(port, "app.localhost");
         var before = person.token();
         person.signIn();
-        var state = state();
         var wrong =
                 List.of(
                         "",
@@ -77,6 +84,8 @@ class ForgeryTest {
                         "_csrf=" + encode(new Browserless(port, "app.localhost").signIn().token()),
                         "_csrf="
                                 + encode(new Browserless(port, "acme.localhost").signIn().token()));
+
+        var state = state();
 
         assertThat(changing()).hasSizeGreaterThan(4);
         for (var path : changing()) {
@@ -173,6 +182,67 @@ class ForgeryTest {
                 .isEqualTo(302);
     }
 
+    @Test
+    @DisplayName("CSR-04 what is not said to be JSON is not read as JSON, even with a right token")
+    void takesJsonForNothingElse() {
+        var person = new Browserless(port, "app.localhost").signIn();
+        var state = state();
+        var routes =
+                mappings.getHandlerMethods().keySet().stream()
+                        .filter(info ->
+                                info.getConsumesCondition()
+                                        .getConsumableMediaTypes()
+                                        .contains(MediaType.APPLICATION_JSON))
+                        .flatMap(
+                                info -> info.getPathPatternsCondition().getPatternValues().stream())
+                        .toList();
+
+        assertThat(routes).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(takingBodies()).as("none takes just anything").isEqualTo(Set.copyOf(routes));
+        for (var path : routes) {
+            for (var type : List.of("text/plain", FORM, "multipart/form-data; boundary=x", "")) {
+                var request = person.request(path).header("X-CSRF-TOKEN", person.token());
+                if (!type.isEmpty()) {
+                    request.header("Content-Type", type);
+                }
+                var answer = person.send(request.POST(BodyPublishers.ofString("{}")));
+                assertThat(answer.statusCode()).as(path + " " + type).isEqualTo(415);
+            }
+        }
+        assertThat(state()).isEqualTo(state);
+    }
+
+    /** Routes that read a body by themselves, as JSON routes do. */
+    private Set<String> takingBodies() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(route ->
+                        Arrays.stream(route.getValue().getMethodParameters())
+                                        .anyMatch(each ->
+                                                each.hasParameterAnnotation(RequestBody.class))
+                                || route.getValue().getBeanType().getSimpleName().endsWith("Api"))
+                .flatMap(route ->
+                        route.getKey().getPathPatternsCondition().getPatternValues().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "CSR-07 a token for programs opens no page and makes no session, nor do cookies help")
+    @ValueSource(strings = {"Bearer x", "Bearer ", "Basic YTpi", "x"})
+    void treatsTokensAsProgramsDo(String authorization) {
+        var person = new Browserless(port, "app.localhost").signIn();
+        for (var who : List.of(new Browserless(port, "app.localhost"), person)) {
+            for (var path : List.of("/", "/statements", "/sign-in", "/reset", "/nowhere")) {
+                var answer =
+                        who.send(who.request(path).header("Authorization", authorization).GET());
+                assertThat(answer.statusCode()).as(path).isEqualTo(401);
+                assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+                assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+            }
+        }
+        assertThat(person.get("/statements").statusCode()).isEqualTo(200);
+    }
+
     private static HttpResponse<String> post(Browserless person, String path, String form) {
         return person.send(
                 person.request(path)
@@ -184,14 +254,38 @@ class ForgeryTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** How much the tables hold that people's requests change. */
+    /** What the tables hold that people's requests change, once all mail is on its way. */
     private String state() {
-        return JdbcClient.create(owner)
-                .sql(
+        var jdbc = JdbcClient.create(owner);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (jdbc.sql("select count(*) from mail_letter").query(Integer.class).single() > 0) {
+            assertThat(System.nanoTime()).as("mail waits").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        var tables =
+                jdbc.sql(
+                                """
+                                select tablename from pg_tables where schemaname = 'public'
+                                    and tablename ~ '^(statements|identity|vault|mail)_'
+                                    and tablename <> 'identity_try'
+                                order by tablename
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(tables).contains("statements_document", "identity_person", "mail_letter");
+        return tables.stream()
+                .map(table -> table + " " + rows(jdbc, table))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String rows(JdbcClient jdbc, String table) {
+        return jdbc.sql(
                         """
-                        select (select count(*) from statements_document) || ' '
-                            || (select md5(coalesce(string_agg(p::text, ',' order by id), '')) from identity_person p)
-                        """)
+                        select count(*) || ' '
+                            || md5(coalesce(string_agg(t::text, ',' order by t::text), ''))
+                        from %s t
+                        """
+                                .formatted(table))
                 .query(String.class)
                 .single();
     }
