@@ -12,6 +12,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import za.co.spikedata.audit.Audit;
 
 /** Sessions in PostgreSQL, bound to their host; the cookie tells nothing and travels narrowly. */
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +26,8 @@ class SessionConfiguration {
 
     @Bean
     @Primary
-    TenantSessions<?> tenantSessions(JdbcIndexedSessionRepository sessions) {
-        return new TenantSessions<>(sessions);
+    TenantSessions<?> tenantSessions(JdbcIndexedSessionRepository sessions, Audit audit) {
+        return new TenantSessions<>(sessions, audit);
     }
 
     @Bean

@@ -1,19 +1,28 @@
 package za.co.spikedata.web;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.CurrentBrand;
+import za.co.spikedata.tenancy.TenantId;
 
-/** Sessions that live on the tenant and host they were made on; anywhere else they do not exist. */
+/**
+ * Sessions that live on the tenant they were made on; anywhere else they do not exist. No browser
+ * carries them there: who does is written down, once for a session, in the trails of both tenants.
+ */
 class TenantSessions<S extends Session> implements FindByIndexNameSessionRepository<S> {
     private static final String HOME = "home";
+    private static final String TOLD = "home.told";
 
     private final FindByIndexNameSessionRepository<S> sessions;
+    private final Audit audit;
 
-    TenantSessions(FindByIndexNameSessionRepository<S> sessions) {
+    TenantSessions(FindByIndexNameSessionRepository<S> sessions, Audit audit) {
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     @Override
@@ -31,7 +40,21 @@ class TenantSessions<S extends Session> implements FindByIndexNameSessionReposit
     @Override
     public @Nullable S findById(String id) {
         var session = sessions.findById(id);
-        return session != null && home().equals(session.getAttribute(HOME)) ? session : null;
+        if (session == null || home().equals(session.getAttribute(HOME))) {
+            return session;
+        }
+        tell(session);
+        return null;
+    }
+
+    private void tell(S session) {
+        if (session.getAttribute(TOLD) == null) {
+            session.setAttribute(TOLD, true);
+            sessions.save(session);
+            for (var tenant : List.of(session.<String>getRequiredAttribute(HOME), home())) {
+                audit.record(new TenantId(tenant), "anonymous", "session.elsewhere", "session");
+            }
+        }
     }
 
     @Override
