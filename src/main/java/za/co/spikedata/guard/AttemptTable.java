@@ -21,7 +21,8 @@ class AttemptTable {
 
     /**
      * Counts a try before it is made, so that none slips through beside another; false when there
-     * is none left. A lock that ended, or a quiet while, begins a new count.
+     * is none left. A lock that ended, or a quiet while, begins a new count. A refused try is
+     * written like any other: time tells neither from the other.
      */
     boolean begin(TenantId tenant, String key, OffsetDateTime now, int most, Duration window) {
         return database.call(
@@ -34,18 +35,18 @@ class AttemptTable {
                                         values (:tenant, :key, 1, :now, 0)
                                         on conflict (tenant_id, key) do update set
                                             failures = case
+                                                when a.locked_until > :now then a.failures
                                                 when a.locked_until <= :now or a.since < :fresh then 1
-                                                else a.failures + 1 end,
+                                                else least(a.failures, :most) + 1 end,
                                             since = case
+                                                when a.locked_until > :now then a.since
                                                 when a.locked_until <= :now or a.since < :fresh
                                                 then :now else a.since end,
                                             locks = case
                                                 when a.since < :yesterday then 0 else a.locks end,
-                                            locked_until = null
-                                        where (a.locked_until is null
-                                                and (a.failures < :most or a.since < :fresh))
-                                            or a.locked_until <= :now
-                                        returning 1
+                                            locked_until = case
+                                                when a.locked_until > :now then a.locked_until end
+                                        returning failures <= :most and locked_until is null
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("key", key)
@@ -53,9 +54,8 @@ class AttemptTable {
                                 .param("fresh", now.minus(window))
                                 .param("yesterday", now.minusDays(1))
                                 .param("most", most)
-                                .query(Integer.class)
-                                .optional()
-                                .isPresent());
+                                .query(Boolean.class)
+                                .single());
     }
 
     /** Locks when that was the last try; each lock within a day lasts twice as long, to a limit. */

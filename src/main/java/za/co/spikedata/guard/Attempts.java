@@ -113,9 +113,7 @@ public class Attempts {
                     .filter(caller -> !caller.isTrusted())
                     .ifPresent(caller -> offences.signInFailed(tenant, caller.network(), account));
             boolean isLocked =
-                    isOpen
-                            && table.lockIfSpent(
-                                    tenant, key, now(), TRIES, FIRST_LOCK, LONGEST_LOCK);
+                    table.lockIfSpent(tenant, key, now(), TRIES, FIRST_LOCK, LONGEST_LOCK);
             if (isLocked) {
                 meters.counter("portal.guard.locks").increment();
             }

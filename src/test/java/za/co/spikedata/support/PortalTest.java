@@ -11,12 +11,13 @@ import za.co.spikedata.Portal;
 /**
  * A test against the whole portal on a random port, with its own PostgreSQL, S3 and mail server.
  * All tests with this annotation share one, which trusts 127.0.0.1 but no other loopback address;
- * {@link #EMAIL} signs in with {@link #PASSWORD} on every host.
+ * {@link #EMAIL} signs in with {@link #PASSWORD} on every host. Passwords are hashed {@linkplain
+ * QuickPasswords at a lower price}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = Portal.class,
+        classes = {Portal.class, QuickPasswords.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "portal.http-port=0",
