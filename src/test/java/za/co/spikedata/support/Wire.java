@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,13 @@ public final class Wire implements AutoCloseable {
 
     /** Over TLS, asking for the certificate of this host; null asks for none. */
     public static Wire tls(int port, @Nullable String serverName) {
+        return tls(AnyCertificate.context(), port, serverName);
+    }
+
+    /** The same for a client that may have been here before. */
+    public static Wire tls(SSLContext client, int port, @Nullable String serverName) {
         try {
-            var socket = unsecured(port);
+            var socket = unsecured(client, port);
             var parameters = socket.getSSLParameters();
             parameters.setServerNames(
                     serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
@@ -69,11 +75,9 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Over TLS, before the handshake. */
-    public static SSLSocket unsecured(int port) throws IOException {
+    public static SSLSocket unsecured(SSLContext client, int port) throws IOException {
         return (SSLSocket)
-                AnyCertificate.context()
-                        .getSocketFactory()
-                        .createSocket(connect(port), "127.0.0.1", port, true);
+                client.getSocketFactory().createSocket(connect(port), "127.0.0.1", port, true);
     }
 
     /** A socket that waits for nothing longer than its patience. */
@@ -145,6 +149,28 @@ public final class Wire implements AutoCloseable {
         } catch (IOException reset) {
             return true;
         }
+    }
+
+    /** The next so many bytes. */
+    public byte[] bytes(int count) {
+        try {
+            return in.readNBytes(count);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** All that is said until the connection ends, each byte a character. */
+    public String rest() {
+        var all = new ByteArrayOutputStream();
+        try {
+            in.transferTo(all);
+        } catch (SocketException reset) {
+            return all.toString(StandardCharsets.ISO_8859_1);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return all.toString(StandardCharsets.ISO_8859_1);
     }
 
     public boolean isClosed() {

@@ -1,7 +1,6 @@
 package za.co.spikedata.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,12 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +25,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import za.co.spikedata.support.AnyCertificate;
+import za.co.spikedata.support.ClientHello;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.support.Wire;
 
 @PortalTest
 class TransportTest {
+    /** A fatal alert, and nothing after it; the record says a version of its own. */
+    private static final String ALERT = "(?s)\u0015\u0003.\u0000\u0002\u0002";
+
+    private static final String PROTOCOL_VERSION = "\u0046";
+    private static final int HANDSHAKE = 0x16;
     private static final String GET = "GET /sign-in HTTP/1.1\r\nHost: app.localhost\r\n\r\n";
 
     @LocalServerPort private int port;
@@ -60,13 +66,41 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @DisplayName("TLS-01 TLS-02 older versions are refused in the handshake")
-    @ValueSource(strings = {"TLSv1.2", "TLSv1.1", "TLSv1"})
-    void refusesOlderVersions(String version) throws IOException {
-        try (var socket = Wire.unsecured(port)) {
-            socket.setEnabledProtocols(new String[] {version});
+    @DisplayName("TLS-01 TLS-02 older versions get an alert for an answer, and nothing else")
+    @ValueSource(ints = {0x0303, 0x0302, 0x0301, 0x0300})
+    void refusesOlderVersions(int version) {
+        try (var wire = Wire.plain(port)) {
+            assertThat(wire.say(ClientHello.ofVersion(version).text()).rest())
+                    .matches(ALERT + PROTOCOL_VERSION);
+        }
+        try (var wire = Wire.plain(port)) {
+            assertThat(wire.say(ClientHello.modern().text()).bytes(1)).containsExactly(HANDSHAKE);
+        }
+    }
 
-            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
+    @Test
+    @DisplayName("TLS-05 data sent before the handshake is done ends the connection")
+    void takesNoEarlyData() {
+        try (var wire = Wire.plain(port)) {
+            wire.say(ClientHello.modern().early().text());
+            assertThat(wire.bytes(1)).as("the offer is no mistake").containsExactly(HANDSHAKE);
+
+            // Whoever took early data, or passed it over, would wait for the handshake's end.
+            assertThat(wire.say(ClientHello.data(200)).closesWithin(5_000)).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("TLS-07 nothing is compressed, whoever asks for it")
+    void compressesNothing() {
+        try (var wire = Wire.plain(port)) {
+            var answer = wire.say(ClientHello.modern().compressing("0100").text()).bytes(47);
+
+            // A ServerHello: record, message, version, random, no session, suite, compression.
+            assertThat(answer[0]).isEqualTo((byte) HANDSHAKE);
+            assertThat(answer[43]).as("session").isZero();
+            assertThat(answer[44]).as("suite").isEqualTo((byte) 0x13);
+            assertThat(answer[46]).as("compression").isZero();
         }
     }
 
@@ -155,14 +189,25 @@ class TransportTest {
 
     @Test
     @DisplayName("TLS-06 a thousand half-open handshakes do not slow others down")
-    void bearsHalfOpenHandshakes() throws IOException {
-        long before = slowest();
+    void bearsHalfOpenHandshakes() {
+        slowest();
+        // Another program on the machine can spoil a measure, not three.
+        for (int i = 0; i < 3; i++) {
+            long before = slowest();
+            if (slowestBesideHalfOpen() < 2 * before) {
+                return;
+            }
+        }
+        throw new AssertionError("slower, three times");
+    }
+
+    private long slowestBesideHalfOpen() {
         var idle = new ArrayList<Wire>();
         try {
             for (int i = 0; i < 1_000; i++) {
                 idle.add(Wire.plain(port).say("\u0016\u0003\u0001\u0002\u0000"));
             }
-            assertThat(slowest()).isLessThan(2 * before + Duration.ofMillis(50).toNanos());
+            return slowest();
         } finally {
             idle.forEach(Wire::close);
         }
@@ -182,22 +227,40 @@ class TransportTest {
     }
 
     @Test
-    @DisplayName("TLS-07 a replaced certificate is shown without a restart")
+    @DisplayName("TLS-07 a replaced certificate is shown without a restart; older tickets are dead")
     void takesUpReplacedCertificates() throws Exception {
         var ours = file("acme", "certificate");
         var key = file("acme", "private-key");
         var certificateBefore = Files.readAllBytes(ours);
         var keyBefore = Files.readAllBytes(key);
+        var client = new ReturningClient();
+        assertThat(client.isShownCertificate(port)).isTrue();
+        assertThat(client.isShownCertificate(port)).as("its ticket serves").isFalse();
         try {
             Files.copy(file("app", "private-key"), key, StandardCopyOption.REPLACE_EXISTING);
             Files.copy(file("app", "certificate"), ours, StandardCopyOption.REPLACE_EXISTING);
 
             awaitCertificate("app.localhost");
+            assertThat(client.isShownCertificate(port)).isTrue();
         } finally {
             Files.write(key, keyBefore);
             Files.write(ours, certificateBefore);
         }
         awaitCertificate("acme.localhost");
+    }
+
+    /** A client of Acme that goes on where it left off, as long as the server lets it. */
+    private static final class ReturningClient {
+        private final AtomicInteger shown = new AtomicInteger();
+        private final SSLContext context = AnyCertificate.context(shown::incrementAndGet);
+
+        boolean isShownCertificate(int port) throws IOException {
+            int before = shown.get();
+            try (var wire = Wire.tls(context, port, "acme.localhost")) {
+                wire.say("GET /portal.css HTTP/1.1\r\nHost: acme.localhost\r\n\r\n").answer();
+            }
+            return shown.get() > before;
+        }
     }
 
     @Test
@@ -230,7 +293,7 @@ class TransportTest {
     @Test
     @DisplayName("NET-10 HTTP/2 is not spoken, so nothing of it can be abused")
     void speaksNoHttp2() throws IOException {
-        try (var socket = Wire.unsecured(port)) {
+        try (var socket = Wire.unsecured(AnyCertificate.context(), port)) {
             var parameters = socket.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName("app.localhost")));
             parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
