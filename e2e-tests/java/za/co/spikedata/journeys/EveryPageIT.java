@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +19,12 @@ import org.openqa.selenium.OutputType;
 
 /**
  * Every page, light and dark, wide and at 320 px: no accessibility violation that axe knows,
- * nothing to scroll sideways. A picture of each is kept under {@code target/journeys}.
+ * nothing to scroll sideways, nothing that its policy forbids. A picture of each is kept under
+ * {@code target/journeys}.
  */
 class EveryPageIT {
     @ParameterizedTest
+    @DisplayName("HDR-04 every page is accessible, fits and breaks no policy")
     @CsvSource({"app, WIDE", "app, NARROW", "acme, WIDE", "acme, NARROW"})
     void isAccessibleAndFits(String host, Person.Setting setting) throws IOException {
         try (var person = new Person(host, setting)) {
@@ -36,6 +39,7 @@ class EveryPageIT {
     }
 
     @ParameterizedTest
+    @DisplayName("HDR-04 every page of the console too")
     @CsvSource({"WIDE", "NARROW"})
     void ofTheConsoleToo(Person.Setting setting) throws IOException {
         try (var person = new Person("admin", setting).signIn()) {
@@ -61,6 +65,15 @@ class EveryPageIT {
             person.browser().get("data:text/html,<p style='width: 400px'>wide</p><img src='x'>");
             assertThat(violations(person)).anyMatch(each -> each.startsWith("image-alt"));
             assertThat(person.overflow()).isPositive();
+
+            person.goTo("/security");
+            person.browser()
+                    .executeScript(
+                            "document.body.append(Object.assign(document.createElement('script'),"
+                                    + " {textContent: 'document.title = 1'}))");
+            assertThat(person.policyViolations())
+                    .hasSize(1)
+                    .allMatch(each -> each.startsWith("/security: script-src"));
         }
     }
 
@@ -97,6 +110,7 @@ class EveryPageIT {
             for (var page : pages.entrySet()) {
                 person.goTo(page.getValue());
                 String name = "%s-%s-%s-%s".formatted(host, page.getKey(), setting, scheme);
+                assertThat(person.policyViolations()).as(name).isEmpty();
                 keep(person, name.toLowerCase(Locale.ROOT));
                 assertThat(violations(person)).as(name).isEmpty();
                 assertThat(person.overflow()).as("sideways on " + name).isZero();
@@ -106,6 +120,7 @@ class EveryPageIT {
 
     /** Looks at the page as it stands, in both schemes and widths, without asking for it again. */
     static void look(Person person, String name) throws IOException {
+        assertThat(person.policyViolations()).as(name).isEmpty();
         for (String scheme : List.of("light", "dark")) {
             person.in(scheme);
             for (int width : List.of(Person.NARROW_PIXELS, Person.WIDE_PIXELS)) {

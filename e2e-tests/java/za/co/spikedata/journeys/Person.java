@@ -37,6 +37,16 @@ final class Person implements AutoCloseable {
     static final int NARROW_PIXELS = 320;
     static final int WIDE_PIXELS = 1280;
 
+    /** Keeps what pages were forbidden by their policy, over all pages of the tab. */
+    private static final String LISTENER =
+            """
+            document.addEventListener('securitypolicyviolation', broken => {
+              const kept = JSON.parse(sessionStorage.getItem('violations') || '[]');
+              kept.push(location.pathname + ': ' + broken.violatedDirective + ' ' + broken.blockedURI);
+              sessionStorage.setItem('violations', JSON.stringify(kept));
+            });
+            """;
+
     /** The authenticators of people that several journeys sign in as. */
     private static final Map<String, AuthenticatorApp> APPS = new HashMap<>();
 
@@ -72,6 +82,8 @@ final class Person implements AutoCloseable {
                         .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                         .build();
         browser = new ChromeDriver(service, options);
+        browser.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", LISTENER));
         resize(setting == Setting.NARROW ? NARROW_PIXELS : WIDE_PIXELS);
     }
 
@@ -240,6 +252,14 @@ final class Person implements AutoCloseable {
         new WebDriverWait(browser, PATIENCE, Duration.ofMillis(100))
                 .ignoring(StaleElementReferenceException.class)
                 .until(any -> condition.getAsBoolean());
+    }
+
+    /** What the policy of any page since the tab was opened forbade it. */
+    List<String> policyViolations() {
+        return ((List<?>)
+                        browser.executeScript(
+                                "return JSON.parse(sessionStorage.getItem('violations') || '[]')"))
+                .stream().map(String::valueOf).toList();
     }
 
     /** How far the page is wider than its window, in CSS pixels. */

@@ -14,6 +14,7 @@ public final class SecurityHeaders {
                     "style-src 'self'",
                     "img-src 'self'",
                     "connect-src 'self'",
+                    "frame-src 'self'",
                     "form-action 'self'",
                     "frame-ancestors 'self'",
                     "base-uri 'none'",
