@@ -1,12 +1,9 @@
 package za.co.spikedata.boot;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,9 +14,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -28,10 +27,8 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -70,8 +67,8 @@ final class OwnAuthority {
             if (!isGood(files, authority)) {
                 var keys = keys();
                 var made = leaf(authority, keys, host);
-                write(files.key(), pem(new JcaPKCS8Generator(keys.getPrivate(), null)));
-                write(files.certificate(), pem(made) + pem(authority.certificate()));
+                PemFiles.write(files.key(), new JcaPKCS8Generator(keys.getPrivate(), null));
+                PemFiles.write(files.certificate(), made, authority.certificate());
             }
             return files;
         } catch (IOException | GeneralSecurityException | OperatorCreationException broken) {
@@ -85,14 +82,24 @@ final class OwnAuthority {
         if (!Files.exists(files.certificate()) || !Files.exists(files.key())) {
             var keys = keys();
             var made = root(keys);
-            write(files.key(), pem(new JcaPKCS8Generator(keys.getPrivate(), null)));
-            write(files.certificate(), pem(made));
+            PemFiles.write(files.key(), new JcaPKCS8Generator(keys.getPrivate(), null));
+            PemFiles.write(files.certificate(), made);
         }
-        try (var key = new PEMParser(new StringReader(Files.readString(files.key())))) {
-            return new Authority(
-                    read(files.certificate()),
-                    new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) key.readObject()));
+        var authority =
+                new Authority(PemFiles.certificate(files.certificate()), PemFiles.key(files.key()));
+        if (!Files.exists(revoked())) {
+            var nothing =
+                    new JcaX509v2CRLBuilder(authority.certificate(), Date.from(clock.instant()))
+                            .setNextUpdate(authority.certificate().getNotAfter())
+                            .build(signer(authority.key()));
+            PemFiles.write(revoked(), nothing);
         }
+        return authority;
+    }
+
+    /** What the authority took back, which is nothing: keys of development are thrown away. */
+    private Path revoked() {
+        return folder.resolve("ca.crl");
     }
 
     private boolean isGood(CertificateFiles files, Authority authority)
@@ -100,7 +107,7 @@ final class OwnAuthority {
         if (!Files.exists(files.certificate()) || !Files.exists(files.key())) {
             return false;
         }
-        var kept = read(files.certificate());
+        var kept = PemFiles.certificate(files.certificate());
         try {
             kept.verify(authority.certificate().getPublicKey());
         } catch (GeneralSecurityException another) {
@@ -137,10 +144,28 @@ final class OwnAuthority {
                                 false,
                                 new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                         .addExtension(
+                                Extension.cRLDistributionPoints,
+                                false,
+                                new CRLDistPoint(
+                                        new DistributionPoint[] {
+                                            new DistributionPoint(
+                                                    new DistributionPointName(
+                                                            names(
+                                                                    GeneralName
+                                                                            .uniformResourceIdentifier,
+                                                                    revoked().toUri().toString())),
+                                                    null,
+                                                    null)
+                                        }))
+                        .addExtension(
                                 Extension.subjectAlternativeName,
                                 false,
-                                new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
+                                names(GeneralName.dNSName, host));
         return signed(certificate.build(signer(authority.key())));
+    }
+
+    private static GeneralNames names(int kind, String name) {
+        return new GeneralNames(new GeneralName(kind, name));
     }
 
     private JcaX509v3CertificateBuilder builder(
@@ -169,36 +194,5 @@ final class OwnAuthority {
     private static X509Certificate signed(X509CertificateHolder certificate)
             throws GeneralSecurityException {
         return new JcaX509CertificateConverter().getCertificate(certificate);
-    }
-
-    private static X509Certificate read(Path file) throws IOException, GeneralSecurityException {
-        try (var pem = new PEMParser(new StringReader(Files.readString(file)))) {
-            return signed((X509CertificateHolder) pem.readObject());
-        }
-    }
-
-    private static String pem(Object object) throws IOException {
-        var text = new StringWriter();
-        try (var writer = new JcaPEMWriter(text)) {
-            writer.writeObject(object);
-        }
-        return text.toString();
-    }
-
-    /** Only the owner may read; a half-written file never takes the place of a whole one. */
-    private void write(Path file, String text) throws IOException {
-        var whole =
-                Files.createTempFile(
-                        folder,
-                        "new",
-                        ".pem",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(whole, text);
-        Files.move(
-                whole,
-                file,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 }
