@@ -69,9 +69,7 @@ class ForgeryTest {
     }
 
     @Test
-    @DisplayName(
-            "CSR-01 no token, an empty one, another's, another tenant's, one from before signing"
-                + " in")
+    @DisplayName("CSR-01 no token, an empty, another's, another tenant's, an older one")
     void refusesEveryWrongToken() {
         var person = new Browserless(port, "app.localhost");
         var before = person.token();
