@@ -89,6 +89,22 @@ class Administration {
         act(actor, account, "sessions.ended", () -> {});
     }
 
+    /** Ends every session of the tenant but those of whoever asks. */
+    void endEverybodysSessions(Person actor) {
+        var tenant = actor.tenant();
+        database.run(
+                tenant,
+                () -> {
+                    people.beginEpochs(tenant, actor.id());
+                    audit.record(
+                            tenant, actor.id().toString(), "sessions.ended-all", tenant.value());
+                });
+        people.all(tenant).stream()
+                .map(Account::person)
+                .filter(person -> !person.id().equals(actor.id()))
+                .forEach(person -> sessions.endOthers(person, null));
+    }
+
     /** Removes the person and all that is theirs. */
     void remove(Person actor, Account account) {
         act(

@@ -12,6 +12,8 @@ import za.co.spikedata.tenancy.TenantId;
 /** The people of each tenant: how the first ones come to be. */
 @Component
 public class People {
+    private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
+
     private final PersonTable table;
     private final TenantDatabase database;
     private final PasswordHashing passwords;
@@ -42,6 +44,11 @@ public class People {
                     audit.record(tenant, "system", "person.added", person.id().toString());
                 });
         return person;
+    }
+
+    /** Ends every session of the tenant. */
+    public void endSessions(TenantId tenant) {
+        database.run(tenant, () -> table.beginEpochs(tenant, NOBODY));
     }
 
     /** One spelling for each address, so that nobody can register a look-alike of their own. */

@@ -28,7 +28,9 @@ class PeoplePages {
                     "removed",
                     "address",
                     "taken",
-                    "typed");
+                    "typed",
+                    "proof",
+                    "everybody");
 
     private final PersonTable people;
     private final Invitations invitations;

@@ -38,7 +38,8 @@ class PersonTable {
                 () ->
                         sql(
                                         tenant,
-                                        "select count(*) from identity_person where tenant_id = :tenant")
+                                        "select count(*) from identity_person where tenant_id ="
+                                                + " :tenant")
                                 .query(Integer.class)
                                 .single());
     }
@@ -157,6 +158,21 @@ class PersonTable {
                                 .single());
     }
 
+    /** Ends every session of the tenant that was begun before, but those of one person. */
+    void beginEpochs(TenantId tenant, PersonId but) {
+        database.run(
+                tenant,
+                () ->
+                        sql(
+                                        tenant,
+                                        """
+                                        update identity_person set epoch = epoch + 1
+                                        where tenant_id = :tenant and id <> :but
+                                        """)
+                                .param("but", but.value())
+                                .update());
+    }
+
     void delete(TenantId tenant, PersonId id) {
         database.run(
                 tenant,
@@ -179,7 +195,8 @@ class PersonTable {
                                         tenant,
                                         "update identity_person set "
                                                 + column
-                                                + " = :value where tenant_id = :tenant and id = :id")
+                                                + " = :value where tenant_id = :tenant and id ="
+                                                + " :id")
                                 .param("id", id.value())
                                 .param("value", value)
                                 .update());

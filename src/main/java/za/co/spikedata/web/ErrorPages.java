@@ -36,6 +36,7 @@ class ErrorPages implements ErrorController {
         model.addAttribute("status", status);
         model.addAttribute("requestId", requestId);
         model.addAttribute("banned", request.getAttribute("banned") != null);
+        model.addAttribute("suspended", request.getAttribute(SuspensionFilter.SUSPENDED) != null);
         model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
         return "error";
     }

@@ -2,6 +2,7 @@ package za.co.spikedata.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.audit.Asked;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.identity.People;
@@ -23,6 +25,7 @@ import za.co.spikedata.tenancy.TenantId;
 @PortalTest
 class AdminPagesTest {
     private static final TenantId SPIKE = new TenantId("spike");
+    private static final TenantId ACME = new TenantId("acme");
 
     @LocalServerPort private int port;
     @Autowired private People people;
@@ -75,6 +78,47 @@ class AdminPagesTest {
     void servesTheConsoleOnlyThere(String path) {
         assertThat(operator.get(path).statusCode()).isEqualTo(200);
         assertThat(administrator.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("TEN-14 TEN-16 closes a portal with a reason, told in both trails, and reopens it")
+    void closesAPortal() {
+        var email = "closed-" + UUID.randomUUID() + "@example.com";
+        people.add(ACME, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        var there = new Browserless(port, "acme.localhost").signIn(email, PortalTest.PASSWORD);
+        var cookie = there.cookies();
+
+        assertThat(
+                        operator.post("/tenants/suspend", Map.of("tenant", "acme", "reason", " "))
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow())
+                .contains("NO_REASON");
+        operator.post("/tenants/suspend", Map.of("tenant", "acme", "reason", "<i>unpaid</i>"));
+        try {
+            assertThat(operator.page("/tenants").select("tbody").text())
+                    .contains("Closed: <i>unpaid</i>");
+            assertThat(there.get("/statements").statusCode()).isEqualTo(403);
+            assertThat(administrator.get("/statements").statusCode()).isEqualTo(200);
+        } finally {
+            operator.post("/tenants/acme/resume", Map.of());
+        }
+
+        var old = new Browserless(port, "acme.localhost");
+        old.carry(cookie);
+        assertThat(old.get("/statements").headers().firstValue("Location").orElseThrow())
+                .as("sessions of before stay ended")
+                .endsWith("/sign-in");
+        for (var action : List.of("tenant.suspended", "tenant.resumed")) {
+            assertThat(trail.newest(ACME, Asked.EVERYTHING, 0, 50))
+                    .anyMatch(event -> event.action().equals(action));
+            assertThat(operator.page("/audit?action=" + action).select("tbody tr")).isNotEmpty();
+        }
+        assertThat(
+                        operator.post("/tenants/suspend", Map.of("tenant", "admin", "reason", "x"))
+                                .statusCode())
+                .as("the console closes nobody's door on itself")
+                .isEqualTo(404);
     }
 
     @Test

@@ -83,7 +83,8 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName("SES-05 AUZ-02 a changed role counts at once, and on the server")
+    @DisplayName(
+            "SES-05 AUZ-02 AUZ-05 a changed role counts at the next request, and on the server")
     void changeRolesAtOnce() {
         var session = fresh().signIn(email, PASSWORD);
         administrator.post("/people/" + member.id() + "/role", Map.of("role", "VIEWER"));
@@ -264,6 +265,26 @@ class PeopleTest {
         assertThat(location(session.get("/statements"))).endsWith("/sign-in");
         assertThat(table.find(SPIKE, member.id())).isEmpty();
         assertThat(administrator.get("/people/" + member.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("V7.4.5 an administrator ends everybody's sessions, after the password again")
+    void endEverybodysSessions() {
+        var session = fresh().signIn(email, PASSWORD);
+        var neighbour = new Browserless(port, "acme.localhost").signIn();
+
+        assertThat(location(administrator.post("/people/sessions-end", Map.of("password", "no"))))
+                .endsWith("notice=proof");
+        assertThat(session.get("/statements").statusCode()).isEqualTo(200);
+        assertThat(
+                        location(
+                                administrator.post(
+                                        "/people/sessions-end", Map.of("password", PASSWORD))))
+                .endsWith("notice=everybody");
+
+        assertThat(location(session.get("/statements"))).endsWith("/sign-in");
+        assertThat(administrator.get("/people").statusCode()).isEqualTo(200);
+        assertThat(neighbour.get("/statements").statusCode()).isEqualTo(200);
     }
 
     private void act(String what) {

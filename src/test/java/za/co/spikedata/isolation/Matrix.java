@@ -112,6 +112,11 @@ final class Matrix {
                     Route.of("POST", "/tenants/administrators", CONSOLE)
                             .plain("tenant", "none")
                             .plain("email", "x"),
+                    Route.of("POST", "/tenants/suspend", CONSOLE)
+                            .plain("tenant", "none")
+                            .plain("reason", "x"),
+                    Route.of("POST", "/tenants/{id}/resume", CONSOLE).plain("id", "none"),
+                    Route.of("POST", "/people/sessions-end", IN_CHARGE).plain("password", "x"),
                     Route.of("GET", "/tenants", CONSOLE),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),

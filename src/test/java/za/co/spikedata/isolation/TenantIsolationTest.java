@@ -212,7 +212,8 @@ class TenantIsolationTest {
         }
     }
 
-    @ParameterizedTest(name = "TEN-01 TEN-02 TEN-03 tells nobody at {0} of another''s thing")
+    @ParameterizedTest(
+            name = "TEN-01 TEN-02 tells nobody at {0} of another''s thing, and notes who asked")
     @MethodSource("routes")
     void tellsNobodyOfAnothersThing(Route route) {
         if (route.ids().isEmpty()) {
@@ -223,7 +224,12 @@ class TenantIsolationTest {
             if (isInCharge(asker, route)) {
                 continue;
             }
+            int told = refusals();
             var theirs = ask(asker, route, victims::get);
+            boolean isRefused = theirs.status() == 403 || theirs.status() == 404;
+            assertThat(refusals() - told)
+                    .as("lines of the trail about " + route + " as " + asker)
+                    .isEqualTo(isRefused && asker.role().isPresent() ? 1 : 0);
             var nobodys = ask(asker, route, _ -> UUID.randomUUID().toString());
             assertThat(theirs).as(route + " as " + asker).isEqualTo(nobodys);
         }
@@ -301,11 +307,23 @@ class TenantIsolationTest {
     private String everything() {
         return owner.sql(
                         """
-                        select md5(string_agg(d::text, '|' order by id)) from statements_document d
-                        where id = :id
+                        select md5(string_agg(line, '|' order by line)) from (
+                            select d::text as line from statements_document d where id = :document
+                            union all
+                            select v::text from vault_document v where id =
+                                (select vault_id from statements_document where id = :document)
+                            union all
+                            select p::text from identity_person p where id = :person) rows
                         """)
-                .param("id", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
+                .param("document", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
+                .param("person", UUID.fromString(victims.get(Route.Thing.PERSON)))
                 .query(String.class)
+                .single();
+    }
+
+    private int refusals() {
+        return owner.sql("select count(*) from audit_event where action = 'access.refused'")
+                .query(Integer.class)
                 .single();
     }
 

@@ -1,0 +1,73 @@
+package za.co.spikedata.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+import za.co.spikedata.audit.Audit;
+
+/**
+ * Writes down whoever is signed in and asks for what they may not have, or for what is not theirs;
+ * the latter cannot be told from what nobody has.
+ */
+@Component
+@Order(RefusalTrail.AROUND_SECURITY)
+class RefusalTrail extends OncePerRequestFilter {
+    /** Spring Security's chain is at -100. */
+    static final int AROUND_SECURITY = -101;
+
+    /** What an address is made of here; anything else was typed by somebody and is left out. */
+    private static final Pattern PART =
+            Pattern.compile("[a-z-]{1,30}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final String EVERYTHING_ELSE = "/**";
+    private static final int MOST_PARTS = 6;
+
+    private final Audit audit;
+
+    RefusalTrail(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (isRefusal(request, response)) {
+            Account.of(request)
+                    .map(Account::person)
+                    .ifPresent(person ->
+                            audit.record(
+                                    person.tenant(),
+                                    person.id().toString(),
+                                    "access.refused",
+                                    subject(request)));
+        }
+    }
+
+    /** A page nobody serves is a slip of the keyboard; a thing nobody may have is not. */
+    private static boolean isRefusal(HttpServletRequest request, HttpServletResponse response) {
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return response.getStatus() == HttpServletResponse.SC_FORBIDDEN
+                || (response.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                        && pattern != null
+                        && !EVERYTHING_ELSE.equals(pattern));
+    }
+
+    private static String subject(HttpServletRequest request) {
+        return Arrays.stream(request.getRequestURI().split("/"))
+                .skip(1)
+                .limit(MOST_PARTS)
+                .map(part -> PART.matcher(part).matches() ? part : "*")
+                .collect(Collectors.joining("/", request.getMethod() + " /", ""));
+    }
+}
