@@ -1,5 +1,6 @@
 package za.co.spikedata.boot;
 
+import java.util.Optional;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -17,6 +18,15 @@ class SettingsInitializer implements ApplicationContextInitializer<GenericApplic
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource("tls", TlsProperties.of(valid.certificates())));
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(
+                        new MapPropertySource(
+                                "mail-transport",
+                                TransportRules.mail(
+                                        Optional.ofNullable(
+                                                context.getEnvironment()
+                                                        .getProperty("spring.mail.host")))));
         context.registerBean(PortalSettings.class, valid::settings);
         context.registerBean(Tenants.class, valid::tenants);
     }

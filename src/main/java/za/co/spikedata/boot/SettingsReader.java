@@ -29,7 +29,7 @@ final class SettingsReader {
     private static final Pattern ORIGIN = Pattern.compile("https?://\\{host\\}(:\\d{1,5})?");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final int MASTER_KEY_BYTES = 32;
-    private static final int SHORTEST_PASSWORD = 8;
+    private static final int SHORTEST_PASSWORD = 12;
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -116,6 +116,7 @@ final class SettingsReader {
         if (database.url().isPresent() && database.ownerUser().isEmpty()) {
             mistakes.add("portal.database.owner-user: is needed with portal.database.url");
         }
+        mistakes.addAll(TransportRules.mistakes(settings));
         var objects = settings.objects();
         if (!BUCKET.matcher(objects.bucket()).matches()) {
             mistakes.add("portal.objects.bucket: not a bucket name");
@@ -150,7 +151,7 @@ final class SettingsReader {
         settings.bootstrap()
                 .password()
                 .filter(password -> password.length() < SHORTEST_PASSWORD)
-                .ifPresent(_ -> mistakes.add("portal.bootstrap.password: at least 8 characters"));
+                .ifPresent(_ -> mistakes.add("portal.bootstrap.password: at least 12 characters"));
     }
 
     private static void ranges(String name, List<String> ranges, List<String> mistakes) {
