@@ -24,7 +24,10 @@ class TrailFacts implements SecurityFacts {
 
     @Override
     public List<Fact> of(Tenant tenant) {
-        return List.of(Fact.of(Fact.Topic.TRAIL, "chain"), verification(tenant));
+        return List.of(
+                Fact.of(Fact.Topic.TRAIL, "chain"),
+                verification(tenant),
+                Fact.of(Fact.Topic.RETENTION, "trail"));
     }
 
     private Fact verification(Tenant tenant) {

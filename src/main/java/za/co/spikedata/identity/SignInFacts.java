@@ -17,7 +17,13 @@ class SignInFacts implements SecurityFacts {
                         "passwords",
                         PasswordConfiguration.MEMORY_KIB / 1_024,
                         PasswordConfiguration.PASSES),
-                Fact.of(Fact.Topic.SIGN_IN, secondFactor(tenant)));
+                Fact.of(Fact.Topic.SIGN_IN, secondFactor(tenant)),
+                Fact.of(
+                        Fact.Topic.SIGN_IN,
+                        "session-longest",
+                        LiveAccountFilter.LONGEST_SESSION.toHours(),
+                        SignIns.MOST_SESSIONS),
+                Fact.of(Fact.Topic.RETENTION, "devices", SweepWorker.DEVICES.toDays()));
     }
 
     private static String secondFactor(Tenant tenant) {

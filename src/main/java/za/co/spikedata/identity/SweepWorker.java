@@ -17,7 +17,7 @@ class SweepWorker {
     /** Longer than the longest lock. */
     private static final Duration TRIES = Duration.ofDays(2);
 
-    private static final Duration DEVICES = Duration.ofDays(365);
+    static final Duration DEVICES = Duration.ofDays(365);
 
     @Bean
     RecurringTask<Void> sweepSignIns(
