@@ -16,6 +16,14 @@ class EveryPage {
         this.scripts = scripts;
     }
 
+    /** The part of the portal the page belongs to, as the navigation names it. */
+    @ModelAttribute("place")
+    String place(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
     @ModelAttribute("scripts")
     ScriptHashes scripts() {
         return scripts;
