@@ -13,8 +13,10 @@ import za.co.spikedata.tenancy.TenantDatabase;
 /** People come by invitation: a mail with a link, on which they set their own password. */
 @Component
 public class Invitations {
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),:;\\\\]{1,189}");
+    /** What can be seen and means nothing in a mail's head. */
+    private static final String LETTER = "[^@\\s\\p{Cntrl}\\p{Cf}<>\"(),:;\\\\]";
+
+    private static final Pattern EMAIL = Pattern.compile(LETTER + "{1,64}@" + LETTER + "{1,189}");
 
     private final PersonTable people;
     private final MailLinks links;
