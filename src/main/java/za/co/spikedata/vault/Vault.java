@@ -46,7 +46,7 @@ public class Vault {
     public Deposit put(TenantId tenant, InputStream content) throws IOException {
         var id = VaultId.random();
         var key = keys.create(tenant, id);
-        var name = HexFormat.of().formatHex(keys.randomBytes(NAME_BYTES));
+        var name = newName();
         var output = new PartsOutput(store, name);
         try {
             long bytes;
@@ -60,6 +60,10 @@ public class Vault {
         } finally {
             abandon(output);
         }
+    }
+
+    String newName() {
+        return HexFormat.of().formatHex(keys.randomBytes(NAME_BYTES));
     }
 
     /** A key without an object, for sealing fields alone. */

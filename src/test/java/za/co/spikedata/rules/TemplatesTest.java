@@ -1,0 +1,51 @@
+package za.co.spikedata.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What pages and their scripts may never do, wherever it is written. */
+class TemplatesTest {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path SCRIPTS = Path.of("src/main/resources/static");
+
+    /** The one place where markup is let through: a layer's, checked when it is read. */
+    private static final String SLOT = "th:utext=\"${brand.slot('footer')}\"";
+
+    private static final Pattern RAW = Pattern.compile("th:utext|\\[\\(");
+
+    private static final Pattern WRITES_MARKUP =
+            Pattern.compile(
+                    "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new"
+                            + " Function|localStorage|sessionStorage|indexedDB");
+
+    @Test
+    void escapeEverything() throws IOException {
+        for (var template : files(TEMPLATES, ".html")) {
+            var text = Files.readString(template).replace(SLOT, "");
+            assertThat(RAW.matcher(text).find()).as(template.toString()).isFalse();
+        }
+    }
+
+    @Test
+    void scriptWritesTextOnly() throws IOException {
+        for (var script : files(SCRIPTS, ".js")) {
+            assertThat(WRITES_MARKUP.matcher(Files.readString(script)).find())
+                    .as(script.toString())
+                    .isFalse();
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var found = files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(found).isNotEmpty();
+            return found;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package za.co.spikedata.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Proof;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.model.Verdict;
+
+class CsvFileTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@cmd", "\t=1", "\r=1"})
+    void disarmsFormulas(String description) {
+        var statements = List.of(statement(description));
+
+        assertThat(CsvFile.debit2(statements)).contains(",\"'" + description + "\",");
+        assertThat(CsvFile.debit1(statements, false)).contains(",\"'" + description + "\",");
+    }
+
+    @Test
+    void quotesEveryCell() {
+        assertThat(CsvFile.debit2(List.of(statement("a \"b\", c"))))
+                .contains(",\"a \"\"b\"\", c\",");
+    }
+
+    private static Statement statement(String description) {
+        var row =
+                new Transaction(
+                        1,
+                        LocalDate.of(2026, 3, 7),
+                        Optional.empty(),
+                        List.of(description),
+                        new Money(-410_000),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        return new Statement(
+                StatementType.values()[0],
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                1,
+                1,
+                List.of(row),
+                List.of(),
+                new Proof(Verdict.UNPROVEN, List.of()));
+    }
+}
