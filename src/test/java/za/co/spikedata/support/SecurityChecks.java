@@ -20,8 +20,9 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /**
  * Keeps a page of what was checked: every test whose own or class's display name holds an id such
  * as {@code HDR-01}, or whose method's name begins with one ({@code hdr01...}), is a line of {@code
- * target/security/checks.html} and {@code checks.tsv}. Registered for all tests; a test needs
- * nothing but its name. Checks no test can make are listed with the reason.
+ * target/security/checks.html} and {@code checks.tsv}, and counts for what {@link Asvs} says it
+ * shows, in {@code asvs.html}. Registered for all tests; a test needs nothing but its name. Checks
+ * no test can make are listed with the reason.
  */
 public final class SecurityChecks implements TestWatcher, AfterAllCallback {
     static final Path FOLDER = Path.of("target", "security");
@@ -96,7 +97,9 @@ public final class SecurityChecks implements TestWatcher, AfterAllCallback {
         var type = test.getRequiredTestClass();
         var method = test.getRequiredTestMethod().getName();
         var lines = RESULTS.computeIfAbsent(outermost(type), _ -> new ConcurrentSkipListMap<>());
-        for (var id : ids(names, method)) {
+        var shown = new TreeSet<>(ids(names, method));
+        Asvs.SHIPPED.ifPresent(asvs -> shown.addAll(asvs.shownBy(type.getSimpleName(), method)));
+        for (var id : shown) {
             lines.merge(
                     id + "\t" + type.getSimpleName() + "." + method,
                     result,
@@ -132,6 +135,9 @@ public final class SecurityChecks implements TestWatcher, AfterAllCallback {
                 FOLDER.resolve("checks.tsv"),
                 "id\ttest\tresult\n" + String.join("\n", lines) + "\n");
         Files.writeString(FOLDER.resolve("checks.html"), html(lines));
+        if (Asvs.SHIPPED.isPresent()) {
+            Files.writeString(FOLDER.resolve("asvs.html"), Asvs.SHIPPED.get().html(lines));
+        }
     }
 
     private static String html(TreeSet<String> lines) {
