@@ -205,7 +205,7 @@ class AccessModelTest {
                         values.put(
                                 name,
                                 switch (thing) {
-                                    case DOCUMENT, UPLOAD -> asked.document();
+                                    case DOCUMENT, UPLOAD, RECEIPT -> asked.document();
                                     case PERSON -> asked.other().id().toString();
                                 }));
         var path = route.path(values).replaceAll("\\?.*", "");
