@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,10 +30,11 @@ final class HouseRules {
                     ZonedDateTime.class.getName(),
                     Instant.class.getName());
 
-    static final ArchRule ENGINE_IS_PURE =
+    static final ArchRule PURE_MODULES_ARE_PURE =
             noClasses()
                     .that()
-                    .resideInAPackage("..spikedata.engine..")
+                    .resideInAnyPackage(
+                            "..spikedata.engine..", "..spikedata.formats..", "..spikedata.shape..")
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should()

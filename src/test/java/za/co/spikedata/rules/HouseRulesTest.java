@@ -6,10 +6,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.Stream;
 
 class HouseRulesTest {
     private static final JavaClasses PRODUCT =
@@ -21,7 +23,7 @@ class HouseRulesTest {
 
     static Stream<Named<ArchRule>> rules() {
         return Stream.of(
-                        HouseRules.ENGINE_IS_PURE,
+                        HouseRules.PURE_MODULES_ARE_PURE,
                         HouseRules.ENGINE_TOUCHES_NO_FILES_THREADS_OR_CLOCKS,
                         HouseRules.ONLY_ENGINE_PDF_READS_WITH_PDFBOX,
                         HouseRules.MODEL_DEPENDS_ON_NOTHING,
