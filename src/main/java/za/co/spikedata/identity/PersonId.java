@@ -1,11 +1,14 @@
 package za.co.spikedata.identity;
 
+import za.co.spikedata.shape.Impersonal;
+
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Names a person; random, so that it tells nothing. */
+@Impersonal
 public record PersonId(UUID value) implements Serializable {
     private static final Pattern SHAPE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

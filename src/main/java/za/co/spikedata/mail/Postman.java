@@ -1,5 +1,13 @@
 package za.co.spikedata.mail;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+import za.co.spikedata.vault.TenantSecrets;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.stereotype.Component;
-import za.co.spikedata.vault.TenantSecrets;
 
 /** Takes a mail out of the box to the mail server, or to a folder when there is none. */
 @Component
@@ -72,7 +74,7 @@ class Postman {
             var file = settings.folder().resolve(name);
             Files.write(part, message);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            log.info("No mail server is set; mail is kept in {}", file);
+            log.info("No mail server is set; mail {} is kept as a file", letter.id());
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

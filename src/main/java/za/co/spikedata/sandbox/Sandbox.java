@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.shape.Words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ public final class Sandbox implements AutoCloseable {
                 tell(each, worker.isFiltered());
                 return worker;
             } catch (IOException refused) {
-                LOG.debug("No worker with {}", each.words(), refused);
+                LOG.debug("No worker with {}", new Words(each.words()), refused);
             }
         }
         throw new IOException("Expected one of " + tried + " to let a worker start");
@@ -142,12 +143,15 @@ public final class Sandbox implements AutoCloseable {
                         ? "the kernel refuses them network and programs"
                         : "their calls to the kernel are not filtered";
         if (posture.hasOwnNetwork() || filtered) {
-            LOG.info("PDFs are read by workers with {}; {}", posture.words(), calls);
+            LOG.info(
+                    "PDFs are read by workers with {}; {}",
+                    new Words(posture.words()),
+                    new Words(calls));
         } else {
             LOG.warn(
                     "PDFs are read by workers with {}; {}. Allow user namespaces to shut them in.",
-                    posture.words(),
-                    calls);
+                    new Words(posture.words()),
+                    new Words(calls));
         }
     }
 

@@ -8,7 +8,8 @@
             "engine::model",
             "formats",
             "ocr",
-            "samples"
+            "samples",
+            "shape"
         })
 @NullMarked
 package za.co.spikedata.sandbox;

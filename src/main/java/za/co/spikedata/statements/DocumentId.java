@@ -1,10 +1,13 @@
 package za.co.spikedata.statements;
 
+import za.co.spikedata.shape.Impersonal;
+
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Names an uploaded document; random, so that nobody guesses another's. */
+@Impersonal
 record DocumentId(UUID value) implements Serializable {
     static DocumentId random() {
         return new DocumentId(UUID.randomUUID());

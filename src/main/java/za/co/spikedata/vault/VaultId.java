@@ -1,8 +1,11 @@
 package za.co.spikedata.vault;
 
+import za.co.spikedata.shape.Impersonal;
+
 import java.util.UUID;
 
 /** Names what one key guards: an object, sealed fields, or both. */
+@Impersonal
 public record VaultId(UUID value) {
     static VaultId random() {
         return new VaultId(UUID.randomUUID());

@@ -3,7 +3,7 @@ package za.co.spikedata.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+
+import java.util.Optional;
 
 /** Every error as one kind page with a code that support can find in the log. */
 @Controller
@@ -31,7 +33,7 @@ class ErrorPages implements ErrorController {
         }
         var requestId = OriginFilter.requestId(request);
         if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            log.error("Request {} ended with status {}", requestId, status);
+            log.error("A request ended with status {}", status);
         }
         model.addAttribute("status", status);
         model.addAttribute("requestId", requestId);
