@@ -40,6 +40,8 @@ record About(
                     "\\b(ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|AED|MUR|SZL|LSL|MZN|ZMW)\\b");
     private static final Pattern CARD =
             Pattern.compile("(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b");
+    private static final Pattern NO_CARD =
+            Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_ACCOUNT = 4;
     private static final Pattern LABEL =
             Pattern.compile(
@@ -112,6 +114,12 @@ record About(
                 named.isEmpty() ? addressee : named,
                 currency,
                 card || account.filter(MASKED).isPresent());
+    }
+
+    /** The account number a line names, not a card's. */
+    static Optional<String> accountIn(TokenLine line) {
+        String printed = parted(line);
+        return NO_CARD.matcher(printed).find() ? Optional.empty() : account(printed);
     }
 
     /** The line as printed, with a tab wherever another column of text begins. */

@@ -1,10 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.Optional;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
@@ -14,12 +9,14 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
@@ -31,6 +28,12 @@ import za.co.spikedata.engine.table.Sections;
 import za.co.spikedata.engine.table.Strips;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 
 /** Reads pages into statements, or says why there is none. */
 public final class Assembler {
@@ -62,9 +65,17 @@ public final class Assembler {
                                             || step.role() == Step.Role.CLOSING);
         }
 
-        /** Some row prints its own date; a summary of figures below one dated line does not. */
+        /**
+         * Some row prints its own date, or rows stand below several; a summary of figures below one
+         * dated line does not.
+         */
         boolean moves() {
-            return segment.transactions().stream().anyMatch(step -> step.row().isDated());
+            return segment.transactions().stream().anyMatch(step -> step.row().isDated())
+                    || segment.transactions().stream()
+                                    .map(step -> step.row().inherited().map(DateToken::text))
+                                    .distinct()
+                                    .count()
+                            > 1;
         }
 
         /** One dated figure below no heading of dates is a remark, as on an invoice. */
@@ -106,12 +117,32 @@ public final class Assembler {
         return owners.size() == 1 ? owners.getFirst() : Optional.empty();
     }
 
+    /** Reads the pages as they come; in the order of their numbers where only that proves them. */
     public ReadResult assemble(List<Page> pages) {
+        ReadResult asTheyCome = inOrder(pages);
+        if (isProven(asTheyCome)) {
+            return asTheyCome;
+        }
+        return PageOrder.of(pages)
+                .map(this::inOrder)
+                .filter(Assembler::isProven)
+                .orElse(asTheyCome);
+    }
+
+    private static boolean isProven(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read read -> read.verdict() == Verdict.PROVEN;
+            case ReadResult.Unreadable _ -> false;
+        };
+    }
+
+    private ReadResult inOrder(List<Page> pages) {
         List<TokenLine> lines = new Strips().lines(pages);
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
         var trace = new ArrayList<Trace.Step>();
         var found = new ArrayList<Found>();
         NavigableSet<Integer> starts = Papers.starts(lines);
+        starts.addAll(AccountStarts.of(lines));
         List<Section> sections = new Sections().of(lines, starts);
         trace.add(
                 new Trace.Step("sections", sections.size() + " sections", sections.size(), "kept"));
@@ -150,13 +181,14 @@ public final class Assembler {
             List<Found> kept,
             List<Trace.Step> trace) {
         var statements = new ArrayList<Statement>();
+        List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
         int start = 0;
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
             start = Math.max(start, Optional.ofNullable(starts.floor(each.firstLine())).orElse(0));
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
-            var maker = new StatementMaker(each.reading, each.segment, banks);
+            var maker = new StatementMaker(each.reading, each.segment, banks, front);
             maker.make(lines.subList(start, end), within(figures, start, end))
                     .ifPresent(statements::add);
             start = each.lastLine() + 1;

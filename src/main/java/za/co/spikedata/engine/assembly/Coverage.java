@@ -1,8 +1,8 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -11,6 +11,10 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether all that looks like a row, between a statement's first row and its last, was read: a date
@@ -41,6 +45,24 @@ record Coverage(int lines, Optional<Place> missed) {
     }
 
     /** Several rows of figures that found no date are rows all the same. */
+    /**
+     * Where a dated row prints a balance that nothing leads to, and no name for it: it may have
+     * lost its amount.
+     *
+     * @param openings balances the paper names as opening
+     */
+    static Optional<Place> unled(Segment segment, List<Figure> openings) {
+        return segment.steps().stream()
+                .filter(step -> step.balance().isPresent())
+                .findFirst()
+                .filter(step -> step.role() == Step.Role.MEMO && step.row().isDated())
+                .filter(step -> step.row().name() == Vocabulary.Name.NONE)
+                .filter(step ->
+                        openings.stream()
+                                .noneMatch(each -> step.balance().get().equals(each.money())))
+                .map(step -> step.row().tokens().place());
+    }
+
     private static Optional<Place> undated(List<Step> steps) {
         List<Step> outside =
                 steps.stream()

@@ -47,8 +47,13 @@ final class StatementMaker {
     private final Reading reading;
     private final Segment segment;
     private final Banks banks;
+    private final List<TokenLine> front;
 
-    StatementMaker(Reading reading, Segment segment, Banks banks) {
+    /**
+     * @param front the lines above the first row of the file, which may speak for all its accounts
+     */
+    StatementMaker(Reading reading, Segment segment, Banks banks, List<TokenLine> front) {
+        this.front = front;
         this.reading = reading;
         this.segment = segment;
         this.banks = banks;
@@ -58,7 +63,7 @@ final class StatementMaker {
     Optional<Statement> make(List<TokenLine> lines, List<PrintedFigure> figures) {
         Rules rules = reading.rules();
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
-        Calendar calendar = Calendar.of(lines, dates(printed));
+        Calendar calendar = calendar(lines, printed);
         var texts = new RowTexts();
         Draft draft =
                 Draft.of(
@@ -78,7 +83,7 @@ final class StatementMaker {
         Proof proof = mended(new Prover().prove(claims), claims);
         boolean liability = isLiability(about);
         StatementType type = type(about, rules, claims);
-        Banks.Label label = banks.label(text(head), text(lettered(lines)), type);
+        Banks.Label label = label(head, lines, type);
         return Optional.of(
                 new Statement(
                         type,
@@ -120,6 +125,28 @@ final class StatementMaker {
                                 .or(() -> claims.openings().stream().findFirst()),
                         end(claims.closings(), claims.runsTo())
                                 .or(() -> claims.closings().stream().findFirst())));
+    }
+
+    private Calendar calendar(List<TokenLine> lines, List<Step> printed) {
+        Calendar own = Calendar.of(lines, dates(printed));
+        return own.period().isPresent() || isFront(lines)
+                ? own
+                : Calendar.of(withFront(lines), dates(printed));
+    }
+
+    private Banks.Label label(List<TokenLine> head, List<TokenLine> lines, StatementType type) {
+        Banks.Label own = banks.label(text(head), text(lettered(lines)), type);
+        return own.bank().isPresent() || isFront(lines)
+                ? own
+                : banks.label(text(front), text(lettered(withFront(lines))), type);
+    }
+
+    private boolean isFront(List<TokenLine> lines) {
+        return front.isEmpty() || !lines.isEmpty() && lines.getFirst() == front.getFirst();
+    }
+
+    private List<TokenLine> withFront(List<TokenLine> lines) {
+        return Stream.concat(front.stream(), lines.stream()).toList();
     }
 
     /** The lines above the first row. */
@@ -273,7 +300,9 @@ final class StatementMaker {
                 totals.broken(),
                 totals.coversAll(),
                 coverage.lines(),
-                coverage.missed().or(() -> Dating.unsure(reading, segment)));
+                coverage.missed()
+                        .or(() -> Dating.unsure(reading, segment))
+                        .or(() -> Coverage.unled(segment, openings)));
     }
 
     private boolean oldestReadAsOthers() {
@@ -284,22 +313,37 @@ final class StatementMaker {
         }
         for (int i = 0; i < reading.grid().columns().size(); i++) {
             int column = i;
-            boolean proven = rows.stream().anyMatch(step -> step.covered() && fills(step, column));
             int sign = reading.rules().signs().get(i);
-            boolean told = saysSign(reading.grid().columns().get(i), sign);
-            if (sign != 0 && fills(rows.getFirst(), i) && !proven && !told) {
+            if (sign == 0 || !fills(rows.getFirst(), i)) {
+                continue;
+            }
+            List<Step> proven =
+                    rows.stream().filter(step -> step.covered() && fills(step, column)).toList();
+            boolean alike =
+                    proven.stream()
+                            .anyMatch(
+                                    step -> minus(step, column) == minus(rows.getFirst(), column));
+            Column filled = reading.grid().columns().get(i);
+            boolean signed = filled.heading().filter(Heading.AMOUNT::equals).isPresent();
+            boolean told = saysSign(filled, sign) && signed != proven.isEmpty();
+            if (!alike && !told) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The heading itself says which way the column moves the balance. */
+    /** The heading itself, or below a heading of amounts the figure's own sign, says its way. */
     private static boolean saysSign(Column column, int sign) {
         return column.heading()
                 .filter(heading ->
-                        heading == Heading.CREDIT && sign > 0 || heading == Heading.DEBIT)
+                        (heading == Heading.CREDIT || heading == Heading.AMOUNT) && sign > 0
+                                || heading == Heading.DEBIT)
                 .isPresent();
+    }
+
+    private static boolean minus(Step step, int column) {
+        return step.row().cells().get(column).filter(MoneyToken::minus).isPresent();
     }
 
     private static boolean fills(Step step, int column) {

@@ -1,13 +1,14 @@
 package za.co.spikedata.engine.reading;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Step.Role;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows the balances through a table's rows under one hypothesis, oldest row first. Four kinds of
@@ -22,6 +23,7 @@ public final class Chain {
     private final boolean undatedRowsAreNotes;
     private final List<Segment> done = new ArrayList<>();
     private Links links;
+    private List<RowLine> rest = List.of();
 
     private Chain(
             Rules rules, Set<Money> openings, Set<Money> closings, boolean undatedRowsAreNotes) {
@@ -41,7 +43,10 @@ public final class Chain {
             List<RowLine> rows, Rules rules, Set<Money> openings, Set<Money> closings) {
         List<RowLine> ordered = rules.newestFirst() ? rows.reversed() : rows;
         var chain = new Chain(rules, openings, closings, mostlyDated(ordered));
-        ordered.forEach(chain::take);
+        for (int i = 0; i < ordered.size(); i++) {
+            chain.rest = ordered.subList(i + 1, ordered.size());
+            chain.take(ordered.get(i));
+        }
         chain.end();
         return List.copyOf(chain.done);
     }
@@ -82,7 +87,9 @@ public final class Chain {
 
     private void named(RowLine row, Money figure) {
         boolean follows = links.expected().filter(figure::equals).isPresent();
-        boolean starts = row.name() == Name.OPENING || row.name() == Name.FORWARD;
+        boolean starts =
+                row.name() == Name.OPENING
+                        || row.name() == Name.FORWARD && (links.isEmpty() || isOver());
         if (!follows
                 && (starts
                         || links.isUnknown()
@@ -146,8 +153,8 @@ public final class Chain {
         } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
             links.dropUndated();
             links.hold(step, printed);
-        } else if (startsAnew(links.last(), printed.minus(amount))
-                || !moves && !isNote && row.afterHeading()) {
+        } else if (startsAnew(printed.minus(amount))
+                || !moves && !isNote && row.afterHeading() && !goesOn(printed)) {
             List<Step> waiting = links.takeWaiting();
             close();
             waiting.forEach(links::wait);
@@ -162,10 +169,29 @@ public final class Chain {
         }
     }
 
-    private boolean startsAnew(Optional<Money> last, Money opening) {
-        return links.isClosed()
-                || last.filter(closings::contains).isPresent()
-                || openings.contains(opening);
+    /** The next balance printed follows from this one, so a row here may have lost its amount. */
+    private boolean goesOn(Money printed) {
+        Money moved = Money.ZERO;
+        for (RowLine row : rest) {
+            if (row.name() != Name.NONE) {
+                return false;
+            }
+            moved = moved.plus(rules.amount(row));
+            Optional<Money> next = rules.balance(row);
+            if (next.isPresent()) {
+                return !moved.isZero() && printed.plus(moved).equals(next.get());
+            }
+        }
+        return false;
+    }
+
+    private boolean startsAnew(Money opening) {
+        return isOver() || openings.contains(opening);
+    }
+
+    /** The balance the paper names as closing has been reached. */
+    private boolean isOver() {
+        return links.isClosed() || links.last().filter(closings::contains).isPresent();
     }
 
     /** Rows after the printed closing balance, or listed below another heading, stand outside. */

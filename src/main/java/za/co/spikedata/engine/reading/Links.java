@@ -1,12 +1,14 @@
 package za.co.spikedata.engine.reading;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Segment.Break;
 import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The chain under construction: the last balance known and the rows waiting for the next one. */
 final class Links {
@@ -94,14 +96,16 @@ final class Links {
     }
 
     /**
-     * @param newestFirst the last of the rows that wait is printed first
+     * @param newestFirst the last of the rows that wait is printed first, below the table's own
+     *     headings; only another heading sets it apart
      */
     boolean waitsAfterHeading(boolean newestFirst) {
         if (last.isEmpty() || waiting.isEmpty()) {
             return false;
         }
         int first = newestFirst ? waiting.getLast() : waiting.getFirst();
-        return steps.get(first).row().afterHeading();
+        RowLine row = steps.get(first).row();
+        return row.afterHeading() && (!newestFirst || row.part() > 0);
     }
 
     /** Most rows print a balance. */

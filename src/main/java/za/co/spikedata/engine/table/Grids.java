@@ -121,7 +121,9 @@ public final class Grids {
         var text = new StringBuilder();
         int side = 0;
         for (int i = 0; i < line.words().size(); i++) {
-            if (isIn(i, date, valueDate, cells)) {
+            boolean inTime =
+                    date.isPresent() && i > date.get().lastWord() && i < line.afterTime(date.get());
+            if (inTime || isIn(i, date, valueDate, cells)) {
                 continue;
             }
             words.add(i);

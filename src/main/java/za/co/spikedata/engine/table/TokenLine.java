@@ -1,10 +1,12 @@
 package za.co.spikedata.engine.table;
 
-import java.util.ArrayList;
-import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line with the dates and figures found in it.
@@ -14,6 +16,8 @@ import za.co.spikedata.engine.model.Place;
  */
 public record TokenLine(
         int page, int strip, LineText text, List<DateToken> dates, List<MoneyToken> money) {
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
+
     public TokenLine {
         dates = List.copyOf(dates);
         money = List.copyOf(money);
@@ -62,6 +66,16 @@ public record TokenLine(
         }
         return words().get(first - 1).text().chars().anyMatch(Character::isLetter)
                 && dates.stream().noneMatch(each -> each.lastWord() == first - 1);
+    }
+
+    /** Index of the word after a date, or after the time of day that stands with it. */
+    int afterTime(DateToken date) {
+        int next = date.lastWord() + 1;
+        boolean timed =
+                next < words().size()
+                        && text.gapBefore(next) == LineText.NEAR
+                        && TIME.matcher(words().get(next).text()).matches();
+        return timed ? next + 1 : next;
     }
 
     /** Holds both a date and a figure. */
