@@ -43,6 +43,17 @@ public final class Assembler {
      * @param holds some balance follows, or its rows lead from an opening to a closing balance
      */
     private record Found(Reading reading, Segment segment, boolean holds) {
+        int page() {
+            return segment.steps().getFirst().row().tokens().page();
+        }
+
+        String outcome(boolean kept) {
+            if (!kept) {
+                return "dropped: no balance follows and no opening leads to a closing";
+            }
+            return holds ? "kept" : "kept: nothing better, or a table of balances";
+        }
+
         int firstLine() {
             return line(Comparator.naturalOrder());
         }
@@ -81,6 +92,18 @@ public final class Assembler {
         /** One dated figure below no heading of dates is a remark, as on an invoice. */
         boolean isTable() {
             return segment.transactions().size() > 1 || isHeaded();
+        }
+
+        /** A table with a column of balances is no list beside one, even when none follows. */
+        boolean isBalanced() {
+            return reading.grid()
+                            .section()
+                            .header()
+                            .filter(header -> header.has(Heading.DATE))
+                            .filter(header -> header.has(Heading.BALANCE))
+                            .isPresent()
+                    && segment.transactions().stream()
+                            .anyMatch(step -> step.row().isDated() && step.row().figures() > 1);
         }
 
         boolean isHeaded() {
@@ -126,6 +149,7 @@ public final class Assembler {
         return PageOrder.of(pages)
                 .map(this::inOrder)
                 .filter(Assembler::isProven)
+                .map(Explained::reordered)
                 .orElse(asTheyCome);
     }
 
@@ -144,10 +168,10 @@ public final class Assembler {
         NavigableSet<Integer> starts = Papers.starts(lines);
         starts.addAll(AccountStarts.of(lines));
         List<Section> sections = new Sections().of(lines, starts);
-        trace.add(
-                new Trace.Step("sections", sections.size() + " sections", sections.size(), "kept"));
+        trace.add(Explained.papers(starts.size() + 1, pages.size(), lines.size()));
         for (Section section : sections) {
             Optional<Grid> grid = new Grids().of(section);
+            trace.add(Explained.table(section, grid));
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 var search = new Search();
                 var ends = new Ends(tokens(figures, true), tokens(figures, false));
@@ -189,7 +213,7 @@ public final class Assembler {
             start = Math.max(start, Optional.ofNullable(starts.floor(each.firstLine())).orElse(0));
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
             var maker = new StatementMaker(each.reading, each.segment, banks, front);
-            maker.make(lines.subList(start, end), within(figures, start, end))
+            maker.make(lines.subList(start, end), within(figures, start, end), trace)
                     .ifPresent(statements::add);
             start = each.lastLine() + 1;
         }
@@ -224,6 +248,7 @@ public final class Assembler {
                 moving.stream()
                         .filter(each ->
                                 each.holds
+                                        || each.isBalanced()
                                         || each.isBounded()
                                                 && (anyHolds ? each.isHeaded() : each.isTable()))
                         .toList();
@@ -237,12 +262,15 @@ public final class Assembler {
                                 .stream()
                                 .toList()
                         : holding;
-        trace.add(
-                new Trace.Step(
-                        "statements",
-                        moving.size() + " runs of rows",
-                        kept.size(),
-                        moving.size() - kept.size() + " outside any table"));
+        for (Found each : moving) {
+            trace.add(
+                    new Trace.Step(
+                            "statements",
+                            "%d rows from page %d"
+                                    .formatted(each.segment.transactions().size(), each.page()),
+                            each.segment.holds(),
+                            each.outcome(kept.contains(each))));
+        }
         return kept.stream().sorted(Comparator.comparingInt(Found::firstLine)).toList();
     }
 

@@ -8,6 +8,7 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
 import za.co.spikedata.engine.proof.Prover;
@@ -60,7 +61,8 @@ final class StatementMaker {
     }
 
     /** Nothing when the paper does not print enough to tell the rows' dates. */
-    Optional<Statement> make(List<TokenLine> lines, List<PrintedFigure> figures) {
+    Optional<Statement> make(
+            List<TokenLine> lines, List<PrintedFigure> figures, List<Trace.Step> trace) {
         Rules rules = reading.rules();
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
         Calendar calendar = calendar(lines, printed);
@@ -73,6 +75,7 @@ final class StatementMaker {
                         yearsAbove(),
                         texts,
                         new Descriptions(reading.grid(), texts));
+        trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
         }
@@ -84,6 +87,7 @@ final class StatementMaker {
         boolean liability = isLiability(about);
         StatementType type = type(about, rules, claims);
         Banks.Label label = label(head, lines, type);
+        trace.add(Explained.layout(label));
         return Optional.of(
                 new Statement(
                         type,

@@ -1,5 +1,7 @@
 package za.co.spikedata.engine.reading;
 
+import org.jspecify.annotations.Nullable;
+
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
@@ -43,7 +45,6 @@ public final class Search {
             scored.addAll(score(grid, sample, balance));
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-        scored.stream().limit(TRACED).forEach(this::traced);
         Reading best = null;
         double most = 0;
         for (Scored each : scored.subList(0, Math.min(FINALISTS, scored.size()))) {
@@ -53,6 +54,9 @@ public final class Search {
                 best = new Reading(grid, each.rules, segments);
                 most = worth;
             }
+        }
+        for (Scored each : scored.subList(0, Math.min(TRACED, scored.size()))) {
+            traced(grid, each, best);
         }
         if (best == null || best.holds() == 0 || breaks(best) > 0) {
             Optional<Reading> sided = new Sided(grid, ends).find();
@@ -99,17 +103,47 @@ public final class Search {
         return reading.segments().stream().mapToInt(segment -> segment.breaks().size()).sum();
     }
 
-    private void traced(Scored each) {
-        Rules rules = each.rules;
-        String hypothesis =
-                "balance in column %d, signs %s, %s, balances %s%s"
-                        .formatted(
-                                rules.balance(),
-                                rules.signs(),
-                                rules.amounts(),
-                                rules.balances(),
-                                rules.newestFirst() ? ", newest first" : "");
-        trace.add(new Trace.Step("columns", hypothesis, each.score, "scored on a sample"));
+    private void traced(Grid grid, Scored each, @Nullable Reading best) {
+        boolean kept = best != null && each.rules.equals(best.rules());
+        trace.add(
+                new Trace.Step(
+                        "columns",
+                        named(grid, each.rules),
+                        each.score,
+                        kept ? "kept: most balances follow" : dropped(each, best)));
+    }
+
+    /** Scores are balances that follow; what stands behind the point is for headings and habits. */
+    private static String dropped(Scored each, @Nullable Reading best) {
+        boolean asMany = best != null && Math.floor(each.score) >= best.holds();
+        return asMany
+                ? "dropped: headings, habits or the whole table speak against it"
+                : "dropped: fewer balances follow";
+    }
+
+    /** A hypothesis in the names of the columns' headings. */
+    private static String named(Grid grid, Rules rules) {
+        var words = new StringBuilder("balance in ");
+        words.append(named(grid, rules.balance()));
+        for (int i = 0; i < grid.columns().size(); i++) {
+            if (rules.signs().get(i) != 0) {
+                words.append(rules.signs().get(i) > 0 ? ", adds " : ", takes away ");
+                words.append(named(grid, i));
+            }
+        }
+        return words.append(", amounts ")
+                .append(rules.amounts())
+                .append(", balances ")
+                .append(rules.balances())
+                .append(rules.newestFirst() ? ", newest first" : "")
+                .toString();
+    }
+
+    private static String named(Grid grid, int column) {
+        return "column %d (%s)"
+                .formatted(
+                        column + 1,
+                        grid.columns().get(column).heading().map(Heading::name).orElse("unheaded"));
     }
 
     private List<Scored> score(Grid grid, List<RowLine> sample, int balance) {
