@@ -1,10 +1,8 @@
 package za.co.spikedata.bench.paper;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,6 +15,13 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.util.Matrix;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 /** Pages to print cells on; places in points from the top left of the page as it is read. */
 final class Sheet {
     /** A piece of text on a page. */
@@ -24,6 +29,7 @@ final class Sheet {
 
     private static final String FONT =
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final TrueTypeFont TRUE_TYPE = trueType();
 
     private final Conventions.Page lie;
     private final double size;
@@ -160,8 +166,21 @@ final class Sheet {
     }
 
     private PDFont embedded() {
+        try {
+            return PDType0Font.load(document, TRUE_TYPE, true);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Parsed once; looking for ligatures in every cell would take most of the drawing. */
+    private static TrueTypeFont trueType() {
         try (var stream = PDType1Font.class.getResourceAsStream(FONT)) {
-            return PDType0Font.load(document, java.util.Objects.requireNonNull(stream), true);
+            var font =
+                    new TTFParser(true)
+                            .parse(new RandomAccessReadBuffer(Objects.requireNonNull(stream)));
+            font.setEnableGsub(false);
+            return font;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -34,8 +34,8 @@ final class Budget {
     /** Bytes read one by one: of a broken file PDFBox reads each nine times at most. */
     private static final long MOST_READS = 96L << 20;
 
-    /** Bytes that are read together cost as one. */
-    private static final int TOGETHER = 16;
+    /** So many bytes that are read together cost as one. */
+    private static final int TOGETHER = 4;
 
     private final long mostBytes;
     private final long mostOperators;

@@ -1,10 +1,5 @@
 package za.co.spikedata.engine.pdf;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -17,6 +12,12 @@ import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.font.encoding.StandardEncoding;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fonts of one document. A statement needs of a font its characters and widths; both stand in
@@ -32,11 +33,12 @@ final class Fonts {
     private static final COSName FONT_MATRIX = COSName.getPDFName("FontMatrix");
 
     private final Map<COSDictionary, TextFont> known = new IdentityHashMap<>();
-    private final GlyphWitness witness = new GlyphWitness();
+    private final GlyphWitness witness;
     private final Budget budget;
 
     Fonts(Budget budget) {
         this.budget = budget;
+        this.witness = new GlyphWitness(budget);
     }
 
     /** A font that cannot be made sense of has no characters and no widths. */
@@ -52,9 +54,11 @@ final class Fonts {
         try {
             String kind = Optional.ofNullable(font.getNameAsString(COSName.SUBTYPE)).orElse("");
             TextFont read = kind.equals("Type0") ? composite(font) : simple(font, kind);
-            return read == null
-                    ? new BoxFont(PDFontFactory.createFont(font))
-                    : witness.heard(font, read);
+            if (read != null) {
+                return witness.heard(font, read);
+            }
+            MapCost.check(font, budget);
+            return new BoxFont(PDFontFactory.createFont(font));
         } catch (IOException | RuntimeException damaged) {
             String[] none = new String[CODES];
             Arrays.fill(none, "");

@@ -1,5 +1,15 @@
 package za.co.spikedata.engine.pdf;
 
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
+import org.jspecify.annotations.Nullable;
+
 import java.awt.geom.GeneralPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,15 +20,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDFontFactory;
-import org.apache.pdfbox.pdmodel.font.PDVectorFont;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what a font says its digits are to how an embedded program draws them. People read the
@@ -32,7 +33,12 @@ final class GlyphWitness {
         COSName.FONT_FILE2, COSName.FONT_FILE3, COSName.FONT_FILE
     };
 
+    private final Budget budget;
     private final Set<TextFont> misleading = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    GlyphWitness(Budget budget) {
+        this.budget = budget;
+    }
 
     /** The font with its digits as they are drawn; itself where they are as it says. */
     TextFont heard(COSDictionary font, TextFont said) {
@@ -86,7 +92,7 @@ final class GlyphWitness {
     }
 
     /** By code, what is drawn where it differs from what is said; none when all is as said. */
-    private static @Nullable String[] drawn(COSDictionary font, @Nullable String[] texts) {
+    private @Nullable String[] drawn(COSDictionary font, @Nullable String[] texts) {
         try {
             Optional<byte[]> key = key(font, texts);
             return key.isEmpty()
@@ -97,8 +103,9 @@ final class GlyphWitness {
         }
     }
 
-    private static @Nullable String[] compared(COSDictionary font, @Nullable String[] texts) {
+    private @Nullable String[] compared(COSDictionary font, @Nullable String[] texts) {
         try {
+            MapCost.check(font, budget);
             PDFont loaded = PDFontFactory.createFont(font);
             return loaded instanceof PDVectorFont shapes
                             && loaded.isEmbedded()

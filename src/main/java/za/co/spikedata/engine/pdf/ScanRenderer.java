@@ -1,9 +1,5 @@
 package za.co.spikedata.engine.pdf;
 
-import java.awt.Color;
-import java.awt.Paint;
-import java.io.IOException;
-import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -17,10 +13,15 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
+import java.awt.Color;
+import java.awt.Paint;
+import java.io.IOException;
+import java.util.List;
+
 /**
  * Draws what a scanned page shows: its pictures, and lines and letters around them. Shades,
- * patterns, dashes and drawings of very many corners, none of which can be read, are left out,
- * because a small file can make them take minutes.
+ * patterns, masks, dashes and drawings of very many corners, none of which can be read, are left
+ * out, because a small file can make them take minutes.
  */
 final class ScanRenderer extends PDFRenderer {
     private static final int MOST_OPERATORS = 200_000;
@@ -63,6 +64,7 @@ final class ScanRenderer extends PDFRenderer {
                 throw new Budget.Spent();
             }
             super.processOperator(operator, operands);
+            getGraphicsState().setSoftMask(null);
         }
 
         @Override
