@@ -16,7 +16,7 @@ final class Pace {
     /** No reading takes this long; its parent, who would have ended it, must be gone. */
     private static final long ORPHANED_MINUTES = 5;
 
-    /** Beside a worker's usual 5 this leaves a quarter of a contended core. */
+    /** Beside a worker's usual 2 this leaves a seventh of a contended core. */
     private static final int BEHIND = 10;
 
     private final Optional<Confinement> kernel;
@@ -25,16 +25,13 @@ final class Pace {
         this.kernel = kernel;
     }
 
-    <T> T run(boolean canWait, Supplier<T> reading) {
+    <T> T run(Supplier<T> reading) {
         var thread = new CompletableFuture<Integer>();
         var result = new CompletableFuture<T>();
         Thread.ofPlatform()
                 .name("reading")
                 .start(() -> {
                     kernel.ifPresent(calls -> thread.complete(calls.thread()));
-                    if (canWait) {
-                        fallBehind(thread);
-                    }
                     try {
                         result.complete(reading.get());
                     } catch (Throwable broken) {

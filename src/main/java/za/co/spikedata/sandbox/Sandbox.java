@@ -36,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
     private final Turns turns;
     private final Crew crew;
     private Optional<Posture> posture = Optional.empty();
+    private boolean filtered;
 
     public Sandbox(SandboxLimits limits) {
         this(limits, WorkerCommand.of(limits), List.of(Posture.values()));
@@ -79,7 +80,7 @@ public final class Sandbox implements AutoCloseable {
             warm();
             var worker = crew.take(owner);
             try {
-                var request = new Frames.Request(false, password, pdf);
+                var request = new Frames.Request(password, pdf);
                 return worker.read(request, progress, () -> stepAside(turn));
             } finally {
                 crew.give(worker);
@@ -100,6 +101,11 @@ public final class Sandbox implements AutoCloseable {
         return posture;
     }
 
+    /** Whether the kernel also refuses them calls that no reading makes. */
+    synchronized boolean isFiltered() {
+        return filtered;
+    }
+
     private WorkerProcess start() throws IOException {
         synchronized (this) {
             if (posture.isEmpty()) {
@@ -115,7 +121,8 @@ public final class Sandbox implements AutoCloseable {
             try {
                 var worker = start(each);
                 posture = Optional.of(each);
-                tell(each, worker.isFiltered());
+                filtered = worker.isFiltered();
+                tell(each, filtered);
                 return worker;
             } catch (IOException refused) {
                 LOG.debug("No worker with {}", new Words(each.words()), refused);

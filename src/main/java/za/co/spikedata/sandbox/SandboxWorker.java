@@ -1,5 +1,14 @@
 package za.co.spikedata.sandbox;
 
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Recogniser;
+import za.co.spikedata.formats.BankFiles;
+import za.co.spikedata.ocr.Tesseract;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -12,14 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import za.co.spikedata.engine.StatementEngine;
-import za.co.spikedata.engine.json.ResultJson;
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Recogniser;
-import za.co.spikedata.formats.BankFiles;
-import za.co.spikedata.ocr.Tesseract;
 
 /** The worker's side of the pipes: reads one PDF after another until its parent is gone. */
 public final class SandboxWorker {
@@ -71,10 +72,7 @@ public final class SandboxWorker {
             Frames.writeReady(out, filtered);
             while (true) {
                 var request = Frames.readRequest(in);
-                var result =
-                        pace.run(
-                                request.canWait(),
-                                () -> ResultJson.write(reader.read(request, new Told(out))));
+                var result = pace.run(() -> ResultJson.write(reader.read(request, new Told(out))));
                 Frames.writeResult(out, result);
             }
         } catch (EOFException parentIsGone) {

@@ -1,14 +1,15 @@
 package za.co.spikedata.sandbox;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import za.co.spikedata.samples.Layout;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.samples.Wish;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Invented statements that each worker reads first, so that its code is loaded and compiled. */
 final class WarmUp {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 2;
 
     static final List<byte[]> PDFS = pdfs();
 

@@ -26,7 +26,7 @@ final class WorkerProcess implements AutoCloseable {
     /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     /** Pages of a statement that may take longer than others, as long as it gets on. */
     private static final int LONG_DOCUMENT = 200;
@@ -112,9 +112,9 @@ final class WorkerProcess implements AutoCloseable {
         return read(request, progress, limits.wall(), limits.cpu(), takesLong);
     }
 
-    /** Reads what loads its classes, at leisure. */
+    /** Reads what loads its classes. */
     void warm(byte[] pdf) throws IOException {
-        var request = new Frames.Request(true, Optional.empty(), pdf);
+        var request = new Frames.Request(Optional.empty(), pdf);
         read(request, Progress.NONE, LONGEST_START, LONGEST_START, () -> {});
         worn = false;
         if (!isAlive()) {

@@ -8,8 +8,10 @@
             "engine::model",
             "formats",
             "ocr",
+            "posture",
             "samples",
-            "shape"
+            "shape",
+            "tenancy"
         })
 @NullMarked
 package za.co.spikedata.sandbox;
