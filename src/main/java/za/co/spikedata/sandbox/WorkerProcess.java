@@ -31,7 +31,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Pages of a statement that may take longer than others, as long as it gets on. */
     private static final int LONG_DOCUMENT = 200;
 
-    /** A reading that took this long may have left its worker the worse for it. */
+    /** A reading that took so much of the processor may have left its worker the worse for it. */
     private static final Duration WEARING = Duration.ofSeconds(3);
 
     /** Frames of progress before the answer; an honest worker sends some twenty a second. */
@@ -128,7 +128,6 @@ final class WorkerProcess implements AutoCloseable {
             Duration wall,
             Duration cpu,
             Runnable takesLong) {
-        long start = System.nanoTime();
         try (var watch = Watch.over(process, busy, wall, cpu, takesLong)) {
             try {
                 Frames.write(requests, request);
@@ -143,7 +142,7 @@ final class WorkerProcess implements AutoCloseable {
                         Trace.EMPTY);
             } finally {
                 worn =
-                        System.nanoTime() - start > WEARING.toNanos()
+                        watch.spent().compareTo(WEARING) > 0
                                 || watch.used().compareTo(LIFE.dividedBy(2)) > 0;
             }
         }

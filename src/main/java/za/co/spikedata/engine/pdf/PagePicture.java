@@ -69,8 +69,7 @@ record PagePicture(byte[] image, double perPoint) {
 
     /** PDFBox unpacks a picture whole, however small it says it is. */
     private static boolean unpacksTooFar(COSStream image) {
-        try (InputStream in =
-                Decoded.of(image, new Budget(MOST_UNPACKED, Long.MAX_VALUE, Long.MAX_VALUE))) {
+        try (InputStream in = Decoded.of(image, Budget.ofStream(MOST_UNPACKED))) {
             in.transferTo(OutputStream.nullOutputStream());
             return false;
         } catch (Budget.Spent spent) {
@@ -88,7 +87,7 @@ record PagePicture(byte[] image, double perPoint) {
     private static byte[] jpeg(COSStream image, Budget budget) throws IOException {
         try (var in = image.createRawInputStream()) {
             byte[] jpeg = in.readNBytes(MOST_IMAGE_BYTES);
-            budget.decoded(jpeg.length);
+            budget.readTogether(jpeg.length);
             return jpeg;
         }
     }
