@@ -1,9 +1,10 @@
 package za.co.spikedata.samples;
 
+import za.co.spikedata.engine.model.Money;
+
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import za.co.spikedata.engine.model.Money;
 
 /** How a bank writes an amount without its sign. */
 enum Amounts {
@@ -20,7 +21,7 @@ enum Amounts {
     String bare(Money money) {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(thousands);
-        return new DecimalFormat("#,##0.00", symbols).format(money.decimal().abs());
+        return new DecimalFormat("#,##0.00#", symbols).format(money.decimal().abs());
     }
 
     /** With a minus in front of what is negative. */

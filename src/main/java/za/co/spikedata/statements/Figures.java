@@ -1,11 +1,12 @@
 package za.co.spikedata.statements;
 
+import za.co.spikedata.engine.model.Money;
+
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import za.co.spikedata.engine.model.Money;
 
 /** Amounts and dates as South Africans read them: {@code 1 204.33}, {@code 3 Mar 2026}. */
 final class Figures {
@@ -18,7 +19,7 @@ final class Figures {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(NO_BREAK_SPACE);
         symbols.setMinusSign(MINUS);
-        return new DecimalFormat("#,##0.00", symbols).format(money.decimal());
+        return new DecimalFormat("#,##0.00#", symbols).format(money.decimal());
     }
 
     static String date(LocalDate date) {

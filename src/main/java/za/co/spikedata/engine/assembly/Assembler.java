@@ -20,7 +20,6 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
-import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.PrintedFigures;
 import za.co.spikedata.engine.table.Section;
@@ -37,84 +36,6 @@ import java.util.Optional;
 
 /** Reads pages into statements, or says why there is none. */
 public final class Assembler {
-    /**
-     * A chain of rows and the table it was found in.
-     *
-     * @param holds some balance follows, or its rows lead from an opening to a closing balance
-     */
-    private record Found(Reading reading, Segment segment, boolean holds) {
-        int page() {
-            return segment.steps().getFirst().row().tokens().page();
-        }
-
-        String outcome(boolean kept) {
-            if (!kept) {
-                return "dropped: no balance follows and no opening leads to a closing";
-            }
-            return holds ? "kept" : "kept: nothing better, or a table of balances";
-        }
-
-        int firstLine() {
-            return line(Comparator.naturalOrder());
-        }
-
-        int lastLine() {
-            return line(Comparator.reverseOrder());
-        }
-
-        private int line(Comparator<Integer> order) {
-            return segment.steps().stream().map(step -> step.row().line()).min(order).orElse(0)
-                    + reading.grid().section().firstLine();
-        }
-
-        /** A row prints the balance before its rows or after them. */
-        boolean isBounded() {
-            return reading.rules().balance() < 0
-                    && segment.steps().stream()
-                            .anyMatch(step ->
-                                    step.role() == Step.Role.OPENING
-                                            || step.role() == Step.Role.CLOSING);
-        }
-
-        /**
-         * Some row prints its own date, or rows stand below several; a summary of figures below one
-         * dated line does not.
-         */
-        boolean moves() {
-            return segment.transactions().stream().anyMatch(step -> step.row().isDated())
-                    || segment.transactions().stream()
-                                    .map(step -> step.row().inherited().map(DateToken::text))
-                                    .distinct()
-                                    .count()
-                            > 1;
-        }
-
-        /** One dated figure below no heading of dates is a remark, as on an invoice. */
-        boolean isTable() {
-            return segment.transactions().size() > 1 || isHeaded();
-        }
-
-        /** A table with a column of balances is no list beside one, even when none follows. */
-        boolean isBalanced() {
-            return reading.grid()
-                            .section()
-                            .header()
-                            .filter(header -> header.has(Heading.DATE))
-                            .filter(header -> header.has(Heading.BALANCE))
-                            .isPresent()
-                    && segment.transactions().stream()
-                            .anyMatch(step -> step.row().isDated() && step.row().figures() > 1);
-        }
-
-        boolean isHeaded() {
-            return reading.grid()
-                    .section()
-                    .header()
-                    .filter(header -> header.has(Heading.DATE))
-                    .isPresent();
-        }
-    }
-
     private final Banks banks;
     private final Origin origin;
     private final List<Signal> signals;
@@ -161,10 +82,11 @@ public final class Assembler {
     }
 
     private ReadResult inOrder(List<Page> pages) {
-        List<TokenLine> lines = new Strips().lines(pages);
+        List<TokenLine> lines = new Strips(pages).lines();
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
         var trace = new ArrayList<Trace.Step>();
         var found = new ArrayList<Found>();
+        var tables = new ArrayList<Grid>();
         NavigableSet<Integer> starts = Papers.starts(lines);
         starts.addAll(AccountStarts.of(lines));
         List<Section> sections = new Sections().of(lines, starts);
@@ -173,8 +95,9 @@ public final class Assembler {
             Optional<Grid> grid = new Grids().of(section);
             trace.add(Explained.table(section, grid));
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
+                tables.add(grid.get());
                 var search = new Search();
-                var ends = new Ends(tokens(figures, true), tokens(figures, false));
+                var ends = Accounts.ends(figures);
                 Reading reading = search.best(grid.get(), ends);
                 trace.addAll(search.trace());
                 reading.segments().stream()
@@ -182,7 +105,8 @@ public final class Assembler {
                         .forEach(found::add);
             }
         }
-        List<Found> kept = kept(found, trace);
+        var accounts = new Accounts(lines, starts, figures);
+        List<Found> kept = kept(accounts.joined(tables, found, trace), trace);
         if (kept.isEmpty()) {
             return new ReadResult.Unreadable(reason(lines, sections, figures), new Trace(trace));
         }
@@ -191,10 +115,22 @@ public final class Assembler {
 
     private static boolean holds(Reading reading, Segment segment, Ends ends) {
         return segment.holds() > 0
+                || leadsFromEndToEnd(segment, ends)
                 || reading.rules().balance() < 0
                         && segment.transactions().size() > 1
                         && !segment.sum().isZero()
                         && ends.meet(segment.sum(), reading.rules());
+    }
+
+    /** The few rows that run from a printed opening balance to a printed closing one. */
+    private static boolean leadsFromEndToEnd(Segment segment, Ends ends) {
+        return segment.breaks().isEmpty()
+                && !segment.sum().isZero()
+                && segment.closing()
+                        .filter(ends.closings()::contains)
+                        .map(closing -> closing.minus(segment.sum()))
+                        .filter(ends.openings()::contains)
+                        .isPresent();
     }
 
     private ReadResult statements(
@@ -210,10 +146,15 @@ public final class Assembler {
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
-            start = Math.max(start, Optional.ofNullable(starts.floor(each.firstLine())).orElse(0));
+            int paper = Optional.ofNullable(starts.floor(each.firstLine())).orElse(0);
+            start = Math.max(start, paper);
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
-            var maker = new StatementMaker(each.reading, each.segment, banks, front);
-            maker.make(lines.subList(start, end), within(figures, start, end), trace)
+            var maker = new StatementMaker(each.reading(), each.segment(), banks, front);
+            maker.make(
+                            lines.subList(start, end),
+                            lines.subList(paper, end),
+                            within(figures, start, end),
+                            trace)
                     .ifPresent(statements::add);
             start = each.lastLine() + 1;
         }
@@ -247,8 +188,9 @@ public final class Assembler {
         List<Found> holding =
                 moving.stream()
                         .filter(each ->
-                                each.holds
+                                each.holds()
                                         || each.isBalanced()
+                                        || each.isAnotherOf(found)
                                         || each.isBounded()
                                                 && (anyHolds ? each.isHeaded() : each.isTable()))
                         .toList();
@@ -258,7 +200,7 @@ public final class Assembler {
                                 .filter(Found::isTable)
                                 .max(
                                         Comparator.comparingInt(
-                                                each -> each.segment.transactions().size()))
+                                                each -> each.segment().transactions().size()))
                                 .stream()
                                 .toList()
                         : holding;
@@ -267,8 +209,8 @@ public final class Assembler {
                     new Trace.Step(
                             "statements",
                             "%d rows from page %d"
-                                    .formatted(each.segment.transactions().size(), each.page()),
-                            each.segment.holds(),
+                                    .formatted(each.segment().transactions().size(), each.page()),
+                            each.segment().holds(),
                             each.outcome(kept.contains(each))));
         }
         return kept.stream().sorted(Comparator.comparingInt(Found::firstLine)).toList();
@@ -290,12 +232,5 @@ public final class Assembler {
                         .flatMap(section -> section.lines().stream())
                         .anyMatch(line -> !line.money().isEmpty());
         return undatedRows ? Reason.NO_STATEMENT_DATE : Reason.NOT_A_STATEMENT;
-    }
-
-    private static List<MoneyToken> tokens(List<PrintedFigure> figures, boolean opening) {
-        return figures.stream()
-                .filter(figure -> (figure.name() != Name.CLOSING) == opening)
-                .map(PrintedFigure::token)
-                .toList();
     }
 }

@@ -60,21 +60,32 @@ final class StatementMaker {
         this.banks = banks;
     }
 
-    /** Nothing when the paper does not print enough to tell the rows' dates. */
+    /**
+     * Nothing when the paper does not print enough to tell the rows' dates.
+     *
+     * @param lines around the rows, {@code paper} all up to them
+     */
     Optional<Statement> make(
-            List<TokenLine> lines, List<PrintedFigure> figures, List<Trace.Step> trace) {
+            List<TokenLine> lines,
+            List<TokenLine> paper,
+            List<PrintedFigure> figures,
+            List<Trace.Step> trace) {
+        return dated(lines, figures, lines, trace).or(() -> dated(lines, figures, paper, trace));
+    }
+
+    /**
+     * @param dating lines that tell the rows' years
+     */
+    private Optional<Statement> dated(
+            List<TokenLine> lines,
+            List<PrintedFigure> figures,
+            List<TokenLine> dating,
+            List<Trace.Step> trace) {
         Rules rules = reading.rules();
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
-        Calendar calendar = calendar(lines, printed);
-        var texts = new RowTexts();
+        Calendar calendar = calendar(dating, printed);
         Draft draft =
-                Draft.of(
-                        reading,
-                        printed,
-                        calendar,
-                        yearsAbove(),
-                        texts,
-                        new Descriptions(reading.grid(), texts));
+                Draft.of(reading, printed, calendar, yearsAbove(), Descriptions.of(reading.grid()));
         trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();

@@ -1,5 +1,12 @@
 package za.co.spikedata.engine.assembly;
 
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.proof.Claims;
+import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.MoneyToken;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,12 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.proof.Claims;
-import za.co.spikedata.engine.reading.Segment;
-import za.co.spikedata.engine.reading.Step;
-import za.co.spikedata.engine.table.MoneyToken;
 
 /**
  * Printed totals held to the rows of the part of the table they end.
@@ -41,7 +42,7 @@ record Totals(Set<Integer> holding, List<Claims.Fault> broken, boolean coversAll
                 continue;
             }
             Money sum = sums.getOrDefault(part, Money.ZERO);
-            if (total.get().magnitude().cents() == Math.abs(sum.cents())) {
+            if (total.get().magnitude().thousandths() == Math.abs(sum.thousandths())) {
                 holding.add(part);
             } else {
                 var place = new Place(step.row().tokens().page(), total.get().box());

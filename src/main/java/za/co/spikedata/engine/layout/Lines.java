@@ -261,7 +261,7 @@ public final class Lines {
     private Word word(int first, double top, double right, double bottom) {
         double left = glyphs.left(first);
         return new Word(
-                text.toString(),
+                RightToLeft.isIn(text) ? RightToLeft.word(text.toString()) : text.toString(),
                 new Box(left, top, right - left, bottom - top),
                 glyphs.size(first));
     }

@@ -41,8 +41,20 @@ public final class Chain {
      */
     public static List<Segment> follow(
             List<RowLine> rows, Rules rules, Set<Money> openings, Set<Money> closings) {
+        return follow(rows, rules, openings, closings, mostlyDated(rows));
+    }
+
+    /**
+     * @param undatedRowsAreNotes figures without a date of their own move nothing
+     */
+    static List<Segment> follow(
+            List<RowLine> rows,
+            Rules rules,
+            Set<Money> openings,
+            Set<Money> closings,
+            boolean undatedRowsAreNotes) {
         List<RowLine> ordered = rules.newestFirst() ? rows.reversed() : rows;
-        var chain = new Chain(rules, openings, closings, mostlyDated(ordered));
+        var chain = new Chain(rules, openings, closings, undatedRowsAreNotes);
         for (int i = 0; i < ordered.size(); i++) {
             chain.rest = ordered.subList(i + 1, ordered.size());
             chain.take(ordered.get(i));
@@ -52,7 +64,10 @@ public final class Chain {
     }
 
     private void take(RowLine row) {
-        if (row.name() == Name.TOTAL && !row.isDated() && !leadsOn(row)) {
+        if (isTotalOwed(row)) {
+            Money owed = rules.figure(row.lastFigure().orElseThrow());
+            links.carry(new Step(row, Role.CLOSING, Money.ZERO, Optional.of(owed), false), owed);
+        } else if (row.name() == Name.TOTAL && !row.isDated() && !leadsOn(row)) {
             links.add(new Step(row, Role.TOTAL, Money.ZERO, Optional.empty(), false));
         } else if (isNamedBalance(row)) {
             named(
@@ -64,6 +79,17 @@ public final class Chain {
         } else {
             moving(row);
         }
+    }
+
+    /** Where no balance runs, a total may be what the balance before and all rows lead to. */
+    private boolean isTotalOwed(RowLine row) {
+        return rules.balance() < 0
+                && row.name() == Name.TOTAL
+                && !row.isDated()
+                && row.figures() == 1
+                && !links.isUnopened()
+                && links.isWaiting()
+                && links.expected().equals(row.lastFigure().map(rules::figure));
     }
 
     /** A payee may be called Total: its amount leads to its balance. */
@@ -153,7 +179,7 @@ public final class Chain {
         } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
             links.dropUndated();
             links.hold(step, printed);
-        } else if (startsAnew(printed.minus(amount))
+        } else if (!isNote && startsAnew(printed.minus(amount))
                 || !moves && !isNote && row.afterHeading() && !goesOn(printed)) {
             List<Step> waiting = links.takeWaiting();
             close();

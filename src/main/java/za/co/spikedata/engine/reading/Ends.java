@@ -1,10 +1,11 @@
 package za.co.spikedata.engine.reading;
 
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.MoneyToken;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.table.MoneyToken;
 
 /**
  * Figures the paper names as balances before and after its rows.
@@ -18,11 +19,11 @@ public record Ends(List<MoneyToken> opening, List<MoneyToken> closing) {
     }
 
     /** Either sign, since a summary may print a debt without one. */
-    Set<Money> openings() {
+    public Set<Money> openings() {
         return eitherSign(opening);
     }
 
-    Set<Money> closings() {
+    public Set<Money> closings() {
         return eitherSign(closing);
     }
 

@@ -3,6 +3,9 @@ package za.co.spikedata.engine.reading;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Segment.Break;
 import za.co.spikedata.engine.reading.Step.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
@@ -88,6 +91,11 @@ final class Links {
             steps.add(step);
         }
         settle(printed);
+    }
+
+    /** Rows have come since the last balance. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
     }
 
     /** The first row after the last balance stands below a heading of its own. */

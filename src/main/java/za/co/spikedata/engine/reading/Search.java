@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.reading;
 
 import org.jspecify.annotations.Nullable;
-
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
@@ -42,7 +41,9 @@ public final class Search {
         List<RowLine> sample = grid.rows().subList(0, Math.min(SAMPLE_ROWS, grid.rows().size()));
         var scored = new ArrayList<Scored>();
         for (int balance = 0; balance < grid.columns().size(); balance++) {
-            scored.addAll(score(grid, sample, balance));
+            if (runs(grid.rows(), balance)) {
+                scored.addAll(score(grid, sample, balance));
+            }
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         Reading best = null;
@@ -86,6 +87,11 @@ public final class Search {
 
     public List<Trace.Step> trace() {
         return List.copyOf(trace);
+    }
+
+    /** A balance runs beside dated rows; figures around a table do not. */
+    private static boolean runs(List<RowLine> rows, int balance) {
+        return rows.stream().anyMatch(row -> row.isDated() && row.cells().get(balance).isPresent());
     }
 
     private static double worth(List<Segment> segments, Scored each, Set<Money> openings) {

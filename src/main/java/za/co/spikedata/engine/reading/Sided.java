@@ -77,7 +77,8 @@ final class Sided {
                             grid.columns(),
                             rows.get(),
                             grid.parts(),
-                            grid.edges());
+                            grid.edges(),
+                            grid.joined());
             var segments = Chain.follow(rows.get(), rules, ends.openings(), ends.closings());
             boolean follows = segments.stream().allMatch(segment -> segment.breaks().isEmpty());
             if (follows && segments.stream().anyMatch(each -> each.holds() >= FEWEST_ROWS)) {

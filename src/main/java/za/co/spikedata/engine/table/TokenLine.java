@@ -23,7 +23,7 @@ public record TokenLine(
         money = List.copyOf(money);
     }
 
-    static TokenLine of(int page, int strip, List<Word> words) {
+    static TokenLine of(int page, int strip, List<Word> words, MoneyLexer figures) {
         LineText text = LineText.of(words);
         List<DateToken> dates = new DateLexer().find(text);
         var taken = new ArrayList<int[]>();
@@ -32,7 +32,7 @@ public record TokenLine(
                 taken.add(range(text, date));
             }
         }
-        return new TokenLine(page, strip, text, dates, new MoneyLexer().find(text.without(taken)));
+        return new TokenLine(page, strip, text, dates, figures.find(text.without(taken)));
     }
 
     private static int[] range(LineText text, DateToken date) {
