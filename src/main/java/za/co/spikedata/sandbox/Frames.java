@@ -1,12 +1,11 @@
 package za.co.spikedata.sandbox;
 
-import za.co.spikedata.engine.model.Progress;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import za.co.spikedata.engine.model.Progress;
 
 /**
  * What travels over a worker's pipes. First from the worker: that it is ready. A request: length

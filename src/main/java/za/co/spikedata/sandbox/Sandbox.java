@@ -1,12 +1,5 @@
 package za.co.spikedata.sandbox;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.shape.Words;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.shape.Words;
 
 /**
  * A small pool of warm worker processes. A worker that crosses a limit is killed and replaced; the

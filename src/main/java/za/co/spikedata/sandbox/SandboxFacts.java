@@ -1,13 +1,11 @@
 package za.co.spikedata.sandbox;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.posture.Fact;
 import za.co.spikedata.posture.SecurityFacts;
 import za.co.spikedata.tenancy.Tenant;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Says how far the programs that read PDFs are shut in, on this very machine. */
 @Component

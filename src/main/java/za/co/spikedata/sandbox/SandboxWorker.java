@@ -1,14 +1,5 @@
 package za.co.spikedata.sandbox;
 
-import za.co.spikedata.engine.StatementEngine;
-import za.co.spikedata.engine.json.ResultJson;
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Recogniser;
-import za.co.spikedata.formats.BankFiles;
-import za.co.spikedata.ocr.Tesseract;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -21,6 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Recogniser;
+import za.co.spikedata.formats.BankFiles;
+import za.co.spikedata.ocr.Tesseract;
 
 /** The worker's side of the pipes: reads one PDF after another until its parent is gone. */
 public final class SandboxWorker {

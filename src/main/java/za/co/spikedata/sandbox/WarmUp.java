@@ -1,11 +1,10 @@
 package za.co.spikedata.sandbox;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import za.co.spikedata.samples.Layout;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.samples.Wish;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Invented statements that each worker reads first, so that its code is loaded and compiled. */
 final class WarmUp {

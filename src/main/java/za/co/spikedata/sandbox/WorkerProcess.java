@@ -1,11 +1,5 @@
 package za.co.spikedata.sandbox;
 
-import za.co.spikedata.engine.json.ResultJson;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Trace;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,6 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
 
 /** One child process and its pipes; used by one reading at a time. */
 final class WorkerProcess implements AutoCloseable {

@@ -2,15 +2,13 @@ package za.co.spikedata.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import za.co.spikedata.posture.Fact;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import za.co.spikedata.posture.Fact;
 
 class SandboxFactsTest {
     @ParameterizedTest

@@ -1,13 +1,12 @@
 package za.co.spikedata.engine.pdf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Set;
 
 /**
  * What a map of codes would cost PDFBox, which writes out every code of a range and follows every

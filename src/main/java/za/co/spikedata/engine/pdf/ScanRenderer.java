@@ -1,5 +1,9 @@
 package za.co.spikedata.engine.pdf;
 
+import java.awt.Color;
+import java.awt.Paint;
+import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -12,11 +16,6 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
-
-import java.awt.Color;
-import java.awt.Paint;
-import java.io.IOException;
-import java.util.List;
 
 /**
  * Draws what a scanned page shows: its pictures, and lines and letters around them. Shades,

@@ -3,15 +3,6 @@ package za.co.spikedata.engine.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Recogniser;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Recogniser;
 
 /**
  * Small files that unfold to much more than a statement can be; each is answered, none is read on.
