@@ -1,11 +1,10 @@
 package za.co.spikedata.identity;
 
-import za.co.spikedata.shape.Impersonal;
-
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import za.co.spikedata.shape.Impersonal;
 
 /** Names a person; random, so that it tells nothing. */
 @Impersonal

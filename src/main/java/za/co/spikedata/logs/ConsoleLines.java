@@ -1,13 +1,11 @@
 package za.co.spikedata.logs;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-
-import org.springframework.boot.logging.structured.StructuredLogFormatter;
-
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
 /** The same events for a person at a console; what breaks lines is not written. */
 public final class ConsoleLines implements StructuredLogFormatter<ILoggingEvent> {

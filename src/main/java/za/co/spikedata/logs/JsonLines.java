@@ -1,14 +1,11 @@
 package za.co.spikedata.logs;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-
-import org.springframework.boot.logging.structured.StructuredLogFormatter;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON object a line, for machines; names as ECS has them where it has them. */
 public final class JsonLines implements StructuredLogFormatter<ILoggingEvent> {

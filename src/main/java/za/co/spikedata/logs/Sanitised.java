@@ -3,13 +3,6 @@ package za.co.spikedata.logs;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.helpers.MessageFormatter;
-
-import za.co.spikedata.shape.Impersonal;
-import za.co.spikedata.shape.Shape;
-
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
@@ -22,6 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.helpers.MessageFormatter;
+import za.co.spikedata.shape.Impersonal;
+import za.co.spikedata.shape.Shape;
 
 /**
  * A log event without content once the portal serves. Our own messages are kept as the code spells

@@ -1,10 +1,9 @@
 package za.co.spikedata.samples;
 
-import za.co.spikedata.engine.model.Money;
-
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import za.co.spikedata.engine.model.Money;
 
 /** How a bank writes an amount without its sign. */
 enum Amounts {

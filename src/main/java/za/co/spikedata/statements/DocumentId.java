@@ -1,10 +1,9 @@
 package za.co.spikedata.statements;
 
-import za.co.spikedata.shape.Impersonal;
-
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
+import za.co.spikedata.shape.Impersonal;
 
 /** Names an uploaded document; random, so that nobody guesses another's. */
 @Impersonal

@@ -1,12 +1,11 @@
 package za.co.spikedata.statements;
 
-import za.co.spikedata.engine.model.Money;
-
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import za.co.spikedata.engine.model.Money;
 
 /** Amounts and dates as South Africans read them: {@code 1 204.33}, {@code 3 Mar 2026}. */
 final class Figures {

@@ -1,9 +1,8 @@
 package za.co.spikedata.tenancy;
 
-import za.co.spikedata.shape.Impersonal;
-
 import java.io.Serializable;
 import java.util.regex.Pattern;
+import za.co.spikedata.shape.Impersonal;
 
 /** The short name of a tenant: its folder under {@code tenants/} and its key in every table. */
 @Impersonal

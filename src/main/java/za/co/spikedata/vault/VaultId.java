@@ -1,8 +1,7 @@
 package za.co.spikedata.vault;
 
-import za.co.spikedata.shape.Impersonal;
-
 import java.util.UUID;
+import za.co.spikedata.shape.Impersonal;
 
 /** Names what one key guards: an object, sealed fields, or both. */
 @Impersonal

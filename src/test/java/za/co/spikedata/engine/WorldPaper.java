@@ -1,13 +1,5 @@
 package za.co.spikedata.engine;
 
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Statement;
-import za.co.spikedata.engine.model.Transaction;
-import za.co.spikedata.engine.model.Verdict;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -20,6 +12,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.model.Verdict;
 
 /**
  * A paper typed on a grid, and what must come of it.

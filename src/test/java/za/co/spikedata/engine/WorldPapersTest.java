@@ -2,16 +2,14 @@ package za.co.spikedata.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import za.co.spikedata.engine.model.Verdict;
-import za.co.spikedata.engine.verify.Verifier;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.engine.verify.Verifier;
 
 /**
  * Papers as banks of many countries print them. Below a paper stand its rows: date, amount, balance

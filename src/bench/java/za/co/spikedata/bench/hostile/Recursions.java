@@ -74,8 +74,8 @@ final class Recursions {
                 .stream(
                         9,
                         "/Subtype/Form/BBox[0 0 595"
-                            + " 842]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</ExtGState<</G"
-                            + " 8 0 R>>>>",
+                                + " 842]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</ExtGState<</G"
+                                + " 8 0 R>>>>",
                         "/G gs 0 0 595 842 re f ".repeat(5))
                 .bytes();
     }
@@ -130,7 +130,7 @@ final class Recursions {
                         .put(
                                 10,
                                 "<</Type/Font/Subtype/CIDFontType0/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement"
-                                    + " 5>>>>");
+                                        + " 5>>>>");
         for (int i = 0; i < count; i++) {
             pdf.stream(
                     20 + i,

@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.table.Header;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import za.co.spikedata.engine.table.Header;
+import za.co.spikedata.engine.table.TokenLine;
 
 /**
  * Finds where one file goes on with another account: its number stands above a table's headings.

@@ -1,5 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.reading.Ends;
@@ -10,12 +15,6 @@ import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Puts together the tables that only together lead from an account's opening to its closing. */
 final class Accounts {

@@ -1,5 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
@@ -15,8 +20,6 @@ import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.reading.Segment;
-import za.co.spikedata.engine.reading.Step;
-import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
@@ -27,12 +30,6 @@ import za.co.spikedata.engine.table.Sections;
 import za.co.spikedata.engine.table.Strips;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.Optional;
 
 /** Reads pages into statements, or says why there is none. */
 public final class Assembler {

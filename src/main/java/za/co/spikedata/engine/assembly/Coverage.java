@@ -1,7 +1,8 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
@@ -13,11 +14,8 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
-import za.co.spikedata.engine.table.Vocabulary.Name;
 import za.co.spikedata.engine.table.Vocabulary;
-
-import java.util.List;
-import java.util.Optional;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * Whether all that looks like a row, between a statement's first row and its last, was read: a date

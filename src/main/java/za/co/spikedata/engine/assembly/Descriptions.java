@@ -1,11 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.model.Cell;
-import za.co.spikedata.engine.table.Grid;
-import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Section;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -13,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Section;
+import za.co.spikedata.engine.table.TokenLine;
 
 /** Gives each row the lines of text that wrap below or above it. */
 final class Descriptions {

@@ -1,5 +1,13 @@
 package za.co.spikedata.engine.assembly;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
@@ -15,15 +23,6 @@ import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * A segment's steps as transactions and markers, in printed order.

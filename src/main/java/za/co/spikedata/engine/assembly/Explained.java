@@ -1,5 +1,9 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.ReadResult;
@@ -7,11 +11,6 @@ import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Section;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The steps of a reading in words a person can follow; nothing the paper says is in them. */
 final class Explained {

@@ -1,13 +1,12 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.Comparator;
+import java.util.List;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Heading;
-
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * A chain of rows and the table it was found in.

@@ -1,9 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.layout.Line;
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import za.co.spikedata.engine.layout.Line;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.Word;
 
 /** Puts pages that a file holds in another order than they were numbered in back in order. */
 final class PageOrder {

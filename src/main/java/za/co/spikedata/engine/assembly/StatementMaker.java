@@ -1,5 +1,13 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Figure;
@@ -30,15 +38,6 @@ import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes a statement of a chain of rows and the lines around it. */
 final class StatementMaker {

@@ -1,12 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.proof.Claims;
-import za.co.spikedata.engine.reading.Segment;
-import za.co.spikedata.engine.reading.Step;
-import za.co.spikedata.engine.table.MoneyToken;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.proof.Claims;
+import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.MoneyToken;
 
 /**
  * Printed totals held to the rows of the part of the table they end.

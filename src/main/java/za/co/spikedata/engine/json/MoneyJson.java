@@ -6,7 +6,6 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
-
 import za.co.spikedata.engine.model.Money;
 
 /** Amounts as decimals, and back, never through binary floating point. */

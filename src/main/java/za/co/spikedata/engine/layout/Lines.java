@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.layout;
 
-import za.co.spikedata.engine.model.Box;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import za.co.spikedata.engine.model.Box;
 
 /** Glyphs of a page become words and lines. */
 public final class Lines {

@@ -1,9 +1,5 @@
 package za.co.spikedata.engine.reading;
 
-import za.co.spikedata.engine.model.Period;
-import za.co.spikedata.engine.table.DateToken;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import za.co.spikedata.engine.model.Period;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.TokenLine;
 
 /**
  * How one statement's dates are to be read. A numeric date two orders fit is read in the order

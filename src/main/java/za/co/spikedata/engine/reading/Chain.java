@@ -1,14 +1,13 @@
 package za.co.spikedata.engine.reading;
 
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.reading.Step.Role;
-import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Vocabulary.Name;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * Follows the balances through a table's rows under one hypothesis, oldest row first. Four kinds of

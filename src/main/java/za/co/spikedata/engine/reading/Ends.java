@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.reading;
 
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.table.MoneyToken;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.MoneyToken;
 
 /**
  * Figures the paper names as balances before and after its rows.

@@ -1,5 +1,11 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
@@ -10,13 +16,6 @@ import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads one account's rows from several tables, such as its deposits, cheques and fees: their
@@ -149,7 +148,10 @@ public final class Joined {
                         headings);
         Column amount = new Column(0, 0, 0, rows.size(), Optional.of(Heading.AMOUNT));
         return new Grid(
-                section, tables.getFirst().dateLeft(), List.of(amount), rows,
+                section,
+                tables.getFirst().dateLeft(),
+                List.of(amount),
+                rows,
                 parts,
                 tables.getFirst().edges(),
                 tables);

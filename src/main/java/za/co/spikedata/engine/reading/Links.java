@@ -1,17 +1,13 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Segment.Break;
 import za.co.spikedata.engine.reading.Step.Role;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The chain under construction: the last balance known and the rows waiting for the next one. */
 final class Links {

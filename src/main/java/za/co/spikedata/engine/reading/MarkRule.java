@@ -1,9 +1,8 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.Optional;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
-
-import java.util.Optional;
 
 /** What a figure without letters means beside figures with letters. */
 public enum MarkRule {

@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One hypothesis about a table.

@@ -1,5 +1,11 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
@@ -8,13 +14,6 @@ import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Tries what each column may be and keeps the hypothesis under which most balances follow. The

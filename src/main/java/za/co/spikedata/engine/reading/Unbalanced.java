@@ -1,16 +1,15 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.RowLine;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads tables that print no running balance: opening plus all rows must be closing. */
 final class Unbalanced {

@@ -1,8 +1,7 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.table.MoneyToken.Mark;
-
 import java.util.Set;
+import za.co.spikedata.engine.table.MoneyToken.Mark;
 
 /**
  * Matches a figure with its signs, currency and letters at a place of a line's text. By hand and

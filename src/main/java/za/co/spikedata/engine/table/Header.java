@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import za.co.spikedata.engine.layout.Word;
 
 /** The headings of a table, from left to right. */
 public record Header(List<Label> labels) {

@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.table.MoneyToken.Mark;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.MoneyToken.Mark;
 
 /**
  * Finds figures in a line. The last separator followed by one or two digits is the decimal sign,

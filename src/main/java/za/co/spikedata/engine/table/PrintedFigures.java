@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Finds the figures a paper names, on the line of the name or below it. */
 public final class PrintedFigures {

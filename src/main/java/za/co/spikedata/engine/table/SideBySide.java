@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.layout.Word;
 
 /**
  * Unfolds tables whose headings stand side by side several times, such as lists of cheques or of

@@ -1,14 +1,13 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Line;
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import za.co.spikedata.engine.layout.Line;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.Word;
 
 /** Cuts pages that print two tables side by side, and gives all lines in reading order. */
 public final class Strips {

@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Line;
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import za.co.spikedata.engine.layout.Line;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.Word;
 
 /**
  * Tells papers that print three decimals: they name a currency of a thousand parts, or part their

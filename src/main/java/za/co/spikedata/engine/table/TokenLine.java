@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Word;
-import za.co.spikedata.engine.model.Box;
-import za.co.spikedata.engine.model.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
+import za.co.spikedata.engine.model.Place;
 
 /**
  * A line with the dates and figures found in it.

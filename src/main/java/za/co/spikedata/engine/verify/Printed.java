@@ -1,10 +1,9 @@
 package za.co.spikedata.engine.verify;
 
-import za.co.spikedata.engine.model.Money;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import za.co.spikedata.engine.model.Money;
 
 /** What the text of a cell says, by its digits and signs alone. */
 final class Printed {

@@ -1,5 +1,11 @@
 package za.co.spikedata.engine.verify;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Check.Rule;
@@ -12,13 +18,6 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Holds a result that says PROVEN to its own figures: every equation is worked out anew, every

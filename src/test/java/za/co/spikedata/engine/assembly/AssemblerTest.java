@@ -2,10 +2,10 @@ package za.co.spikedata.engine.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.ReadResult.Read;
@@ -14,8 +14,6 @@ import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
-
-import java.util.stream.Collectors;
 
 class AssemblerTest {
     private static final String COLUMNS =

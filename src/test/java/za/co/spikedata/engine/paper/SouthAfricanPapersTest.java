@@ -2,13 +2,12 @@ package za.co.spikedata.engine.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Papers drawn after the manners in which South African banks print, each in its own hand. */
 class SouthAfricanPapersTest {

@@ -166,8 +166,8 @@ class HostilePdfTest {
                         + stream(
                                 13,
                                 "/Subtype/Form/BBox[0 0 595"
-                                    + " 842]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</ExtGState<</G<</SMask<</S/Alpha/G"
-                                    + " 13 0 R>>>>>>>>",
+                                        + " 842]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</ExtGState<</G<</SMask<</S/Alpha/G"
+                                        + " 13 0 R>>>>>>>>",
                                 "/G gs 0 0 595 842 re f ".repeat(20));
         var seen = new ArrayList<byte[]>();
 
