@@ -88,9 +88,12 @@ public final class Search {
         return List.copyOf(trace);
     }
 
-    /** A balance runs beside dated rows; figures around a table do not. */
+    /** A balance runs beside dated rows, where any is; figures around a table do not. */
     private static boolean runs(List<RowLine> rows, int balance) {
-        return rows.stream().anyMatch(row -> row.isDated() && row.cells().get(balance).isPresent());
+        boolean anyDated = rows.stream().anyMatch(RowLine::isDated);
+        return rows.stream()
+                .anyMatch(row ->
+                        row.cells().get(balance).isPresent() && (row.isDated() || !anyDated));
     }
 
     private static double worth(List<Segment> segments, Scored each, Set<Money> openings) {
