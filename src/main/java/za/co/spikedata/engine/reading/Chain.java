@@ -91,6 +91,10 @@ public final class Chain {
                 && links.expected().equals(row.lastFigure().map(rules::figure));
     }
 
+    private static boolean isBalanceName(Name name) {
+        return name != Name.NONE && name != Name.TOTAL;
+    }
+
     /** A payee may be called Total: its amount leads to its balance. */
     private boolean leadsOn(RowLine row) {
         Money amount = rules.amount(row);
@@ -146,7 +150,7 @@ public final class Chain {
     private void moving(RowLine row) {
         Optional<Money> balance = rules.balance(row);
         Money amount = rules.amount(row);
-        boolean moves = rules.hasAmount(row);
+        boolean moves = rules.hasAmount(row) && !(amount.isZero() && isBalanceName(row.name()));
         var step = new Step(row, moves ? Role.TRANSACTION : Role.MEMO, amount, balance, false);
         boolean isNote = undatedRowsAreNotes && !row.isDated();
         if (balance.isEmpty()) {

@@ -28,8 +28,8 @@ public final class Search {
 
     private static final int TRACED = 5;
 
-    /** A hypothesis and how it did on the sample. */
-    private record Scored(Rules rules, double score) {}
+    /** A hypothesis, how it did on the sample, and how much of that is for headings and habits. */
+    private record Scored(Rules rules, double score, double prior) {}
 
     private final List<Trace.Step> trace = new ArrayList<>();
 
@@ -88,23 +88,22 @@ public final class Search {
         return List.copyOf(trace);
     }
 
-    /** A balance runs beside dated rows, where any is; figures around a table do not. */
+    /** A balance runs beside dated rows, or below lone days; figures around a table do not. */
     private static boolean runs(List<RowLine> rows, int balance) {
-        boolean anyDated = rows.stream().anyMatch(RowLine::isDated);
+        boolean lone = rows.stream().noneMatch(RowLine::isDated);
         return rows.stream()
-                .anyMatch(row ->
-                        row.cells().get(balance).isPresent() && (row.isDated() || !anyDated));
+                .filter(row -> row.isDated() || lone && row.inherited().isPresent())
+                .anyMatch(row -> row.cells().get(balance).isPresent());
     }
 
     private static double worth(List<Segment> segments, Scored each, Set<Money> openings) {
-        double prior = each.score - Math.floor(each.score);
         long opened =
                 segments.stream()
                         .filter(segment -> segment.opening().filter(openings::contains).isPresent())
                         .count();
         return segments.stream().mapToInt(s -> s.holds() - s.breaks().size()).sum()
                 + opened * 0.1
-                + prior * 0.1;
+                + each.prior * 0.1;
     }
 
     private static int breaks(Reading reading) {
@@ -173,9 +172,8 @@ public final class Search {
                                             1,
                                             newestFirst,
                                             List.of());
-                            scored.add(
-                                    new Scored(
-                                            rules, score + prior(grid.columns(), rules, habits)));
+                            double prior = prior(grid.columns(), rules, habits);
+                            scored.add(new Scored(rules, score + prior, prior));
                         }
                     }
                 }
