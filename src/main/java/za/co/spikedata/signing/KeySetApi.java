@@ -8,8 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The keys with which anyone verifies what the platform signed. */
 @Controller
 class KeySetApi {
-    private static final MediaType JWK_SET = MediaType.parseMediaType("application/jwk-set+json");
-
     private final Signatures signatures;
 
     KeySetApi(Signatures signatures) {
@@ -18,6 +16,6 @@ class KeySetApi {
 
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<String> keys() {
-        return ResponseEntity.ok().contentType(JWK_SET).body(signatures.published());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(signatures.published());
     }
 }
