@@ -1,5 +1,7 @@
 package za.co.spikedata.engine.layout;
 
+import org.jspecify.annotations.Nullable;
+
 import za.co.spikedata.engine.model.Box;
 
 import java.util.ArrayList;
@@ -47,6 +49,17 @@ public final class Lines {
     private final StringBuilder text = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
     private double tracking;
+    private int @Nullable [] wordOf;
+    private int @Nullable [] offsetOf;
+    private int made;
+
+    /**
+     * Lines and the glyphs their words are made of.
+     *
+     * @param words for each glyph, which of all words it is part of, counted from 0; -1 for a blank
+     * @param offsets for each glyph, where in the word's text its own begins
+     */
+    public record Placed(List<Line> lines, int[] words, int[] offsets) {}
 
     private Lines(Glyphs glyphs) {
         this.glyphs = glyphs;
@@ -55,15 +68,36 @@ public final class Lines {
     }
 
     public static List<Line> of(Glyphs glyphs) {
+        return new Lines(glyphs).made();
+    }
+
+    /** The same lines, and which glyphs their words are made of. */
+    public static Placed placed(Glyphs glyphs) {
         var lines = new Lines(glyphs);
-        int[] ends = lines.baselines();
-        lines.tracking = lines.tracking(ends);
+        int[] words = new int[glyphs.count()];
+        Arrays.fill(words, -1);
+        int[] offsets = new int[glyphs.count()];
+        lines.wordOf = words;
+        lines.offsetOf = offsets;
+        return new Placed(lines.made(), words, offsets);
+    }
+
+    private List<Line> made() {
+        int[] ends = baselines();
+        tracking = tracking(ends);
         int start = 0;
         for (int end : ends) {
-            lines.line(start, end);
+            line(start, end);
             start = end;
         }
-        return lines.lines;
+        return lines;
+    }
+
+    private void place(int index, int offset) {
+        if (wordOf != null && offsetOf != null) {
+            wordOf[index] = made;
+            offsetOf[index] = offset;
+        }
     }
 
     /** Orders the glyphs by baseline from top to bottom, and each of those from left to right. */
@@ -222,6 +256,7 @@ public final class Lines {
             }
             if (first >= 0) {
                 if (isStruckTwice(last, index)) {
+                    place(index, text.length() - glyphs.text(last).length());
                     continue;
                 }
                 double gap = glyphs.left(index) - glyphs.right(last);
@@ -245,6 +280,7 @@ public final class Lines {
                 bottom = Math.max(bottom, baseline + DESCENT * size);
                 right = Math.max(right, glyphs.right(index));
             }
+            place(index, text.length());
             text.append(glyphs.text(index));
             last = index;
         }
@@ -260,6 +296,7 @@ public final class Lines {
 
     private Word word(int first, double top, double right, double bottom) {
         double left = glyphs.left(first);
+        made++;
         return new Word(
                 text.toString(),
                 new Box(left, top, right - left, bottom - top),

@@ -1,10 +1,5 @@
 package za.co.spikedata.engine.pdf;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -17,6 +12,12 @@ import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.font.encoding.StandardEncoding;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fonts of one document. A statement needs of a font its characters and widths; both stand in
@@ -42,6 +43,15 @@ final class Fonts {
     /** A font that cannot be made sense of has no characters and no widths. */
     TextFont of(COSDictionary font) {
         return known.computeIfAbsent(font, this::read);
+    }
+
+    /** What the file says of a font that was asked for. */
+    COSDictionary dictionary(TextFont font) {
+        return known.entrySet().stream()
+                .filter(each -> each.getValue() == font)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     GlyphWitness witness() {
@@ -99,7 +109,7 @@ final class Fonts {
         }
     }
 
-    private static boolean hasProgram(COSDictionary descriptor) {
+    static boolean hasProgram(COSDictionary descriptor) {
         return descriptor.containsKey(COSName.FONT_FILE)
                 || descriptor.containsKey(COSName.FONT_FILE2)
                 || descriptor.containsKey(COSName.FONT_FILE3);
