@@ -1,5 +1,12 @@
 package za.co.spikedata.bench.paper;
 
+import za.co.spikedata.bench.paper.Conventions.Amounts;
+import za.co.spikedata.bench.paper.Conventions.Balance;
+import za.co.spikedata.bench.paper.Conventions.Dates;
+import za.co.spikedata.bench.paper.Conventions.Ends;
+import za.co.spikedata.bench.paper.Conventions.Fee;
+import za.co.spikedata.bench.paper.Conventions.ValueDate;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -7,12 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import za.co.spikedata.bench.paper.Conventions.Amounts;
-import za.co.spikedata.bench.paper.Conventions.Balance;
-import za.co.spikedata.bench.paper.Conventions.Dates;
-import za.co.spikedata.bench.paper.Conventions.Ends;
-import za.co.spikedata.bench.paper.Conventions.Fee;
-import za.co.spikedata.bench.paper.Conventions.ValueDate;
 
 /** An invented statement drawn by conventions that chance put together; a seed is one paper. */
 public final class RandomPaper {
@@ -72,6 +73,17 @@ public final class RandomPaper {
 
     public static Drawn draw(long seed) {
         return draw(seed, UnaryOperator.identity());
+    }
+
+    /** A paper of one layout with what chance puts on it, and a fault. */
+    public static byte[] draw(long layout, long content, Fault fault) {
+        Conventions how = Conventions.random(new Random(layout));
+        var paper = new RandomPaper(content, _ -> how);
+        paper.layOut();
+        paper.invent();
+        paper.print();
+        fault.on(paper.sheet, new Random(content));
+        return paper.sheet.bytes();
     }
 
     /** The same rows in other conventions, as long as these leave chance alone. */

@@ -1,10 +1,11 @@
 package za.co.spikedata.engine.table;
 
-import java.util.ArrayList;
-import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A line with the dates and figures found in it.
@@ -29,6 +30,16 @@ public record TokenLine(
             }
         }
         return new TokenLine(page, strip, text, dates, new MoneyLexer().find(text.without(taken)));
+    }
+
+    /** The line as it would be read if its words said something else. */
+    public TokenLine saying(List<String> texts) {
+        var words = new ArrayList<Word>();
+        for (int i = 0; i < texts.size(); i++) {
+            Word word = words().get(i);
+            words.add(new Word(texts.get(i), word.box(), word.size()));
+        }
+        return of(page, strip, words);
     }
 
     private static int[] range(LineText text, DateToken date) {

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,37 +16,40 @@ public final class Vocabulary {
 
     private static final List<String> OPENING =
             terms(
-                    "opening balance,openingsbalans,openingsaldo,beginning balance,starting balance,start balance,"
-                            + "previous balance,previous statement,vorige saldo,alter kontostand,alter saldo,"
-                            + "anfangssaldo,anfangsbestand,ancien solde,solde precedent,solde initial,saldo anterior,saldo inicial,"
-                            + "saldo de operacion inicial,saldo de liquidacion inicial,saldo precedente,saldo iniziale,balance at start,opening bal,期初余额,上期余额,期初,"
-                            + "opening position,beginsaldo,balance last statement,last statement balance,"
-                            + "balance from last,start of period,"
-                            + "balance at beginning,balance as at start,"
-                            + "yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe ya go bula,"
-                            + "balansi yo pfula,balantsi ya u vula");
+                    "opening balance,openingsbalans,openingsaldo,beginning balance,starting"
+                        + " balance,start balance,previous balance,previous statement,vorige"
+                        + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
+                        + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
+                        + " de operacion inicial,saldo de liquidacion inicial,saldo"
+                        + " precedente,saldo iniziale,balance at start,opening"
+                        + " bal,期初余额,上期余额,期初,opening position,beginsaldo,balance last"
+                        + " statement,last statement balance,balance from last,start of"
+                        + " period,balance at beginning,balance as at"
+                        + " start,yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe"
+                        + " ya go bula,balansi yo pfula,balantsi ya u vula");
     private static final List<String> FORWARD =
             terms(
-                    "brought forward,b forward,balance brought,bal b f,balance b f,balance fwd,balance forward,"
-                            + "bal fwd,b fwd,saldo oorgebring,oorgebring,saldo oorgedra vanaf,uebertrag von,"
-                            + "report de,a nouveau");
+                    "brought forward,b forward,balance brought,bal b f,balance b f,balance"
+                            + " fwd,balance forward,bal fwd,b fwd,saldo oorgebring,oorgebring,saldo"
+                            + " oorgedra vanaf,uebertrag von,report de,a nouveau");
     private static final List<String> CLOSING =
             terms(
-                    "closing balance,closing bal,ending balance,end balance,new balance,current balance,"
-                            + "afsluitingsaldo,eindsaldo,sluitingsaldo,"
-                            + "neuer kontostand,neuer saldo,endsaldo,endbestand,nouveau solde,solde final,"
-                            + "saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,"
-                            + "statement balance,balance at end,closing position,balance as at end,"
-                            + "yokuvala,yekuvala,balanse e kwalang,balanse ya go tswala,balantshe ya go tswalela,"
-                            + "balansi yo pfala,balantsi ya u vala");
+                    "closing balance,closing bal,ending balance,end balance,new balance,current"
+                        + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
+                        + " saldo,endsaldo,endbestand,nouveau solde,solde final,saldo final,saldo"
+                        + " actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,statement"
+                        + " balance,balance at end,closing position,balance as at"
+                        + " end,yokuvala,yekuvala,balanse e kwalang,balanse ya go tswala,balantshe"
+                        + " ya go tswalela,balansi yo pfala,balantsi ya u vala");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
                             + "uebertrag,a reporter");
     private static final List<String> TOTAL =
             terms(
-                    "total,totals,subtotal,sub total,turnover,omset,totaal,summe,totaux,totale,no credit transactions,"
-                            + "no debit transactions,nr krediet,nr debiet,合计,balance after");
+                    "total,totals,subtotal,sub total,turnover,omset,totaal,summe,totaux,totale,no"
+                            + " credit transactions,no debit transactions,nr krediet,nr"
+                            + " debiet,合计,balance after");
     private static final List<String> TOTAL_AT_END =
             terms("total,totals,totaal,bladsy totaal,totalen,summe");
     private static final List<String> DATED_BALANCE =
@@ -54,11 +58,13 @@ public final class Vocabulary {
             terms("solde crediteur au,solde debiteur au,solde nul");
     private static final Set<String> CREDIT_SIDE =
             sides(
-                    "credit,cr,deposit,money in,paid in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment in,收入,ikhredithi,krediti,"
-                            + "kherediti,khrediti,khredithi");
+                    "credit,cr,deposit,money in,paid"
+                            + " in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment"
+                            + " in,收入,ikhredithi,krediti,kherediti,khrediti,khredithi");
     private static final Set<String> DEBIT_SIDE =
             sides(
-                    "debit,dr,withdrawal,money out,paid out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
+                    "debit,dr,withdrawal,money out,paid"
+                            + " out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
     private static final int FILTER_BITS = 20;
@@ -223,6 +229,22 @@ public final class Vocabulary {
 
     private static boolean endsWith(String letters, List<String> terms) {
         return terms.stream().anyMatch(letters::endsWith);
+    }
+
+    /** Every term, by its letters. */
+    static Stream<String> all() {
+        return Stream.of(
+                        OPENING,
+                        FORWARD,
+                        CLOSING,
+                        CARRIED,
+                        TOTAL,
+                        TOTAL_AT_END,
+                        DATED_BALANCE,
+                        TURNED_BALANCE,
+                        CREDIT_SIDE,
+                        DEBIT_SIDE)
+                .flatMap(Collection::stream);
     }
 
     static List<String> terms(String listed) {
