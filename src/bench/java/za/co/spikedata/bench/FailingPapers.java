@@ -25,7 +25,10 @@ public final class FailingPapers {
 
     private FailingPapers() {}
 
-    /** Statements of each layout in turn, faults in turn; a paper that its fault leaves sound is none. */
+    /**
+     * Statements of each layout in turn, faults in turn; a paper that its fault leaves sound is
+     * none.
+     */
     public static List<Failing> some(int count) {
         var failing = new ArrayList<Failing>();
         Fault[] faults = Fault.values();

@@ -54,6 +54,11 @@ record Amount(int from, int digits, int unit, int tail, long cents) {
         return each >= '0' && each <= '9';
     }
 
+    /** As many digits of the same worth. */
+    boolean looksLike(Amount other) {
+        return digits == other.digits && unit == other.unit && tail == other.tail;
+    }
+
     boolean isKnown() {
         return digits > 0;
     }

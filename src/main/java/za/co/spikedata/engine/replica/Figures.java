@@ -9,6 +9,7 @@ import za.co.spikedata.engine.table.TokenLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Figures {
 
     private final Printed paper;
     private final Equations equations = new Equations();
-    private final Map<MoneyToken, Integer> known = new java.util.IdentityHashMap<>();
+    private final Map<MoneyToken, Integer> known = new IdentityHashMap<>();
     private final Map<String, Integer> moving = new HashMap<>();
     private final Map<Integer, List<Slot>> slots = new HashMap<>();
     private final Map<Integer, Integer> running = new HashMap<>();
@@ -134,10 +135,14 @@ final class Figures {
         return new Slot(figure, start, text, Amount.of(token, text));
     }
 
-    /** Every other figure that looks like money is a balance printed again, or stands alone. */
+    /** Every other figure that looks like money: a known one printed again, or one of its own. */
     void rest() {
-        Map<Long, Integer> balances = new HashMap<>();
-        running.keySet().forEach(each -> balances.put(value(each), each));
+        Map<Long, Integer> standing = new HashMap<>();
+        slots.forEach((variable, _) -> {
+            if (!moving.containsValue(variable)) {
+                standing.putIfAbsent(value(variable), variable);
+            }
+        });
         for (int i = 0; i < paper.lines().size(); i++) {
             for (MoneyToken token : paper.lines().get(i).money()) {
                 if (!token.strong() || isKnown(token)) {
@@ -145,13 +150,9 @@ final class Figures {
                 }
                 var figure = new Figure(i, token);
                 long cents = token.magnitude().cents();
-                Integer again = cents >= TELLING ? balances.get(cents) : null;
+                Integer again = cents >= TELLING ? standing.get(cents) : null;
                 Slot slot = slot(figure);
-                boolean fits =
-                        again != null
-                                && slots.get(again).getFirst().amount.digits()
-                                        == slot.amount.digits();
-                if (fits && slot.amount.isKnown()) {
+                if (again != null && slots.get(again).getFirst().amount.looksLike(slot.amount)) {
                     known.put(token, again);
                     slots.get(again).add(slot);
                 } else {

@@ -120,6 +120,7 @@ final class Rewriting {
             read.statements().forEach(statement -> Sums.of(statement, figures));
         }
         figures.rest();
+        Neighbours.of(figures);
         return figures;
     }
 
@@ -236,11 +237,12 @@ final class Rewriting {
             }
         }
         Calendar calendar = Calendar.of(paper.lines(), rows);
+        boolean bare = rows.isEmpty() || rows.stream().anyMatch(DateToken::weak);
         int usual = booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(2020);
         var dates = new ArrayList<Dated>();
         for (int i = 0; i < paper.lines().size(); i++) {
             for (DateToken token : paper.lines().get(i).dates()) {
-                if (token.weak() && !booked.containsKey(token) && !isColumn(token)) {
+                if (token.weak() && !booked.containsKey(token) && !(bare && isColumn(token))) {
                     continue;
                 }
                 Optional<LocalDate> day =
@@ -260,14 +262,13 @@ final class Rewriting {
         return dates;
     }
 
-    /** Several weak dates begin at one place of their lines. */
+    /** Several dates of bare digits begin at one place of their lines. */
     private boolean isColumn(DateToken token) {
-        if (original instanceof ReadResult.Read) {
-            return false;
-        }
         long alike =
                 paper.lines().stream()
                         .flatMap(line -> line.dates().stream())
+                        .filter(DateToken::weak)
+                        .filter(each -> each.text().length() == token.text().length())
                         .filter(each -> Math.abs(each.box().left() - token.box().left()) < 2)
                         .count();
         return alike > 2;
