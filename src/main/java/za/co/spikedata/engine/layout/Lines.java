@@ -7,7 +7,9 @@ import za.co.spikedata.engine.model.Box;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Glyphs of a page become words and lines. */
 public final class Lines {
@@ -217,10 +219,13 @@ public final class Lines {
             return;
         }
         var texts = new ArrayList<List<Word>>();
+        Map<List<Word>, Integer> firsts = new IdentityHashMap<>();
+        int before = made;
         int start = from;
         for (int i = from + 1; i <= to; i++) {
             if (i == to || !isOneRun(order[i - 1], order[i])) {
                 var text = new ArrayList<Word>();
+                firsts.put(text, made);
                 words(start, i, text);
                 start = i;
                 if (!text.isEmpty()) {
@@ -230,6 +235,28 @@ public final class Lines {
         }
         texts.sort(Comparator.comparingDouble(text -> text.getFirst().box().left()));
         texts.forEach(words::addAll);
+        renumber(from, to, before, texts, firsts);
+    }
+
+    /** Words were numbered as they were drawn and are listed as they stand. */
+    private void renumber(
+            int from, int to, int before, List<List<Word>> texts, Map<List<Word>, Integer> firsts) {
+        if (wordOf == null) {
+            return;
+        }
+        int[] numbers = new int[made - before];
+        int next = before;
+        for (List<Word> text : texts) {
+            int first = firsts.getOrDefault(text, before) - before;
+            for (int i = 0; i < text.size(); i++) {
+                numbers[first + i] = next++;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            if (wordOf[order[i]] >= before) {
+                wordOf[order[i]] = numbers[wordOf[order[i]] - before];
+            }
+        }
     }
 
     private boolean isOneRun(int left, int right) {
