@@ -1,5 +1,8 @@
 package za.co.spikedata.bench;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.bench.paper.Fault;
 import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.engine.StatementEngine;
@@ -7,10 +10,6 @@ import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Verdict;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Invented statements that fail: contradicted, unproven or not read at all. */
 public final class FailingPapers {

@@ -1,13 +1,12 @@
 package za.co.spikedata.bench.paper;
 
-import za.co.spikedata.bench.paper.Sheet.Piece;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import za.co.spikedata.bench.paper.Sheet.Piece;
 
 /** What a bank's printer or a careless hand does to a paper. */
 public enum Fault {

@@ -1,15 +1,14 @@
 package za.co.spikedata.engine.replica;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToDoubleBiFunction;
 
 /**
  * Somebody who holds a replica and papers of its very form, each with its content, and asks which

@@ -1,15 +1,5 @@
 package za.co.spikedata.engine.replica;
 
-import za.co.spikedata.bench.FailingPapers;
-import za.co.spikedata.bench.FailingPapers.Failing;
-import za.co.spikedata.engine.StatementEngine;
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.pdf.PdfScript;
-import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-import za.co.spikedata.engine.replica.Attacker.Content;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import za.co.spikedata.bench.FailingPapers;
+import za.co.spikedata.bench.FailingPapers.Failing;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.pdf.PdfScript;
+import za.co.spikedata.engine.pdf.PdfScript.Glyph;
+import za.co.spikedata.engine.replica.Attacker.Content;
 
 /**
  * Makes the replicas of invented statements that fail, holds each to what a replica must be, and

@@ -1,15 +1,13 @@
 package za.co.spikedata.engine.layout;
 
-import org.jspecify.annotations.Nullable;
-
-import za.co.spikedata.engine.model.Box;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.model.Box;
 
 /** Glyphs of a page become words and lines. */
 public final class Lines {

@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.pdf;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** A file as a searcher sees it. */
 public final class PdfFile {

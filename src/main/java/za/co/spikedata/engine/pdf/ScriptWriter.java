@@ -1,14 +1,5 @@
 package za.co.spikedata.engine.pdf;
 
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSFloat;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
-
-import za.co.spikedata.engine.pdf.Script.Act;
-import za.co.spikedata.engine.pdf.Script.Piece;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -18,6 +9,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import za.co.spikedata.engine.pdf.Script.Act;
+import za.co.spikedata.engine.pdf.Script.Piece;
 
 /** Writes a script as content: the same places, each glyph as its {@link Face} has it. */
 final class ScriptWriter {

@@ -1,15 +1,13 @@
 package za.co.spikedata.engine.pdf;
 
-import org.apache.pdfbox.cos.COSDictionary;
-import org.jspecify.annotations.Nullable;
-
-import za.co.spikedata.engine.pdf.Script.Act;
-import za.co.spikedata.engine.pdf.Script.Piece;
-
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.pdf.Script.Act;
+import za.co.spikedata.engine.pdf.Script.Piece;
 
 /** The characters of one page's glyphs in a copy, and the faces that have them. */
 final class Typing {

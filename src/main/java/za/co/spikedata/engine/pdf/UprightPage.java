@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.pdf;
 
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-
 import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Lines;
 import za.co.spikedata.engine.layout.Page;

@@ -1,10 +1,5 @@
 package za.co.spikedata.engine.replica;
 
-import za.co.spikedata.engine.replica.Printed.Date;
-import za.co.spikedata.engine.table.DateToken;
-import za.co.spikedata.engine.table.DateWriter;
-import za.co.spikedata.engine.table.DateWriter.Day;
-
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -20,6 +15,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import za.co.spikedata.engine.replica.Printed.Date;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.DateWriter;
+import za.co.spikedata.engine.table.DateWriter.Day;
 
 /**
  * Moves all dates of a paper by one number of days, so that their order and distances stay. Which

@@ -1,15 +1,14 @@
 package za.co.spikedata.engine.replica;
 
-import za.co.spikedata.engine.layout.Word;
-import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-import za.co.spikedata.engine.replica.Printed.At;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.pdf.PdfScript.Glyph;
+import za.co.spikedata.engine.replica.Printed.At;
+import za.co.spikedata.engine.table.TokenLine;
 
 /** What each word of the paper says in the copy; letter for letter as long as before. */
 final class Draft {

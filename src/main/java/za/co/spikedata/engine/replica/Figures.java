@@ -1,11 +1,5 @@
 package za.co.spikedata.engine.replica;
 
-import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.replica.Equations.Variable;
-import za.co.spikedata.engine.replica.Printed.Figure;
-import za.co.spikedata.engine.table.MoneyToken;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.replica.Equations.Variable;
+import za.co.spikedata.engine.replica.Printed.Figure;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.TokenLine;
 
 /** The figures of a paper: which are one and the same, and what other figures to print instead. */
 final class Figures {

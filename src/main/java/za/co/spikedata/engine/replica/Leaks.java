@@ -1,5 +1,10 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.pdf.PdfFile;
@@ -10,12 +15,6 @@ import za.co.spikedata.engine.table.Furniture;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.Strips;
 import za.co.spikedata.engine.table.TokenLine;
-
-import java.util.BitSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Words of the original that are still to be found in a copy. */
 final class Leaks {

@@ -1,9 +1,5 @@
 package za.co.spikedata.engine.replica;
 
-import za.co.spikedata.engine.pdf.PdfScript;
-import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-import za.co.spikedata.shape.Shape;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import za.co.spikedata.engine.pdf.PdfScript;
+import za.co.spikedata.engine.pdf.PdfScript.Glyph;
+import za.co.spikedata.shape.Shape;
 
 /**
  * The characters that may be printed instead of another: of the same form, chosen by chance and by

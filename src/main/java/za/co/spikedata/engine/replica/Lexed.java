@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.List;
 
 /** What the engine sees in a line apart from what it says. */
 record Lexed(List<String> dates, List<String> money, Name name, List<Integer> sides) {

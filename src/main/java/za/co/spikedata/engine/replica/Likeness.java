@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.List;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.ReadResult;
@@ -7,8 +8,6 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.pdf.PdfScript;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-
-import java.util.List;
 
 /** Whether a copy fails as the original does, and stands in the same places. */
 final class Likeness {

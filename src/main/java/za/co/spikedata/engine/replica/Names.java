@@ -1,5 +1,11 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
@@ -9,13 +15,6 @@ import za.co.spikedata.engine.table.LineText;
 import za.co.spikedata.engine.table.MoneyLexer;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.Vocabulary;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Other words for names, references and numbers that move no money: one word always by one other.

@@ -1,14 +1,13 @@
 package za.co.spikedata.engine.replica;
 
-import za.co.spikedata.engine.replica.Printed.Figure;
-import za.co.spikedata.engine.table.MoneyToken;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import za.co.spikedata.engine.replica.Printed.Figure;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.TokenLine;
 
 /**
  * Sums of neighbouring lines, whichever columns the engine took their figures for: one figure is

@@ -1,5 +1,12 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
@@ -10,14 +17,6 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.Strips;
 import za.co.spikedata.engine.table.TokenLine;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A paper's lines as the engine reads them, each word with the glyphs it is made of. */
 final class Printed {

@@ -1,5 +1,9 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
@@ -7,11 +11,6 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.pdf.PdfScript;
 import za.co.spikedata.engine.replica.Replica.Why;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.random.RandomGenerator;
 
 /** Makes a paper's replica and shows that it is one; what cannot be shown is not made. */
 public final class ReplicaMaker {

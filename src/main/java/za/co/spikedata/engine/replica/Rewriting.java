@@ -1,5 +1,17 @@
 package za.co.spikedata.engine.replica;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.ReadResult;
@@ -19,19 +31,6 @@ import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** Decides for every word of a paper what the copy says in its place. */
 final class Rewriting {

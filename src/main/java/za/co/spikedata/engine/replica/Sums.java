@@ -1,5 +1,11 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Marker;
@@ -9,13 +15,6 @@ import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.replica.Figures.Signed;
 import za.co.spikedata.engine.replica.Printed.Figure;
 import za.co.spikedata.engine.table.MoneyToken;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** The sums one statement's figures stand in, those the paper gets wrong included. */
 final class Sums {

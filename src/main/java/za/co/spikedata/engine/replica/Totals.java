@@ -1,17 +1,16 @@
 package za.co.spikedata.engine.replica;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.replica.Printed.Figure;
 import za.co.spikedata.engine.table.MoneyToken;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Figures that are the sum of rows: all of one side, or those of a part that ends above. */
 final class Totals {

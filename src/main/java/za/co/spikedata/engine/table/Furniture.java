@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 public final class Furniture {
     private static final String LABELS =
             "account,account number,account no,account type,account name,account holder,holder,acc,"
-                + "rekening,rekeningnommer,rekeninghouer,nommer,konto,kontonummer,kontoinhaber,compte,titulaire,cuenta,conta,titular,iban,number,num,no,nr,card,credit"
-                + " card,card number,kredietkaart,kreditkarte,statement,statement"
-                + " period,period,tydperk,staat,page,of,"
-                + "bladsy,van,seite,von,from,to,tot,bis,through,thru,until,till,and,for,vir,en,kuya,ukuya,ho"
-                + " isa,go ya,ku ya,u swika,desde,hasta,ate,du,au,dal,al,minimum payment,minimum"
-                + " amount due,due,cash advances,credit"
-                + " limit,limit,interest,rate,vat,reg,branch,code,your,next,payment,is,on,at,start,end,statement"
-                + " date,issued,currency,"
-                + "summary,transactions,history,edluliselwe,edlulisiwe,edlulisiweko,letfulisiwe,"
-                + "lendluliswe,tlisitsweng,fetisitsweng,e,ya,go,yeo,leyi,yo,tlisitswego,fetisitswego,"
-                + "tisiweke,yisiweke,diswaho,iswaho,oorgebring,oorgedra";
+                    + "rekening,rekeningnommer,rekeninghouer,nommer,konto,kontonummer,kontoinhaber,compte,titulaire,cuenta,conta,titular,iban,number,num,no,nr,card,credit"
+                    + " card,card number,kredietkaart,kreditkarte,statement,statement"
+                    + " period,period,tydperk,staat,page,of,"
+                    + "bladsy,van,seite,von,from,to,tot,bis,through,thru,until,till,and,for,vir,en,kuya,ukuya,ho"
+                    + " isa,go ya,ku ya,u swika,desde,hasta,ate,du,au,dal,al,minimum payment,minimum"
+                    + " amount due,due,cash advances,credit"
+                    + " limit,limit,interest,rate,vat,reg,branch,code,your,next,payment,is,on,at,start,end,statement"
+                    + " date,issued,currency,"
+                    + "summary,transactions,history,edluliselwe,edlulisiwe,edlulisiweko,letfulisiwe,"
+                    + "lendluliswe,tlisitsweng,fetisitsweng,e,ya,go,yeo,leyi,yo,tlisitswego,fetisitswego,"
+                    + "tisiweke,yisiweke,diswaho,iswaho,oorgebring,oorgedra";
 
     private static final String CURRENCIES =
             "r,zar,usd,eur,gbp,sgd,aud,nzd,cad,cny,jpy,hkd,inr,bwp,nad,chf,sek,nok,dkk,pln,brl,mxn,"

@@ -11,47 +11,47 @@ import java.util.regex.Pattern;
 public enum Heading {
     VALUE_DATE(
             "liq,fecha liq,valeur,val date,value dt,usuku lwenani,umhla wexabiso,letsatsi la"
-                + " boleng,letlha la boleng,siku ra nkoka,lusuku lwelinani,datumu ya ndeme,ilanga"
-                + " lenani,value date,date valeur,effective date,action"
-                + " date,wert,wertstellung,valuta,valuta datum,waarde datum,fecha valor,data"
-                + " valor,起息日"),
+                    + " boleng,letlha la boleng,siku ra nkoka,lusuku lwelinani,datumu ya ndeme,ilanga"
+                    + " lenani,value date,date valeur,effective date,action"
+                    + " date,wert,wertstellung,valuta,valuta datum,waarde datum,fecha valor,data"
+                    + " valor,起息日"),
     DATE(
             "oper,fecha oper,date ope,txn dt,tran dt,date and time,date time,sale"
-                + " date,trans,usuku,umhla,letsatsi,letlha,letšatšikgwedi,siku,lusuku,datumu,ilanga,date,datum,posting"
-                + " date,post date,posted date,posted,trans date,tran date,transaction date,process"
-                + " date,buchung,buchungstag,buchungsdatum,date operation,fecha,data,data"
-                + " mov,booking date,交易日期,日期,记账日期,transaksie datum,date comptable,txn date"),
+                    + " date,trans,usuku,umhla,letsatsi,letlha,letšatšikgwedi,siku,lusuku,datumu,ilanga,date,datum,posting"
+                    + " date,post date,posted date,posted,trans date,tran date,transaction date,process"
+                    + " date,buchung,buchungstag,buchungsdatum,date operation,fecha,data,data"
+                    + " mov,booking date,交易日期,日期,记账日期,transaksie datum,date comptable,txn date"),
     DESCRIPTION(
             "transaksiebeskrywing,narration,incazelo,inkcazelo,tlhaloso,tlhalošo,nhlamuselo,inchazelo,ṱhaluso,ihlathululo,description,transaction"
-                + " description,details,transaction"
-                + " details,transaction,transactions,particulars,narrative,activity,beskrywing,transaksie"
-                + " beskrywing,besonderhede,vorgang,verwendungszweck,buchungsinformation,vorgang"
-                + " buchungsinformation,operation,operations,libelle,descripcion,concepto,descricao,historico,descrizione,omschrijving,摘要,交易摘要,payment"
-                + " type and details,details of transaction,description"
-                + " reference,merchant,payee,remarks,text,transaction information"),
+                    + " description,details,transaction"
+                    + " details,transaction,transactions,particulars,narrative,activity,beskrywing,transaksie"
+                    + " beskrywing,besonderhede,vorgang,verwendungszweck,buchungsinformation,vorgang"
+                    + " buchungsinformation,operation,operations,libelle,descripcion,concepto,descricao,historico,descrizione,omschrijving,摘要,交易摘要,payment"
+                    + " type and details,details of transaction,description"
+                    + " reference,merchant,payee,remarks,text,transaction information"),
     REFERENCE(
             "reference,ref,reference number,ref no,verwysing,referenz,customer reference,your"
                     + " reference,their reference,参考"),
     FEE(
             "izindleko,iintlawulo,ditefiso,dituelo,ditefelo,tihakelo,tindleko,mbadelo,iindleko,fee,fees,bank"
-                + " fees,bank fee,charge,charges,bank charges,bank charge,service fee,service"
-                + " fees,koste,bankkoste,accrued,accrued bank charges,bank accrued"
-                + " charges,opgeloopte"
-                + " bankkoste,opgeloopte,gebuehr,gebuhr,frais,commission,手续费,vat"),
+                    + " fees,bank fee,charge,charges,bank charges,bank charge,service fee,service"
+                    + " fees,koste,bankkoste,accrued,accrued bank charges,bank accrued"
+                    + " charges,opgeloopte"
+                    + " bankkoste,opgeloopte,gebuehr,gebuhr,frais,commission,手续费,vat"),
     DEBIT(
             "debietbedrag,idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit"
-                + " amount,debit amounts,debit s,money out,paid"
-                + " out,withdrawal,withdrawals,payment,payments,out,soll,debiet,debiete,debit"
-                + " euros,sortie,lastschrift,belastung,debe,cargo,cargos,debito,debitos,af,dare,uitbetalings,支出,借方,withdrawal"
-                + " amt,withdrawal amount,payments out,outgoing,spent,checks debits,withdrawals"
-                + " debits,withdrawn,uitgaand"),
+                    + " amount,debit amounts,debit s,money out,paid"
+                    + " out,withdrawal,withdrawals,payment,payments,out,soll,debiet,debiete,debit"
+                    + " euros,sortie,lastschrift,belastung,debe,cargo,cargos,debito,debitos,af,dare,uitbetalings,支出,借方,withdrawal"
+                    + " amt,withdrawal amount,payments out,outgoing,spent,checks debits,withdrawals"
+                    + " debits,withdrawn,uitgaand"),
     CREDIT(
             "kredietbedrag,ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit"
-                + " amount,credit amounts,credit s,money in,paid"
-                + " in,deposit,deposits,in,haben,krediet,krediete,credit"
-                + " euros,entree,gutschrift,haber,abono,abonos,credito,creditos,bij,avere,收入,贷方,receipts,deposit"
-                + " amt,deposit amount,payments in,incoming,received,deposits"
-                + " credits,inkomend,inbetalings"),
+                    + " amount,credit amounts,credit s,money in,paid"
+                    + " in,deposit,deposits,in,haben,krediet,krediete,credit"
+                    + " euros,entree,gutschrift,haber,abono,abonos,credito,creditos,bij,avere,收入,贷方,receipts,deposit"
+                    + " amt,deposit amount,payments in,incoming,received,deposits"
+                    + " credits,inkomend,inbetalings"),
     BALANCE(
             "ibhalansi,balanse,balantshe,balansi,balantsi,balance,running balance,running"
                     + " bal,saldo,solde,available balance,account"

@@ -1,9 +1,8 @@
 package za.co.spikedata.engine.table;
 
+import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
-
-import java.util.List;
 
 /**
  * A line's words as one string that shows how wide each gap is, so that the blank inside a figure

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 final class Months {
     private static final String[] NAMES = {
         "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ocak oca"
-            + " januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane"
-            + " sunguti phando masingana stycznia sty янв января ינואר",
+                + " januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane"
+                + " sunguti phando masingana stycznia sty янв января ינואר",
         "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr"
                 + " subat sub febhuwari febhuari februwari feberbari feberware hlakola tlhakole"
                 + " indlovana nyenyenyani luhuhi nhlolanja lutego lut фев февраля פברואר",
         "mar march maart maa marz mars marco marzo mrt mrz maerz mart marts maret machi mashi mas"
-            + " matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
-            + " marca мар марта מרץ",
+                + " matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
+                + " marca мар марта מרץ",
         "apr april avril avr abril abr aprile nisan nis aprili ephreli eph epreli epr apreli"
-            + " aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр"
-            + " апреля אפריל",
+                + " aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр"
+                + " апреля אפריל",
         "may mei mai maio mayo maggio mag mayis maj meyi mey motsheanong motsheganang motsheganong"
                 + " inkhwekhweti mudyaxihi shundunthule nhlaba maja мая май מאי",
         "jun june junie juni juin junho junio giugno giu inhlaba haziran haz phupjane seetebosigo"
@@ -30,8 +30,8 @@ final class Months {
         "jul july julie julij juli juillet juil julho julio luglio lug temmuz tem julayi julai"
                 + " julae phupu phukwi kholwane mawuwani fulwana ntulikazi lipca lip июл июля יולי",
         "aug august augustus aout agosto ago augusti agustos agu agustus agosti agasti aga"
-            + " arhostosi agostose phato phata phatwe ingci mhawuri thangule ncwaba sierpnia sie"
-            + " авг августа אוגוסט",
+                + " arhostosi agostose phato phata phatwe ingci mhawuri thangule ncwaba sierpnia sie"
+                + " авг августа אוגוסט",
         "sep sept september septembre setembro set septiembre settembre eylul eyl septemba"
                 + " septhemba setemere loetse leotshe lwetse inyoni ndzhati khubvumedzi mandulo"
                 + " wrzesnia wrz сен сентября ספטמבר",
@@ -42,8 +42,8 @@ final class Months {
                 + " pudungwana pundungwane ngwanatsele usinyikhaba hukuri lwezi listopada lis ноя"
                 + " ноября נובמבר",
         "dec december desember des dezember dez decembre dezembro diciembre dic dicembre aralik ara"
-            + " desemba disemba disembha dis disemere tshitwe sedimonthole sedimothole ingongoni"
-            + " nwendzamhala nyendavhusiku zibandlela grudnia gru дек декабря דצמבר"
+                + " desemba disemba disembha dis disemere tshitwe sedimonthole sedimothole ingongoni"
+                + " nwendzamhala nyendavhusiku zibandlela grudnia gru дек декабря דצמבר"
     };
 
     private static final int SHORTEST = 3;

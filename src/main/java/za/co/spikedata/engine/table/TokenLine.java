@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A line with the dates and figures found in it.

@@ -17,16 +17,16 @@ public final class Vocabulary {
     private static final List<String> OPENING =
             terms(
                     "opening balance,openingsbalans,openingsaldo,beginning balance,starting"
-                        + " balance,start balance,previous balance,previous statement,vorige"
-                        + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
-                        + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
-                        + " de operacion inicial,saldo de liquidacion inicial,saldo"
-                        + " precedente,saldo iniziale,balance at start,opening"
-                        + " bal,期初余额,上期余额,期初,opening position,beginsaldo,balance last"
-                        + " statement,last statement balance,balance from last,start of"
-                        + " period,balance at beginning,balance as at"
-                        + " start,yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe"
-                        + " ya go bula,balansi yo pfula,balantsi ya u vula");
+                            + " balance,start balance,previous balance,previous statement,vorige"
+                            + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
+                            + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
+                            + " de operacion inicial,saldo de liquidacion inicial,saldo"
+                            + " precedente,saldo iniziale,balance at start,opening"
+                            + " bal,期初余额,上期余额,期初,opening position,beginsaldo,balance last"
+                            + " statement,last statement balance,balance from last,start of"
+                            + " period,balance at beginning,balance as at"
+                            + " start,yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe"
+                            + " ya go bula,balansi yo pfula,balantsi ya u vula");
     private static final List<String> FORWARD =
             terms(
                     "brought forward,b forward,balance brought,bal b f,balance b f,balance"
@@ -35,12 +35,12 @@ public final class Vocabulary {
     private static final List<String> CLOSING =
             terms(
                     "closing balance,closing bal,ending balance,end balance,new balance,current"
-                        + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
-                        + " saldo,endsaldo,endbestand,nouveau solde,solde final,saldo final,saldo"
-                        + " actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,statement"
-                        + " balance,balance at end,closing position,balance as at"
-                        + " end,yokuvala,yekuvala,balanse e kwalang,balanse ya go tswala,balantshe"
-                        + " ya go tswalela,balansi yo pfala,balantsi ya u vala");
+                            + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
+                            + " saldo,endsaldo,endbestand,nouveau solde,solde final,saldo final,saldo"
+                            + " actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,statement"
+                            + " balance,balance at end,closing position,balance as at"
+                            + " end,yokuvala,yekuvala,balanse e kwalang,balanse ya go tswala,balantshe"
+                            + " ya go tswalela,balansi yo pfala,balantsi ya u vala");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"

@@ -3,18 +3,16 @@ package za.co.spikedata.engine.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-
-import java.util.List;
-import java.util.Optional;
 
 class PdfScriptTest {
     @ParameterizedTest

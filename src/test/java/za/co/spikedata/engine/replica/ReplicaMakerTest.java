@@ -2,10 +2,13 @@ package za.co.spikedata.engine.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.Check;
@@ -15,11 +18,6 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.pdf.PdfScript;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 
 class ReplicaMakerTest {
     private static final String MISPRINTED =
