@@ -1,12 +1,5 @@
 package za.co.spikedata.bench.paper;
 
-import za.co.spikedata.bench.paper.Conventions.Amounts;
-import za.co.spikedata.bench.paper.Conventions.Balance;
-import za.co.spikedata.bench.paper.Conventions.Dates;
-import za.co.spikedata.bench.paper.Conventions.Ends;
-import za.co.spikedata.bench.paper.Conventions.Fee;
-import za.co.spikedata.bench.paper.Conventions.ValueDate;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import za.co.spikedata.bench.paper.Conventions.Amounts;
+import za.co.spikedata.bench.paper.Conventions.Balance;
+import za.co.spikedata.bench.paper.Conventions.Dates;
+import za.co.spikedata.bench.paper.Conventions.Ends;
+import za.co.spikedata.bench.paper.Conventions.Fee;
+import za.co.spikedata.bench.paper.Conventions.ValueDate;
 
 /** An invented statement drawn by conventions that chance put together; a seed is one paper. */
 public final class RandomPaper {
@@ -53,7 +52,7 @@ public final class RandomPaper {
     /** Cents of a figure no column needs more room for. */
     private static final long WIDEST = 188_888_888;
 
-    private final Random random;
+    private Random random;
     private final Conventions how;
     private final Sheet sheet;
     private final List<Entry> entries = new ArrayList<>();
@@ -77,9 +76,9 @@ public final class RandomPaper {
 
     /** A paper of one layout with what chance puts on it, and a fault. */
     public static byte[] draw(long layout, long content, Fault fault) {
-        Conventions how = Conventions.random(new Random(layout));
-        var paper = new RandomPaper(content, _ -> how);
+        var paper = new RandomPaper(layout, UnaryOperator.identity());
         paper.layOut();
+        paper.random = new Random(content);
         paper.invent();
         paper.print();
         fault.on(paper.sheet, new Random(content));
