@@ -5,13 +5,13 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -97,7 +97,7 @@ final class Days {
                 LongStream.rangeClosed(EARLIEST.toEpochDay(), LATEST.toEpochDay())
                         .boxed()
                         .collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(targets, java.util.Random.from(random));
+        Collections.shuffle(targets, Random.from(random));
         Map<String, Dated> distinct = new LinkedHashMap<>();
         dates.forEach(each -> distinct.putIfAbsent(each.date.token().text() + each.day, each));
         for (Strictness strictness : Strictness.values()) {
@@ -159,13 +159,12 @@ final class Days {
 
     /** A day that does not exist stays one. */
     private Day impossible(Day day, long move) {
-        Map<Integer, Integer> shorter = new HashMap<>(Map.of(4, 31, 6, 31, 9, 31, 11, 31, 2, 30));
         int[] months = {2, 4, 6, 9, 11};
         int start = Math.floorMod(move, months.length);
         for (int i = 0; i < months.length; i++) {
             int month = months[(start + i) % months.length];
             if (month != day.month()) {
-                return new Day(shorter.get(month), month, day.year() + years(move));
+                return new Day(month == 2 ? 30 : 31, month, day.year() + years(move));
             }
         }
         return day;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import za.co.spikedata.engine.pdf.PdfScript;
@@ -73,7 +74,7 @@ final class Letters {
                                                 ? Character.toUpperCase((char) letter)
                                                 : (char) letter)
                                 .toList());
-        Collections.shuffle(all, java.util.Random.from(random));
+        Collections.shuffle(all, Random.from(random));
         return List.copyOf(all.subList(0, OFFERED));
     }
 }

@@ -10,6 +10,7 @@ import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.replica.Figures.Signed;
@@ -156,7 +157,7 @@ final class Sums {
         return value;
     }
 
-    private Optional<Signed> balance(za.co.spikedata.engine.model.Place place, Money money) {
+    private Optional<Signed> balance(Place place, Money money) {
         return figures.standing(place)
                 .flatMap(variable -> {
                     long cents = figures.value(variable);
