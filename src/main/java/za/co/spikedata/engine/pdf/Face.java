@@ -147,6 +147,14 @@ final class Face {
         return Optional.empty();
     }
 
+    int code(Sort sort) {
+        Integer code = codes.get(sort);
+        if (code == null) {
+            throw new IllegalStateException("Expected a sort that was needed");
+        }
+        return code;
+    }
+
     /** The codes by what they say. */
     Map<Sort, Integer> codes() {
         return codes;

@@ -130,7 +130,7 @@ final class ScriptWriter {
             return;
         }
         Face.Sort sort = typing.sort(mark);
-        string.append(HEX.toHexDigits(face.codes().get(sort), face.isWide() ? 4 : 2));
+        string.append(HEX.toHexDigits(face.code(sort), face.isWide() ? 4 : 2));
         if (mark.blank() && !sort.blank() && stretched != 0) {
             shift(-stretched * 1_000 / shown.size(), string);
         }

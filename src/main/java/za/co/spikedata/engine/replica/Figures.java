@@ -151,9 +151,13 @@ final class Figures {
                 long cents = token.magnitude().cents();
                 Integer again = cents >= TELLING ? standing.get(cents) : null;
                 Slot slot = slot(figure);
-                if (again != null && slots.get(again).getFirst().amount.looksLike(slot.amount)) {
+                List<Slot> printed =
+                        again == null ? List.of() : slots.getOrDefault(again, List.of());
+                if (again != null
+                        && !printed.isEmpty()
+                        && printed.getFirst().amount.looksLike(slot.amount)) {
                     known.put(token, again);
-                    slots.get(again).add(slot);
+                    printed.add(slot);
                 } else {
                     moving(figure);
                 }

@@ -66,9 +66,7 @@ public final class LayoutFingerprint {
                 lines.stream()
                         .filter(TokenLine::isRow)
                         .map(line -> place(line.dates().getFirst().box().left()));
-        return List.of(
-                usual(lefts),
-                usual(figures(lines, token -> place(token.box().right()))));
+        return List.of(usual(lefts), usual(figures(lines, token -> place(token.box().right()))));
     }
 
     private static Stream<String> sizes(Printed paper) {

@@ -67,7 +67,7 @@ final class Mixing {
         long work = 0;
         for (int round = 0; round < ROUNDS && work < MOST_WORK; round++) {
             for (int each : free) {
-                work += step(columns.get(each));
+                work += step(column(each));
                 work += step(pair(each, free[random.nextInt(free.length)]));
             }
             for (int i = 0; i < running.length; i++) {
@@ -92,13 +92,13 @@ final class Mixing {
                 int variable = i;
                 List<Integer> movers = new ArrayList<>();
                 for (int each : free) {
-                    if (columns.get(each).containsKey(variable)) {
+                    if (column(each).containsKey(variable)) {
                         movers.add(each);
                     }
                 }
                 if (!movers.isEmpty()) {
                     int mover = movers.get(random.nextInt(movers.size()));
-                    step(columns.get(mover));
+                    step(column(mover));
                     step(pair(mover, free[random.nextInt(free.length)]));
                 }
             }
@@ -106,8 +106,12 @@ final class Mixing {
         return any;
     }
 
+    private Map<Integer, Long> column(int variable) {
+        return columns.getOrDefault(variable, Map.of());
+    }
+
     private Map<Integer, Long> pair(int one, int two) {
-        Map<Integer, Long> direction = new TreeMap<>(columns.get(one));
+        Map<Integer, Long> direction = new TreeMap<>(column(one));
         if (one != two) {
             add(direction, two, random.nextBoolean() ? 1 : -1);
         }
@@ -123,8 +127,7 @@ final class Mixing {
     }
 
     private void add(Map<Integer, Long> direction, int variable, long times) {
-        columns.get(variable)
-                .forEach((other, each) -> direction.merge(other, each * times, Long::sum));
+        column(variable).forEach((other, each) -> direction.merge(other, each * times, Long::sum));
     }
 
     /** Moves along a direction to any point that every figure can print; tells the work. */

@@ -36,8 +36,7 @@ class LayoutFingerprintTest {
         byte[] original = RandomPaper.draw(1_004, 3, Fault.MISPRINT);
 
         Replica replica =
-                new ReplicaMaker(
-                                new StatementEngine(EngineLimits.DEFAULT), EngineLimits.DEFAULT)
+                new ReplicaMaker(new StatementEngine(EngineLimits.DEFAULT), EngineLimits.DEFAULT)
                         .make(original, Optional.empty(), new Random(1));
 
         assertThat(replica).isInstanceOf(Replica.Made.class);
