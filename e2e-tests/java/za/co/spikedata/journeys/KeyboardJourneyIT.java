@@ -2,13 +2,12 @@ package za.co.spikedata.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-
-import java.util.function.Predicate;
 
 /** The main job with no pointer: only Tab, Enter, Space and typed text. */
 class KeyboardJourneyIT {

@@ -36,16 +36,7 @@ final class RunningPortal {
             httpPort = freePort();
             data = home.resolve("data-" + UUID.randomUUID());
             Path log = home.resolve("portal-" + port + ".log");
-            Process process =
-                    run(
-                            log,
-                            "--server.port=" + port,
-                            "--portal.http-port=" + httpPort,
-                            "--portal.recognise=false",
-                            "--portal.trusted=127.0.0.1",
-                            "--portal.data=" + data);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-            awaitStart(process, log);
+            start(log, port, httpPort, data);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -118,6 +109,22 @@ final class RunningPortal {
         return pdf;
     }
 
+    /** Starts the jar and waits until it serves; it ends with the journeys at the latest. */
+    static Process start(Path log, int port, int httpPort, Path data)
+            throws IOException, InterruptedException {
+        Process process =
+                run(
+                        log,
+                        "--server.port=" + port,
+                        "--portal.http-port=" + httpPort,
+                        "--portal.recognise=false",
+                        "--portal.trusted=127.0.0.1",
+                        "--portal.data=" + data);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+        awaitStart(process, log, port);
+        return process;
+    }
+
     private static Process run(Path log, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
@@ -131,7 +138,8 @@ final class RunningPortal {
                 .start();
     }
 
-    private void awaitStart(Process process, Path log) throws IOException, InterruptedException {
+    private static void awaitStart(Process process, Path log, int port)
+            throws IOException, InterruptedException {
         String address = "https://app.localhost:" + port;
         for (int i = 0; i < START_SECONDS * 10; i++) {
             if (Files.readString(log).contains(address)) {
@@ -145,7 +153,7 @@ final class RunningPortal {
         throw new IllegalStateException("The portal did not start:\n" + Files.readString(log));
     }
 
-    private static void stop(Process process) {
+    static void stop(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -156,7 +164,7 @@ final class RunningPortal {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,17 +1,15 @@
 package za.co.spikedata.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static za.co.spikedata.journeys.RunningPortal.sample;
-
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** The main job on both brands: statements in, proven rows out, and gone when asked. */
 class StatementJourneyIT {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import za.co.spikedata.Portal;
 
 /**
@@ -30,7 +29,9 @@ final class SignInTiming {
                         "--portal.recognise=false",
                         "--portal.trusted=127.0.0.1",
                         "--portal.data=" + data)) {
-            int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+            int port =
+                    context.getEnvironment()
+                            .getRequiredProperty("local.server.port", Integer.class);
             new AnswerTimes(context, port, Math.min(samples, WARM_UP)).ofSignIn();
             var times = new AnswerTimes(context, port, samples);
             System.out.printf("Sign-in, %d samples of each:%n", samples);

@@ -1,10 +1,13 @@
 package za.co.spikedata.audit;
 
+import za.co.spikedata.shape.Impersonal;
+
 /**
  * Something wrong with a trail.
  *
  * @param seq the line where it shows
  */
+@Impersonal
 public record Finding(Kind kind, long seq) {
     /** What is wrong. */
     public enum Kind {

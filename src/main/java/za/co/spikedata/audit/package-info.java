@@ -1,5 +1,5 @@
 /** Who did what to what; append-only, hash-chained. */
-@ApplicationModule(allowedDependencies = {"posture", "tenancy"})
+@ApplicationModule(allowedDependencies = {"posture", "shape", "tenancy"})
 @NullMarked
 package za.co.spikedata.audit;
 

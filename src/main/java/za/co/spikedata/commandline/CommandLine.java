@@ -2,12 +2,18 @@ package za.co.spikedata.commandline;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.LoggerFactory;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -21,16 +27,6 @@ import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
-
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's

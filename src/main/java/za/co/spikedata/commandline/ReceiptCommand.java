@@ -1,13 +1,12 @@
 package za.co.spikedata.commandline;
 
-import za.co.spikedata.retention.Receipts;
-import za.co.spikedata.signing.Jws;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import za.co.spikedata.retention.Receipts;
+import za.co.spikedata.signing.Jws;
 
 /**
  * {@code receipt}: verifies a deletion receipt with published keys, without a portal. It prints the

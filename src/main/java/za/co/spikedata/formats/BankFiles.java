@@ -1,17 +1,5 @@
 package za.co.spikedata.formats;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
-import za.co.spikedata.engine.format.Bank;
-import za.co.spikedata.engine.format.Banks;
-import za.co.spikedata.engine.format.Format;
-import za.co.spikedata.engine.model.StatementType;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import za.co.spikedata.engine.format.Bank;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Format;
+import za.co.spikedata.engine.model.StatementType;
 
 /** Reads the banks this product ships. */
 public final class BankFiles {

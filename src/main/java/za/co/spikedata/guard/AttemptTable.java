@@ -107,6 +107,21 @@ class AttemptTable {
                                 .update());
     }
 
+    /** As if nobody had ever tried; what is locked opens. */
+    void forget(TenantId tenant, String key) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        delete from guard_attempt
+                                        where tenant_id = :tenant and key = :key
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("key", key)
+                                .update());
+    }
+
     int forgetOld(TenantId tenant, OffsetDateTime before) {
         return database.call(
                 tenant,

@@ -81,8 +81,7 @@ public class Attempts {
 
     /** The secret was replaced by someone who proved to be its owner: a lock ends. */
     public void forget(TenantId tenant, String secret, String account) {
-        var key = secret + ":" + devices.account(tenant, account);
-        table.clear(tenant, List.of(key), now());
+        table.forget(tenant, secret + ":" + devices.account(tenant, account));
     }
 
     /** One try at a secret. */

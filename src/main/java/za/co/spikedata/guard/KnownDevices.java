@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * KnownDevices on which a password was once right. A device keeps a token for each of its accounts,
- * bound to the tenant, that nobody without the key can make.
+ * Devices on which a password was once right. A device keeps a token for each of its accounts,
+ * bound to the tenant, that nobody without the key can make. They are not those that mail tells of
+ * and that have a count of codes of their own: there the second factor must have been given too, or
+ * whoever stole a password would count each try at the code anew.
  */
 @Component
 class KnownDevices {

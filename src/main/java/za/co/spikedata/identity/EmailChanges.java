@@ -94,6 +94,7 @@ class EmailChanges {
         }
         var person = account.get().person();
         people.setEmail(id, person.id(), found.detail());
+        links.forget(person, MailLinks.Kind.RESET);
         people.beginEpoch(id, person.id());
         audit.record(id, person.id().toString(), "email.changed", person.id().toString());
         outbox.send(id, person.email(), "email-changed");

@@ -165,7 +165,7 @@ class PasskeyApi {
                 | IllegalArgumentException
                 | com.webauthn4j.verifier.exception.VerificationException
                 | com.webauthn4j.converter.exception.DataConversionException refused) {
-            log.info("A passkey was refused: {}", refused.getClass().getSimpleName());
+            log.info("A passkey was refused: {}", refused.getClass());
             return false;
         }
     }

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import za.co.spikedata.shape.Impersonal;
 
 /** Names a person; random, so that it tells nothing. */
+@Impersonal
 public record PersonId(UUID value) implements Serializable {
     private static final Pattern SHAPE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

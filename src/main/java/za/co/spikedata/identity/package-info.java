@@ -1,5 +1,6 @@
 /** People: who they are, what they may do and how they sign in. */
-@ApplicationModule(allowedDependencies = {"audit", "guard", "mail", "posture", "tenancy", "vault"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "guard", "mail", "posture", "shape", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.identity;
 

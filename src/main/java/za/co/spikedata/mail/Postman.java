@@ -72,7 +72,7 @@ class Postman {
             var file = settings.folder().resolve(name);
             Files.write(part, message);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            log.info("No mail server is set; mail is kept in {}", file);
+            log.info("No mail server is set; mail {} is kept as a file", letter.id());
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -1,22 +1,18 @@
 package za.co.spikedata.retention;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.StoreUnavailable;
 import za.co.spikedata.vault.Vault;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Finishes deletions and begins those whose time has come. Every step may be done twice, so it goes
@@ -38,7 +34,7 @@ class Deleter {
     private final Vault vault;
     private final TenantDatabase database;
     private final Audit audit;
-    private final Map<String, Kept> kinds;
+    private final List<Kept> kinds;
     private final Clock clock;
 
     Deleter(
@@ -58,7 +54,7 @@ class Deleter {
         this.vault = vault;
         this.database = database;
         this.audit = audit;
-        this.kinds = kinds.stream().collect(Collectors.toMap(Kept::kind, Function.identity()));
+        this.kinds = List.copyOf(kinds);
         this.clock = clock;
     }
 
@@ -68,7 +64,7 @@ class Deleter {
             return;
         }
         var held = holds.owners(tenant.id());
-        for (var kept : kinds.values()) {
+        for (var kept : kinds) {
             for (var due = kept.due(tenant, clock.instant(), held, BATCH);
                     !due.isEmpty();
                     due = kept.due(tenant, clock.instant(), held, BATCH)) {
@@ -129,14 +125,14 @@ class Deleter {
     }
 
     private boolean isRemoved(TenantId tenant, List<Deletion> batch) {
-        return batch.stream().collect(Collectors.groupingBy(Deletion::kind)).entrySet().stream()
-                .allMatch(of ->
-                        kinds.get(of.getKey())
-                                .left(
-                                        tenant,
-                                        of.getValue().stream()
-                                                .map(each -> each.item().id())
-                                                .toList())
-                                .isEmpty());
+        return kinds.stream()
+                .allMatch(kept -> kept.left(tenant, subjects(batch, kept.kind())).isEmpty());
+    }
+
+    private static List<UUID> subjects(List<Deletion> batch, String kind) {
+        return batch.stream()
+                .filter(each -> each.kind().equals(kind))
+                .map(each -> each.item().id())
+                .toList();
     }
 }

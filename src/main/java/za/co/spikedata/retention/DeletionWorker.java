@@ -5,16 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-
+import java.io.Serializable;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
-
-import java.io.Serializable;
-import java.time.Duration;
 
 /**
  * The jobs of the deleter: at once after each request, and every minute what is due. It is found

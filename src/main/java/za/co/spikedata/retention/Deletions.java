@@ -1,20 +1,17 @@
 package za.co.spikedata.retention;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-
-import org.springframework.stereotype.Component;
-
-import za.co.spikedata.audit.Audit;
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-import za.co.spikedata.vault.Vault;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Vault;
 
 /**
  * Begins deletions. Keys are destroyed and rows taken away in one transaction, so nothing is ever

@@ -1,16 +1,14 @@
 package za.co.spikedata.retention;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Legal holds; a lifted one stays, so that it can be told who held what and when. */
 @Repository

@@ -1,16 +1,14 @@
 package za.co.spikedata.retention;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import za.co.spikedata.audit.Audit;
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Legal holds: what a law or a court wants kept is not deleted, and its owner is told so. */
 @Component

@@ -1,9 +1,8 @@
 package za.co.spikedata.retention;
 
-import za.co.spikedata.vault.VaultId;
-
 import java.util.List;
 import java.util.UUID;
+import za.co.spikedata.vault.VaultId;
 
 /**
  * Something to delete.

@@ -1,12 +1,11 @@
 package za.co.spikedata.retention;
 
-import za.co.spikedata.tenancy.Tenant;
-import za.co.spikedata.tenancy.TenantId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
 
 /** One kind of thing that a module keeps for a time; each is known by its id. */
 public interface Kept {

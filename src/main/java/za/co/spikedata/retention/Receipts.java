@@ -1,13 +1,5 @@
 package za.co.spikedata.retention;
 
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.json.JsonMapper;
-
-import za.co.spikedata.signing.Signatures;
-import za.co.spikedata.tenancy.TenantId;
-import za.co.spikedata.tenancy.Tenants;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.signing.Signatures;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /** Writes, signs and finds receipts of deletions. */
 @Component

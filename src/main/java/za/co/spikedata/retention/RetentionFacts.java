@@ -1,13 +1,11 @@
 package za.co.spikedata.retention;
 
+import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.posture.Fact;
 import za.co.spikedata.posture.SecurityFacts;
 import za.co.spikedata.tenancy.Tenant;
-
-import java.time.Duration;
-import java.util.List;
 
 /** Says how long what people upload is kept. */
 @Component

@@ -20,7 +20,7 @@ enum Amounts {
     String bare(Money money) {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(thousands);
-        return new DecimalFormat("#,##0.00", symbols).format(money.decimal().abs());
+        return new DecimalFormat("#,##0.00#", symbols).format(money.decimal().abs());
     }
 
     /** With a minus in front of what is negative. */

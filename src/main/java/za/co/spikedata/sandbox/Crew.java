@@ -17,6 +17,9 @@ final class Crew implements AutoCloseable {
         WorkerProcess start() throws IOException;
     }
 
+    /** A busy machine may take too long for one start, and for the next have time. */
+    private static final int TRIES = 3;
+
     private final Starter starter;
 
     /** The longest idle first. */
@@ -26,6 +29,7 @@ final class Crew implements AutoCloseable {
     private Optional<IOException> failure = Optional.empty();
     private int wanted;
     private int starting;
+    private int failed;
     private boolean closed;
 
     Crew(Starter starter) {
@@ -115,14 +119,21 @@ final class Crew implements AutoCloseable {
             members.add(worker);
             ready.add(worker);
             failure = Optional.empty();
+            failed = 0;
         }
         notifyAll();
     }
 
     private synchronized void failed(IOException why) {
         starting--;
-        failure = Optional.of(why);
-        notifyAll();
+        failed++;
+        if (failed < TRIES) {
+            fill(wanted);
+        } else {
+            failed = 0;
+            failure = Optional.of(why);
+            notifyAll();
+        }
     }
 
     @Override

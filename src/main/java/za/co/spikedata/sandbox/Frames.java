@@ -8,9 +8,9 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Progress;
 
 /**
- * What travels over a worker's pipes. First from the worker: that it is ready. A request: whether
- * it can wait, length and bytes of the password (-1: none), length and bytes of the PDF. An answer:
- * any number of progress frames, then one result frame.
+ * What travels over a worker's pipes. First from the worker: that it is ready. A request: length
+ * and bytes of the password (-1: none), length and bytes of the PDF. An answer: any number of
+ * progress frames, then one result frame.
  */
 final class Frames {
     static final byte PROGRESS = 1;
@@ -21,13 +21,9 @@ final class Frames {
 
     private Frames() {}
 
-    /**
-     * @param canWait nobody waits for the answer, so every other reading goes first
-     */
-    record Request(boolean canWait, Optional<String> password, byte[] pdf) {}
+    record Request(Optional<String> password, byte[] pdf) {}
 
     static void write(DataOutputStream out, Request request) throws IOException {
-        out.writeBoolean(request.canWait());
         if (request.password().isPresent()) {
             var password = request.password().get().getBytes(StandardCharsets.UTF_8);
             out.writeInt(password.length);
@@ -41,7 +37,6 @@ final class Frames {
     }
 
     static Request readRequest(DataInputStream in) throws IOException {
-        boolean canWait = in.readBoolean();
         int passwordLength = in.readInt();
         Optional<String> password =
                 passwordLength == NONE
@@ -50,7 +45,7 @@ final class Frames {
                                 new String(in.readNBytes(passwordLength), StandardCharsets.UTF_8));
         var pdf = new byte[in.readInt()];
         in.readFully(pdf);
-        return new Request(canWait, password, pdf);
+        return new Request(password, pdf);
     }
 
     static void writeReady(DataOutputStream out, boolean filtered) throws IOException {

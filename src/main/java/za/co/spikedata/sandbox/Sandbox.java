@@ -1,11 +1,5 @@
 package za.co.spikedata.sandbox;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.shape.Words;
 
 /**
  * A small pool of warm worker processes. A worker that crosses a limit is killed and replaced; the
@@ -35,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
     private final Turns turns;
     private final Crew crew;
     private Optional<Posture> posture = Optional.empty();
+    private boolean filtered;
 
     public Sandbox(SandboxLimits limits) {
         this(limits, WorkerCommand.of(limits), List.of(Posture.values()));
@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
             warm();
             var worker = crew.take(owner);
             try {
-                var request = new Frames.Request(false, password, pdf);
+                var request = new Frames.Request(password, pdf);
                 return worker.read(request, progress, () -> stepAside(turn));
             } finally {
                 crew.give(worker);
@@ -99,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
         return posture;
     }
 
+    /** Whether the kernel also refuses them calls that no reading makes. */
+    synchronized boolean isFiltered() {
+        return filtered;
+    }
+
     private WorkerProcess start() throws IOException {
         synchronized (this) {
             if (posture.isEmpty()) {
@@ -114,10 +119,11 @@ public final class Sandbox implements AutoCloseable {
             try {
                 var worker = start(each);
                 posture = Optional.of(each);
-                tell(each, worker.isFiltered());
+                filtered = worker.isFiltered();
+                tell(each, filtered);
                 return worker;
             } catch (IOException refused) {
-                LOG.debug("No worker with {}", each.words(), refused);
+                LOG.debug("No worker with {}", new Words(each.words()), refused);
             }
         }
         throw new IOException("Expected one of " + tried + " to let a worker start");
@@ -142,12 +148,15 @@ public final class Sandbox implements AutoCloseable {
                         ? "the kernel refuses them network and programs"
                         : "their calls to the kernel are not filtered";
         if (posture.hasOwnNetwork() || filtered) {
-            LOG.info("PDFs are read by workers with {}; {}", posture.words(), calls);
+            LOG.info(
+                    "PDFs are read by workers with {}; {}",
+                    new Words(posture.words()),
+                    new Words(calls));
         } else {
             LOG.warn(
                     "PDFs are read by workers with {}; {}. Allow user namespaces to shut them in.",
-                    posture.words(),
-                    calls);
+                    new Words(posture.words()),
+                    new Words(calls));
         }
     }
 

@@ -71,10 +71,7 @@ public final class SandboxWorker {
             Frames.writeReady(out, filtered);
             while (true) {
                 var request = Frames.readRequest(in);
-                var result =
-                        pace.run(
-                                request.canWait(),
-                                () -> ResultJson.write(reader.read(request, new Told(out))));
+                var result = pace.run(() -> ResultJson.write(reader.read(request, new Told(out))));
                 Frames.writeResult(out, result);
             }
         } catch (EOFException parentIsGone) {

@@ -1,12 +1,11 @@
 package za.co.spikedata.sandbox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who reads next. Of those who wait, the owner with the fewest readings under way goes first, then

@@ -8,7 +8,7 @@ import za.co.spikedata.samples.Wish;
 
 /** Invented statements that each worker reads first, so that its code is loaded and compiled. */
 final class WarmUp {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 2;
 
     static final List<byte[]> PDFS = pdfs();
 

@@ -82,11 +82,16 @@ final class Watch implements AutoCloseable {
         return busy.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Processor time of this reading. */
+    Duration spent() {
+        return used().minus(before);
+    }
+
     private void look() {
         try {
             while (!isPast()) {
                 Thread.sleep(Duration.ofNanos(Math.min(LOOK_EVERY_NANOS, left())));
-                if (!told && used().minus(before).compareTo(LONG) > 0) {
+                if (!told && spent().compareTo(LONG) > 0) {
                     told = true;
                     takesLong.run();
                 }
@@ -102,7 +107,7 @@ final class Watch implements AutoCloseable {
     }
 
     private synchronized boolean isPast() {
-        killed = System.nanoTime() >= deadline || used().minus(before).compareTo(cpu) > 0;
+        killed = System.nanoTime() >= deadline || spent().compareTo(cpu) > 0;
         return killed;
     }
 

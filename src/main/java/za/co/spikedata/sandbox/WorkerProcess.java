@@ -1,11 +1,5 @@
 package za.co.spikedata.sandbox;
 
-import za.co.spikedata.engine.json.ResultJson;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Trace;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,6 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import za.co.spikedata.engine.json.ResultJson;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
 
 /** One child process and its pipes; used by one reading at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -26,12 +25,12 @@ final class WorkerProcess implements AutoCloseable {
     /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     /** Pages of a statement that may take longer than others, as long as it gets on. */
     private static final int LONG_DOCUMENT = 200;
 
-    /** A reading that took this long may have left its worker the worse for it. */
+    /** A reading that took so much of the processor may have left its worker the worse for it. */
     private static final Duration WEARING = Duration.ofSeconds(3);
 
     /** Frames of progress before the answer; an honest worker sends some twenty a second. */
@@ -112,9 +111,9 @@ final class WorkerProcess implements AutoCloseable {
         return read(request, progress, limits.wall(), limits.cpu(), takesLong);
     }
 
-    /** Reads what loads its classes, at leisure. */
+    /** Reads what loads its classes. */
     void warm(byte[] pdf) throws IOException {
-        var request = new Frames.Request(true, Optional.empty(), pdf);
+        var request = new Frames.Request(Optional.empty(), pdf);
         read(request, Progress.NONE, LONGEST_START, LONGEST_START, () -> {});
         worn = false;
         if (!isAlive()) {
@@ -128,7 +127,6 @@ final class WorkerProcess implements AutoCloseable {
             Duration wall,
             Duration cpu,
             Runnable takesLong) {
-        long start = System.nanoTime();
         try (var watch = Watch.over(process, busy, wall, cpu, takesLong)) {
             try {
                 Frames.write(requests, request);
@@ -143,7 +141,7 @@ final class WorkerProcess implements AutoCloseable {
                         Trace.EMPTY);
             } finally {
                 worn =
-                        System.nanoTime() - start > WEARING.toNanos()
+                        watch.spent().compareTo(WEARING) > 0
                                 || watch.used().compareTo(LIFE.dividedBy(2)) > 0;
             }
         }

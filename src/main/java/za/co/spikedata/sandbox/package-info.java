@@ -8,7 +8,10 @@
             "engine::model",
             "formats",
             "ocr",
-            "samples"
+            "posture",
+            "samples",
+            "shape",
+            "tenancy"
         })
 @NullMarked
 package za.co.spikedata.sandbox;

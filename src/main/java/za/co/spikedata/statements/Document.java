@@ -1,13 +1,12 @@
 package za.co.spikedata.statements;
 
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.identity.PersonId;
 import za.co.spikedata.statements.upload.Refusal;
 import za.co.spikedata.vault.VaultId;
-
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An uploaded document as the table holds it; what is personal in it is sealed.

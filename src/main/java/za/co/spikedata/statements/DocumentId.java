@@ -3,8 +3,10 @@ package za.co.spikedata.statements;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
+import za.co.spikedata.shape.Impersonal;
 
 /** Names an uploaded document; random, so that nobody guesses another's. */
+@Impersonal
 record DocumentId(UUID value) implements Serializable {
     static DocumentId random() {
         return new DocumentId(UUID.randomUUID());

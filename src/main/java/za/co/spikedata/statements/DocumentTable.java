@@ -1,21 +1,19 @@
 package za.co.spikedata.statements;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.Verdict;
-import za.co.spikedata.identity.PersonId;
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-import za.co.spikedata.vault.VaultId;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.identity.PersonId;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultId;
 
 /** The uploaded documents; a person sees only their own. */
 @Component

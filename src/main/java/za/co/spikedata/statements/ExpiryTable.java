@@ -1,11 +1,5 @@
 package za.co.spikedata.statements;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Documents as the deleter finds them and takes them away. */
 @Component

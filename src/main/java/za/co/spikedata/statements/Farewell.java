@@ -2,7 +2,6 @@ package za.co.spikedata.statements;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.identity.PersonRemoved;
 import za.co.spikedata.retention.Deletions;
 import za.co.spikedata.retention.Rule;

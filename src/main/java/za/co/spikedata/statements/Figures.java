@@ -18,7 +18,7 @@ final class Figures {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(NO_BREAK_SPACE);
         symbols.setMinusSign(MINUS);
-        return new DecimalFormat("#,##0.00", symbols).format(money.decimal());
+        return new DecimalFormat("#,##0.00#", symbols).format(money.decimal());
     }
 
     static String date(LocalDate date) {

@@ -1,18 +1,16 @@
 package za.co.spikedata.statements;
 
-import org.springframework.stereotype.Component;
-
-import za.co.spikedata.retention.Item;
-import za.co.spikedata.tenancy.TenantId;
-import za.co.spikedata.vault.Fields;
-import za.co.spikedata.vault.Vault;
-import za.co.spikedata.vault.VaultId;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.retention.Item;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Fields;
+import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
 
 /** Documents as things to delete, with the hash that was committed to when they were uploaded. */
 @Component

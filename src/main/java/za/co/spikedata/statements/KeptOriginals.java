@@ -1,16 +1,14 @@
 package za.co.spikedata.statements;
 
-import org.springframework.stereotype.Component;
-
-import za.co.spikedata.retention.Item;
-import za.co.spikedata.retention.Kept;
-import za.co.spikedata.tenancy.Tenant;
-import za.co.spikedata.tenancy.TenantId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.retention.Item;
+import za.co.spikedata.retention.Kept;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
 
 /** PDFs that are no longer needed, while what was read from them stays. */
 @Component

@@ -1,19 +1,17 @@
 package za.co.spikedata.statements;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.identity.PersonId;
 import za.co.spikedata.retention.Item;
 import za.co.spikedata.retention.Kept;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.VaultId;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Whole documents: the PDF, if it is still there, and all that is known of it. */
 @Component

@@ -1,7 +1,13 @@
 package za.co.spikedata.statements;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
@@ -11,14 +17,6 @@ import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Vault;
-
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Reads documents in the sandbox and keeps what came of it, sealed under the document's key. */
 @Component

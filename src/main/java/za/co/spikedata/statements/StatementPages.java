@@ -2,7 +2,11 @@ package za.co.spikedata.statements;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
@@ -28,12 +31,6 @@ import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.UploadView;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.StoreUnavailable;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What people upload, watch and look at. */
 @Controller

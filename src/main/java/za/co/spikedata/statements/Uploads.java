@@ -1,9 +1,18 @@
 package za.co.spikedata.statements;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
-
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.retention.Deletions;
@@ -18,18 +27,6 @@ import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Deposit;
 import za.co.spikedata.vault.StoreUnavailable;
 import za.co.spikedata.vault.Vault;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Takes files in: each is stored, written down and given to the readers, or told why not. */
 @Component

@@ -8,6 +8,7 @@
             "retention",
             "samples",
             "sandbox",
+            "shape",
             "tenancy",
             "vault"
         })

@@ -1,10 +1,8 @@
 package za.co.spikedata.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code tenant.yml} as written; whatever is missing is null until it is checked. */
 record TenantDocument(

@@ -1,13 +1,12 @@
 package za.co.spikedata.tenancy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a {@code tenant.yml} into a tenant; every mistake is added to the list. */
 final class TenantReader {

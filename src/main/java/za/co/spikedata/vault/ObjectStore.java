@@ -1,7 +1,10 @@
 package za.co.spikedata.vault;
 
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -9,11 +12,6 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The bucket; sees ciphertext and meaningless names only. */
 @Component

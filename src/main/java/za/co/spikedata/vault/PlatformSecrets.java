@@ -1,11 +1,9 @@
 package za.co.spikedata.vault;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
-
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import org.springframework.stereotype.Component;
 
 /** Seals the platform's own small secrets, which belong to no tenant. */
 @Component

@@ -1,14 +1,5 @@
 package za.co.spikedata.vault;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
-import software.amazon.awssdk.core.exception.SdkException;
-
-import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -16,6 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Keeps documents: encrypted before they leave the process, deleted by destroying their key. */
 @Component

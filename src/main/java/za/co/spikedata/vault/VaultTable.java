@@ -1,15 +1,13 @@
 package za.co.spikedata.vault;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
-import za.co.spikedata.tenancy.TenantId;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Which object a wrapped key belongs to; callers hold a transaction of the tenant. */
 @Repository

@@ -31,7 +31,7 @@ class ErrorPages implements ErrorController {
         }
         var requestId = OriginFilter.requestId(request);
         if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            log.error("Request {} ended with status {}", requestId, status);
+            log.error("A request ended with status {}", status);
         }
         model.addAttribute("status", status);
         model.addAttribute("requestId", requestId);

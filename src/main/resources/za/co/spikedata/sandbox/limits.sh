@@ -9,4 +9,5 @@ ulimit -t "$life" 2>/dev/null
 ulimit -v "$space" 2>/dev/null
 # When memory runs short, a worker goes first, never the portal.
 (echo 800 >/proc/self/oom_score_adj) 2>/dev/null && echo 800 >/proc/self/oom_score_adj
-exec nice -n 5 "$@"
+# A little behind the portal, which answers at once.
+exec nice -n 2 "$@"

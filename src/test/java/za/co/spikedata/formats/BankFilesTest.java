@@ -2,11 +2,6 @@ package za.co.spikedata.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import za.co.spikedata.engine.format.Banks;
-import za.co.spikedata.engine.model.StatementType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.model.StatementType;
 
 class BankFilesTest {
     private static final Banks BANKS = BankFiles.shipped();

@@ -26,6 +26,7 @@ class PeopleTest {
     @LocalServerPort private int port;
     @Autowired private People people;
     @Autowired private PersonTable table;
+    @Autowired private za.co.spikedata.audit.AuditTrail trail;
 
     private Browserless administrator;
     private String email;
@@ -155,6 +156,10 @@ class PeopleTest {
 
         act("factor-reset");
 
+        assertThat(
+                        trail.newest(SPIKE, za.co.spikedata.audit.Asked.EVERYTHING, 0, 50).stream()
+                                .filter(event -> event.action().equals("factor.reset")))
+                .anyMatch(event -> event.subject().equals(member.id().toString()));
         assertThat(location(session.get("/statements"))).endsWith("/sign-in");
         var again = fresh();
         again.givePassword(email, PASSWORD);

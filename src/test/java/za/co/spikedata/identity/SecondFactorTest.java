@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.support.AuthenticatorApp;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
@@ -29,6 +32,12 @@ class SecondFactorTest {
     private static final TenantId SPIKE = new TenantId("spike");
     private static final String HOST = "app.localhost";
     private static final String PASSWORD = "a quiet river under stones";
+
+    /** What needs no sign-in, signing out, and the second factor itself. */
+    private static final Pattern FOR_EVERYBODY =
+            Pattern.compile(
+                    "/sign-(in|out)|/second-factor(/passkey.*)?|/security|/\\.well-known/.*|/error"
+                            + "|/(reset|invitation|email|brand)(/.*)?");
 
     @LocalServerPort private int port;
     @Autowired private People people;
@@ -248,10 +257,45 @@ class SecondFactorTest {
                 .endsWith("/second-factor");
         assertThat(location(half.post("/second-factor/enrol", Map.of("password", PASSWORD))))
                 .endsWith("/second-factor");
+        for (var forged : List.of("/statements?2fa=true", "/statements?factor=FACTOR_TOTP")) {
+            var cookies = half.cookies() + "; 2fa=true; mfa=1; __Host-2fa=true";
+            var answer = half.send(half.request(forged).setHeader("Cookie", cookies).GET());
+            assertThat(location(answer)).as(forged).endsWith("/second-factor");
+        }
         assertThat(half.get("/second-factor").statusCode()).isEqualTo(200);
         assertThat(half.page("/second-factor").select("nav")).isEmpty();
         half.post("/sign-out", Map.of());
         assertThat(location(half.get("/second-factor"))).endsWith("/sign-in");
+    }
+
+    @Test
+    @DisplayName("SES-07 no route on the server's own list answers half a sign-in")
+    void answersHalfNowhere(@Autowired RequestMappingHandlerMapping mappings) {
+        someone.enrol(email, PASSWORD);
+        var half = halfway();
+        var softly = new SoftAssertions();
+        mappings.getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getPathPatternsCondition().getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()))
+                .filter(path -> !FOR_EVERYBODY.matcher(path).matches())
+                .distinct()
+                .forEach(path -> {
+                    softly.assertThat(half.get(path))
+                            .as("GET " + path)
+                            .satisfies(SecondFactorTest::isAskedForTheFactor);
+                    softly.assertThat(half.post(path, Map.of()))
+                            .as("POST " + path)
+                            .satisfies(SecondFactorTest::isAskedForTheFactor);
+                });
+        softly.assertAll();
+        assertThat(half.get("/second-factor").statusCode()).as("still half").isEqualTo(200);
+    }
+
+    private static void isAskedForTheFactor(java.net.http.HttpResponse<?> answer) {
+        boolean isRefused = List.of(403, 404, 405, 415).contains(answer.statusCode());
+        assertThat(isRefused || location(answer).endsWith("/second-factor"))
+                .as(answer.statusCode() + " " + location(answer))
+                .isTrue();
     }
 
     @Test

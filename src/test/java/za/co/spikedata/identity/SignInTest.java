@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.guard.Attempts;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -38,6 +40,8 @@ class SignInTest {
     @Autowired private People people;
     @Autowired private PersonTable table;
     @Autowired private Attempts attempts;
+    @Autowired private TenantDatabase database;
+    @Autowired private JdbcClient jdbc;
 
     private String email;
     private Person person;
@@ -88,7 +92,12 @@ class SignInTest {
     @DisplayName("ATH-04 ten wrong passwords lock, however the address is written")
     void locks() {
         for (int i = 0; i < 10; i++) {
-            var written = i % 2 == 0 ? " " + email.toUpperCase(java.util.Locale.ROOT) + " " : email;
+            var written =
+                    switch (i % 3) {
+                        case 0 -> " " + email.toUpperCase(java.util.Locale.ROOT) + " ";
+                        case 1 -> email.replace('@', '\uff20').replace('e', '\uff45');
+                        default -> email;
+                    };
             fresh().givePassword(written, "wrong " + i);
         }
 
@@ -235,6 +244,59 @@ class SignInTest {
         MailServer.await(email, "Your password at Spike Portal was changed");
     }
 
+    @Test
+    @DisplayName("ATH-13 a reset link dies by time, by another, and with the password or address")
+    void killsResetLinks() {
+        var late = resetLink();
+        database.run(
+                SPIKE,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update identity_link set expires_at = now()
+                                        where person_id = :id and expires_at < now() + interval '1 hour'
+                                        """)
+                                .param("id", person.id().value())
+                                .update());
+        assertThat(fresh().get(late).statusCode()).as("after at most an hour").isEqualTo(404);
+
+        var first = resetLink();
+        var second = resetLink();
+        assertThat(fresh().get(first).statusCode()).as("once there is another").isEqualTo(404);
+        assertThat(fresh().get(second).statusCode()).isEqualTo(200);
+
+        var signedIn = fresh().signIn(email, PASSWORD);
+        signedIn.post(
+                "/profile/password",
+                Map.of("password", PASSWORD, "fresh", "three lamps beside a harbour"));
+        assertThat(fresh().get(second).statusCode()).as("with the password").isEqualTo(404);
+    }
+
+    private String resetLink() {
+        int before = MailServer.to(email).size();
+        fresh().post("/reset", Map.of("email", email));
+        return MailServer.link(MailServer.next(email, before));
+    }
+
+    @Test
+    @DisplayName("ATH-15 a lock by strangers ends with a new password, which signs nobody in")
+    void opensByReset() {
+        for (int i = 0; i < 10; i++) {
+            fresh().givePassword(email, "wrong");
+        }
+        assertThat(location(fresh().givePassword(email, PASSWORD))).endsWith("?failed");
+
+        var another = "three lamps beside a harbour";
+        fresh().post("/reset", Map.of("email", email));
+        var link = MailServer.link(MailServer.await(email, "A new password for Spike Portal"));
+        var opened = fresh();
+        assertThat(location(opened.post(link, Map.of("password", another))))
+                .endsWith("/sign-in?changed");
+
+        assertThat(location(opened.get("/statements"))).as("signed in by it").endsWith("/sign-in");
+        assertThat(location(fresh().givePassword(email, another))).doesNotEndWith("?failed");
+    }
+
     @ParameterizedTest
     @DisplayName("ATH-14 nothing opens that is no password of anybody")
     @ValueSource(strings = {"", "admin", "' or '1'='1", "*", "%", "*)(uid=*"})
@@ -282,8 +344,7 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @DisplayName(
-            "NET-06 a link in a mail leads to the tenant's own host, whatever the request says")
+    @DisplayName("NET-06 links in mail lead to the tenant's own host, whatever is claimed")
     @CsvSource({
         "Host, app.localhost:6666",
         "X-Forwarded-Host, evil.example",

@@ -35,8 +35,7 @@ class FieldsTest {
     @Autowired private People people;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private JdbcClient owner;
     private String email;

@@ -2,6 +2,12 @@ package za.co.spikedata.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,16 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
 import za.co.spikedata.support.PortalTest;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-
-import javax.sql.DataSource;
 
 /**
  * Asks the database as the portal's own role, past every line of Java: with another tenant set and
@@ -49,8 +46,7 @@ class RowIsolationTest {
     @Autowired private PlatformTransactionManager transactions;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private record Column(String name, String type, boolean isNeeded) {}
 

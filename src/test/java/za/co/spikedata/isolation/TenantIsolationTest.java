@@ -2,6 +2,17 @@ package za.co.spikedata.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,24 +24,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
-
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Stream;
-
-import javax.sql.DataSource;
 
 /**
  * Asks every route the server has, with the ids of somebody's things, as everybody else: whoever
@@ -54,13 +52,15 @@ class TenantIsolationTest {
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private JdbcClient owner;
     private Browserless victim;
     private final Map<Route.Thing, String> victims = new HashMap<>();
     private final Map<String, Asker> askers = new LinkedHashMap<>();
+
+    /** A token is good for the whole session; asking for it each time would double the requests. */
+    private final Map<Asker, String> tokens = new HashMap<>();
 
     /**
      * Somebody who asks.
@@ -299,7 +299,17 @@ class TenantIsolationTest {
         var path = route.path(values);
         var method = route.method().equals("*") ? "GET" : route.method();
         var response =
-                method.equals("GET") ? asker.client().get(path) : asker.client().post(path, values);
+                method.equals("GET")
+                        ? asker.client().get(path)
+                        : asker.client()
+                                .postWith(
+                                        tokens.computeIfAbsent(
+                                                asker, each -> each.client().token()),
+                                        path,
+                                        values.entrySet().stream()
+                                                .map(field ->
+                                                        field.getKey() + "=" + field.getValue())
+                                                .collect(Collectors.joining("&")));
         return Answer.of(response, asked.isEmpty() ? "nothing asked" : asked.toString());
     }
 

@@ -3,6 +3,18 @@ package za.co.spikedata.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,11 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import software.amazon.awssdk.services.s3.S3Client;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.signing.Jws;
 import za.co.spikedata.signing.Signatures;
@@ -29,20 +38,6 @@ import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultSettings;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
-
-import javax.sql.DataSource;
 
 @PortalTest
 class DeleterTest {
@@ -66,8 +61,7 @@ class DeleterTest {
     @Autowired private Signatures signatures;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private Browserless person;
     private Instant now;

@@ -1,10 +1,5 @@
 package za.co.spikedata.sandbox;
 
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Trace;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
 
 /**
  * A worker that a file has taken over: it does what the "file" says and tells what came of it. Only

@@ -2,10 +2,9 @@ package za.co.spikedata.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 
 class TurnsTest {
     private final Turns turns = new Turns(1, 1);

@@ -80,7 +80,7 @@ class CanaryTest {
         assertThat(header.getFirst())
                 .matches(
                         "attachment; filename=\"[^\"\\\\]*\";"
-                            + " filename\\*=UTF-8\'\'[!-~&&[^<>\"]]+");
+                                + " filename\\*=UTF-8\'\'[!-~&&[^<>\"]]+");
     }
 
     @Test

@@ -2,22 +2,19 @@ package za.co.spikedata.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import software.amazon.awssdk.services.s3.S3Client;
-
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.VaultSettings;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 @PortalTest
 class StatementPagesTest {

@@ -20,9 +20,13 @@ public final class AuthenticatorApp {
         this.key = decoded(secret.replace(" ", ""));
     }
 
-    /** A code that the portal takes and that was not given before; waits for one if it must. */
+    /**
+     * A code that the portal takes for 15 s at least and that was not given before; waits for one
+     * if it must.
+     */
     public synchronized String next() {
-        long step = Math.max(lastStep + 1, currentStep() - 1);
+        boolean isEarly = clock.millis() % STEP_MILLIS < STEP_MILLIS / 2;
+        long step = Math.max(lastStep + 1, currentStep() - (isEarly ? 1 : 0));
         while (step > currentStep() + 1) {
             try {
                 Thread.sleep(200);

@@ -37,13 +37,25 @@ public final class MailServer
             if (!found.isEmpty()) {
                 return found.getLast();
             }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+            pause();
         }
         throw new AssertionError("No mail to " + to + " about " + subject + ", only " + to(to));
+    }
+
+    /** Waits for more mail to this address than it had, and tells the text of the first. */
+    public static String next(String to, int had) {
+        for (int i = 0; i < 200 && to(to).size() <= had; i++) {
+            pause();
+        }
+        return to(to).get(had);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The path of the first link in the mail. */

@@ -54,7 +54,11 @@ public final class Observatory {
         if (isUnsafe) {
             return -20;
         }
-        return directives.get("default-src").equals(List.of("'none'")) ? 10 : 5;
+        var forms = directives.getOrDefault("form-action", List.of());
+        boolean isClosed =
+                directives.get("default-src").equals(List.of("'none'"))
+                        && (forms.equals(List.of("'none'")) || forms.equals(List.of("'self'")));
+        return isClosed ? 10 : 5;
     }
 
     private static int cookies(Map<String, List<String>> headers) {

@@ -7,15 +7,19 @@ import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.session.SessionIdGenerator;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 
 @PortalTest
+@ExtendWith(OutputCaptureExtension.class)
 class CookiesTest {
     private static final int IDS = 10_000;
 
@@ -56,8 +60,8 @@ class CookiesTest {
     }
 
     @Test
-    @DisplayName("CKY-02 the session's name is told in no page and no address")
-    void tellsNoSession() {
+    @DisplayName("CKY-02 the session's name is told in no page, no address and no log")
+    void tellsNoSession(CapturedOutput log) {
         var person = new Browserless(port, "app.localhost").signIn();
         var value = person.cookies().replaceFirst(".*__Host-session=([^;]*).*", "$1");
 
@@ -67,6 +71,7 @@ class CookiesTest {
             assertThat(response.body()).doesNotContain(value);
             assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain(value);
         }
+        assertThat(log.getAll()).doesNotContain(value);
     }
 
     @Test

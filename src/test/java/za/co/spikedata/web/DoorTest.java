@@ -90,7 +90,7 @@ class DoorTest {
 
     static List<String> tricks() {
         var tricks = new ArrayList<String>();
-        for (var path : List.of("statements", "tenants")) {
+        for (var path : List.of("statements", "tenants", "people", "profile", "audit", "bans")) {
             tricks.addAll(
                     List.of(
                             "//" + path,

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +54,7 @@ class HeadersTest {
 
     @Test
     @DisplayName(
-            "HDR-01 HDR-02 HDR-06 HDR-07 HDR-08 every route, by every method, signed in or out")
+            "CKY-01 HDR-01 HDR-02 HDR-03 HDR-06 HDR-07 HDR-08 HDR-09 every route, by every method")
     void sweepsEveryRoute() {
         var signedIn = new Browserless(port, "app.localhost").signIn();
         var operator = new Browserless(port, "admin.localhost").signIn();
@@ -98,6 +101,15 @@ class HeadersTest {
                     .containsPattern(
                             "(?i)charset=utf-8|application/(pdf|json|zip|vnd.cyclonedx\\+json)|image/png");
         }
+        response.headers().allValues("Set-Cookie").forEach(cookie -> bound(softly, what, cookie));
+        if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            softly.assertThat(inside(Jsoup.parse(response.body()))).as(what).isEmpty();
+        }
+        if (!what.matches("(GET|HEAD) .*(css|js|svg)")) {
+            softly.assertThat(response.headers().allValues("Cache-Control"))
+                    .as(what)
+                    .containsExactly("no-store");
+        }
         softly.assertThat(response.headers().allValues("X-XSS-Protection")).as(what).isEmpty();
         softly.assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
                 .as(what)
@@ -133,8 +145,18 @@ class HeadersTest {
         assertThat(policy).doesNotContain("unsafe", "*", "data:", "http:");
     }
 
+    private static void bound(SoftAssertions softly, String what, String cookie) {
+        softly.assertThat(cookie)
+                .as(what)
+                .startsWith("__Host-")
+                .contains("; Secure", "; HttpOnly", "; Path=/")
+                .containsPattern("; SameSite=(Lax|Strict)")
+                .doesNotContain("Domain=")
+                .hasSizeLessThan(4_096);
+    }
+
     @ParameterizedTest
-    @DisplayName("HDR-03 no script, style or handler inside a page")
+    @DisplayName("HDR-03 no script, style or handler inside a page with something on it")
     @CsvSource({
         "app, /sign-in",
         "app, /statements",
@@ -145,16 +167,25 @@ class HeadersTest {
     void holdsNothingInline(String host, String path) {
         var page = new Browserless(port, host + ".localhost").signIn().page(path);
 
-        assertThat(page.select("script:not([src]), style, [style]")).isEmpty();
-        assertThat(page.getAllElements())
-                .allSatisfy(element ->
-                        assertThat(element.attributes())
-                                .noneMatch(attribute ->
-                                        attribute.getKey().startsWith("on")
-                                                || attribute
-                                                        .getValue()
-                                                        .strip()
-                                                        .startsWith("javascript:")));
+        assertThat(page.getAllElements()).hasSizeGreaterThan(10);
+        assertThat(inside(page)).isEmpty();
+        assertThat(inside(Jsoup.parse("<p onclick='x'><a href=' javascript:x'><b style='x'>")))
+                .hasSize(3);
+    }
+
+    /** Elements whose script or style is inside the page. */
+    private static List<Element> inside(Document page) {
+        return page.getAllElements().stream()
+                .filter(element ->
+                        element.is("script:not([src]), style, [style]")
+                                || element.attributes().asList().stream()
+                                        .anyMatch(HeadersTest::isScript))
+                .toList();
+    }
+
+    private static boolean isScript(Attribute attribute) {
+        return attribute.getKey().startsWith("on")
+                || attribute.getValue().strip().startsWith("javascript:");
     }
 
     @Test

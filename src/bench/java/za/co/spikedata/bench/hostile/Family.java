@@ -62,6 +62,9 @@ public record Family(String name, Function<Random, byte[]> draw) {
         all.addAll(BrokenTables.families());
         all.addAll(BrokenFonts.families());
         all.addAll(BrokenPictures.families());
+        all.addAll(Bombs.families());
+        all.addAll(Recursions.families());
+        all.addAll(Burdens.families());
         return all;
     }
 

@@ -3,6 +3,7 @@ package za.co.spikedata.bench.hostile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -35,6 +36,10 @@ final class Packing {
             deflater.end();
         }
         return RawPdf.latin(packed.toByteArray());
+    }
+
+    static String hex(String content) {
+        return HexFormat.of().formatHex(RawPdf.latin(content)) + ">";
     }
 
     /** One blank 128 times for each two bytes. */

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -25,6 +29,7 @@ final class Sheet {
 
     private static final String FONT =
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final TrueTypeFont TRUE_TYPE = trueType();
 
     private final Conventions.Page lie;
     private final double size;
@@ -166,8 +171,21 @@ final class Sheet {
     }
 
     private PDFont embedded() {
+        try {
+            return PDType0Font.load(document, TRUE_TYPE, true);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Parsed once; looking for ligatures in every cell would take most of the drawing. */
+    private static TrueTypeFont trueType() {
         try (var stream = PDType1Font.class.getResourceAsStream(FONT)) {
-            return PDType0Font.load(document, java.util.Objects.requireNonNull(stream), true);
+            var font =
+                    new TTFParser(true)
+                            .parse(new RandomAccessReadBuffer(Objects.requireNonNull(stream)));
+            font.setEnableGsub(false);
+            return font;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,8 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.table.TokenLine;
-import za.co.spikedata.engine.table.Vocabulary;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
 
 /**
  * What the lines around a table say of the account.
@@ -21,7 +20,7 @@ record About(
     private static final Pattern ACCOUNT =
             Pattern.compile(
                     "(?:account|rekening|card|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*([0-9X*•]{2,}(?:["
-                        + " -]?[0-9X*•]+)*)",
+                            + " -]?[0-9X*•]+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED =
             Pattern.compile(
@@ -32,14 +31,18 @@ record About(
     private static final Pattern LABELLED_HOLDER =
             Pattern.compile(
                     "(?:account holder|account"
-                        + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
-                        + " (?!IBAN)\\S+)*)",
+                            + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
+                            + " (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern CURRENCY =
             Pattern.compile(
-                    "\\b(ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|AED|MUR|SZL|LSL|MZN|ZMW)\\b");
+                    "\\b(ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|KWD|BHD|OMR|JOD|TND|IQD|LYD|SAR|QAR|ILS|KRW|AED|MUR|SZL|LSL|MZN|ZMW)\\b");
     private static final Pattern CARD =
-            Pattern.compile("(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b");
+            Pattern.compile(
+                    "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?i:card|account)"
+                            + " (?i:ending|number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}");
+    private static final Pattern NO_CARD =
+            Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_ACCOUNT = 4;
     private static final Pattern LABEL =
             Pattern.compile(
@@ -112,6 +115,12 @@ record About(
                 named.isEmpty() ? addressee : named,
                 currency,
                 card || account.filter(MASKED).isPresent());
+    }
+
+    /** The account number a line names, not a card's. */
+    static Optional<String> accountIn(TokenLine line) {
+        String printed = parted(line);
+        return NO_CARD.matcher(printed).find() ? Optional.empty() : account(printed);
     }
 
     /** The line as printed, with a tab wherever another column of text begins. */

@@ -1,14 +1,13 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.assembly.Blocks.Piece;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import za.co.spikedata.engine.assembly.Blocks.Piece;
+import za.co.spikedata.engine.table.TokenLine;
 
 /** Finds to whom a paper is addressed: a name above the lines of an address, at its head. */
 final class Addressee {
@@ -20,22 +19,22 @@ final class Addressee {
     private static final Pattern TITLE =
             Pattern.compile(
                     "\\*?(?:mr|mrs|ms|miss|dr|prof|adv|rev|hon|mnr|mev|mej|ds|sir|dame|herr|frau|mme|mlle|m|sra?|srta|sig|dhr|mw)\\b\\.?(?:"
-                        + " *(?:&|and|en|und|et|y)"
-                        + " *(?:mr|mrs|ms|miss|dr|prof|mnr|mev|mej|herr|frau)\\b\\.?)? +\\p{L}.*",
+                            + " *(?:&|and|en|und|et|y)"
+                            + " *(?:mr|mrs|ms|miss|dr|prof|mnr|mev|mej|herr|frau)\\b\\.?)? +\\p{L}.*",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern COMPANY =
             Pattern.compile(
                     ".*(?:\\(pty\\)|\\(edms\\)|\\bpty"
-                        + " ltd|\\bltd\\b|\\blimited\\b|\\bbpk\\b|\\bcc\\b|\\bbk\\b|\\binc\\b|\\bnpc\\b|\\btrust\\b|\\bllc\\b|\\bplc\\b|\\bgmbh\\b|\\bsarl\\b|\\bchurch\\b|\\bschool\\b|body"
-                        + " corporate|\\bt/a\\b).*",
+                            + " ltd|\\bltd\\b|\\blimited\\b|\\bbpk\\b|\\bcc\\b|\\bbk\\b|\\binc\\b|\\bnpc\\b|\\btrust\\b|\\bllc\\b|\\bplc\\b|\\bgmbh\\b|\\bsarl\\b|\\bchurch\\b|\\bschool\\b|body"
+                            + " corporate|\\bt/a\\b).*",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS =
             Pattern.compile(
                     ".*(?:\\bp ?\\.? ?o ?\\.? ?box|\\bposbus|\\bprivate bag|\\bprivaatsak|\\bbox"
-                        + " \\d|\\bunit \\d|\\bflat \\d|\\bplot \\d|\\bstand \\d|\\berf"
-                        + " \\d|\\bsuite \\d"
-                        + "|street\\b|straat\\b|\\broad\\b|\\brd\\b|avenue\\b|\\bave\\b|laan\\b|\\bdrive\\b|\\bdr\\b|\\blane\\b|crescent\\b|singel\\b|\\bclose\\b|\\bplace\\b|\\bterrace\\b|\\bway\\b|weg\\b|\\bpark\\b|\\bheights\\b|\\bestate\\b|\\bcourt\\b|\\bmews\\b|\\bloop\\b|\\bgardens\\b|\\bboulevard\\b|\\bblvd\\b|strasse\\b|straße\\b|\\brue\\b|\\bcalle\\b|\\bvia\\b|\\bpobox).*|\\d{1,5}[a-z]?"
-                        + " +\\p{L}.*|.*\\b\\d{4,5}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}",
+                            + " \\d|\\bunit \\d|\\bflat \\d|\\bplot \\d|\\bstand \\d|\\berf"
+                            + " \\d|\\bsuite \\d"
+                            + "|street\\b|straat\\b|\\broad\\b|\\brd\\b|avenue\\b|\\bave\\b|laan\\b|\\bdrive\\b|\\bdr\\b|\\blane\\b|crescent\\b|singel\\b|\\bclose\\b|\\bplace\\b|\\bterrace\\b|\\bway\\b|weg\\b|\\bpark\\b|\\bheights\\b|\\bestate\\b|\\bcourt\\b|\\bmews\\b|\\bloop\\b|\\bgardens\\b|\\bboulevard\\b|\\bblvd\\b|strasse\\b|straße\\b|\\brue\\b|\\bcalle\\b|\\bvia\\b|\\bpobox).*|\\d{1,5}[a-z]?"
+                            + " +\\p{L}.*|.*\\b\\d{4,5}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .,'’&()/*-]{2,45}");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6,}");

@@ -14,16 +14,15 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.reading.Segment;
-import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
-import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.PrintedFigures;
 import za.co.spikedata.engine.table.Section;
@@ -34,53 +33,6 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Reads pages into statements, or says why there is none. */
 public final class Assembler {
-    /**
-     * A chain of rows and the table it was found in.
-     *
-     * @param holds some balance follows, or its rows lead from an opening to a closing balance
-     */
-    private record Found(Reading reading, Segment segment, boolean holds) {
-        int firstLine() {
-            return line(Comparator.naturalOrder());
-        }
-
-        int lastLine() {
-            return line(Comparator.reverseOrder());
-        }
-
-        private int line(Comparator<Integer> order) {
-            return segment.steps().stream().map(step -> step.row().line()).min(order).orElse(0)
-                    + reading.grid().section().firstLine();
-        }
-
-        /** A row prints the balance before its rows or after them. */
-        boolean isBounded() {
-            return reading.rules().balance() < 0
-                    && segment.steps().stream()
-                            .anyMatch(step ->
-                                    step.role() == Step.Role.OPENING
-                                            || step.role() == Step.Role.CLOSING);
-        }
-
-        /** Some row prints its own date; a summary of figures below one dated line does not. */
-        boolean moves() {
-            return segment.transactions().stream().anyMatch(step -> step.row().isDated());
-        }
-
-        /** One dated figure below no heading of dates is a remark, as on an invoice. */
-        boolean isTable() {
-            return segment.transactions().size() > 1 || isHeaded();
-        }
-
-        boolean isHeaded() {
-            return reading.grid()
-                    .section()
-                    .header()
-                    .filter(header -> header.has(Heading.DATE))
-                    .isPresent();
-        }
-    }
-
     private final Banks banks;
     private final Origin origin;
     private final List<Signal> signals;
@@ -106,20 +58,43 @@ public final class Assembler {
         return owners.size() == 1 ? owners.getFirst() : Optional.empty();
     }
 
+    /** Reads the pages as they come; in the order of their numbers where only that proves them. */
     public ReadResult assemble(List<Page> pages) {
-        List<TokenLine> lines = new Strips().lines(pages);
+        ReadResult asTheyCome = inOrder(pages);
+        if (isProven(asTheyCome)) {
+            return asTheyCome;
+        }
+        return PageOrder.of(pages)
+                .map(this::inOrder)
+                .filter(Assembler::isProven)
+                .map(Explained::reordered)
+                .orElse(asTheyCome);
+    }
+
+    private static boolean isProven(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read read -> read.verdict() == Verdict.PROVEN;
+            case ReadResult.Unreadable _ -> false;
+        };
+    }
+
+    private ReadResult inOrder(List<Page> pages) {
+        List<TokenLine> lines = new Strips(pages).lines();
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
         var trace = new ArrayList<Trace.Step>();
         var found = new ArrayList<Found>();
+        var tables = new ArrayList<Grid>();
         NavigableSet<Integer> starts = Papers.starts(lines);
+        starts.addAll(AccountStarts.of(lines));
         List<Section> sections = new Sections().of(lines, starts);
-        trace.add(
-                new Trace.Step("sections", sections.size() + " sections", sections.size(), "kept"));
+        trace.add(Explained.papers(starts.size() + 1, pages.size(), lines.size()));
         for (Section section : sections) {
             Optional<Grid> grid = new Grids().of(section);
+            trace.add(Explained.table(section, grid));
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
+                tables.add(grid.get());
                 var search = new Search();
-                var ends = new Ends(tokens(figures, true), tokens(figures, false));
+                var ends = Accounts.ends(figures);
                 Reading reading = search.best(grid.get(), ends);
                 trace.addAll(search.trace());
                 reading.segments().stream()
@@ -127,7 +102,8 @@ public final class Assembler {
                         .forEach(found::add);
             }
         }
-        List<Found> kept = kept(found, trace);
+        var accounts = new Accounts(lines, starts, figures);
+        List<Found> kept = kept(accounts.joined(tables, found, trace), trace);
         if (kept.isEmpty()) {
             return new ReadResult.Unreadable(reason(lines, sections, figures), new Trace(trace));
         }
@@ -136,10 +112,22 @@ public final class Assembler {
 
     private static boolean holds(Reading reading, Segment segment, Ends ends) {
         return segment.holds() > 0
+                || leadsFromEndToEnd(segment, ends)
                 || reading.rules().balance() < 0
                         && segment.transactions().size() > 1
                         && !segment.sum().isZero()
                         && ends.meet(segment.sum(), reading.rules());
+    }
+
+    /** The few rows that run from a printed opening balance to a printed closing one. */
+    private static boolean leadsFromEndToEnd(Segment segment, Ends ends) {
+        return segment.breaks().isEmpty()
+                && !segment.sum().isZero()
+                && segment.closing()
+                        .filter(ends.closings()::contains)
+                        .map(closing -> closing.minus(segment.sum()))
+                        .filter(ends.openings()::contains)
+                        .isPresent();
     }
 
     private ReadResult statements(
@@ -150,14 +138,20 @@ public final class Assembler {
             List<Found> kept,
             List<Trace.Step> trace) {
         var statements = new ArrayList<Statement>();
+        List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
         int start = 0;
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
-            start = Math.max(start, Optional.ofNullable(starts.floor(each.firstLine())).orElse(0));
+            int paper = Optional.ofNullable(starts.floor(each.firstLine())).orElse(0);
+            start = Math.max(start, paper);
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
-            var maker = new StatementMaker(each.reading, each.segment, banks);
-            maker.make(lines.subList(start, end), within(figures, start, end))
+            var maker = new StatementMaker(each.reading(), each.segment(), banks, front);
+            maker.make(
+                            lines.subList(start, end),
+                            lines.subList(paper, end),
+                            within(figures, start, end),
+                            trace)
                     .ifPresent(statements::add);
             start = each.lastLine() + 1;
         }
@@ -191,7 +185,9 @@ public final class Assembler {
         List<Found> holding =
                 moving.stream()
                         .filter(each ->
-                                each.holds
+                                each.holds()
+                                        || each.isBalanced()
+                                        || each.isAnotherOf(found)
                                         || each.isBounded()
                                                 && (anyHolds ? each.isHeaded() : each.isTable()))
                         .toList();
@@ -201,16 +197,19 @@ public final class Assembler {
                                 .filter(Found::isTable)
                                 .max(
                                         Comparator.comparingInt(
-                                                each -> each.segment.transactions().size()))
+                                                each -> each.segment().transactions().size()))
                                 .stream()
                                 .toList()
                         : holding;
-        trace.add(
-                new Trace.Step(
-                        "statements",
-                        moving.size() + " runs of rows",
-                        kept.size(),
-                        moving.size() - kept.size() + " outside any table"));
+        for (Found each : moving) {
+            trace.add(
+                    new Trace.Step(
+                            "statements",
+                            "%d rows from page %d"
+                                    .formatted(each.segment().transactions().size(), each.page()),
+                            each.segment().holds(),
+                            each.outcome(kept.contains(each))));
+        }
         return kept.stream().sorted(Comparator.comparingInt(Found::firstLine)).toList();
     }
 
@@ -230,12 +229,5 @@ public final class Assembler {
                         .flatMap(section -> section.lines().stream())
                         .anyMatch(line -> !line.money().isEmpty());
         return undatedRows ? Reason.NO_STATEMENT_DATE : Reason.NOT_A_STATEMENT;
-    }
-
-    private static List<MoneyToken> tokens(List<PrintedFigure> figures, boolean opening) {
-        return figures.stream()
-                .filter(figure -> (figure.name() != Name.CLOSING) == opening)
-                .map(PrintedFigure::token)
-                .toList();
     }
 }

@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.List;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.table.TokenLine;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The texts of a page's head: pieces of lines parted by wide gaps, and stacks of such pieces. */
 final class Blocks {

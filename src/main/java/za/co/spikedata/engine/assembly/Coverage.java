@@ -3,14 +3,19 @@ package za.co.spikedata.engine.assembly;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Rules;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * Whether all that looks like a row, between a statement's first row and its last, was read: a date
@@ -37,10 +42,31 @@ record Coverage(int lines, Optional<Place> missed) {
         for (int i = from; i <= to && missed.isEmpty(); i++) {
             missed = missed(lines.get(i), rows[i]);
         }
-        return new Coverage(Math.max(0, to - from + 1), missed.or(() -> undated(segment.steps())));
+        return new Coverage(
+                Math.max(0, to - from + 1),
+                missed.or(() -> undated(segment.steps()))
+                        .or(() -> unread(reading.rules(), segment.steps())));
     }
 
     /** Several rows of figures that found no date are rows all the same. */
+    /**
+     * Where a dated row prints a balance that nothing leads to, and no name for it: it may have
+     * lost its amount.
+     *
+     * @param openings balances the paper names as opening
+     */
+    static Optional<Place> unled(Segment segment, List<Figure> openings) {
+        return segment.steps().stream()
+                .filter(step -> step.balance().isPresent())
+                .findFirst()
+                .filter(step -> step.role() == Step.Role.MEMO && step.row().isDated())
+                .filter(step -> step.row().name() == Vocabulary.Name.NONE)
+                .filter(step ->
+                        openings.stream()
+                                .noneMatch(each -> step.balance().get().equals(each.money())))
+                .map(step -> step.row().tokens().place());
+    }
+
     private static Optional<Place> undated(List<Step> steps) {
         List<Step> outside =
                 steps.stream()
@@ -50,6 +76,30 @@ record Coverage(int lines, Optional<Place> missed) {
         return outside.size() < FEW
                 ? Optional.empty()
                 : Optional.of(outside.getFirst().row().tokens().place());
+    }
+
+    /** A dated row whose balance moves by a figure that no column was read for. */
+    private static Optional<Place> unread(Rules rules, List<Step> steps) {
+        return steps.stream()
+                .filter(step ->
+                        step.role() == Step.Role.MEMO
+                                && step.row().isDated()
+                                && step.row().name() == Name.NONE
+                                && !rules.hasAmount(step.row()))
+                .filter(step -> printsOtherThan(step.row(), rules.balance(step.row())))
+                .findFirst()
+                .map(step -> step.row().tokens().place());
+    }
+
+    private static boolean printsOtherThan(RowLine row, Optional<Money> balance) {
+        return balance.isPresent()
+                && row.cells().stream()
+                        .flatMap(Optional::stream)
+                        .map(MoneyToken::magnitude)
+                        .anyMatch(figure ->
+                                !figure.isZero()
+                                        && !figure.equals(balance.get())
+                                        && !figure.equals(balance.get().negated()));
     }
 
     private static Optional<Place> missed(TokenLine line, @Nullable RowLine row) {

@@ -1,5 +1,9 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
@@ -7,11 +11,6 @@ import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.RowLine;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether a row without a date may take the one above it. It may where the paper prints a day once,

@@ -1,15 +1,17 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.table.Grid;
-import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Section;
-import za.co.spikedata.engine.table.TokenLine;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Section;
+import za.co.spikedata.engine.table.TokenLine;
 
 /** Gives each row the lines of text that wrap below or above it. */
 final class Descriptions {
@@ -33,7 +35,7 @@ final class Descriptions {
     private final Map<Integer, List<TokenLine>> above = new HashMap<>();
     private final Map<Integer, List<TokenLine>> below = new HashMap<>();
 
-    Descriptions(Grid grid, RowTexts texts) {
+    private Descriptions(Grid grid, RowTexts texts) {
         this.grid = grid;
         this.texts = texts;
         this.left = texts.usualLeft(grid);
@@ -69,13 +71,30 @@ final class Descriptions {
         }
     }
 
-    /** Lines of text above the row, then below it; its own line is between them. */
-    List<TokenLine> above(int row) {
-        return above.getOrDefault(row, List.of());
+    /** Gives the text cells of a row, by its index in the table. */
+    static IntFunction<List<Cell>> of(Grid grid) {
+        if (grid.joined().isEmpty()) {
+            return new Descriptions(grid, new RowTexts())::cells;
+        }
+        var tables = new TreeMap<Integer, Descriptions>();
+        int first = 0;
+        for (Grid table : grid.joined()) {
+            tables.put(first, new Descriptions(table, new RowTexts()));
+            first += table.rows().size();
+        }
+        return row -> {
+            Map.Entry<Integer, Descriptions> table = tables.floorEntry(row);
+            return table.getValue().cells(row - table.getKey());
+        };
     }
 
-    List<TokenLine> below(int row) {
-        return below.getOrDefault(row, List.of());
+    /** The text above the row, its own, and that below it. */
+    private List<Cell> cells(int row) {
+        var cells = new ArrayList<Cell>();
+        above.getOrDefault(row, List.of()).forEach(line -> cells.addAll(texts.cells(grid, line)));
+        cells.addAll(texts.cells(grid, grid.rows().get(row)));
+        below.getOrDefault(row, List.of()).forEach(line -> cells.addAll(texts.cells(grid, line)));
+        return cells;
     }
 
     private void share(int upper, int lower, int from, int to) {
@@ -133,7 +152,7 @@ final class Descriptions {
             wrapped.addFirst(line);
             last = line;
         }
-        wrapped.addAll(0, below(upper));
+        wrapped.addAll(0, below.getOrDefault(upper, List.of()));
         give(below, upper, wrapped);
     }
 

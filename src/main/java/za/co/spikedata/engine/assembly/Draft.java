@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Marker;
@@ -21,7 +22,6 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
@@ -38,14 +38,13 @@ record Draft(
             List<Step> steps,
             Calendar calendar,
             Map<Integer, Integer> yearsAbove,
-            RowTexts texts,
-            Descriptions descriptions) {
+            IntFunction<List<Cell>> texts) {
         var transactions = new ArrayList<Transaction>();
         var markers = new ArrayList<Marker>();
         var ids = new IdentityHashMap<Step, Integer>();
         int undated = 0;
         List<Cell.Column> columns = columns(reading);
-        boolean inParts = isTotalled(reading);
+        boolean inParts = isTotalled(reading) || !reading.rules().partSigns().isEmpty();
         Map<RowLine, Integer> indexes = new IdentityHashMap<>();
         for (int i = 0; i < reading.grid().rows().size(); i++) {
             indexes.put(reading.grid().rows().get(i), i);
@@ -56,7 +55,7 @@ record Draft(
             Optional<LocalDate> date =
                     row.date().or(row::inherited).flatMap(token -> calendar.day(token, year));
             int index = indexes.getOrDefault(row, -1);
-            List<Cell> cells = cells(reading, row, columns, texts, descriptions, index);
+            List<Cell> cells = cells(row, columns, index < 0 ? List.of() : texts.apply(index));
             List<String> description = description(cells);
             if (step.role() == Step.Role.TRANSACTION && date.isEmpty()) {
                 undated++;
@@ -144,23 +143,11 @@ record Draft(
         return Optional.empty();
     }
 
-    private static List<Cell> cells(
-            Reading reading,
-            RowLine row,
-            List<Cell.Column> columns,
-            RowTexts texts,
-            Descriptions descriptions,
-            int index) {
+    private static List<Cell> cells(RowLine row, List<Cell.Column> columns, List<Cell> texts) {
         var cells = new ArrayList<Cell>();
         row.date().ifPresent(date -> cells.add(date(row, date, Cell.Column.DATE)));
         row.valueDate().ifPresent(date -> cells.add(date(row, date, Cell.Column.VALUE_DATE)));
-        for (TokenLine line : descriptions.above(index)) {
-            cells.addAll(texts.cells(reading.grid(), line));
-        }
-        cells.addAll(texts.cells(reading.grid(), row));
-        for (TokenLine line : descriptions.below(index)) {
-            cells.addAll(texts.cells(reading.grid(), line));
-        }
+        cells.addAll(texts);
         for (int i = 0; i < row.cells().size(); i++) {
             Cell.Column column = columns.get(i);
             row.cells().get(i).ifPresent(token -> cells.add(figure(row, token, column)));

@@ -1,5 +1,11 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -9,13 +15,6 @@ import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
-
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Tells the words of a description from entry numbers, card numbers and kinds beside it. */
 final class RowTexts {

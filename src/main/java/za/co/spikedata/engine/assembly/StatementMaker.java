@@ -1,5 +1,13 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Figure;
@@ -8,6 +16,7 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
 import za.co.spikedata.engine.proof.Prover;
@@ -30,15 +39,6 @@ import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** Makes a statement of a chain of rows and the lines around it. */
 final class StatementMaker {
     private static final int HEAD_LINES = 80;
@@ -47,27 +47,45 @@ final class StatementMaker {
     private final Reading reading;
     private final Segment segment;
     private final Banks banks;
+    private final List<TokenLine> front;
 
-    StatementMaker(Reading reading, Segment segment, Banks banks) {
+    /**
+     * @param front the lines above the first row of the file, which may speak for all its accounts
+     */
+    StatementMaker(Reading reading, Segment segment, Banks banks, List<TokenLine> front) {
+        this.front = front;
         this.reading = reading;
         this.segment = segment;
         this.banks = banks;
     }
 
-    /** Nothing when the paper does not print enough to tell the rows' dates. */
-    Optional<Statement> make(List<TokenLine> lines, List<PrintedFigure> figures) {
+    /**
+     * Nothing when the paper does not print enough to tell the rows' dates.
+     *
+     * @param lines around the rows, {@code paper} all up to them
+     */
+    Optional<Statement> make(
+            List<TokenLine> lines,
+            List<TokenLine> paper,
+            List<PrintedFigure> figures,
+            List<Trace.Step> trace) {
+        return dated(lines, figures, lines, trace).or(() -> dated(lines, figures, paper, trace));
+    }
+
+    /**
+     * @param dating lines that tell the rows' years
+     */
+    private Optional<Statement> dated(
+            List<TokenLine> lines,
+            List<PrintedFigure> figures,
+            List<TokenLine> dating,
+            List<Trace.Step> trace) {
         Rules rules = reading.rules();
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
-        Calendar calendar = Calendar.of(lines, dates(printed));
-        var texts = new RowTexts();
+        Calendar calendar = calendar(dating, printed);
         Draft draft =
-                Draft.of(
-                        reading,
-                        printed,
-                        calendar,
-                        yearsAbove(),
-                        texts,
-                        new Descriptions(reading.grid(), texts));
+                Draft.of(reading, printed, calendar, yearsAbove(), Descriptions.of(reading.grid()));
+        trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
         }
@@ -78,7 +96,8 @@ final class StatementMaker {
         Proof proof = mended(new Prover().prove(claims), claims);
         boolean liability = isLiability(about);
         StatementType type = type(about, rules, claims);
-        Banks.Label label = banks.label(text(head), text(lettered(lines)), type);
+        Banks.Label label = label(head, lines, type);
+        trace.add(Explained.layout(label));
         return Optional.of(
                 new Statement(
                         type,
@@ -120,6 +139,28 @@ final class StatementMaker {
                                 .or(() -> claims.openings().stream().findFirst()),
                         end(claims.closings(), claims.runsTo())
                                 .or(() -> claims.closings().stream().findFirst())));
+    }
+
+    private Calendar calendar(List<TokenLine> lines, List<Step> printed) {
+        Calendar own = Calendar.of(lines, dates(printed));
+        return own.period().isPresent() || isFront(lines)
+                ? own
+                : Calendar.of(withFront(lines), dates(printed));
+    }
+
+    private Banks.Label label(List<TokenLine> head, List<TokenLine> lines, StatementType type) {
+        Banks.Label own = banks.label(text(head), text(lettered(lines)), type);
+        return own.bank().isPresent() || isFront(lines)
+                ? own
+                : banks.label(text(front), text(lettered(withFront(lines))), type);
+    }
+
+    private boolean isFront(List<TokenLine> lines) {
+        return front.isEmpty() || !lines.isEmpty() && lines.getFirst() == front.getFirst();
+    }
+
+    private List<TokenLine> withFront(List<TokenLine> lines) {
+        return Stream.concat(front.stream(), lines.stream()).toList();
     }
 
     /** The lines above the first row. */
@@ -273,7 +314,9 @@ final class StatementMaker {
                 totals.broken(),
                 totals.coversAll(),
                 coverage.lines(),
-                coverage.missed().or(() -> Dating.unsure(reading, segment)));
+                coverage.missed()
+                        .or(() -> Dating.unsure(reading, segment))
+                        .or(() -> Coverage.unled(segment, openings)));
     }
 
     private boolean oldestReadAsOthers() {
@@ -284,22 +327,37 @@ final class StatementMaker {
         }
         for (int i = 0; i < reading.grid().columns().size(); i++) {
             int column = i;
-            boolean proven = rows.stream().anyMatch(step -> step.covered() && fills(step, column));
             int sign = reading.rules().signs().get(i);
-            boolean told = saysSign(reading.grid().columns().get(i), sign);
-            if (sign != 0 && fills(rows.getFirst(), i) && !proven && !told) {
+            if (sign == 0 || !fills(rows.getFirst(), i)) {
+                continue;
+            }
+            List<Step> proven =
+                    rows.stream().filter(step -> step.covered() && fills(step, column)).toList();
+            boolean alike =
+                    proven.stream()
+                            .anyMatch(
+                                    step -> minus(step, column) == minus(rows.getFirst(), column));
+            Column filled = reading.grid().columns().get(i);
+            boolean signed = filled.heading().filter(Heading.AMOUNT::equals).isPresent();
+            boolean told = saysSign(filled, sign) && signed != proven.isEmpty();
+            if (!alike && !told) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The heading itself says which way the column moves the balance. */
+    /** The heading itself, or below a heading of amounts the figure's own sign, says its way. */
     private static boolean saysSign(Column column, int sign) {
         return column.heading()
                 .filter(heading ->
-                        heading == Heading.CREDIT && sign > 0 || heading == Heading.DEBIT)
+                        (heading == Heading.CREDIT || heading == Heading.AMOUNT) && sign > 0
+                                || heading == Heading.DEBIT)
                 .isPresent();
+    }
+
+    private static boolean minus(Step step, int column) {
+        return step.row().cells().get(column).filter(MoneyToken::minus).isPresent();
     }
 
     private static boolean fills(Step step, int column) {

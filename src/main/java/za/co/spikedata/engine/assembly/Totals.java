@@ -41,7 +41,7 @@ record Totals(Set<Integer> holding, List<Claims.Fault> broken, boolean coversAll
                 continue;
             }
             Money sum = sums.getOrDefault(part, Money.ZERO);
-            if (total.get().magnitude().cents() == Math.abs(sum.cents())) {
+            if (total.get().magnitude().thousandths() == Math.abs(sum.thousandths())) {
                 holding.add(part);
             } else {
                 var place = new Place(step.row().tokens().page(), total.get().box());

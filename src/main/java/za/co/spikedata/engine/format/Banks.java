@@ -1,13 +1,12 @@
 package za.co.spikedata.engine.format;
 
-import za.co.spikedata.engine.model.StatementType;
-import za.co.spikedata.engine.table.Vocabulary;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.table.Vocabulary;
 
 /** The declared banks, and which of them and of their layouts a paper is. */
 public record Banks(List<Bank> all) {

@@ -1,9 +1,8 @@
 package za.co.spikedata.engine.format;
 
+import java.util.List;
 import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.table.Vocabulary;
-
-import java.util.List;
 
 /**
  * One layout of a bank.

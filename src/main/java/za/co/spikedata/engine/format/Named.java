@@ -1,8 +1,7 @@
 package za.co.spikedata.engine.format;
 
-import za.co.spikedata.engine.table.Vocabulary;
-
 import java.util.BitSet;
+import za.co.spikedata.engine.table.Vocabulary;
 
 /** A text by its letters alone, in which names are found only where whole words stand. */
 final class Named {

@@ -8,9 +8,9 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import za.co.spikedata.engine.model.Money;
 
-/** Amounts as decimals, from cents and back, never through binary floating point. */
+/** Amounts as decimals, and back, never through binary floating point. */
 final class MoneyJson {
-    private static final int CENT_DIGITS = 2;
+    private static final int DIGITS = 3;
 
     private MoneyJson() {}
 
@@ -24,7 +24,8 @@ final class MoneyJson {
     static final class Reader extends ValueDeserializer<Money> {
         @Override
         public Money deserialize(JsonParser json, DeserializationContext context) {
-            return new Money(json.getDecimalValue().movePointRight(CENT_DIGITS).longValueExact());
+            return Money.ofThousandths(
+                    json.getDecimalValue().movePointRight(DIGITS).longValueExact());
         }
     }
 }

@@ -323,7 +323,7 @@ public final class Lines {
         double left = glyphs.left(first);
         made++;
         return new Word(
-                text.toString(),
+                RightToLeft.isIn(text) ? RightToLeft.word(text.toString()) : text.toString(),
                 new Box(left, top, right - left, bottom - top),
                 glyphs.size(first));
     }

@@ -2,38 +2,80 @@ package za.co.spikedata.engine.model;
 
 import java.math.BigDecimal;
 
-/** An amount in cents; statements are reconciled to the cent, so never a float. */
-public record Money(long cents) implements Comparable<Money> {
+/**
+ * An amount in thousandths of its currency's unit, since dinars have as many; statements are
+ * reconciled to the last digit, so never a float.
+ */
+public final class Money implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
+    private static final int OF_A_CENT = 10;
+
+    private final long thousandths;
+
+    public Money(long cents) {
+        this(cents, OF_A_CENT);
+    }
+
+    private Money(long units, int each) {
+        this.thousandths = Math.multiplyExact(units, each);
+    }
+
+    public static Money ofThousandths(long thousandths) {
+        return new Money(thousandths, 1);
+    }
+
+    public long thousandths() {
+        return thousandths;
+    }
+
+    /** Whole cents; a thousandth is cut off. */
+    public long cents() {
+        return thousandths / OF_A_CENT;
+    }
+
+    public boolean isInCents() {
+        return thousandths % OF_A_CENT == 0;
+    }
+
     public Money plus(Money other) {
-        return new Money(Math.addExact(cents, other.cents));
+        return ofThousandths(Math.addExact(thousandths, other.thousandths));
     }
 
     public Money minus(Money other) {
-        return new Money(Math.subtractExact(cents, other.cents));
+        return ofThousandths(Math.subtractExact(thousandths, other.thousandths));
     }
 
     public Money negated() {
-        return new Money(Math.negateExact(cents));
+        return ofThousandths(Math.negateExact(thousandths));
     }
 
     public boolean isZero() {
-        return cents == 0;
+        return thousandths == 0;
     }
 
     public boolean isNegative() {
-        return cents < 0;
+        return thousandths < 0;
     }
 
-    /** The amount as a decimal with two digits after the point. */
+    /** The amount as a decimal with two digits after the point, three if the last is not zero. */
     public BigDecimal decimal() {
-        return BigDecimal.valueOf(cents, 2);
+        return isInCents() ? BigDecimal.valueOf(cents(), 2) : BigDecimal.valueOf(thousandths, 3);
     }
 
     @Override
     public int compareTo(Money other) {
-        return Long.compare(cents, other.cents);
+        return Long.compare(thousandths, other.thousandths);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Money money && money.thousandths == thousandths;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(thousandths);
     }
 
     /** Amounts are personal; what is printed of one says only that it is there. */

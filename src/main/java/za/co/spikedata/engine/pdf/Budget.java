@@ -10,7 +10,7 @@ final class Budget {
     private static final int MOST_ON_A_PAGE = 100_000;
 
     /** Bytes of streams after their filters: a page of a statement takes some 20 for a glyph. */
-    private static final long FREE_BYTES = 64L << 20;
+    private static final long FREE_BYTES = 32L << 20;
 
     private static final long BYTES_A_GLYPH = 400;
 
@@ -34,9 +34,10 @@ final class Budget {
     /** Bytes read one by one: of a broken file PDFBox reads each nine times at most. */
     private static final long MOST_READS = 96L << 20;
 
-    /** Bytes that are read together cost as one. */
-    private static final int TOGETHER = 16;
+    /** So many bytes that are read together cost as one. */
+    private static final int TOGETHER = 4;
 
+    private final long freeBytes;
     private final long mostBytes;
     private final long mostOperators;
     private final long mostGlyphs;
@@ -56,9 +57,19 @@ final class Budget {
      * @param glyphs shown
      */
     Budget(long bytes, long operators, long glyphs) {
+        this(FREE_BYTES, bytes, operators, glyphs);
+    }
+
+    private Budget(long freeBytes, long bytes, long operators, long glyphs) {
+        this.freeBytes = freeBytes;
         this.mostBytes = bytes;
         this.mostOperators = operators;
         this.mostGlyphs = glyphs;
+    }
+
+    /** For one stream alone, so many bytes after its filters. */
+    static Budget ofStream(long bytes) {
+        return new Budget(bytes, bytes, 0, 0);
     }
 
     /** A file that costs more than a statement can. */
@@ -92,7 +103,7 @@ final class Budget {
 
     void decoded(long count) {
         bytes += count;
-        within(bytes, Math.min(mostBytes, FREE_BYTES + glyphs * BYTES_A_GLYPH));
+        within(bytes, Math.min(mostBytes, freeBytes + glyphs * BYTES_A_GLYPH));
     }
 
     void operator() {

@@ -1,10 +1,9 @@
 package za.co.spikedata.engine.pdf;
 
-import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadView;
-
 import java.io.IOException;
 import java.util.Objects;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadView;
 
 /** A file in memory; what is read of it, again and again, comes out of the budget. */
 final class CountedFile implements RandomAccessRead {

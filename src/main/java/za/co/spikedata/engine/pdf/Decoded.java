@@ -18,12 +18,17 @@ final class Decoded extends InputStream {
     private static final int BUFFER = 1 << 14;
     private static final int MOST_FILTERS = 8;
 
+    /** What a byte costs that is unfolded by itself and not in a block. */
+    private static final int ALONE = 2;
+
     private final InputStream in;
     private final Budget budget;
+    private final int cost;
 
     private Decoded(InputStream in, Budget budget) {
         this.in = in;
         this.budget = budget;
+        this.cost = in instanceof ByteStream ? ALONE : 1;
     }
 
     /**
@@ -77,7 +82,7 @@ final class Decoded extends InputStream {
             return -1;
         }
         if (count > 0) {
-            budget.decoded(count);
+            budget.decoded((long) count * cost);
         }
         return count;
     }

@@ -32,11 +32,12 @@ final class Fonts {
     private static final COSName FONT_MATRIX = COSName.getPDFName("FontMatrix");
 
     private final Map<COSDictionary, TextFont> known = new IdentityHashMap<>();
-    private final GlyphWitness witness = new GlyphWitness();
+    private final GlyphWitness witness;
     private final Budget budget;
 
     Fonts(Budget budget) {
         this.budget = budget;
+        this.witness = new GlyphWitness(budget);
     }
 
     /** A font that cannot be made sense of has no characters and no widths. */
@@ -61,9 +62,11 @@ final class Fonts {
         try {
             String kind = Optional.ofNullable(font.getNameAsString(COSName.SUBTYPE)).orElse("");
             TextFont read = kind.equals("Type0") ? composite(font) : simple(font, kind);
-            return read == null
-                    ? new BoxFont(PDFontFactory.createFont(font))
-                    : witness.heard(font, read);
+            if (read != null) {
+                return witness.heard(font, read);
+            }
+            MapCost.check(font, budget);
+            return new BoxFont(PDFontFactory.createFont(font));
         } catch (IOException | RuntimeException damaged) {
             String[] none = new String[CODES];
             Arrays.fill(none, "");

@@ -32,7 +32,12 @@ final class GlyphWitness {
         COSName.FONT_FILE2, COSName.FONT_FILE3, COSName.FONT_FILE
     };
 
+    private final Budget budget;
     private final Set<TextFont> misleading = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    GlyphWitness(Budget budget) {
+        this.budget = budget;
+    }
 
     /** The font with its digits as they are drawn; itself where they are as it says. */
     TextFont heard(COSDictionary font, TextFont said) {
@@ -86,7 +91,7 @@ final class GlyphWitness {
     }
 
     /** By code, what is drawn where it differs from what is said; none when all is as said. */
-    private static @Nullable String[] drawn(COSDictionary font, @Nullable String[] texts) {
+    private @Nullable String[] drawn(COSDictionary font, @Nullable String[] texts) {
         try {
             Optional<byte[]> key = key(font, texts);
             return key.isEmpty()
@@ -97,8 +102,9 @@ final class GlyphWitness {
         }
     }
 
-    private static @Nullable String[] compared(COSDictionary font, @Nullable String[] texts) {
+    private @Nullable String[] compared(COSDictionary font, @Nullable String[] texts) {
         try {
+            MapCost.check(font, budget);
             PDFont loaded = PDFontFactory.createFont(font);
             return loaded instanceof PDVectorFont shapes
                             && loaded.isEmbedded()

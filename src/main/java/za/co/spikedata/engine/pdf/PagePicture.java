@@ -2,6 +2,8 @@ package za.co.spikedata.engine.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ record PagePicture(byte[] image, double perPoint) {
     private static final long MOST_PIXELS = 20_000_000;
     private static final int MOST_IMAGE_BYTES = 1 << 25;
 
+    /** Of one picture, unpacked: a page of colour at 300 dots an inch has 26 MB. */
+    private static final long MOST_UNPACKED = 64L << 20;
+
     /**
      * A scanner's picture as it stands in the file, or else the page drawn anew; nothing when it is
      * too large to be a page.
@@ -33,7 +38,7 @@ record PagePicture(byte[] image, double perPoint) {
         PDPage page = document.getPage(index);
         List<COSStream> images = images(page);
         for (COSStream image : images) {
-            if (pixels(image, budget) > MOST_PIXELS) {
+            if (pixels(image, budget) > MOST_PIXELS || unpacksTooFar(image)) {
                 return Optional.empty();
             }
         }
@@ -43,14 +48,33 @@ record PagePicture(byte[] image, double perPoint) {
             return Optional.of(new PagePicture(jpeg(images.getFirst(), budget), perPoint));
         }
         double pixels = width * page.getCropBox().getHeight() * Math.pow(DPI / POINTS_PER_INCH, 2);
-        return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(drawn(document, index));
+        return pixels > MOST_PIXELS ? Optional.empty() : drawn(document, index);
     }
 
-    private static PagePicture drawn(PDDocument document, int index) throws IOException {
-        var picture = new ScanRenderer(document).renderImageWithDPI(index, DPI, ImageType.GRAY);
-        var png = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", png);
-        return new PagePicture(png.toByteArray(), DPI / POINTS_PER_INCH);
+    /** Nothing when the page cannot be drawn: the rest of the file may be whole. */
+    private static Optional<PagePicture> drawn(PDDocument document, int index) {
+        try {
+            var picture = new ScanRenderer(document).renderImageWithDPI(index, DPI, ImageType.GRAY);
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", png);
+            return Optional.of(new PagePicture(png.toByteArray(), DPI / POINTS_PER_INCH));
+        } catch (Budget.Spent complex) {
+            throw complex;
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** PDFBox unpacks a picture whole, however small it says it is. */
+    private static boolean unpacksTooFar(COSStream image) {
+        try (InputStream in = Decoded.of(image, Budget.ofStream(MOST_UNPACKED))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return false;
+        } catch (Budget.Spent spent) {
+            return true;
+        } catch (IOException notPackedLikeText) {
+            return false;
+        }
     }
 
     private static long pixels(COSStream image, Budget budget) throws IOException {
@@ -61,7 +85,7 @@ record PagePicture(byte[] image, double perPoint) {
     private static byte[] jpeg(COSStream image, Budget budget) throws IOException {
         try (var in = image.createRawInputStream()) {
             byte[] jpeg = in.readNBytes(MOST_IMAGE_BYTES);
-            budget.decoded(jpeg.length);
+            budget.readTogether(jpeg.length);
             return jpeg;
         }
     }

@@ -1,11 +1,16 @@
 package za.co.spikedata.engine.pdf;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-
 import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.Authenticity.Signal;
@@ -15,13 +20,6 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Recogniser;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads the words of a PDF with their places; never throws for what the file holds. */
 public final class PdfReader {

@@ -19,8 +19,8 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /**
  * Draws what a scanned page shows: its pictures, and lines and letters around them. Shades,
- * patterns, dashes and drawings of very many corners, none of which can be read, are left out,
- * because a small file can make them take minutes.
+ * patterns, masks, dashes and drawings of very many corners, none of which can be read, are left
+ * out, because a small file can make them take minutes.
  */
 final class ScanRenderer extends PDFRenderer {
     private static final int MOST_OPERATORS = 200_000;
@@ -63,6 +63,7 @@ final class ScanRenderer extends PDFRenderer {
                 throw new Budget.Spent();
             }
             super.processOperator(operator, operands);
+            getGraphicsState().setSoftMask(null);
         }
 
         @Override

@@ -1,13 +1,12 @@
 package za.co.spikedata.engine.proof;
 
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Transaction;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What the paper prints that a statement's rows can be held to.

@@ -14,11 +14,13 @@ final class Slips {
         if (printed.equals(needed.negated())) {
             return SIGN;
         }
+        boolean whole = printed.isInCents() && needed.isInCents();
         double sign = printed.isNegative() == needed.isNegative() ? 0 : SIGN;
-        return sign
-                + distance(
-                        Long.toString(Math.abs(printed.cents())),
-                        Long.toString(Math.abs(needed.cents())));
+        return sign + distance(digits(printed, whole), digits(needed, whole));
+    }
+
+    private static String digits(Money money, boolean whole) {
+        return Long.toString(Math.abs(whole ? money.cents() : money.thousandths()));
     }
 
     /** Least number of digits to change, lose, gain or swap with a neighbour. */

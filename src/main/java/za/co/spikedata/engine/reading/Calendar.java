@@ -19,6 +19,9 @@ import za.co.spikedata.engine.table.TokenLine;
  * @param latest the latest date printed in full, to place days without a year by
  */
 public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalDate> latest) {
+    /** Any day is possible in it. */
+    private static final int SOME_LEAP_YEAR = 2024;
+
     /** A row may be booked this long outside the printed period, in days. */
     private static final int SLACK_DAYS = 45;
 
@@ -77,7 +80,10 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
     private double cost(List<DateToken> booked, List<DateToken> all) {
         long impossible = all.stream().filter(token -> !order.isPossible(token)).count();
         List<LocalDate> days =
-                booked.stream().map(token -> day(token, 2024)).flatMap(Optional::stream).toList();
+                booked.stream()
+                        .map(token -> day(token, period.isPresent() ? -1 : SOME_LEAP_YEAR))
+                        .flatMap(Optional::stream)
+                        .toList();
         int up = 0;
         int down = 0;
         for (int i = 1; i < days.size(); i++) {

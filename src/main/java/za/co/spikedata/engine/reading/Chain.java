@@ -22,6 +22,7 @@ public final class Chain {
     private final boolean undatedRowsAreNotes;
     private final List<Segment> done = new ArrayList<>();
     private Links links;
+    private List<RowLine> rest = List.of();
 
     private Chain(
             Rules rules, Set<Money> openings, Set<Money> closings, boolean undatedRowsAreNotes) {
@@ -39,15 +40,33 @@ public final class Chain {
      */
     public static List<Segment> follow(
             List<RowLine> rows, Rules rules, Set<Money> openings, Set<Money> closings) {
+        return follow(rows, rules, openings, closings, mostlyDated(rows));
+    }
+
+    /**
+     * @param undatedRowsAreNotes figures without a date of their own move nothing
+     */
+    static List<Segment> follow(
+            List<RowLine> rows,
+            Rules rules,
+            Set<Money> openings,
+            Set<Money> closings,
+            boolean undatedRowsAreNotes) {
         List<RowLine> ordered = rules.newestFirst() ? rows.reversed() : rows;
-        var chain = new Chain(rules, openings, closings, mostlyDated(ordered));
-        ordered.forEach(chain::take);
+        var chain = new Chain(rules, openings, closings, undatedRowsAreNotes);
+        for (int i = 0; i < ordered.size(); i++) {
+            chain.rest = ordered.subList(i + 1, ordered.size());
+            chain.take(ordered.get(i));
+        }
         chain.end();
         return List.copyOf(chain.done);
     }
 
     private void take(RowLine row) {
-        if (row.name() == Name.TOTAL && !row.isDated() && !leadsOn(row)) {
+        if (isTotalOwed(row)) {
+            Money owed = rules.figure(row.lastFigure().orElseThrow());
+            links.carry(new Step(row, Role.CLOSING, Money.ZERO, Optional.of(owed), false), owed);
+        } else if (row.name() == Name.TOTAL && !row.isDated() && !leadsOn(row)) {
             links.add(new Step(row, Role.TOTAL, Money.ZERO, Optional.empty(), false));
         } else if (isNamedBalance(row)) {
             named(
@@ -59,6 +78,21 @@ public final class Chain {
         } else {
             moving(row);
         }
+    }
+
+    /** Where no balance runs, a total may be what the balance before and all rows lead to. */
+    private boolean isTotalOwed(RowLine row) {
+        return rules.balance() < 0
+                && row.name() == Name.TOTAL
+                && !row.isDated()
+                && row.figures() == 1
+                && !links.isUnopened()
+                && links.isWaiting()
+                && links.expected().equals(row.lastFigure().map(rules::figure));
+    }
+
+    private static boolean isBalanceName(Name name) {
+        return name != Name.NONE && name != Name.TOTAL;
     }
 
     /** A payee may be called Total: its amount leads to its balance. */
@@ -82,7 +116,9 @@ public final class Chain {
 
     private void named(RowLine row, Money figure) {
         boolean follows = links.expected().filter(figure::equals).isPresent();
-        boolean starts = row.name() == Name.OPENING || row.name() == Name.FORWARD;
+        boolean starts =
+                row.name() == Name.OPENING
+                        || row.name() == Name.FORWARD && (links.isEmpty() || isOver());
         if (!follows
                 && (starts
                         || links.isUnknown()
@@ -114,7 +150,7 @@ public final class Chain {
     private void moving(RowLine row) {
         Optional<Money> balance = rules.balance(row);
         Money amount = rules.amount(row);
-        boolean moves = rules.hasAmount(row);
+        boolean moves = rules.hasAmount(row) && !(amount.isZero() && isBalanceName(row.name()));
         var step = new Step(row, moves ? Role.TRANSACTION : Role.MEMO, amount, balance, false);
         boolean isNote = undatedRowsAreNotes && !row.isDated();
         if (balance.isEmpty()) {
@@ -146,8 +182,8 @@ public final class Chain {
         } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
             links.dropUndated();
             links.hold(step, printed);
-        } else if (startsAnew(links.last(), printed.minus(amount))
-                || !moves && !isNote && row.afterHeading()) {
+        } else if (!isNote && startsAnew(printed.minus(amount))
+                || !moves && !isNote && row.afterHeading() && !goesOn(printed)) {
             List<Step> waiting = links.takeWaiting();
             close();
             waiting.forEach(links::wait);
@@ -162,10 +198,29 @@ public final class Chain {
         }
     }
 
-    private boolean startsAnew(Optional<Money> last, Money opening) {
-        return links.isClosed()
-                || last.filter(closings::contains).isPresent()
-                || openings.contains(opening);
+    /** The next balance printed follows from this one, so a row here may have lost its amount. */
+    private boolean goesOn(Money printed) {
+        Money moved = Money.ZERO;
+        for (RowLine row : rest) {
+            if (row.name() != Name.NONE) {
+                return false;
+            }
+            moved = moved.plus(rules.amount(row));
+            Optional<Money> next = rules.balance(row);
+            if (next.isPresent()) {
+                return !moved.isZero() && printed.plus(moved).equals(next.get());
+            }
+        }
+        return false;
+    }
+
+    private boolean startsAnew(Money opening) {
+        return isOver() || openings.contains(opening);
+    }
+
+    /** The balance the paper names as closing has been reached. */
+    private boolean isOver() {
+        return links.isClosed() || links.last().filter(closings::contains).isPresent();
     }
 
     /** Rows after the printed closing balance, or listed below another heading, stand outside. */

@@ -18,11 +18,11 @@ public record Ends(List<MoneyToken> opening, List<MoneyToken> closing) {
     }
 
     /** Either sign, since a summary may print a debt without one. */
-    Set<Money> openings() {
+    public Set<Money> openings() {
         return eitherSign(opening);
     }
 
-    Set<Money> closings() {
+    public Set<Money> closings() {
         return eitherSign(closing);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Segment.Break;
 import za.co.spikedata.engine.reading.Step.Role;
+import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** The chain under construction: the last balance known and the rows waiting for the next one. */
@@ -88,20 +89,27 @@ final class Links {
         settle(printed);
     }
 
+    /** Rows have come since the last balance. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     /** The first row after the last balance stands below a heading of its own. */
     boolean waitsAfterHeading() {
         return waitsAfterHeading(false);
     }
 
     /**
-     * @param newestFirst the last of the rows that wait is printed first
+     * @param newestFirst the last of the rows that wait is printed first, below the table's own
+     *     headings; only another heading sets it apart
      */
     boolean waitsAfterHeading(boolean newestFirst) {
         if (last.isEmpty() || waiting.isEmpty()) {
             return false;
         }
         int first = newestFirst ? waiting.getLast() : waiting.getFirst();
-        return steps.get(first).row().afterHeading();
+        RowLine row = steps.get(first).row();
+        return row.afterHeading() && (!newestFirst || row.part() > 0);
     }
 
     /** Most rows print a balance. */

@@ -13,14 +13,14 @@ public enum MarkRule {
     /** A word in the row says the side; letters beside the figure are notes. */
     WORD_IN_ROW;
 
-    /** The figure in cents; the side word is +1, -1 or 0. */
+    /** The figure in thousandths; the side word is +1, -1 or 0. */
     long read(Optional<MoneyToken> cell, int side) {
         if (cell.isEmpty()) {
             return 0;
         }
         MoneyToken token = cell.get();
-        long magnitude = token.magnitude().cents();
-        long signed = token.signed().cents();
+        long magnitude = token.magnitude().thousandths();
+        long signed = token.signed().thousandths();
         return switch (this) {
             case PLAIN_AS_SIGNED -> marked(token.mark(), magnitude, signed);
             case PLAIN_IS_DEBIT -> marked(token.mark(), magnitude, -signed);

@@ -35,7 +35,7 @@ public record Rules(
                 sum += signs.get(i) * amounts.read(row.cells().get(i), row.side());
             }
         }
-        return new Money(partSigns.isEmpty() ? sum : partSigns.get(row.part()) * sum);
+        return Money.ofThousandths(partSigns.isEmpty() ? sum : partSigns.get(row.part()) * sum);
     }
 
     public boolean hasAmount(RowLine row) {
@@ -52,11 +52,12 @@ public record Rules(
         if (balance < 0 || row.cells().get(balance).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Money(balanceSign * balances.read(row.cells().get(balance), 0)));
+        return Optional.of(
+                Money.ofThousandths(balanceSign * balances.read(row.cells().get(balance), 0)));
     }
 
     /** A balance printed anywhere but in the table's own balance column. */
     public Money figure(MoneyToken token) {
-        return new Money(balanceSign * balances.read(Optional.of(token), 0));
+        return Money.ofThousandths(balanceSign * balances.read(Optional.of(token), 0));
     }
 }

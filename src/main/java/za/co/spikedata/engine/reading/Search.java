@@ -1,5 +1,12 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
@@ -7,13 +14,6 @@ import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Tries what each column may be and keeps the hypothesis under which most balances follow. The
@@ -28,8 +28,8 @@ public final class Search {
 
     private static final int TRACED = 5;
 
-    /** A hypothesis and how it did on the sample. */
-    private record Scored(Rules rules, double score) {}
+    /** A hypothesis, how it did on the sample, and how much of that is for headings and habits. */
+    private record Scored(Rules rules, double score, double prior) {}
 
     private final List<Trace.Step> trace = new ArrayList<>();
 
@@ -40,10 +40,11 @@ public final class Search {
         List<RowLine> sample = grid.rows().subList(0, Math.min(SAMPLE_ROWS, grid.rows().size()));
         var scored = new ArrayList<Scored>();
         for (int balance = 0; balance < grid.columns().size(); balance++) {
-            scored.addAll(score(grid, sample, balance));
+            if (runs(grid.rows(), balance)) {
+                scored.addAll(score(grid, sample, balance));
+            }
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-        scored.stream().limit(TRACED).forEach(this::traced);
         Reading best = null;
         double most = 0;
         for (Scored each : scored.subList(0, Math.min(FINALISTS, scored.size()))) {
@@ -53,6 +54,9 @@ public final class Search {
                 best = new Reading(grid, each.rules, segments);
                 most = worth;
             }
+        }
+        for (Scored each : scored.subList(0, Math.min(TRACED, scored.size()))) {
+            traced(grid, each, best);
         }
         if (best == null || best.holds() == 0 || breaks(best) > 0) {
             Optional<Reading> sided = new Sided(grid, ends).find();
@@ -84,32 +88,69 @@ public final class Search {
         return List.copyOf(trace);
     }
 
+    /** A balance runs beside dated rows, or below lone days; figures around a table do not. */
+    private static boolean runs(List<RowLine> rows, int balance) {
+        boolean lone = rows.stream().noneMatch(RowLine::isDated);
+        return rows.stream()
+                .filter(row -> row.isDated() || lone && row.inherited().isPresent())
+                .anyMatch(row -> row.cells().get(balance).isPresent());
+    }
+
     private static double worth(List<Segment> segments, Scored each, Set<Money> openings) {
-        double prior = each.score - Math.floor(each.score);
         long opened =
                 segments.stream()
                         .filter(segment -> segment.opening().filter(openings::contains).isPresent())
                         .count();
         return segments.stream().mapToInt(s -> s.holds() - s.breaks().size()).sum()
                 + opened * 0.1
-                + prior * 0.1;
+                + each.prior * 0.1;
     }
 
     private static int breaks(Reading reading) {
         return reading.segments().stream().mapToInt(segment -> segment.breaks().size()).sum();
     }
 
-    private void traced(Scored each) {
-        Rules rules = each.rules;
-        String hypothesis =
-                "balance in column %d, signs %s, %s, balances %s%s"
-                        .formatted(
-                                rules.balance(),
-                                rules.signs(),
-                                rules.amounts(),
-                                rules.balances(),
-                                rules.newestFirst() ? ", newest first" : "");
-        trace.add(new Trace.Step("columns", hypothesis, each.score, "scored on a sample"));
+    private void traced(Grid grid, Scored each, @Nullable Reading best) {
+        boolean kept = best != null && each.rules.equals(best.rules());
+        trace.add(
+                new Trace.Step(
+                        "columns",
+                        named(grid, each.rules),
+                        each.score,
+                        kept ? "kept: most balances follow" : dropped(each, best)));
+    }
+
+    /** Scores are balances that follow; what stands behind the point is for headings and habits. */
+    private static String dropped(Scored each, @Nullable Reading best) {
+        boolean asMany = best != null && Math.floor(each.score) >= best.holds();
+        return asMany
+                ? "dropped: headings, habits or the whole table speak against it"
+                : "dropped: fewer balances follow";
+    }
+
+    /** A hypothesis in the names of the columns' headings. */
+    private static String named(Grid grid, Rules rules) {
+        var words = new StringBuilder("balance in ");
+        words.append(named(grid, rules.balance()));
+        for (int i = 0; i < grid.columns().size(); i++) {
+            if (rules.signs().get(i) != 0) {
+                words.append(rules.signs().get(i) > 0 ? ", adds " : ", takes away ");
+                words.append(named(grid, i));
+            }
+        }
+        return words.append(", amounts ")
+                .append(rules.amounts())
+                .append(", balances ")
+                .append(rules.balances())
+                .append(rules.newestFirst() ? ", newest first" : "")
+                .toString();
+    }
+
+    private static String named(Grid grid, int column) {
+        return "column %d (%s)"
+                .formatted(
+                        column + 1,
+                        grid.columns().get(column).heading().map(Heading::name).orElse("unheaded"));
     }
 
     private List<Scored> score(Grid grid, List<RowLine> sample, int balance) {
@@ -131,9 +172,8 @@ public final class Search {
                                             1,
                                             newestFirst,
                                             List.of());
-                            scored.add(
-                                    new Scored(
-                                            rules, score + prior(grid.columns(), rules, habits)));
+                            double prior = prior(grid.columns(), rules, habits);
+                            scored.add(new Scored(rules, score + prior, prior));
                         }
                     }
                 }

@@ -1,16 +1,15 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads tables whose amounts print no side at all: the balance before and after each row tells it,
@@ -77,7 +76,8 @@ final class Sided {
                             grid.columns(),
                             rows.get(),
                             grid.parts(),
-                            grid.edges());
+                            grid.edges(),
+                            grid.joined());
             var segments = Chain.follow(rows.get(), rules, ends.openings(), ends.closings());
             boolean follows = segments.stream().allMatch(segment -> segment.breaks().isEmpty());
             if (follows && segments.stream().anyMatch(each -> each.holds() >= FEWEST_ROWS)) {

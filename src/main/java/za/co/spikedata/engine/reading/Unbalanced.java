@@ -86,6 +86,11 @@ final class Unbalanced {
         if (best == null) {
             throw new IllegalStateException("Expected at least one hypothesis for a table");
         }
+        Optional<Reading> withUndated =
+                most >= MET ? Optional.empty() : withUndated(grid, ends, best.rules());
+        if (withUndated.isPresent()) {
+            return withUndated.get();
+        }
         Optional<Reading> byParts = most >= MET ? Optional.empty() : new Parted(grid, ends).find();
         if (byParts.isPresent()) {
             trace.add(
@@ -100,6 +105,32 @@ final class Unbalanced {
                 new Trace.Step(
                         "signs", "no balance column, signs " + best.rules().signs(), most, "kept"));
         return best;
+    }
+
+    /** A fee may be printed below its row without a date: counted, all leads to closing. */
+    private Optional<Reading> withUndated(Grid grid, Ends ends, Rules likely) {
+        for (MarkRule amounts : Search.rulesBut(grid.rows(), -1)) {
+            for (List<Integer> signs : signs(grid.columns())) {
+                var rules = new Rules(-1, signs, amounts, likely.balances(), 1, false, List.of());
+                var segments =
+                        Chain.follow(grid.rows(), rules, ends.openings(), ends.closings(), false);
+                boolean whole =
+                        segments.size() == 1
+                                && segments.getFirst().breaks().isEmpty()
+                                && segments.getFirst().transactions().size() > 1
+                                && !segments.getFirst().sum().isZero();
+                if (whole && meet(segments, ends, rules)) {
+                    trace.add(
+                            new Trace.Step(
+                                    "signs",
+                                    "rows without a date count, signs " + signs,
+                                    MET,
+                                    "kept"));
+                    return Optional.of(new Reading(grid, rules, segments));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean meet(List<Segment> segments, Ends ends, Rules rules) {

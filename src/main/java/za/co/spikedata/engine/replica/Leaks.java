@@ -44,7 +44,7 @@ final class Leaks {
     /** Dates and figures whole, and words of some letters or digits, in lower case. */
     private static Set<String> words(PdfScript script) {
         var words = new HashSet<String>();
-        for (TokenLine line : new Strips().lines(pages(script))) {
+        for (TokenLine line : new Strips(pages(script)).lines()) {
             var taken = new BitSet();
             for (DateToken date : line.dates()) {
                 if (!date.weak()) {

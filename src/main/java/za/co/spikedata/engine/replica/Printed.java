@@ -37,7 +37,7 @@ final class Printed {
     Printed(PdfScript script) {
         this.script = script;
         List<Page> pages = script.sheets().stream().map(PdfScript.Sheet::page).toList();
-        this.lines = new Strips().lines(pages);
+        this.lines = new Strips(pages).lines();
         Map<Word, Glyphs> found = new IdentityHashMap<>();
         for (int sheet = 0; sheet < pages.size(); sheet++) {
             List<Word> words = pages.get(sheet).words();

@@ -275,7 +275,7 @@ final class Rewriting {
 
     /** A line that holds the same dates and figures in the same words, under the same name. */
     private static boolean isAlike(TokenLine line, List<String> texts) {
-        TokenLine other = line.saying(texts);
-        return Lexed.of(line).equals(Lexed.of(other));
+        TokenLine before = line.saying(line.words().stream().map(Word::text).toList());
+        return Lexed.of(before).equals(Lexed.of(line.saying(texts)));
     }
 }

@@ -131,10 +131,22 @@ final class Columns {
         for (int i = section.lines().size() - 1; i >= 0; i--) {
             TokenLine line = section.lines().get(i);
             if (dates.bookedIn(line, section.shift(line)).isPresent()) {
-                return Math.min(i + 4, section.lines().size() - 1);
+                return throughClosing(section, i, Math.min(i + 4, section.lines().size() - 1));
             }
         }
         return -1;
+    }
+
+    /** Figures below a closing balance are no longer the table's. */
+    private static int throughClosing(Section section, int from, int to) {
+        for (int i = from; i < to; i++) {
+            TokenLine line = section.lines().get(i);
+            if (line.hasStrongMoney()
+                    && Vocabulary.nameOf(line.printed()) == Vocabulary.Name.CLOSING) {
+                return i;
+            }
+        }
+        return to;
     }
 
     private static List<List<Placed>> overlapping(List<Placed> placed) {

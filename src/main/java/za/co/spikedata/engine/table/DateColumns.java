@@ -24,7 +24,38 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     /** Finds the columns from the lines that hold dates and figures. */
     static DateColumns of(Section section) {
         DateColumns free = of(section, false);
-        return free.support() >= FEW_DATES ? free : of(section, true);
+        if (free.support() >= FEW_DATES) {
+            return free;
+        }
+        DateColumns within = of(section, true);
+        return within.support() > 0 ? within : aloneOnLines(section);
+    }
+
+    /** Each day heads its rows on a line of its own. */
+    private static DateColumns aloneOnLines(Section section) {
+        double[][] places =
+                section.lines().stream()
+                        .filter(DateColumns::isDateAlone)
+                        .map(line -> {
+                            double shift = section.shift(line);
+                            DateToken date = line.dates().getFirst();
+                            return new double[] {date.box().left() - shift, centre(date) - shift};
+                        })
+                        .sorted(Comparator.comparingDouble(place -> place[0]))
+                        .toArray(double[][]::new);
+        if (places.length < FEW_DATES) {
+            return new DateColumns(Optional.empty(), Optional.empty(), false);
+        }
+        double[] usual = places[places.length / 2];
+        return new DateColumns(
+                Optional.of(new Span(usual[0], usual[1], places.length)), Optional.empty(), false);
+    }
+
+    private static boolean isDateAlone(TokenLine line) {
+        return line.dates().size() == 1
+                && !line.dates().getFirst().weak()
+                && line.dates().getFirst().firstWord() == 0
+                && line.dates().getFirst().lastWord() == line.words().size() - 1;
     }
 
     private static DateColumns of(Section section, boolean embedded) {
@@ -76,7 +107,7 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     Optional<DateToken> valueIn(TokenLine line, double shift, Optional<DateToken> first) {
         return value.flatMap(span -> in(line, span, shift))
                 .filter(date ->
-                        first.isPresent() && date.firstWord() <= first.get().lastWord() + 1);
+                        first.isPresent() && date.firstWord() <= line.afterTime(first.get()));
     }
 
     private Optional<DateToken> in(TokenLine line, Span span, double shift) {

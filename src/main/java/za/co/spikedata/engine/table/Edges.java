@@ -1,8 +1,7 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.List;
+import za.co.spikedata.engine.layout.Word;
 
 /**
  * What tells a table's text from what stands beside or over it, such as an advertisement or a

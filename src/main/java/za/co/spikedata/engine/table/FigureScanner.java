@@ -14,11 +14,12 @@ import za.co.spikedata.engine.table.MoneyToken.Mark;
 final class FigureScanner {
     private static final Set<String> CODES =
             Set.of(
-                    "ZAR", "CHF", "EUR", "USD", "GBP", "SGD", "AUD", "NZD", "CAD", "CNY", "RMB",
-                    "JPY", "HKD", "INR", "BWP", "NAD", "ZMW", "KES", "NGN", "GHS", "AED", "SAR",
-                    "ILS", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "RUB",
-                    "THB", "MYR", "IDR", "PHP", "KRW", "TWD", "MUR", "SZL", "LSL", "MZN", "TZS",
-                    "UGX", "RWF", "XOF", "XAF");
+                    "KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD", "QAR", "EGP", "MAD", "ZAR",
+                    "CHF", "EUR", "USD", "GBP", "SGD", "AUD", "NZD", "CAD", "CNY", "RMB", "JPY",
+                    "HKD", "INR", "BWP", "NAD", "ZMW", "KES", "NGN", "GHS", "AED", "SAR", "ILS",
+                    "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "RUB", "THB",
+                    "MYR", "IDR", "PHP", "KRW", "TWD", "MUR", "SZL", "LSL", "MZN", "TZS", "UGX",
+                    "RWF", "XOF", "XAF");
 
     static final String SYMBOLS = "$\u00A3\u20AC\u00A5\u20B9\u20BD\u20AA";
 
@@ -34,7 +35,11 @@ final class FigureScanner {
     private static final int CODE_LENGTH = 3;
     private static final int GROUP = 3;
 
+    /** Said instead of a decimal sign where no figure has three decimals. */
+    static final char CENTS = '\0';
+
     private final String text;
+    private final char thousandths;
     private int numberStart;
     private int numberEnd;
     private int end;
@@ -48,8 +53,12 @@ final class FigureScanner {
     private int decimals;
     private Mark mark = Mark.NONE;
 
-    FigureScanner(String text) {
+    /**
+     * @param thousandths the sign before three decimals, or {@link #CENTS}
+     */
+    FigureScanner(String text, char thousandths) {
         this.text = text;
+        this.thousandths = thousandths;
     }
 
     /** Whether a figure begins here; what it is made of is kept until the next question. */
@@ -120,7 +129,7 @@ final class FigureScanner {
         return blankGroups;
     }
 
-    /** Digits after the decimal sign: none, one or two. */
+    /** Digits after the decimal sign: none to three. */
     int decimals() {
         return decimals;
     }
@@ -258,7 +267,7 @@ final class FigureScanner {
     }
 
     private boolean isGroup(int at) {
-        return (isPoint(at) || is(at, ' ') || is(at, '\''))
+        return (isPoint(at) && !is(at, thousandths) || is(at, ' ') || is(at, '\''))
                 && isDigit(at + 1)
                 && isDigit(at + 2)
                 && isDigit(at + GROUP);
@@ -280,7 +289,8 @@ final class FigureScanner {
     private boolean withDecimals(int point, boolean inGroups) {
         int last = digitsEnd(point + 1);
         int count = last - point - 1;
-        return (count == 1 || count == 2) && ends(last, inGroups, count);
+        boolean fits = count == 1 || count == 2 || count == GROUP && is(point, thousandths);
+        return fits && ends(last, inGroups, count);
     }
 
     /** Whether what may stand behind a number, and then a gap, follows here. */

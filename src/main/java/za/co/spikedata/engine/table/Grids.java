@@ -44,6 +44,9 @@ public final class Grids {
                     parts.add("");
                 }
             } else if (startsRow(line, shift, dates) || section.headerLines().contains(i)) {
+                if (section.headerLines().contains(i)) {
+                    withoutSummary(rows);
+                }
                 heading |= date.isEmpty();
                 if (date.isEmpty() && !section.headerLines().contains(i)) {
                     parts.add(line.printed());
@@ -58,7 +61,21 @@ public final class Grids {
                         columns,
                         rows,
                         parts,
-                        Edges.of(section, dateLeft, columns, rows)));
+                        Edges.of(section, dateLeft, columns, rows),
+                        List.of()));
+    }
+
+    /** Undated figures between a title and the headings below it are a summary, not rows. */
+    private static void withoutSummary(List<RowLine> rows) {
+        int first = rows.size();
+        while (first > 0
+                && !rows.get(first - 1).isDated()
+                && rows.get(first - 1).name() == Vocabulary.Name.NONE) {
+            first--;
+        }
+        if (first < rows.size() && rows.get(first).afterHeading()) {
+            rows.subList(first, rows.size()).clear();
+        }
     }
 
     private static boolean isAnyFilled(List<Optional<MoneyToken>> cells) {
@@ -121,7 +138,9 @@ public final class Grids {
         var text = new StringBuilder();
         int side = 0;
         for (int i = 0; i < line.words().size(); i++) {
-            if (isIn(i, date, valueDate, cells)) {
+            boolean inTime =
+                    date.isPresent() && i > date.get().lastWord() && i < line.afterTime(date.get());
+            if (inTime || isIn(i, date, valueDate, cells)) {
                 continue;
             }
             words.add(i);

@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.layout.Word;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import za.co.spikedata.engine.layout.Word;
 
 /** The headings of a table, from left to right. */
 public record Header(List<Label> labels) {
@@ -19,6 +18,9 @@ public record Header(List<Label> labels) {
 
     /** A date may start this far left of its heading. */
     private static final double SNAP_POINTS = 8;
+
+    /** A date may be centred below a shorter heading. */
+    private static final double REPEAT_SNAP_POINTS = 12;
 
     public Header {
         labels = List.copyOf(labels);
@@ -132,6 +134,36 @@ public record Header(List<Label> labels) {
     /** Two headings stand further apart than the words of a phrase. */
     private boolean isSpread() {
         return labels.getLast().left() - labels.getFirst().right() > PHRASE_GAP_POINTS;
+    }
+
+    /**
+     * Where the same headings begin again, each time from left to right; none when they never do.
+     */
+    List<Double> repeats() {
+        for (int period = 2; period <= labels.size() / 2; period++) {
+            if (labels.size() % period == 0 && repeatsEvery(period)) {
+                var starts = new ArrayList<Double>();
+                for (int i = period; i < labels.size(); i += period) {
+                    starts.add(
+                            Math.max(
+                                    labels.get(i - 1).right() + 0.5,
+                                    labels.get(i).left() - REPEAT_SNAP_POINTS));
+                }
+                return starts;
+            }
+        }
+        return List.of();
+    }
+
+    private boolean repeatsEvery(int period) {
+        for (int i = period; i < labels.size(); i++) {
+            if (labels.get(i).heading() != labels.get(i - period).heading()) {
+                return false;
+            }
+        }
+        List<Label> once = labels.subList(0, period);
+        return once.stream().anyMatch(label -> label.heading() == Heading.DATE)
+                && once.stream().anyMatch(label -> label.heading().isMoney());
     }
 
     /** Where a second table begins beside the first, if the headings say so. */

@@ -20,14 +20,25 @@ public enum Heading {
                     + " date,trans,usuku,umhla,letsatsi,letlha,letšatšikgwedi,siku,lusuku,datumu,ilanga,date,datum,posting"
                     + " date,post date,posted date,posted,trans date,tran date,transaction date,process"
                     + " date,buchung,buchungstag,buchungsdatum,date operation,fecha,data,data"
-                    + " mov,booking date,交易日期,日期,记账日期,transaksie datum,date comptable,txn date"),
+                    + " mov,booking date,data operazione,data contabile,data operacji,data"
+                    + " ksiegowania,bokforingsdag,bokfort,transaktionsdag,bokforingsdatum,bogforingsdato,dato,kirjauspaiva,datum"
+                    + " zauctovani,konyveles datuma,islem tarihi,tarih,tanggal,tarikh,ngay,дата,дата"
+                    + " операции,日期时间,取引日,お取引日,年月日,거래일자,거래일,거래일시,التاريخ,תאריך,วันที่,completed"
+                    + " date,started date,completion time,交易日期,日期,记账日期,transaksie datum,date"
+                    + " comptable,txn date"),
     DESCRIPTION(
             "transaksiebeskrywing,narration,incazelo,inkcazelo,tlhaloso,tlhalošo,nhlamuselo,inchazelo,ṱhaluso,ihlathululo,description,transaction"
                     + " description,details,transaction"
                     + " details,transaction,transactions,particulars,narrative,activity,beskrywing,transaksie"
                     + " beskrywing,besonderhede,vorgang,verwendungszweck,buchungsinformation,vorgang"
-                    + " buchungsinformation,operation,operations,libelle,descripcion,concepto,descricao,historico,descrizione,omschrijving,摘要,交易摘要,payment"
-                    + " type and details,details of transaction,description"
+                    + " buchungsinformation,operation,operations,libelle,descripcion,concepto,descricao,historico,opis"
+                    + " operacji,opis,tytul,text,referens,specifikation,tekst,selite,popis,aciklama,keterangan,butiran,noi"
+                    + " dung,описание,назначение"
+                    + " платежа,お取引内容,摘要欄,内容,적요,거래내용,البيان,الوصف,تفاصيل,תיאור,תיאור"
+                    + " התנועה,פרטים,รายการ,naam omschrijving,nature des operations,libelle des"
+                    + " operations,erlauterung,buchungstext,historico de"
+                    + " lancamentos,lancamentos,descrizione,omschrijving,摘要,交易摘要,payment type and"
+                    + " details,details of transaction,description"
                     + " reference,merchant,payee,remarks,text,transaction information"),
     REFERENCE(
             "reference,ref,reference number,ref no,verwysing,referenz,customer reference,your"
@@ -39,26 +50,34 @@ public enum Heading {
                     + " charges,opgeloopte"
                     + " bankkoste,opgeloopte,gebuehr,gebuhr,frais,commission,手续费,vat"),
     DEBIT(
-            "debietbedrag,idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit"
+            "auszahlung,auszahlungen,zu ihren lasten,belastungen,addebiti,addebito,uscite,bedrag"
+                    + " af,bedrag af"
+                    + " debet,uttag,wyplaty,obciazenia,vydaje,borc,pengeluaran,debet,расход,списание,お支払金額,支払金額,出金,お引出し,출금,출금액,찾으신금액,مدين,חובה,ถอน,debietbedrag,idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit"
                     + " amount,debit amounts,debit s,money out,paid"
                     + " out,withdrawal,withdrawals,payment,payments,out,soll,debiet,debiete,debit"
                     + " euros,sortie,lastschrift,belastung,debe,cargo,cargos,debito,debitos,af,dare,uitbetalings,支出,借方,withdrawal"
                     + " amt,withdrawal amount,payments out,outgoing,spent,checks debits,withdrawals"
                     + " debits,withdrawn,uitgaand"),
     CREDIT(
-            "kredietbedrag,ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit"
+            "einzahlung,einzahlungen,zu ihren"
+                    + " gunsten,gutschriften,accrediti,accredito,entrate,bedrag bij,bedrag bij"
+                    + " credit,insattning,wplaty,uznania,prijmy,alacak,penerimaan,приход,зачисление,お預り金額,預り金額,入金,お預入れ,입금,입금액,맡기신금액,دائن,זכות,ฝาก,kredietbedrag,ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit"
                     + " amount,credit amounts,credit s,money in,paid"
                     + " in,deposit,deposits,in,haben,krediet,krediete,credit"
                     + " euros,entree,gutschrift,haber,abono,abonos,credito,creditos,bij,avere,收入,贷方,receipts,deposit"
                     + " amt,deposit amount,payments in,incoming,received,deposits"
                     + " credits,inkomend,inbetalings"),
     BALANCE(
-            "ibhalansi,balanse,balantshe,balansi,balantsi,balance,running balance,running"
-                    + " bal,saldo,solde,available balance,account"
+            "saldo po operacji,bokfort saldo,zustatek,egyenleg,bakiye,baki,so"
+                    + " du,остаток,баланс,差引残高,残高,お預り残高,잔액,거래후잔액,الرصيد,יתרה,ยอดคงเหลือ,账户余额,本次余额,ibhalansi,balanse,balantshe,balansi,balantsi,balance,running"
+                    + " balance,running bal,saldo,solde,available balance,account"
                     + " balance,余额,账户余额,kontostand,bal,closing balance,ledger balance,capital"
                     + " balance,interest balance,book balance"),
     AMOUNT(
-            "inani,isixa,chelete,madi,tšhelete,mali,linani,tshelede,imali,amount,transaction"
+            "kwota,belopp,belob,castka,osszeg,tutar,jumlah,amaun,so"
+                    + " tien,сумма,金額,お取引金額,거래금액,المبلغ,סכום,收入支出金额,发生额,bedrag eur,betrag eur,betrag in"
+                    + " eur,importo"
+                    + " eur,inani,isixa,chelete,madi,tšhelete,mali,linani,tshelede,imali,amount,transaction"
                     + " amount,bedrag,betrag,montant,importe,valor,importo,交易金额,金额,umsatz,amount"
                     + " due,transaksie bedrag,montant euros,montante,value"),
     SIDE(

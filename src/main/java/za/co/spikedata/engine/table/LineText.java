@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.table;
 
 import java.util.List;
+import za.co.spikedata.engine.layout.RightToLeft;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 
@@ -107,11 +108,28 @@ public final class LineText {
         if (firstWord == lastWord) {
             return words.get(firstWord).text();
         }
+        if (isRightToLeft(firstWord, lastWord)) {
+            return String.join(
+                    " ",
+                    RightToLeft.words(
+                            words.subList(firstWord, lastWord + 1).stream()
+                                    .map(Word::text)
+                                    .toList()));
+        }
         var printed = new StringBuilder();
         for (int i = firstWord; i <= lastWord; i++) {
             printed.append(i > firstWord ? " " : "").append(words.get(i).text());
         }
         return printed.toString();
+    }
+
+    private boolean isRightToLeft(int firstWord, int lastWord) {
+        for (int i = firstWord; i <= lastWord; i++) {
+            if (RightToLeft.isIn(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static char gap(Word left, Word right) {

@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.table;
 
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.table.MoneyToken.Mark;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.table.MoneyToken.Mark;
 
 /**
  * Finds figures in a line. The last separator followed by one or two digits is the decimal sign,
@@ -26,6 +25,19 @@ public final class MoneyLexer {
     private static final int LONGEST_CURRENCY = 4;
     private static final int LONGEST_PREFIX = 12;
 
+    private final char thousandths;
+
+    public MoneyLexer() {
+        this(FigureScanner.CENTS);
+    }
+
+    /**
+     * @param thousandths the sign before three decimals, or {@link FigureScanner#CENTS}
+     */
+    MoneyLexer(char thousandths) {
+        this.thousandths = thousandths;
+    }
+
     /** Figures from left to right; characters a date took must be hidden before. */
     public List<MoneyToken> find(LineText line) {
         String text = line.text();
@@ -34,7 +46,7 @@ public final class MoneyLexer {
         int i = 0;
         while (i < text.length()) {
             if (mayBegin(text, i)) {
-                scanner = scanner == null ? new FigureScanner(text) : scanner;
+                scanner = scanner == null ? new FigureScanner(text, thousandths) : scanner;
                 if (scanner.matchesAt(i)) {
                     Optional<MoneyToken> token = token(line, scanner, i, found);
                     if (token.isPresent()) {
@@ -92,10 +104,7 @@ public final class MoneyLexer {
         if (count > LONGEST_WHOLE || at.isOpened() != at.isClosed()) {
             return Optional.empty();
         }
-        boolean thousandths = isInThousandths(line.text(), at);
-        if (thousandths && digits % 10 != 0) {
-            return Optional.empty();
-        }
+        boolean inThousandths = isInThousandths(line.text(), at);
         boolean minus = at.isOpened() || at.isMinus();
         boolean strong =
                 at.decimals() > 0
@@ -117,7 +126,7 @@ public final class MoneyLexer {
                 new MoneyToken(
                         first,
                         last,
-                        thousandths ? new Money(digits / 10) : money(digits, at.decimals()),
+                        inThousandths ? Money.ofThousandths(digits) : money(digits, at.decimals()),
                         minus,
                         at.isPlus(),
                         at.mark(),
@@ -128,7 +137,7 @@ public final class MoneyLexer {
                         line.printed(first, last)));
     }
 
-    /** Three digits behind the decimal sign; cents cannot hold the last unless it is zero. */
+    /** Three digits behind the decimal sign, told by another sign between the thousands. */
     private static boolean isInThousandths(String text, FigureScanner at) {
         int sign = at.numberEnd() - 4;
         if (!at.isGrouped() || at.decimals() > 0 || sign <= at.numberStart()) {
@@ -147,10 +156,11 @@ public final class MoneyLexer {
     }
 
     private static Money money(long digits, int decimals) {
-        return new Money(
+        return Money.ofThousandths(
                 switch (decimals) {
-                    case 0 -> Math.multiplyExact(digits, 100);
-                    case 1 -> Math.multiplyExact(digits, 10);
+                    case 0 -> Math.multiplyExact(digits, 1_000);
+                    case 1 -> Math.multiplyExact(digits, 100);
+                    case 2 -> Math.multiplyExact(digits, 10);
                     default -> digits;
                 });
     }

@@ -2,12 +2,17 @@ package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Finds the figures a paper names, on the line of the name or below it. */
 public final class PrintedFigures {
     /** A figure below its name stands within this many line heights. */
     private static final double BELOW_HEIGHTS = 4;
+
+    /** The lines of a broken heading are at most this many line heights apart. */
+    private static final double BROKEN_HEIGHTS = 2;
 
     private static final int BELOW_LINES = 6;
 
@@ -17,7 +22,7 @@ public final class PrintedFigures {
     public List<PrintedFigure> of(List<TokenLine> lines) {
         var found = new ArrayList<PrintedFigure>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!Vocabulary.mayName(lines.get(i).text().text())) {
+            if (!Vocabulary.mayName(lines.get(i).text().text()) && !mayNameBroken(lines, i)) {
                 continue;
             }
             if (lines.get(i).hasStrongMoney()) {
@@ -29,13 +34,23 @@ public final class PrintedFigures {
         return List.copyOf(found);
     }
 
+    /** The line below may end what this one begins. */
+    private static boolean mayNameBroken(List<TokenLine> lines, int index) {
+        return index + 1 < lines.size()
+                && !lines.get(index).hasStrongMoney()
+                && Vocabulary.mayName(lines.get(index + 1).text().text());
+    }
+
     private static void beside(List<TokenLine> lines, int index, List<PrintedFigure> found) {
         TokenLine line = lines.get(index);
         int from = 0;
         for (MoneyToken token : line.money()) {
+            if (!token.strong() && !token.magnitude().isZero()) {
+                continue;
+            }
             if (token.firstWord() > from) {
                 Name name = Vocabulary.nameOf(line.text().printed(from, token.firstWord() - 1));
-                if (isNamed(name) && (token.strong() || token.magnitude().isZero())) {
+                if (isNamed(name)) {
                     found.add(new PrintedFigure(name, token, line, index));
                 }
             }
@@ -52,6 +67,9 @@ public final class PrintedFigures {
                 continue;
             }
             Name name = Vocabulary.nameOf(line.text().printed(start, i - 1));
+            if (!isNamed(name)) {
+                name = Vocabulary.nameOf(onTwoLines(lines, index, start, i - 1));
+            }
             if (isNamed(name)) {
                 double left = line.words().get(start).box().left() - INDENT_POINTS;
                 double right =
@@ -62,6 +80,26 @@ public final class PrintedFigures {
             }
             start = i;
         }
+    }
+
+    /** The words with those right below them, as a heading broken over two lines. */
+    private static String onTwoLines(List<TokenLine> lines, int index, int first, int last) {
+        TokenLine line = lines.get(index);
+        var words = new StringBuilder(line.text().printed(first, last));
+        if (index + 1 < lines.size()
+                && lines.get(index + 1).strip() == line.strip()
+                && !lines.get(index + 1).hasStrongMoney()) {
+            Box above = line.text().box(first, last);
+            for (Word word : lines.get(index + 1).words()) {
+                Box box = word.box();
+                boolean isBelow =
+                        box.left() < above.right()
+                                && above.left() < box.right()
+                                && box.top() - above.top() < BROKEN_HEIGHTS * above.height();
+                words.append(isBelow ? " " + word.text() : "");
+            }
+        }
+        return words.toString();
     }
 
     private static void under(

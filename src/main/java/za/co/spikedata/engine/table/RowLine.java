@@ -48,6 +48,22 @@ public record RowLine(
                 part);
     }
 
+    /** The row as one of a larger table. */
+    public RowLine in(int linesBefore, int partsBefore, List<Optional<MoneyToken>> figures) {
+        return new RowLine(
+                linesBefore + line,
+                tokens,
+                date,
+                inherited,
+                valueDate,
+                figures,
+                words,
+                name,
+                side,
+                afterHeading,
+                partsBefore + part);
+    }
+
     public boolean isDated() {
         return date.isPresent();
     }

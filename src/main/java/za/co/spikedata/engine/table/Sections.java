@@ -11,9 +11,6 @@ import java.util.Set;
 
 /** Cuts a document where the kind of its heading line changes. */
 public final class Sections {
-    /** A heading's second line follows within this many line heights. */
-    private static final double HEADING_PITCH = 2.0;
-
     /**
      * @param starts lines at which another paper begins
      */
@@ -31,21 +28,12 @@ public final class Sections {
                 shifts = new HashMap<>();
                 headerLines = new HashSet<>();
             }
-            Optional<Header> found = Header.of(lines.get(i));
+            Optional<HeadingLines> found = HeadingLines.at(lines, i);
             if (found.isEmpty()) {
                 continue;
             }
-            int end = i;
-            Header whole = found.get();
-            while (end + 1 < lines.size() && follows(lines.get(end), lines.get(end + 1))) {
-                Optional<Header> next = Header.of(lines.get(end + 1));
-                if (next.isEmpty() || next.get().opensTable() && !whole.opensTable()) {
-                    break;
-                }
-                whole = whole.with(next.get());
-                end++;
-            }
-            Header header = whole;
+            int end = found.get().end();
+            Header header = found.get().header();
             if (!header.opensTable()) {
                 continue;
             }
@@ -119,12 +107,5 @@ public final class Sections {
         return lefts.length == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(lefts[lefts.length / 2]);
-    }
-
-    private static boolean follows(TokenLine above, TokenLine below) {
-        double pitch = below.box().top() - above.box().top();
-        return above.strip() == below.strip()
-                && pitch >= 0
-                && pitch <= HEADING_PITCH * above.box().height();
     }
 }

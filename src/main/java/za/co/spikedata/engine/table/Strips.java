@@ -28,14 +28,22 @@ public final class Strips {
     /** A second table's dates start this close to its heading. */
     private static final double GUTTER_REACH_POINTS = 40;
 
-    public List<TokenLine> lines(List<Page> pages) {
+    private final List<Page> pages;
+    private final MoneyLexer figures;
+
+    public Strips(List<Page> pages) {
+        this.pages = List.copyOf(pages);
+        this.figures = new MoneyLexer(Thousandths.sign(pages));
+    }
+
+    public List<TokenLine> lines() {
         var lines = new ArrayList<TokenLine>();
         int strip = 0;
         for (Page page : pages) {
             var whole = new ArrayList<TokenLine>();
             for (Line line : page.lines()) {
                 if (!line.words().isEmpty()) {
-                    whole.add(TokenLine.of(page.number(), strip, line.words()));
+                    whole.add(TokenLine.of(page.number(), strip, line.words(), figures));
                 }
             }
             OptionalDouble gutter = gutter(whole);
@@ -47,10 +55,10 @@ public final class Strips {
                 strip += 2;
             }
         }
-        return List.copyOf(lines);
+        return new SideBySide(strip, figures).of(lines);
     }
 
-    private static List<TokenLine> cut(List<TokenLine> whole, double gutter, int strip) {
+    private List<TokenLine> cut(List<TokenLine> whole, double gutter, int strip) {
         var left = new ArrayList<TokenLine>();
         var right = new ArrayList<TokenLine>();
         for (TokenLine line : whole) {
@@ -61,10 +69,14 @@ public final class Strips {
                 continue;
             }
             if (firstRight > 0) {
-                left.add(TokenLine.of(line.page(), strip, words.subList(0, firstRight)));
+                left.add(TokenLine.of(line.page(), strip, words.subList(0, firstRight), figures));
             }
             right.add(
-                    TokenLine.of(line.page(), strip + 1, words.subList(firstRight, words.size())));
+                    TokenLine.of(
+                            line.page(),
+                            strip + 1,
+                            words.subList(firstRight, words.size()),
+                            figures));
         }
         left.addAll(right);
         return left;

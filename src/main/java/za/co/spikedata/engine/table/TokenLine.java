@@ -2,6 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
@@ -14,12 +15,14 @@ import za.co.spikedata.engine.model.Place;
  */
 public record TokenLine(
         int page, int strip, LineText text, List<DateToken> dates, List<MoneyToken> money) {
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
+
     public TokenLine {
         dates = List.copyOf(dates);
         money = List.copyOf(money);
     }
 
-    static TokenLine of(int page, int strip, List<Word> words) {
+    static TokenLine of(int page, int strip, List<Word> words, MoneyLexer figures) {
         LineText text = LineText.of(words);
         List<DateToken> dates = new DateLexer().find(text);
         var taken = new ArrayList<int[]>();
@@ -28,7 +31,7 @@ public record TokenLine(
                 taken.add(range(text, date));
             }
         }
-        return new TokenLine(page, strip, text, dates, new MoneyLexer().find(text.without(taken)));
+        return new TokenLine(page, strip, text, dates, figures.find(text.without(taken)));
     }
 
     /** The line as it would be read if its words said something else. */
@@ -38,7 +41,7 @@ public record TokenLine(
             Word word = words().get(i);
             words.add(new Word(texts.get(i), word.box(), word.size()));
         }
-        return of(page, strip, words);
+        return of(page, strip, words, new MoneyLexer());
     }
 
     private static int[] range(LineText text, DateToken date) {
@@ -72,6 +75,16 @@ public record TokenLine(
         }
         return words().get(first - 1).text().chars().anyMatch(Character::isLetter)
                 && dates.stream().noneMatch(each -> each.lastWord() == first - 1);
+    }
+
+    /** Index of the word after a date, or after the time of day that stands with it. */
+    int afterTime(DateToken date) {
+        int next = date.lastWord() + 1;
+        boolean timed =
+                next < words().size()
+                        && text.gapBefore(next) == LineText.NEAR
+                        && TIME.matcher(words().get(next).text()).matches();
+        return timed ? next + 1 : next;
     }
 
     /** Holds both a date and a figure. */

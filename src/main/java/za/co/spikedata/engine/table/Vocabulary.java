@@ -22,7 +22,14 @@ public final class Vocabulary {
                             + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
                             + " de operacion inicial,saldo de liquidacion inicial,saldo"
                             + " precedente,saldo iniziale,balance at start,opening"
-                            + " bal,期初余额,上期余额,期初,opening position,beginsaldo,balance last"
+                            + " bal,期初余额,上期余额,期初,opening position,beginsaldo,vorig saldo,saldo letzte"
+                            + " abrechnung,saldo vorheriger,saldovortrag,kontostand vorher,ingaende"
+                            + " saldo,inngaende saldo,ingaende balans,indgaende saldo,saldo"
+                            + " poczatkowe,pocatecni zustatek,pociatocny zostatok,nyito egyenleg,sold"
+                            + " initial,devreden bakiye,onceki bakiye,saldo awal,baki awal,baki"
+                            + " permulaan,so du dau ky,alkusaldo,входящий остаток,начальный баланс,"
+                            + "前回残高,前月繰越,前月残高,繰越残高,이월잔액,기초잔액,上期結餘,承前結餘,上月结余,الرصيد الافتتاحي,رصيد"
+                            + " افتتاحي,الرصيد السابق,יתרת פתיחה,יתרה קודמת,ยอดยกมา,balance last"
                             + " statement,last statement balance,balance from last,start of"
                             + " period,balance at beginning,balance as at"
                             + " start,yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe"
@@ -36,11 +43,17 @@ public final class Vocabulary {
             terms(
                     "closing balance,closing bal,ending balance,end balance,new balance,current"
                             + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
-                            + " saldo,endsaldo,endbestand,nouveau solde,solde final,saldo final,saldo"
-                            + " actual,saldo finale,saldo atual,期末余额,本期余额,total balance on,statement"
-                            + " balance,balance at end,closing position,balance as at"
-                            + " end,yokuvala,yekuvala,balanse e kwalang,balanse ya go tswala,balantshe"
-                            + " ya go tswalela,balansi yo pfala,balantsi ya u vala");
+                            + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
+                            + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
+                            + " balans,udgaende saldo,utgaaende saldo,saldo koncowe,konecny"
+                            + " zustatek,konecny zostatok,zaro egyenleg,sold final,saldo akhir,baki"
+                            + " akhir,baki penutup,so du cuoi ky,loppusaldo,исходящий остаток,конечный"
+                            + " баланс,今回残高,期末残高,기말잔액,最终余额,期末結餘,الرصيد الختامي,الرصيد الحالي,יתרת"
+                            + " סגירה,יתרה נוכחית,ยอดยกไป,total dues,total amount due,total payment"
+                            + " due,saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total"
+                            + " balance on,statement balance,balance at end,closing position,balance as"
+                            + " at end,yokuvala,yekuvala,balanse e kwalang,balanse ya go"
+                            + " tswala,balantshe ya go tswalela,balansi yo pfala,balantsi ya u vala");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
@@ -66,6 +79,13 @@ public final class Vocabulary {
                     "debit,dr,withdrawal,money out,paid"
                             + " out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
+
+    private static final List<String> CREDIT_TITLES =
+            terms("deposit,credit,addition,moneyin,paid in,received,income,einzahlung,gutschrift");
+    private static final List<String> DEBIT_TITLES =
+            terms(
+                    "withdrawal,debit,subtraction,deduction,check,cheque,fees,fee,charges,charge,"
+                            + "money out,paid out,purchase,expense,belastung,auszahlung");
 
     private static final int FILTER_BITS = 20;
     private static final Set<Integer> BEGINNINGS = beginnings();
@@ -133,6 +153,14 @@ public final class Vocabulary {
             }
         }
         return 0;
+    }
+
+    /** +1 for a title of money that came in, -1 for money that went out, 0 for any other. */
+    public static int sideOfTitle(String printed) {
+        String letters = letters(printed);
+        boolean in = holds(letters, CREDIT_TITLES);
+        boolean out = holds(letters, DEBIT_TITLES);
+        return in == out ? 0 : in ? 1 : -1;
     }
 
     /** Whether any term may be in the text: some four letters begin one. Quick and often no. */
@@ -210,7 +238,7 @@ public final class Vocabulary {
 
     private static String folded(String printed) {
         return NOT_LETTERS
-                .matcher(Normalizer.normalize(printed, Normalizer.Form.NFD))
+                .matcher(Normalizer.normalize(printed, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }

@@ -13,8 +13,11 @@ final class Printed {
 
     private Printed() {}
 
-    /** Digits as cents: the last sign before one or two digits parts them off. */
-    static long cents(String text) {
+    /**
+     * Digits as thousandths: the last sign before one or two digits parts them off, before three
+     * where the paper counts in thousandths.
+     */
+    static long thousandths(String text, boolean fine) {
         long value = 0;
         int digits = 0;
         int decimals = -1;
@@ -24,19 +27,20 @@ final class Printed {
                 value = value * 10 + digit;
                 digits++;
                 decimals += decimals >= 0 ? 1 : 0;
-            } else if (isDecimalSign(text, i)) {
+            } else if (isDecimalSign(text, i, fine ? 3 : 2)) {
                 decimals = 0;
             }
         }
         return switch (decimals) {
-            case 1 -> value * 10;
-            case 2 -> value;
-            default -> value * 100;
+            case 1 -> value * 100;
+            case 2 -> value * 10;
+            case 3 -> value;
+            default -> value * 1_000;
         };
     }
 
-    /** A point or comma with one or two digits and then no more. */
-    private static boolean isDecimalSign(String text, int at) {
+    /** A point or comma with one digit or more, and then no more. */
+    private static boolean isDecimalSign(String text, int at, int most) {
         if (".,\u066B\uFF0E\uFF0C".indexOf(text.charAt(at)) < 0) {
             return false;
         }
@@ -46,11 +50,13 @@ final class Printed {
             after++;
             i++;
         }
-        return after >= 1 && after <= 2 && text.substring(i).chars().noneMatch(Character::isDigit);
+        return after >= 1
+                && after <= most
+                && text.substring(i).chars().noneMatch(Character::isDigit);
     }
 
-    static boolean isFigure(String text, Money money) {
-        return cents(text) == Math.abs(money.cents());
+    static boolean isFigure(String text, Money money, boolean fine) {
+        return thousandths(text, fine) == Math.abs(money.thousandths());
     }
 
     /** The signs and letters beside a figure, without its digits, blanks and separators. */

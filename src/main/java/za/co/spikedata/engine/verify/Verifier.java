@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Check.Rule;
@@ -26,14 +27,23 @@ public final class Verifier {
     /** A new column of rows starts at least this far right of the last, in points. */
     private static final double NEXT_COLUMN = 100;
 
+    private static final Set<String> THOUSANDTHS =
+            Set.of("KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD");
+
     private final List<Problem> problems = new ArrayList<>();
     private final int number;
     private final Statement statement;
     private final List<Transaction> rows;
 
+    /** The paper counts in thousandths. */
+    private final boolean fine;
+
     private Verifier(int number, Statement statement) {
         this.number = number;
         this.statement = statement;
+        this.fine =
+                statement.currency().filter(THOUSANDTHS::contains).isPresent()
+                        || statement.transactions().stream().anyMatch(Verifier::isFine);
         this.rows =
                 statement.newestFirst()
                         ? statement.transactions().reversed()
@@ -52,6 +62,11 @@ public final class Verifier {
                 yield List.copyOf(problems);
             }
         };
+    }
+
+    private static boolean isFine(Transaction row) {
+        return !row.amount().isInCents()
+                || row.balance().filter(balance -> !balance.isInCents()).isPresent();
     }
 
     private List<Problem> all() {
@@ -170,7 +185,7 @@ public final class Verifier {
                 at++;
                 sum = 0;
             }
-            sum += row.amount().cents();
+            sum += row.amount().thousandths();
         }
         for (; at < printed.size() && sum != 0; at++) {
             if (isTotal(printed.get(at), sum)) {
@@ -182,10 +197,10 @@ public final class Verifier {
                 && times(Rule.PRINTED_TOTAL).filter(Integer.valueOf(totals)::equals).isPresent();
     }
 
-    private static boolean isTotal(Marker marker, long sum) {
+    private boolean isTotal(Marker marker, long sum) {
         return marker.cells().stream()
                 .filter(cell -> isFigure(cell.column()))
-                .anyMatch(cell -> Printed.cents(cell.text()) == Math.abs(sum));
+                .anyMatch(cell -> Printed.thousandths(cell.text(), fine) == Math.abs(sum));
     }
 
     /** Walks from one printed balance to the next; rows between two of them are held by both. */
@@ -290,7 +305,7 @@ public final class Verifier {
             for (Cell cell : row.cells()) {
                 if (cell.column() == Cell.Column.BALANCE
                         && row.balance()
-                                .filter(balance -> Printed.isFigure(cell.text(), balance))
+                                .filter(balance -> Printed.isFigure(cell.text(), balance, fine))
                                 .isEmpty()) {
                     found(Problem.Kind.FIGURE, row.id());
                 }
@@ -308,16 +323,16 @@ public final class Verifier {
     }
 
     /** Whether some of the figures, each added or taken away, give the amount. */
-    private static boolean isSumOf(List<Cell> cells, Money amount) {
+    private boolean isSumOf(List<Cell> cells, Money amount) {
         long ways = Math.round(Math.pow(3, cells.size()));
         for (int way = 0; way < ways; way++) {
             long sum = 0;
             int left = way;
             for (Cell cell : cells) {
-                sum += (left % 3 - 1) * Printed.cents(cell.text());
+                sum += (left % 3 - 1) * Printed.thousandths(cell.text(), fine);
                 left /= 3;
             }
-            if (sum == amount.cents()) {
+            if (sum == amount.thousandths()) {
                 return true;
             }
         }
@@ -330,7 +345,7 @@ public final class Verifier {
         for (Transaction row : rows) {
             List<Cell> cells =
                     amounts(row).stream()
-                            .filter(cell -> Printed.isFigure(cell.text(), row.amount()))
+                            .filter(cell -> Printed.isFigure(cell.text(), row.amount(), fine))
                             .toList();
             if (cells.size() != 1 || row.amount().isZero()) {
                 continue;

@@ -12,6 +12,7 @@ import za.co.spikedata.engine.model.ReadResult.Read;
 import za.co.spikedata.engine.model.ReadResult.Unreadable;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
 
 class AssemblerTest {
@@ -190,6 +191,64 @@ class AssemblerTest {
                         .read();
 
         assertThat(((Unreadable) result).reason()).isEqualTo(Reason.NOT_A_STATEMENT);
+    }
+
+    @Test
+    void provesNoPaperWhoseBalanceBroughtForwardDoesNotFollow() {
+        String paper =
+                """
+                Statement period: 27/01/2025 - 26/02/2025
+                Date        Description                      Amount       Balance
+                            Balance brought forward                        190.00
+                28/01/2025  FYNBOS TRADING                 1,000.00      1,190.00
+                29/01/2025  KAREE FOODS                     -100.00      1,090.00
+                            Balance brought forward                      1,040.00
+                30/01/2025  N1 GARAGE                       -100.00        940.00
+                31/01/2025  N1 GARAGE                       -100.00        840.00
+                """;
+
+        assertThat(verdict(Paper.of(paper))).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(
+                        verdict(
+                                Paper.of(
+                                        paper.replace("1,040.00", "1,090.00")
+                                                .replace(" 940.00", " 990.00")
+                                                .replace(" 840.00", " 890.00"))))
+                .isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void provesNoRowWhoseOwnDateCannotBeRead() {
+        String paper =
+                """
+                Date        Description                      Amount       Balance
+                28/01/2025  FYNBOS TRADING                 1,000.00      1,190.00
+                29/01/2025  KAREE FOODS                     -100.00      1,090.00
+                29/01/2025  KAREE FOODS                     -100.00        990.00
+                30/01/2025  N1 GARAGE                       -100.00        890.00
+                31/01/2025  N1 GARAGE                       -100.00        790.00
+                """;
+
+        assertThat(verdict(Paper.of(paper))).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(Paper.of(paper.replace("30/01/2025", "3?/O1/2025"))))
+                .isEqualTo(Verdict.UNPROVEN);
+        assertThat(verdict(Paper.of(paper.replace("30/01/2025", "          "))))
+                .isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void tellsWhatWasTriedAndWhyItWasDropped() {
+        var steps = Paper.of(COLUMNS).read().trace().steps();
+
+        assertThat(steps)
+                .extracting(Trace.Step::stage)
+                .contains(
+                        "papers", "tables", "columns", "balance", "statements", "dates", "layout");
+        assertThat(steps)
+                .filteredOn(step -> step.stage().equals("columns"))
+                .extracting(Trace.Step::outcome)
+                .contains("kept: most balances follow", "dropped: fewer balances follow");
+        assertThat(steps.toString()).doesNotContain("KAREE", "1000000001", "190");
     }
 
     private static Verdict verdict(Paper paper) {

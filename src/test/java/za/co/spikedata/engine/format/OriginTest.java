@@ -2,16 +2,14 @@ package za.co.spikedata.engine.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import za.co.spikedata.engine.model.Authenticity.Kind;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
-
-import java.util.List;
-import java.util.Optional;
 
 class OriginTest {
     private static final Bank BANK =

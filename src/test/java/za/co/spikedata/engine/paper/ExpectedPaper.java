@@ -1,5 +1,10 @@
 package za.co.spikedata.engine.paper;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Figure;
@@ -9,12 +14,6 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.formats.BankFiles;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** A file of two parts, parted by a line of equals signs: what is to be read, and a drawing. */
 record ExpectedPaper(String name, String expected, List<String> drawing) {

@@ -3,15 +3,6 @@ package za.co.spikedata.engine.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import za.co.spikedata.engine.model.EngineLimits;
-import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.engine.model.Recogniser;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Recogniser;
 
 /**
  * Small files that unfold to much more than a statement can be; each is answered, none is read on.
@@ -84,11 +82,11 @@ class HostilePdfTest {
     /** Each of the pieces ends nowhere, so PDFBox looks for its end through the whole file. */
     @Test
     void aFileThatIsReadAgainAndAgainIsGivenUp() {
-        var pdf = new StringBuilder(PAGE.replace("4 0 R", "[" + refs(4_000) + "]"));
-        for (int i = 0; i < 4_000; i++) {
+        var pdf = new StringBuilder(PAGE.replace("4 0 R", "[" + refs(120) + "]"));
+        for (int i = 0; i < 120; i++) {
             pdf.append("%d 0 obj<</Length 1>>stream\n0 0 m\n".formatted(100 + i));
         }
-        assertThat(reason(latin(pdf.append(" ".repeat(200_000)).toString())))
+        assertThat(reason(latin(pdf.append(" ".repeat(4 << 20)).toString())))
                 .contains(Reason.TOO_COMPLEX);
     }
 
@@ -105,6 +103,21 @@ class HostilePdfTest {
         String text = "BT /F 9 Tf (nothing) Tj ET";
         assertThat(reason((knotted + stream(4, "", text)).getBytes(StandardCharsets.ISO_8859_1)))
                 .isEmpty();
+    }
+
+    /** Every code of the range would be written out. */
+    @Test
+    void aFontWhoseMapNamesBillionsOfCodesHasNoLetters() {
+        String range = "1 begincidrange <00000000> <FFFFFFFF> 0 endcidrange ";
+        String pdf =
+                PAGE.replace(
+                                "/Subtype/Type1/BaseFont/Helvetica",
+                                "/Subtype/Type0/BaseFont/A/Encoding 6 0 R/DescendantFonts[7 0 R]")
+                        + stream(4, "", "BT /F 9 Tf (text) Tj ET")
+                        + stream(6, "/Type/CMap/CMapName/A", range.repeat(50))
+                        + "7 0 obj<</Type/Font/Subtype/CIDFontType0/BaseFont/A>>endobj\n";
+
+        assertThat(reason(latin(pdf))).contains(Reason.UNMAPPED_TEXT);
     }
 
     @Test
@@ -127,13 +140,15 @@ class HostilePdfTest {
             strings = {
                 "/X0 Do /S sh",
                 "/X0 Do [0.0001] 0 d 0 0 m 595 842 l S",
-                "/X0 Do /Pattern cs /P scn 0 0 595 842 re f"
+                "/X0 Do /Pattern cs /P scn 0 0 595 842 re f",
+                "/X0 Do /G gs 0 0 595 842 re f 0 0 595 842 re f"
             })
     void aScanIsDrawnWithoutWhatTakesEndlessTime(String content) {
         String pdf =
                 PAGE.replace(
                                 "/Resources<<",
-                                "/Resources<</Shading<</S 11 0 R>>/Pattern<</P 12 0 R>>")
+                                "/Resources<</Shading<</S 11 0 R>>/Pattern<</P 12 0 R>>"
+                                        + "/ExtGState<</G<</SMask<</S/Alpha/G 13 0 R>>>>>>")
                         + stream(4, "", content)
                         + stream(
                                 10,
@@ -147,7 +162,13 @@ class HostilePdfTest {
                                 12,
                                 "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep"
                                         + " 0.001/YStep 0.001",
-                                "0 0 9 9 re f");
+                                "0 0 9 9 re f")
+                        + stream(
+                                13,
+                                "/Subtype/Form/BBox[0 0 595"
+                                        + " 842]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</ExtGState<</G<</SMask<</S/Alpha/G"
+                                        + " 13 0 R>>>>>>>>",
+                                "/G gs 0 0 595 842 re f ".repeat(20));
         var seen = new ArrayList<byte[]>();
 
         assertTimeout(

@@ -1,0 +1,64 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import za.co.spikedata.engine.table.Header;
+import za.co.spikedata.engine.table.TokenLine;
+
+/**
+ * Finds where one file goes on with another account: its number stands above a table's headings.
+ */
+final class AccountStarts {
+    /** A number printed in part is the same where it ends alike. */
+    private static final int SHORTEST_END = 4;
+
+    private AccountStarts() {}
+
+    /** Index of the first line of each account but the first. */
+    static NavigableSet<Integer> of(List<TokenLine> lines) {
+        var starts = new TreeSet<Integer>();
+        Optional<String> current = Optional.empty();
+        Optional<String> named = Optional.empty();
+        int start = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            TokenLine line = lines.get(i);
+            if (i == 0 || lines.get(i - 1).page() != line.page()) {
+                named = Optional.empty();
+                start = i;
+            }
+            if (line.isRow()) {
+                named = Optional.empty();
+                start = i + 1;
+                continue;
+            }
+            Optional<String> number = About.accountIn(line);
+            if (number.isPresent() && named.isEmpty()) {
+                named = number;
+            }
+            if (named.isPresent() && Header.of(line).filter(Header::opensTable).isPresent()) {
+                if (current.isPresent() && isOther(current.get(), named.get())) {
+                    starts.add(start);
+                }
+                current = named;
+            }
+        }
+        return starts;
+    }
+
+    private static boolean isOther(String one, String two) {
+        String first = digits(one);
+        String second = digits(two);
+        int end = Math.min(Math.min(first.length(), second.length()), SHORTEST_END);
+        boolean partly = one.matches(".*[X*•].*") || two.matches(".*[X*•].*");
+        return partly
+                ? !first.substring(first.length() - end)
+                        .equals(second.substring(second.length() - end))
+                : !first.equals(second);
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "");
+    }
+}

@@ -1,0 +1,105 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.reading.Ends;
+import za.co.spikedata.engine.reading.Joined;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.PrintedFigure;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/** Puts together the tables that only together lead from an account's opening to its closing. */
+final class Accounts {
+    private final List<TokenLine> lines;
+    private final List<PrintedFigure> figures;
+    private final TreeMap<Integer, List<Grid>> tables = new TreeMap<>();
+
+    /**
+     * @param starts lines at which another paper begins
+     */
+    Accounts(List<TokenLine> lines, NavigableSet<Integer> starts, List<PrintedFigure> figures) {
+        this.lines = lines;
+        this.figures = figures;
+        tables.put(0, new ArrayList<>());
+        starts.forEach(start -> tables.put(start, new ArrayList<>()));
+        Optional<Money> opening = Optional.empty();
+        for (PrintedFigure figure : figures) {
+            Money money = figure.token().magnitude();
+            if (figure.name() == Name.OPENING && !opening.equals(Optional.of(money))) {
+                if (opening.isPresent()) {
+                    tables.putIfAbsent(figure.line(), new ArrayList<>());
+                }
+                opening = Optional.of(money);
+            }
+        }
+    }
+
+    static Ends ends(List<PrintedFigure> figures) {
+        return new Ends(tokens(figures, true), tokens(figures, false));
+    }
+
+    private static List<MoneyToken> tokens(List<PrintedFigure> figures, boolean opening) {
+        return figures.stream()
+                .filter(figure -> (figure.name() != Name.CLOSING) == opening)
+                .map(PrintedFigure::token)
+                .toList();
+    }
+
+    /** What was found, where one account's tables together hold more rows than each alone. */
+    List<Found> joined(List<Grid> grids, List<Found> found, List<Trace.Step> trace) {
+        grids.forEach(grid -> tables.floorEntry(grid.section().firstLine()).getValue().add(grid));
+        var result = new ArrayList<Found>(found);
+        tables.forEach((start, own) -> {
+            Optional<Found> joined = joined(start, own);
+            if (joined.isEmpty()) {
+                return;
+            }
+            List<Found> alone = found.stream().filter(each -> isOf(own, each)).toList();
+            long rows =
+                    alone.stream()
+                            .filter(Found::holds)
+                            .filter(each -> each.segment().breaks().isEmpty())
+                            .mapToLong(each -> each.segment().transactions().size())
+                            .sum();
+            if (joined.get().segment().transactions().size() > rows) {
+                result.removeAll(alone);
+                result.add(joined.get());
+                trace.add(
+                        new Trace.Step(
+                                "tables",
+                                own.size() + " tables of one account",
+                                joined.get().segment().transactions().size(),
+                                "kept"));
+            }
+        });
+        return result;
+    }
+
+    private Optional<Found> joined(int start, List<Grid> own) {
+        if (own.size() < 2) {
+            return Optional.empty();
+        }
+        Integer next = tables.higherKey(start);
+        List<PrintedFigure> printed =
+                figures.stream()
+                        .filter(figure ->
+                                figure.line() >= start && (next == null || figure.line() < next))
+                        .toList();
+        Optional<Reading> reading = new Joined(lines, ends(printed)).find(own);
+        return reading.map(each -> new Found(each, each.segments().getFirst(), true));
+    }
+
+    private static boolean isOf(List<Grid> own, Found found) {
+        return own.stream()
+                .anyMatch(grid ->
+                        grid.section().firstLine() == found.reading().grid().section().firstLine());
+    }
+}

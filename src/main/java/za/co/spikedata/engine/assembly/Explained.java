@@ -1,0 +1,88 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.model.Period;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.reading.Calendar;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.Section;
+
+/** The steps of a reading in words a person can follow; nothing the paper says is in them. */
+final class Explained {
+    private Explained() {}
+
+    static Trace.Step papers(int papers, int pages, int lines) {
+        return new Trace.Step(
+                "papers",
+                "%d pages of %d lines in all are %d papers or accounts"
+                        .formatted(pages, lines, papers),
+                papers,
+                "kept");
+    }
+
+    static Trace.Step table(Section section, Optional<Grid> grid) {
+        int page = section.lines().isEmpty() ? 0 : section.lines().getFirst().page();
+        String headings =
+                section.header()
+                        .map(header ->
+                                header.labels().stream()
+                                        .map(label -> label.heading().name())
+                                        .collect(Collectors.joining(" ")))
+                        .orElse("no headings");
+        String where = "lines from page %d below %s".formatted(page, headings);
+        if (grid.isEmpty()) {
+            return new Trace.Step("tables", where, 0, "dropped: no column of dates and figures");
+        }
+        return new Trace.Step(
+                "tables",
+                where,
+                grid.get().rows().size(),
+                "%d rows, %d columns of figures"
+                        .formatted(grid.get().rows().size(), grid.get().columns().size()));
+    }
+
+    static Trace.Step dates(Calendar calendar, int undated) {
+        String period = calendar.period().map(Explained::days).orElse("no period printed");
+        return new Trace.Step(
+                "dates",
+                "numbers in dates are %s, %s".formatted(calendar.order(), period),
+                undated,
+                undated == 0 ? "kept" : "dropped: %d rows have no day".formatted(undated));
+    }
+
+    static Trace.Step layout(Banks.Label label) {
+        List<String> candidates = label.candidates();
+        return new Trace.Step(
+                "layout",
+                candidates.isEmpty() ? "no known layout" : String.join(", ", candidates),
+                candidates.size(),
+                candidates.size() > 1
+                        ? "ambiguous, called " + label.format()
+                        : "called " + label.format());
+    }
+
+    /** The pages were put in the order of their numbers. */
+    static ReadResult reordered(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Unreadable unreadable -> unreadable;
+            case ReadResult.Read(var pages, var statements, var authenticity, var trace) -> {
+                var steps = new ArrayList<Trace.Step>();
+                steps.add(
+                        new Trace.Step(
+                                "pages", "in the order of their numbers", pages, "kept: proven"));
+                steps.addAll(trace.steps());
+                yield new ReadResult.Read(pages, statements, authenticity, new Trace(steps));
+            }
+        };
+    }
+
+    private static String days(Period period) {
+        return "a period of %d days is printed"
+                .formatted(period.to().toEpochDay() - period.from().toEpochDay() + 1);
+    }
+}
