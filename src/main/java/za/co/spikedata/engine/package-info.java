@@ -1,7 +1,7 @@
 /**
  * Reads a PDF into statements and proofs; runs without Spring, files, clocks, threads or logging.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "shape")
 @NullMarked
 package za.co.spikedata.engine;
 

@@ -52,7 +52,7 @@ public final class RandomPaper {
     /** Cents of a figure no column needs more room for. */
     private static final long WIDEST = 188_888_888;
 
-    private final Random random;
+    private Random random;
     private final Conventions how;
     private final Sheet sheet;
     private final List<Entry> entries = new ArrayList<>();
@@ -72,6 +72,17 @@ public final class RandomPaper {
 
     public static Drawn draw(long seed) {
         return draw(seed, UnaryOperator.identity());
+    }
+
+    /** A paper of one layout with what chance puts on it, and a fault. */
+    public static byte[] draw(long layout, long content, Fault fault) {
+        var paper = new RandomPaper(layout, UnaryOperator.identity());
+        paper.layOut();
+        paper.random = new Random(content);
+        paper.invent();
+        paper.print();
+        fault.on(paper.sheet, new Random(content));
+        return paper.sheet.bytes();
     }
 
     /** The same rows in other conventions, as long as these leave chance alone. */

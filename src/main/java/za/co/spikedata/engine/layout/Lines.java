@@ -3,7 +3,10 @@ package za.co.spikedata.engine.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Box;
 
 /** Glyphs of a page become words and lines. */
@@ -46,6 +49,17 @@ public final class Lines {
     private final StringBuilder text = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
     private double tracking;
+    private int @Nullable [] wordOf;
+    private int @Nullable [] offsetOf;
+    private int made;
+
+    /**
+     * Lines and the glyphs their words are made of.
+     *
+     * @param words for each glyph, which of all words it is part of, counted from 0; -1 for a blank
+     * @param offsets for each glyph, where in the word's text its own begins
+     */
+    public record Placed(List<Line> lines, int[] words, int[] offsets) {}
 
     private Lines(Glyphs glyphs) {
         this.glyphs = glyphs;
@@ -54,15 +68,36 @@ public final class Lines {
     }
 
     public static List<Line> of(Glyphs glyphs) {
+        return new Lines(glyphs).made();
+    }
+
+    /** The same lines, and which glyphs their words are made of. */
+    public static Placed placed(Glyphs glyphs) {
         var lines = new Lines(glyphs);
-        int[] ends = lines.baselines();
-        lines.tracking = lines.tracking(ends);
+        int[] words = new int[glyphs.count()];
+        Arrays.fill(words, -1);
+        int[] offsets = new int[glyphs.count()];
+        lines.wordOf = words;
+        lines.offsetOf = offsets;
+        return new Placed(lines.made(), words, offsets);
+    }
+
+    private List<Line> made() {
+        int[] ends = baselines();
+        tracking = tracking(ends);
         int start = 0;
         for (int end : ends) {
-            lines.line(start, end);
+            line(start, end);
             start = end;
         }
-        return lines.lines;
+        return lines;
+    }
+
+    private void place(int index, int offset) {
+        if (wordOf != null && offsetOf != null) {
+            wordOf[index] = made;
+            offsetOf[index] = offset;
+        }
     }
 
     /** Orders the glyphs by baseline from top to bottom, and each of those from left to right. */
@@ -182,10 +217,13 @@ public final class Lines {
             return;
         }
         var texts = new ArrayList<List<Word>>();
+        Map<List<Word>, Integer> firsts = new IdentityHashMap<>();
+        int before = made;
         int start = from;
         for (int i = from + 1; i <= to; i++) {
             if (i == to || !isOneRun(order[i - 1], order[i])) {
                 var text = new ArrayList<Word>();
+                firsts.put(text, made);
                 words(start, i, text);
                 start = i;
                 if (!text.isEmpty()) {
@@ -195,6 +233,28 @@ public final class Lines {
         }
         texts.sort(Comparator.comparingDouble(text -> text.getFirst().box().left()));
         texts.forEach(words::addAll);
+        renumber(from, to, before, texts, firsts);
+    }
+
+    /** Words were numbered as they were drawn and are listed as they stand. */
+    private void renumber(
+            int from, int to, int before, List<List<Word>> texts, Map<List<Word>, Integer> firsts) {
+        if (wordOf == null) {
+            return;
+        }
+        int[] numbers = new int[made - before];
+        int next = before;
+        for (List<Word> text : texts) {
+            int first = firsts.getOrDefault(text, before) - before;
+            for (int i = 0; i < text.size(); i++) {
+                numbers[first + i] = next++;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            if (wordOf[order[i]] >= before) {
+                wordOf[order[i]] = numbers[wordOf[order[i]] - before];
+            }
+        }
     }
 
     private boolean isOneRun(int left, int right) {
@@ -221,6 +281,7 @@ public final class Lines {
             }
             if (first >= 0) {
                 if (isStruckTwice(last, index)) {
+                    place(index, text.length() - glyphs.text(last).length());
                     continue;
                 }
                 double gap = glyphs.left(index) - glyphs.right(last);
@@ -244,6 +305,7 @@ public final class Lines {
                 bottom = Math.max(bottom, baseline + DESCENT * size);
                 right = Math.max(right, glyphs.right(index));
             }
+            place(index, text.length());
             text.append(glyphs.text(index));
             last = index;
         }
@@ -259,6 +321,7 @@ public final class Lines {
 
     private Word word(int first, double top, double right, double bottom) {
         double left = glyphs.left(first);
+        made++;
         return new Word(
                 RightToLeft.isIn(text) ? RightToLeft.word(text.toString()) : text.toString(),
                 new Box(left, top, right - left, bottom - top),

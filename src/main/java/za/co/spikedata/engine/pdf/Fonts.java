@@ -45,6 +45,15 @@ final class Fonts {
         return known.computeIfAbsent(font, this::read);
     }
 
+    /** What the file says of a font that was asked for. */
+    COSDictionary dictionary(TextFont font) {
+        return known.entrySet().stream()
+                .filter(each -> each.getValue() == font)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     GlyphWitness witness() {
         return witness;
     }
@@ -102,7 +111,7 @@ final class Fonts {
         }
     }
 
-    private static boolean hasProgram(COSDictionary descriptor) {
+    static boolean hasProgram(COSDictionary descriptor) {
         return descriptor.containsKey(COSName.FONT_FILE)
                 || descriptor.containsKey(COSName.FONT_FILE2)
                 || descriptor.containsKey(COSName.FONT_FILE3);

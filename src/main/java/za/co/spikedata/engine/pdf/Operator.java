@@ -11,6 +11,7 @@ final class Operator {
     static final int TEXT_MATRIX = 'T' << 8 | 'm';
     static final int NEXT_LINE = 'T' << 8 | '*';
     static final int BEGIN_TEXT = 'B' << 8 | 'T';
+    static final int END_TEXT = 'E' << 8 | 'T';
     static final int FONT = 'T' << 8 | 'f';
     static final int SPACING = 'T' << 8 | 'c';
     static final int WORD_SPACING = 'T' << 8 | 'w';

@@ -42,6 +42,7 @@ final class PageInk {
     private @Nullable COSDictionary chosenFrom;
     private byte[] chosen = {};
     private @Nullable TextFont chosenFont;
+    private @Nullable Script script;
     private boolean pictures;
     private int shown;
     private int unmapped;
@@ -93,6 +94,12 @@ final class PageInk {
         }
     }
 
+    /** Keeps what the page does from now on. */
+    void keep(Script kept) {
+        script = kept;
+        paint.keep(kept.areas());
+    }
+
     /** What is painted beside the glyphs. */
     Paint paint() {
         return paint;
@@ -117,6 +124,9 @@ final class PageInk {
         while (operator != Lexer.END) {
             budget.operator();
             perform(operator, lexer, resources, depth);
+            if (script != null) {
+                script.performed(operator, lexer);
+            }
             operator = lexer.operator();
         }
     }
@@ -238,9 +248,12 @@ final class PageInk {
             state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
             state.look = paint.entered(stream, state.look, state.matrix);
             COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
+            Script around = script;
+            script = around == null ? null : around.within(stream);
             try (InputStream in = Decoded.of(stream, budget)) {
                 run(new Lexer(in), own == null ? resources : own, depth + 1);
             }
+            script = around;
             while (saved.size() > saves) {
                 saved.pop();
             }
@@ -289,8 +302,12 @@ final class PageInk {
         for (int i = 0; i < lexer.count(); i++) {
             switch (lexer.kind(i)) {
                 case STRING -> show(lexer, i);
-                case NUMBER ->
-                        text = text.moved(-lexer.number(i) / 1_000 * state.size * state.stretch, 0);
+                case NUMBER -> {
+                    text = text.moved(-lexer.number(i) / 1_000 * state.size * state.stretch, 0);
+                    if (script != null) {
+                        script.shifted(lexer.number(i));
+                    }
+                }
                 case NAME, OPEN, CLOSE -> {
                     // No text.
                 }
@@ -316,6 +333,9 @@ final class PageInk {
         pen.size = size;
         pen.degrees = page.b() == 0 && page.a() * across > 0 ? 0 : degrees(page, across);
         int before = drawn.count();
+        if (script != null) {
+            script.shows(font, state.size, state.spacing, state.wordSpacing);
+        }
         pen.moved = 0;
         font.show(lexer.bytes(), lexer.start(index), lexer.end(index), pen);
         text = text.moved(pen.moved, 0);
@@ -338,10 +358,14 @@ final class PageInk {
             double x = page.x(moved, state.rise);
             double y = page.y(moved, state.rise);
             double advance = width * across;
+            int place = drawn.count();
             if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
                 unmapped++;
             } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
                 drawn.add(plain(glyph), x, y, Math.abs(advance) * scale, size, degrees);
+            }
+            if (script != null) {
+                script.shown(place < drawn.count() ? place : Script.NO_INK, width, blank);
             }
             moved += advance + (state.spacing + (blank ? state.wordSpacing : 0)) * state.stretch;
         }

@@ -41,6 +41,7 @@ final class Paint {
     private final List<Run> runs = new ArrayList<>();
     private final Shapes shapes = new Shapes();
     private final Set<COSDictionary> layersOff;
+    private @Nullable List<Area> kept;
     private boolean clips;
     private int marks;
     private int offFrom;
@@ -78,6 +79,11 @@ final class Paint {
             }
         }
         return found;
+    }
+
+    /** Keeps every upright rectangle and line that is painted from now on, however thin. */
+    void keep(List<Area> areas) {
+        kept = areas;
     }
 
     List<Fill> fills() {
@@ -220,6 +226,10 @@ final class Paint {
                 fill(part.area(), look, look.fill(), part.rectangle() && !holed, false, at);
             }
             double half = look.lineWidth() * Math.hypot(matrix.a(), matrix.b()) / 2;
+            boolean drawn = (fills || strokes) && !look.off() && offFrom == 0;
+            if (kept != null && drawn && (part.rectangle() || part.line())) {
+                kept.add(strokes ? part.area().grown(half) : part.area());
+            }
             if (strokes && half * 2 >= RULING && part.line()) {
                 Look line = look.filling(look.stroke(), null);
                 fill(part.area().grown(half), line, look.stroke(), true, false, at);

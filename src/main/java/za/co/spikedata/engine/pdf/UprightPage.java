@@ -39,9 +39,29 @@ final class UprightPage {
      * @param glyphs room for the page's glyphs
      */
     Page page(int number, Ink ink, Glyphs glyphs) {
+        fill(ink, glyphs);
+        return new Page(number, width, height, Lines.of(glyphs));
+    }
+
+    /** The same page, and which glyphs its words are made of. */
+    Lines.Placed placed(Ink ink, Glyphs glyphs) {
+        fill(ink, glyphs);
+        return Lines.placed(glyphs);
+    }
+
+    Page page(int number, Lines.Placed placed) {
+        return new Page(number, width, height, placed.lines());
+    }
+
+    /** Whether the glyph stands on the page: it is seen and written in the page's direction. */
+    boolean holds(Ink ink, int index) {
+        return ink.degrees(index) == degrees && ink.isSeen(index);
+    }
+
+    private void fill(Ink ink, Glyphs glyphs) {
         glyphs.clear();
         for (int i = 0; i < ink.count(); i++) {
-            if (ink.degrees(i) != degrees || !ink.isSeen(i)) {
+            if (!holds(ink, i)) {
                 continue;
             }
             double x = ink.x(i) - originX;
@@ -62,7 +82,6 @@ final class UprightPage {
                     };
             glyphs.add(ink.text(i), ink.isBlank(i), left, baseline, ink.width(i), ink.size(i));
         }
-        return new Page(number, width, height, Lines.of(glyphs));
     }
 
     /** An area of user space, as it lies on the turned page. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a column says it holds; a hint, since arithmetic decides. */
@@ -105,6 +106,11 @@ public enum Heading {
             heading.terms.forEach(term -> headings.putIfAbsent(term, heading));
         }
         return Map.copyOf(headings);
+    }
+
+    /** Every term of every heading, by its letters. */
+    static Set<String> all() {
+        return BY_TERM.keySet();
     }
 
     /** The column may hold figures. */

@@ -57,12 +57,12 @@ public final class LineText {
     }
 
     /** One character for each printed one, digits and minus signs in their ASCII form. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Offset of a word in the text. */
-    int start(int word) {
+    public int start(int word) {
         return starts[word];
     }
 
@@ -72,7 +72,7 @@ public final class LineText {
     }
 
     /** The word that holds the character at an offset. */
-    int wordAt(int offset) {
+    public int wordAt(int offset) {
         int low = 0;
         int high = starts.length - 1;
         while (low < high) {

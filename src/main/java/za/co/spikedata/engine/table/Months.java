@@ -5,22 +5,45 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Month names and their short forms, as banks of several languages print them. */
 final class Months {
     private static final String[] NAMES = {
-        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ocak oca januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane sunguti phando masingana stycznia sty янв января ינואר",
-        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr subat sub febhuwari febhuari februwari feberbari feberware hlakola tlhakole indlovana nyenyenyani luhuhi nhlolanja lutego lut фев февраля פברואר",
-        "mar march maart maa marz mars marco marzo mrt mrz maerz mart marts maret machi mashi mas matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa marca мар марта מרץ",
-        "apr april avril avr abril abr aprile nisan nis aprili ephreli eph epreli epr apreli aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр апреля אפריל",
-        "may mei mai maio mayo maggio mag mayis maj meyi mey motsheanong motsheganang motsheganong inkhwekhweti mudyaxihi shundunthule nhlaba maja мая май מאי",
-        "jun june junie juni juin junho junio giugno giu inhlaba haziran haz phupjane seetebosigo khotavuxika fulwi nhlangulana czerwca cze июн июня יוני",
-        "jul july julie julij juli juillet juil julho julio luglio lug temmuz tem julayi julai julae phupu phukwi kholwane mawuwani fulwana ntulikazi lipca lip июл июля יולי",
-        "aug august augustus aout agosto ago augusti agustos agu agustus agosti agasti aga arhostosi agostose phato phata phatwe ingci mhawuri thangule ncwaba sierpnia sie авг августа אוגוסט",
-        "sep sept september septembre setembro set septiembre settembre eylul eyl septemba septhemba setemere loetse leotshe lwetse inyoni ndzhati khubvumedzi mandulo wrzesnia wrz сен сентября ספטמבר",
-        "oct october oktober okt octobre outubro out octubre ottobre ott ekim eki oktoba okthoba oktobha okthobha oktobore nhlangula mphalane diphalane imphala tshimedzi mfumfu pazdziernika paz окт октября אוקטובר",
-        "nov november novembre novembro noviembre lweti lara kasim kas novemba nofemere nof pudungwana pundungwane ngwanatsele usinyikhaba hukuri lwezi listopada lis ноя ноября נובמבר",
-        "dec december desember des dezember dez decembre dezembro diciembre dic dicembre aralik ara desemba disemba disembha dis disemere tshitwe sedimonthole sedimothole ingongoni nwendzamhala nyendavhusiku zibandlela grudnia gru дек декабря דצמבר"
+        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ocak oca"
+                + " januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane"
+                + " sunguti phando masingana stycznia sty янв января ינואר",
+        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr"
+                + " subat sub febhuwari febhuari februwari feberbari feberware hlakola tlhakole"
+                + " indlovana nyenyenyani luhuhi nhlolanja lutego lut фев февраля פברואר",
+        "mar march maart maa marz mars marco marzo mrt mrz maerz mart marts maret machi mashi mas"
+                + " matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
+                + " marca мар марта מרץ",
+        "apr april avril avr abril abr aprile nisan nis aprili ephreli eph epreli epr apreli"
+                + " aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр"
+                + " апреля אפריל",
+        "may mei mai maio mayo maggio mag mayis maj meyi mey motsheanong motsheganang motsheganong"
+                + " inkhwekhweti mudyaxihi shundunthule nhlaba maja мая май מאי",
+        "jun june junie juni juin junho junio giugno giu inhlaba haziran haz phupjane seetebosigo"
+                + " khotavuxika fulwi nhlangulana czerwca cze июн июня יוני",
+        "jul july julie julij juli juillet juil julho julio luglio lug temmuz tem julayi julai"
+                + " julae phupu phukwi kholwane mawuwani fulwana ntulikazi lipca lip июл июля יולי",
+        "aug august augustus aout agosto ago augusti agustos agu agustus agosti agasti aga"
+                + " arhostosi agostose phato phata phatwe ingci mhawuri thangule ncwaba sierpnia sie"
+                + " авг августа אוגוסט",
+        "sep sept september septembre setembro set septiembre settembre eylul eyl septemba"
+                + " septhemba setemere loetse leotshe lwetse inyoni ndzhati khubvumedzi mandulo"
+                + " wrzesnia wrz сен сентября ספטמבר",
+        "oct october oktober okt octobre outubro out octubre ottobre ott ekim eki oktoba okthoba"
+                + " oktobha okthobha oktobore nhlangula mphalane diphalane imphala tshimedzi mfumfu"
+                + " pazdziernika paz окт октября אוקטובר",
+        "nov november novembre novembro noviembre lweti lara kasim kas novemba nofemere nof"
+                + " pudungwana pundungwane ngwanatsele usinyikhaba hukuri lwezi listopada lis ноя"
+                + " ноября נובמבר",
+        "dec december desember des dezember dez decembre dezembro diciembre dic dicembre aralik ara"
+                + " desemba disemba disembha dis disemere tshitwe sedimonthole sedimothole ingongoni"
+                + " nwendzamhala nyendavhusiku zibandlela grudnia gru дек декабря דצמבר"
     };
 
     private static final int SHORTEST = 3;
@@ -50,6 +73,26 @@ final class Months {
             number = NUMBERS.get(folded.substring(1));
         }
         return number == null ? 0 : number;
+    }
+
+    /** A name of the month as long as the printed one, the most usual first; none may be. */
+    static Optional<String> named(int month, String printed) {
+        if (number(printed.toCharArray(), 0, printed.length()) == month) {
+            return Optional.of(printed);
+        }
+        return Stream.of(NAMES[month - 1].split(" "))
+                .filter(name -> name.length() == printed.length())
+                .findFirst()
+                .map(name -> cased(name, printed));
+    }
+
+    private static String cased(String name, String like) {
+        var cased = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            boolean upper = Character.isUpperCase(like.charAt(i));
+            cased.append(upper ? Character.toUpperCase(name.charAt(i)) : name.charAt(i));
+        }
+        return cased.toString();
     }
 
     /** Whether the letters from here on may be a month's name; quick and often no. */

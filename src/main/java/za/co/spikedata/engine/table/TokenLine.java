@@ -34,6 +34,16 @@ public record TokenLine(
         return new TokenLine(page, strip, text, dates, figures.find(text.without(taken)));
     }
 
+    /** The line as it would be read if its words said something else. */
+    public TokenLine saying(List<String> texts) {
+        var words = new ArrayList<Word>();
+        for (int i = 0; i < texts.size(); i++) {
+            Word word = words().get(i);
+            words.add(new Word(texts.get(i), word.box(), word.size()));
+        }
+        return of(page, strip, words, new MoneyLexer());
+    }
+
     private static int[] range(LineText text, DateToken date) {
         int start = text.start(date.firstWord());
         int end = text.start(date.lastWord()) + text.words().get(date.lastWord()).text().length();

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -256,6 +257,22 @@ public final class Vocabulary {
 
     private static boolean endsWith(String letters, List<String> terms) {
         return terms.stream().anyMatch(letters::endsWith);
+    }
+
+    /** Every term, by its letters. */
+    static Stream<String> all() {
+        return Stream.of(
+                        OPENING,
+                        FORWARD,
+                        CLOSING,
+                        CARRIED,
+                        TOTAL,
+                        TOTAL_AT_END,
+                        DATED_BALANCE,
+                        TURNED_BALANCE,
+                        CREDIT_SIDE,
+                        DEBIT_SIDE)
+                .flatMap(Collection::stream);
     }
 
     static List<String> terms(String listed) {

@@ -1,0 +1,189 @@
+package za.co.spikedata.engine.replica;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.random.RandomGenerator;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.replica.Equations.Variable;
+import za.co.spikedata.engine.replica.Printed.Figure;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.TokenLine;
+
+/** The figures of a paper: which are one and the same, and what other figures to print instead. */
+final class Figures {
+    /** A figure, where its token's text begins in its line, and its digits. */
+    record Slot(Figure figure, int start, String text, Amount amount) {}
+
+    /** A figure with its sign. */
+    record Signed(int variable, int sign) {}
+
+    /** Figures of less, in cents, are equal by chance. */
+    private static final long TELLING = 1_000;
+
+    private final Printed paper;
+    private final Equations equations = new Equations();
+    private final Map<MoneyToken, Integer> known = new IdentityHashMap<>();
+    private final Map<String, Integer> moving = new HashMap<>();
+    private final Map<Integer, List<Slot>> slots = new HashMap<>();
+    private final Map<Integer, Integer> running = new HashMap<>();
+    private final Map<Long, Integer> differences = new HashMap<>();
+
+    Figures(Printed paper) {
+        this.paper = paper;
+    }
+
+    Equations equations() {
+        return equations;
+    }
+
+    Printed paper() {
+        return paper;
+    }
+
+    boolean isKnown(MoneyToken token) {
+        return known.containsKey(token);
+    }
+
+    long value(int variable) {
+        return equations.variables().get(variable).value();
+    }
+
+    /** Figures printed alike that move money are one. */
+    Optional<Integer> moving(Figure figure) {
+        return variable(figure, true);
+    }
+
+    /** A balance or a total; no other figure is tied to it but by a sum. */
+    Optional<Integer> standing(Figure figure) {
+        return variable(figure, false);
+    }
+
+    Optional<Integer> standing(Place place) {
+        return paper.figure(place).flatMap(this::standing);
+    }
+
+    /** A balance that runs through the paper. */
+    void runs(Signed balance) {
+        running.put(balance.variable, balance.sign);
+    }
+
+    /** How often the figure is printed. */
+    int printed(int variable) {
+        return slots.getOrDefault(variable, List.of()).size();
+    }
+
+    /** A difference of this size that the paper gets wrong; never zero. */
+    int difference(long cents) {
+        return differences.computeIfAbsent(
+                cents,
+                each -> {
+                    long low = 1;
+                    while (low * 10 <= each) {
+                        low *= 10;
+                    }
+                    long step = each % 100 == 0 ? 100 : 1;
+                    return equations.add(
+                            new Variable(each, Math.max(low, step), low * 10 - step, step));
+                });
+    }
+
+    private Optional<Integer> variable(Figure figure, boolean moves) {
+        Integer before = known.get(figure.token());
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Slot slot = slot(figure);
+        Amount amount = slot.amount;
+        if (!amount.isKnown()) {
+            return Optional.empty();
+        }
+        String alike = amount.cents() + " " + amount.digits() + " " + amount.unit();
+        Integer same = moves ? moving.get(alike) : null;
+        int variable =
+                same != null
+                        ? same
+                        : equations.add(
+                                new Variable(
+                                        amount.cents(),
+                                        amount.low(),
+                                        amount.high(),
+                                        amount.unit()));
+        if (moves) {
+            moving.put(alike, variable);
+        }
+        known.put(figure.token(), variable);
+        slots.computeIfAbsent(variable, _ -> new ArrayList<>()).add(slot);
+        return Optional.of(variable);
+    }
+
+    private Slot slot(Figure figure) {
+        TokenLine line = paper.lines().get(figure.line());
+        MoneyToken token = figure.token();
+        int start = line.text().start(token.firstWord());
+        int end =
+                line.text().start(token.lastWord())
+                        + line.words().get(token.lastWord()).text().length();
+        String text = line.text().text().substring(start, end);
+        return new Slot(figure, start, text, Amount.of(token, text));
+    }
+
+    /** Every other figure that looks like money: a known one printed again, or one of its own. */
+    void rest() {
+        Map<Long, Integer> standing = new HashMap<>();
+        slots.forEach((variable, _) -> {
+            if (!moving.containsValue(variable)) {
+                standing.putIfAbsent(value(variable), variable);
+            }
+        });
+        for (int i = 0; i < paper.lines().size(); i++) {
+            for (MoneyToken token : paper.lines().get(i).money()) {
+                if (!token.strong() || isKnown(token)) {
+                    continue;
+                }
+                var figure = new Figure(i, token);
+                long cents = token.magnitude().cents();
+                Integer again = cents >= TELLING ? standing.get(cents) : null;
+                Slot slot = slot(figure);
+                List<Slot> printed =
+                        again == null ? List.of() : slots.getOrDefault(again, List.of());
+                if (again != null
+                        && !printed.isEmpty()
+                        && printed.getFirst().amount.looksLike(slot.amount)) {
+                    known.put(token, again);
+                    printed.add(slot);
+                } else {
+                    moving(figure);
+                }
+            }
+        }
+    }
+
+    /** Other amounts for all figures, each slot with what its token says instead. */
+    Map<Slot, String> instead(RandomGenerator random) {
+        List<Variable> variables = equations.variables();
+        Set<Long> original = new HashSet<>();
+        slots.values().forEach(all -> all.forEach(slot -> original.add(slot.amount.cents())));
+        LongPredicate[] refused = new LongPredicate[variables.size()];
+        int[] signs = new int[variables.size()];
+        for (int i = 0; i < refused.length; i++) {
+            signs[i] = running.getOrDefault(i, 0);
+            boolean changes = !variables.get(i).isFixed() && slots.containsKey(i);
+            refused[i] = value -> changes && original.contains(value);
+        }
+        long[] values = new Mixing(equations, signs, random).mixed(refused);
+        Map<Slot, String> said = new HashMap<>();
+        slots.forEach((variable, all) -> {
+            for (Slot slot : all) {
+                said.put(slot, slot.amount.saying(slot.text, values[variable]));
+            }
+        });
+        return said;
+    }
+}

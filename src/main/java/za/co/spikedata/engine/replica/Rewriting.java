@@ -1,0 +1,281 @@
+package za.co.spikedata.engine.replica;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.pdf.PdfScript;
+import za.co.spikedata.engine.pdf.PdfScript.Glyph;
+import za.co.spikedata.engine.reading.Calendar;
+import za.co.spikedata.engine.replica.Days.Dated;
+import za.co.spikedata.engine.replica.Figures.Slot;
+import za.co.spikedata.engine.replica.Printed.At;
+import za.co.spikedata.engine.replica.Printed.Date;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.DateWriter.Day;
+import za.co.spikedata.engine.table.Furniture;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/** Decides for every word of a paper what the copy says in its place. */
+final class Rewriting {
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}");
+
+    /** Letters of a currency; more before a figure are somebody's words. */
+    private static final int LONGEST_CURRENCY = 3;
+
+    private final Printed paper;
+    private final ReadResult original;
+    private final RandomGenerator random;
+    private final Letters letters;
+    private final Names names;
+    private final Days days;
+    private final Set<At> told;
+
+    Rewriting(Printed paper, ReadResult original, RandomGenerator random) {
+        this.paper = paper;
+        this.original = original;
+        this.random = random;
+        this.letters = new Letters(paper.script(), random);
+        var words = new HashSet<String>();
+        paper.lines().forEach(line -> line.words().forEach(word -> words.add(word.text())));
+        this.names = new Names(letters, words);
+        this.days = new Days(dates(), !years().isEmpty(), random);
+        this.told = told();
+    }
+
+    OptionalLong move() {
+        return days.move();
+    }
+
+    /** Nothing when some line would read otherwise. */
+    Optional<Draft> draft(long move) {
+        var draft = new Draft(paper);
+        for (Dated dated : days.dates()) {
+            Optional<String> text = days.text(dated, move, true);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            draft.overwrite(dated.date().line(), start(dated.date()), text.get());
+        }
+        years().forEach(year -> {
+            int moved = Integer.parseInt(word(year)) + days.years(move);
+            draft.say(year, Integer.toString(moved));
+        });
+        figures().instead(random).forEach((slot, text) -> figure(slot, text, draft));
+        for (int line = 0; line < paper.lines().size(); line++) {
+            words(line, draft);
+        }
+        loose(draft);
+        for (int line = 0; line < paper.lines().size(); line++) {
+            if (!isAlike(paper.lines().get(line), draft.texts(line))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(draft);
+    }
+
+    private int start(Date date) {
+        TokenLine line = paper.lines().get(date.line());
+        return line.text()
+                .text()
+                .indexOf(date.token().text(), line.text().start(date.token().firstWord()));
+    }
+
+    private String word(At at) {
+        return paper.lines().get(at.line()).words().get(at.word()).text();
+    }
+
+    /** A figure with what stands glued before it. */
+    private void figure(Slot slot, String text, Draft draft) {
+        int from = slot.amount().from();
+        String before = slot.text().substring(0, from);
+        boolean currency = before.chars().filter(Character::isLetter).count() <= LONGEST_CURRENCY;
+        var said = new StringBuilder(text);
+        for (int i = 0; i < from && !currency; i++) {
+            said.setCharAt(i, letters.instead(before.charAt(i), Optional.empty()));
+        }
+        draft.overwrite(slot.figure().line(), slot.start(), said.toString());
+    }
+
+    private Figures figures() {
+        var figures = new Figures(paper);
+        if (original instanceof ReadResult.Read read) {
+            read.statements().forEach(statement -> Sums.of(statement, figures));
+        }
+        figures.rest();
+        Neighbours.of(figures);
+        return figures;
+    }
+
+    private void words(int index, Draft draft) {
+        TokenLine line = paper.lines().get(index);
+        List<String> before = line.words().stream().map(Word::text).toList();
+        BitSet kept = Furniture.of(before);
+        boolean named = Vocabulary.nameOf(line.printed()) != Name.NONE;
+        for (int i = 0; i < before.size(); i++) {
+            var at = new At(index, i);
+            boolean side = Vocabulary.sideOf(before.get(i)) != 0;
+            boolean keeps =
+                    kept.get(i) && (named || side || !told.contains(at)) || isPageNumber(before, i);
+            if (!draft.isSettled(at) && !keeps) {
+                draft.say(at, names.instead(before.get(i), offset -> paper.glyph(at, offset)));
+            }
+        }
+    }
+
+    private static boolean isPageNumber(List<String> words, int index) {
+        boolean short3 = words.get(index).matches("\\d{1,3}");
+        String before = index == 0 ? "" : Vocabulary.letters(words.get(index - 1));
+        return short3 && Set.of("page", "of", "bladsy", "van", "seite", "von").contains(before);
+    }
+
+    /** Glyphs that are part of no word: stamps, margins. */
+    private void loose(Draft draft) {
+        List<PdfScript.Sheet> sheets = paper.script().sheets();
+        for (int sheet = 0; sheet < sheets.size(); sheet++) {
+            List<Glyph> glyphs = sheets.get(sheet).glyphs();
+            for (int i = 0; i < glyphs.size(); i++) {
+                Glyph glyph = glyphs.get(i);
+                if (glyph.word() < 0 && glyph.seen() && !glyph.text().isBlank()) {
+                    var text = new StringBuilder();
+                    glyph.text()
+                            .chars()
+                            .forEach(each ->
+                                    text.append(letters.instead((char) each, Optional.of(glyph))));
+                    draft.say(sheet, i, text.toString());
+                }
+            }
+        }
+    }
+
+    /** Words of rows: what happened, to whom. */
+    private Set<At> told() {
+        var found = new HashSet<At>();
+        switch (original) {
+            case ReadResult.Read read -> {
+                for (Statement statement : read.statements()) {
+                    for (Transaction row : statement.transactions()) {
+                        row.cells().stream()
+                                .filter(cell ->
+                                        cell.column() == Cell.Column.DESCRIPTION
+                                                || cell.column() == Cell.Column.REFERENCE
+                                                || cell.column() == Cell.Column.OTHER)
+                                .forEach(cell -> found.addAll(paper.words(cell.place())));
+                    }
+                }
+            }
+            case ReadResult.Unreadable _ -> {
+                for (int i = 0; i < paper.lines().size(); i++) {
+                    TokenLine line = paper.lines().get(i);
+                    for (int j = 0; line.isRow() && j < line.words().size(); j++) {
+                        if (Vocabulary.sideOf(line.words().get(j).text()) == 0) {
+                            found.add(new At(i, j));
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Years that are printed apart from any day. */
+    private List<At> years() {
+        var found = new ArrayList<At>();
+        for (int i = 0; i < paper.lines().size(); i++) {
+            TokenLine line = paper.lines().get(i);
+            var taken = new BitSet();
+            line.dates().forEach(date -> taken.set(date.firstWord(), date.lastWord() + 1));
+            line.money().stream()
+                    .filter(MoneyToken::strong)
+                    .forEach(money -> taken.set(money.firstWord(), money.lastWord() + 1));
+            for (int j = 0; j < line.words().size(); j++) {
+                if (!taken.get(j) && YEAR.matcher(line.words().get(j).text()).matches()) {
+                    found.add(new At(i, j));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Dated> dates() {
+        Map<DateToken, LocalDate> booked = new IdentityHashMap<>();
+        var rows = new ArrayList<DateToken>();
+        if (original instanceof ReadResult.Read read) {
+            for (Statement statement : read.statements()) {
+                for (Transaction row : statement.transactions()) {
+                    for (Cell cell : row.cells()) {
+                        Optional<LocalDate> day =
+                                switch (cell.column()) {
+                                    case DATE -> Optional.of(row.date());
+                                    case VALUE_DATE -> row.valueDate();
+                                    default -> Optional.empty();
+                                };
+                        Optional<Date> printed = paper.date(cell.place());
+                        if (day.isPresent() && printed.isPresent()) {
+                            booked.put(printed.get().token(), day.get());
+                            rows.add(printed.get().token());
+                        }
+                    }
+                }
+            }
+        }
+        Calendar calendar = Calendar.of(paper.lines(), rows);
+        boolean bare = rows.isEmpty() || rows.stream().anyMatch(DateToken::weak);
+        int usual = booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(2020);
+        var dates = new ArrayList<Dated>();
+        for (int i = 0; i < paper.lines().size(); i++) {
+            for (DateToken token : paper.lines().get(i).dates()) {
+                if (token.weak() && !booked.containsKey(token) && !(bare && isColumn(token))) {
+                    continue;
+                }
+                Optional<LocalDate> day =
+                        Optional.ofNullable(booked.get(token))
+                                .or(() -> calendar.day(token, -1))
+                                .or(() -> calendar.day(token, usual));
+                Day meant =
+                        day.map(each ->
+                                        new Day(
+                                                each.getDayOfMonth(),
+                                                each.getMonthValue(),
+                                                each.getYear()))
+                                .orElse(new Day(token.first(), token.second(), usual));
+                dates.add(new Dated(new Date(i, token), meant));
+            }
+        }
+        return dates;
+    }
+
+    /** Several dates of bare digits begin at one place of their lines. */
+    private boolean isColumn(DateToken token) {
+        long alike =
+                paper.lines().stream()
+                        .flatMap(line -> line.dates().stream())
+                        .filter(DateToken::weak)
+                        .filter(each -> each.text().length() == token.text().length())
+                        .filter(each -> Math.abs(each.box().left() - token.box().left()) < 2)
+                        .count();
+        return alike > 2;
+    }
+
+    /** A line that holds the same dates and figures in the same words, under the same name. */
+    private static boolean isAlike(TokenLine line, List<String> texts) {
+        TokenLine before = line.saying(line.words().stream().map(Word::text).toList());
+        return Lexed.of(before).equals(Lexed.of(line.saying(texts)));
+    }
+}

@@ -1,0 +1,244 @@
+package za.co.spikedata.engine.replica;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.model.Check;
+import za.co.spikedata.engine.model.Marker;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.replica.Figures.Signed;
+import za.co.spikedata.engine.replica.Printed.Figure;
+import za.co.spikedata.engine.table.MoneyToken;
+
+/** The sums one statement's figures stand in, those the paper gets wrong included. */
+final class Sums {
+    /** A printed balance, or a row, in order of time. */
+    private record Event(
+            int line, Optional<Transaction> row, Optional<Money> balance, List<Cell> cells) {}
+
+    private final Figures figures;
+    private final Statement statement;
+    private Optional<Signed> last = Optional.empty();
+    private int lastLine;
+    private Map<Integer, Long> since = new TreeMap<>();
+    private boolean unknown;
+
+    private Sums(Figures figures, Statement statement) {
+        this.figures = figures;
+        this.statement = statement;
+    }
+
+    static void of(Statement statement, Figures figures) {
+        var sums = new Sums(figures, statement);
+        List<Map<Integer, Long>> rows = statement.transactions().stream().map(sums::terms).toList();
+        sums.chain(rows);
+        new Totals(figures, statement, rows).find();
+    }
+
+    private void chain(List<Map<Integer, Long>> rows) {
+        statement
+                .opening()
+                .ifPresent(opening ->
+                        balance(opening.place(), opening.money()).ifPresent(this::start));
+        for (Event event : events()) {
+            event.row.ifPresent(row -> moves(rows.get(row.id() - 1)));
+            event.balance.ifPresent(balance ->
+                    event.cells.stream()
+                            .filter(cell ->
+                                    event.row.isEmpty() || cell.column() == Cell.Column.BALANCE)
+                            .map(cell -> balance(cell.place(), balance))
+                            .flatMap(Optional::stream)
+                            .findFirst()
+                            .ifPresent(signed -> reaches(signed, event.line)));
+        }
+        statement
+                .closing()
+                .ifPresent(closing ->
+                        balance(closing.place(), closing.money())
+                                .ifPresent(signed -> closes(signed)));
+        statement.proof().broken().stream()
+                .filter(each -> each.rule() == Check.Rule.OPENING_TO_CLOSING)
+                .forEach(this::missed);
+    }
+
+    private void start(Signed opening) {
+        figures.runs(opening);
+        last = Optional.of(opening);
+    }
+
+    private void moves(Map<Integer, Long> terms) {
+        unknown |= terms.isEmpty();
+        terms.forEach((variable, times) -> since.merge(variable, times, Long::sum));
+    }
+
+    private void reaches(Signed balance, int line) {
+        figures.runs(balance);
+        sum(balance, line);
+        last = Optional.of(balance);
+        lastLine = line;
+        since = new TreeMap<>();
+        unknown = false;
+    }
+
+    private void closes(Signed closing) {
+        boolean again = last.filter(each -> each.variable() == closing.variable()).isPresent();
+        if (!again) {
+            figures.runs(closing);
+            sum(closing, lastLine);
+        }
+    }
+
+    /** A closing balance that the rows do not reach. */
+    private void missed(Check.Broken broken) {
+        long end = value(last.stream().toList(), since);
+        if (broken.place().isPresent()
+                && broken.printed().isPresent()
+                && broken.expected().filter(each -> each.cents() == end).isPresent()) {
+            balance(broken.place().get(), broken.printed().get()).ifPresent(this::closes);
+        }
+    }
+
+    /** The balance is the last one and what moved since; or it differs, and by how much is kept. */
+    private void sum(Signed balance, int line) {
+        boolean same = last.filter(each -> each.variable() == balance.variable()).isPresent();
+        if (last.isEmpty() || unknown || same && since.isEmpty()) {
+            return;
+        }
+        Map<Integer, Long> terms = new TreeMap<>();
+        terms.merge(balance.variable(), (long) balance.sign(), Long::sum);
+        terms.merge(last.get().variable(), (long) -last.get().sign(), Long::sum);
+        since.forEach((variable, times) -> terms.merge(variable, -times, Long::sum));
+        long difference = value(List.of(), terms);
+        if (difference != 0) {
+            explain(difference, line, terms);
+        }
+        var preferred = new ArrayList<Integer>();
+        since.keySet().stream().filter(each -> figures.printed(each) == 1).forEach(preferred::add);
+        preferred.add(balance.variable());
+        terms.values().removeIf(times -> times == 0);
+        figures.equations().sum(terms, preferred);
+    }
+
+    /** A difference that is a figure printed between the balances, or twice it, stays that. */
+    private void explain(long difference, int line, Map<Integer, Long> terms) {
+        long sign = difference > 0 ? -1 : 1;
+        long size = Math.abs(difference);
+        for (int i = Math.min(line, lastLine); i <= Math.max(line, lastLine); i++) {
+            for (MoneyToken token : figures.paper().lines().get(i).money()) {
+                long cents = token.magnitude().cents();
+                boolean fits =
+                        token.strong() && cents >= 100 && (size == cents || size == 2 * cents);
+                Optional<Integer> variable =
+                        fits ? figures.moving(new Figure(i, token)) : Optional.empty();
+                if (variable.isPresent()) {
+                    terms.merge(variable.get(), sign * (size / cents), Long::sum);
+                    return;
+                }
+            }
+        }
+        terms.merge(figures.difference(size), sign, Long::sum);
+    }
+
+    private long value(List<Signed> balances, Map<Integer, Long> terms) {
+        long value = 0;
+        for (Signed each : balances) {
+            value += each.sign() * figures.value(each.variable());
+        }
+        for (var each : terms.entrySet()) {
+            value += each.getValue() * figures.value(each.getKey());
+        }
+        return value;
+    }
+
+    private Optional<Signed> balance(Place place, Money money) {
+        return figures.standing(place)
+                .flatMap(variable -> {
+                    long cents = figures.value(variable);
+                    if (cents != Math.abs(money.cents())) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(new Signed(variable, money.isNegative() ? -1 : 1));
+                });
+    }
+
+    /** What a row moves, as its figures with their signs; none when that cannot be told. */
+    private Map<Integer, Long> terms(Transaction row) {
+        var variables = new ArrayList<Integer>();
+        for (Cell cell : row.cells()) {
+            switch (cell.column()) {
+                case AMOUNT, DEBIT, CREDIT, FEE ->
+                        figures.paper()
+                                .figure(cell.place())
+                                .flatMap(figures::moving)
+                                .ifPresent(variables::add);
+                case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, BALANCE, OTHER -> {
+                    // Moves nothing.
+                }
+            }
+        }
+        Map<Integer, Long> best = Map.of();
+        int most = -1;
+        int choices = (int) Math.pow(3, Math.min(variables.size(), 6));
+        for (int choice = 0; choice < choices; choice++) {
+            Map<Integer, Long> terms = new HashMap<>();
+            long sum = 0;
+            int rest = choice;
+            int used = 0;
+            for (int variable : variables) {
+                int sign = rest % 3 - 1;
+                rest /= 3;
+                used += sign == 0 ? 0 : 1;
+                sum += sign * figures.value(variable);
+                terms.merge(variable, (long) sign, Long::sum);
+            }
+            if (sum == row.amount().cents() && used > most) {
+                most = used;
+                terms.values().removeIf(times -> times == 0);
+                best = terms;
+            }
+        }
+        return best;
+    }
+
+    private List<Event> events() {
+        var events = new ArrayList<Event>();
+        int next = 0;
+        List<Marker> markers = statement.markers();
+        for (int i = 0; i <= statement.transactions().size(); i++) {
+            while (next < markers.size() && markers.get(next).afterTransaction() <= i) {
+                Marker marker = markers.get(next++);
+                events.add(
+                        new Event(
+                                line(marker.cells()),
+                                Optional.empty(),
+                                marker.kind() == Marker.Kind.MEMO
+                                                || marker.kind() == Marker.Kind.TOTAL
+                                        ? Optional.empty()
+                                        : marker.balance(),
+                                marker.cells()));
+            }
+            if (i < statement.transactions().size()) {
+                Transaction row = statement.transactions().get(i);
+                events.add(
+                        new Event(line(row.cells()), Optional.of(row), row.balance(), row.cells()));
+            }
+        }
+        return statement.newestFirst() ? events.reversed() : events;
+    }
+
+    private int line(List<Cell> cells) {
+        return cells.stream()
+                .map(cell -> figures.paper().figure(cell.place()))
+                .flatMap(Optional::stream)
+                .map(Figure::line)
+                .findFirst()
+                .orElse(lastLine);
+    }
+}

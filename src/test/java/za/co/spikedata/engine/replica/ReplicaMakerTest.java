@@ -1,0 +1,126 @@
+package za.co.spikedata.engine.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.bench.paper.TypedPaper;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.Check;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.engine.pdf.PdfScript;
+
+class ReplicaMakerTest {
+    private static final String MISPRINTED =
+            """
+            Sample Bank                      Account number: 6212345678
+            T NAIDOO, 12 PROTEA STREET
+            Statement period 01/03/2024 to 31/03/2024
+
+            Date          Description                      Amount         Balance
+            01/03/2024    Opening balance                                1,500.00
+            04/03/2024    QUAGGA INSURE REF 77120          -250.00       1,250.00
+            11/03/2024    SALARY KAREE FOODS             12,000.00      13,250.00
+            19/03/2024    QUAGGA INSURE REF 77121          -310.40      12,949.60
+            28/03/2024    MARULA CAFE                       -45.10      12,904.50
+            """;
+
+    private static final StatementEngine ENGINE = new StatementEngine(EngineLimits.DEFAULT);
+
+    @Test
+    void failsAtTheSameRowWithTheSameReason() {
+        byte[] original = TypedPaper.of(MISPRINTED);
+
+        Statement copy = statement(made(original, 1));
+
+        assertThat(statement(original).proof().verdict()).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(copy.proof().verdict()).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(copy.proof().broken()).extracting(Check.Broken::transaction).containsExactly(3);
+    }
+
+    @Test
+    void keepsWhatIsEqualAndHowFarDaysAreApart() {
+        Statement copy = statement(made(TypedPaper.of(MISPRINTED), 2));
+
+        var rows = copy.transactions();
+        List<String> first = List.of(rows.get(0).description().getFirst().split(" "));
+        List<String> third = List.of(rows.get(2).description().getFirst().split(" "));
+        assertThat(first.subList(0, 3)).isEqualTo(third.subList(0, 3));
+        assertThat(first.get(3)).isNotEqualTo(third.get(3));
+        assertThat(rows.get(0).date().plusDays(24)).isEqualTo(rows.get(3).date());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4, 5, 6, 7, 8})
+    void saysNothingTheOriginalSaid(long random) {
+        byte[] copy = made(TypedPaper.of(MISPRINTED), random);
+
+        String words = words(copy);
+        assertThat(words)
+                .contains("Date", "Description", "Amount", "Balance", "Opening balance")
+                .doesNotContain("NAIDOO", "PROTEA", "QUAGGA", "SALARY", "77120", "6212345678")
+                .doesNotContain("2024", "250.00", "12,000.00", "310.40", "45.10");
+        assertThat(new String(copy, StandardCharsets.ISO_8859_1))
+                .doesNotContain("/Info", "/Metadata", "/Producer", "/CreationDate");
+    }
+
+    @Test
+    void isAnotherEachTime() {
+        byte[] original = TypedPaper.of(MISPRINTED);
+
+        assertThat(words(made(original, 9))).isNotEqualTo(words(made(original, 10)));
+    }
+
+    @Test
+    void isRefusedAsAPaperWithoutDaysIs() {
+        byte[] original = TypedPaper.of(MISPRINTED.replaceAll("\\d\\d/03/2024", "~~/03/~~~~"));
+        var before = ENGINE.read(original, Optional.empty(), Progress.NONE);
+
+        var after = ENGINE.read(made(original, 11), Optional.empty(), Progress.NONE);
+
+        assertThat(before).isInstanceOf(ReadResult.Unreadable.class);
+        assertThat(((ReadResult.Unreadable) after).reason())
+                .isEqualTo(((ReadResult.Unreadable) before).reason());
+    }
+
+    @Test
+    void isNotMadeOfWhatCannotBeFollowed() {
+        Replica made =
+                new ReplicaMaker(ENGINE, EngineLimits.DEFAULT)
+                        .make(
+                                "%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII),
+                                Optional.empty(),
+                                new Random(1));
+
+        assertThat(made).isEqualTo(new Replica.NotShown(Replica.Why.NOT_FOLLOWED));
+    }
+
+    private static byte[] made(byte[] original, long random) {
+        Replica replica =
+                new ReplicaMaker(ENGINE, EngineLimits.DEFAULT)
+                        .make(original, Optional.empty(), new Random(random));
+        assertThat(replica).isInstanceOf(Replica.Made.class);
+        return ((Replica.Made) replica).pdf();
+    }
+
+    private static Statement statement(byte[] pdf) {
+        ReadResult read = ENGINE.read(pdf, Optional.empty(), Progress.NONE);
+        return ((ReadResult.Read) read).statements().getFirst();
+    }
+
+    private static String words(byte[] pdf) {
+        PdfScript script = PdfScript.of(pdf, Optional.empty(), EngineLimits.DEFAULT).orElseThrow();
+        var lines = new StringBuilder();
+        new Printed(script).lines().forEach(line -> lines.append(line.printed()).append('\n'));
+        return lines.toString();
+    }
+}
