@@ -236,12 +236,14 @@ class FieldsTest {
         secrets.addAll(
                 owner.sql(
                                 """
-                                select unnest(array[v.id::text, v.object_name,
+                                select secret from statements_document d
+                                join vault_document v on v.tenant_id = d.tenant_id
+                                    and v.id in (d.vault_id, d.original_id)
+                                cross join unnest(array[v.id::text, v.object_name,
                                     encode(v.wrapped_key, 'hex'), encode(v.wrapped_key, 'base64'),
-                                    encode(d.sealed_name, 'hex'), encode(d.sealed_name, 'base64')])
-                                from statements_document d join vault_document v
-                                    on v.tenant_id = d.tenant_id and v.id = d.vault_id
-                                where d.id = :id
+                                    encode(d.sealed_name, 'hex'), encode(d.sealed_name, 'base64'),
+                                    encode(d.sealed_sha256, 'hex')]) as secret
+                                where d.id = :id and secret is not null
                                 """)
                         .param("id", UUID.fromString(document))
                         .query(String.class)

@@ -189,6 +189,9 @@ class DeleterTest {
 
         assertThat(receipt(fine).isComplete()).isTrue();
         assertThat(receipt(stuck).isComplete()).isFalse();
+
+        deleter(null, Clock.fixed(now.plus(LATER).plus(LATER), ZoneOffset.UTC)).finish(SPIKE);
+        assertThat(receipt(stuck).isComplete()).isTrue();
     }
 
     /** A keeper whose rows of these ids do not go. */

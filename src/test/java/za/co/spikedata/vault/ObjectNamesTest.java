@@ -33,13 +33,13 @@ class ObjectNamesTest {
     @Autowired private VaultSettings settings;
 
     @Test
-    @DisplayName("TEN-12 ten thousand object names: 192 bits, no repeats, no bit that leans")
+    @DisplayName("TEN-12 ten thousand object names: 256 bits, no repeats, no bit that leans")
     void areDrawnAtRandom() {
         var seen = new HashSet<String>();
-        var ones = new int[192];
+        var ones = new int[256];
         for (int i = 0; i < NAMES; i++) {
             var name = vault.newName();
-            assertThat(name).matches("[0-9a-f]{48}");
+            assertThat(name).matches("[0-9a-f]{64}");
             assertThat(seen.add(name)).isTrue();
             var bytes = HexFormat.of().parseHex(name);
             for (int bit = 0; bit < ones.length; bit++) {
