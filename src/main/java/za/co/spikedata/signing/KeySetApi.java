@@ -16,6 +16,8 @@ class KeySetApi {
 
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<String> keys() {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(signatures.published());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(signatures.published());
     }
 }
