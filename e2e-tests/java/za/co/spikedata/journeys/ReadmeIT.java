@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Types every command of the README into a shell, in its order, in a clone of the project. */
@@ -22,6 +23,7 @@ class ReadmeIT {
     private static final Pattern INLINE = Pattern.compile("`((?:mvn|java) [^`]+)`");
 
     @Test
+    @Timeout(value = 45, unit = TimeUnit.MINUTES)
     void everyCommandWorks(@TempDir Path folder) throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         List<String> commands = commands(readme);
