@@ -27,32 +27,50 @@ class DeletionTable {
         this.database = database;
     }
 
-    void insert(TenantId tenant, Deletion deletion) {
-        database.run(
+    /**
+     * Writes a deletion down, unless the same thing is being deleted already.
+     *
+     * @return id of the deletion that counts
+     */
+    UUID insert(TenantId tenant, Deletion deletion) {
+        return database.call(
                 tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        insert into retention_deletion (tenant_id, id, kind,
-                                            subject_id, owner_id, vault_ids, sha256, rule, begun_at,
-                                            next_at)
-                                        values (:tenant, :id, :kind, :subject, :owner, :keys,
-                                            :sha256, :rule, :begun, :begun)
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("id", deletion.id())
-                                .param("kind", deletion.kind())
-                                .param("subject", deletion.item().id())
-                                .param("owner", deletion.item().owner())
-                                .param(
-                                        "keys",
-                                        deletion.item().keys().stream()
-                                                .map(VaultId::value)
-                                                .toArray(UUID[]::new))
-                                .param("sha256", deletion.item().sha256())
-                                .param("rule", deletion.rule().name())
-                                .param("begun", utc(deletion.begun()))
-                                .update());
+                () -> {
+                    jdbc.sql(
+                                    """
+                                    insert into retention_deletion (tenant_id, id, kind,
+                                        subject_id, owner_id, vault_ids, sha256, rule, begun_at,
+                                        next_at)
+                                    values (:tenant, :id, :kind, :subject, :owner, :keys,
+                                        :sha256, :rule, :begun, :begun)
+                                    on conflict (tenant_id, kind, subject_id) do nothing
+                                    """)
+                            .param("tenant", tenant.value())
+                            .param("id", deletion.id())
+                            .param("kind", deletion.kind())
+                            .param("subject", deletion.item().id())
+                            .param("owner", deletion.item().owner())
+                            .param(
+                                    "keys",
+                                    deletion.item().keys().stream()
+                                            .map(VaultId::value)
+                                            .toArray(UUID[]::new))
+                            .param("sha256", deletion.item().sha256())
+                            .param("rule", deletion.rule().name())
+                            .param("begun", utc(deletion.begun()))
+                            .update();
+                    return jdbc.sql(
+                                    """
+                                    select id from retention_deletion
+                                    where tenant_id = :tenant and kind = :kind
+                                        and subject_id = :subject
+                                    """)
+                            .param("tenant", tenant.value())
+                            .param("kind", deletion.kind())
+                            .param("subject", deletion.item().id())
+                            .query(UUID.class)
+                            .single();
+                });
     }
 
     /** Deletions to go on with now, those begun first first. */

@@ -50,7 +50,8 @@ public class Deletions {
      * hold stay.
      *
      * @param actor id of the person who asked, or {@code system}
-     * @return ids of the deletions, which are also their receipts' ids
+     * @return ids of the deletions, which are also their receipts' ids; of what somebody else began
+     *     to delete at the same time, theirs
      */
     public List<UUID> begin(TenantId tenant, String actor, Kept kept, Rule rule, List<Item> items) {
         var begun = database.call(tenant, () -> write(tenant, actor, kept, rule, items));
@@ -68,14 +69,18 @@ public class Deletions {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var ids = new ArrayList<UUID>();
+        var begun = new ArrayList<Item>();
         for (var item : items) {
             var deletion = new Deletion(UUID.randomUUID(), kept.kind(), item, rule, now);
-            table.insert(tenant, deletion);
-            audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
-            ids.add(deletion.id());
+            var counting = table.insert(tenant, deletion);
+            ids.add(counting);
+            if (counting.equals(deletion.id())) {
+                audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
+                begun.add(item);
+            }
         }
-        vault.destroy(tenant, items.stream().flatMap(item -> item.keys().stream()).toList());
-        kept.remove(tenant, items.stream().map(Item::id).toList());
+        vault.destroy(tenant, begun.stream().flatMap(item -> item.keys().stream()).toList());
+        kept.remove(tenant, begun.stream().map(Item::id).toList());
         schedule(tenant, now);
         return List.copyOf(ids);
     }

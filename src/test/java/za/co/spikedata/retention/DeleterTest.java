@@ -180,6 +180,16 @@ class DeleterTest {
     }
 
     @Test
+    void givesOneReceiptToAllWhoDeleteTheSameAtOnce() {
+        var item = item(sample());
+
+        var first = deletions.begin(SPIKE, "one", statements(), Rule.ASKED, List.of(item));
+        var second = deletions.begin(SPIKE, "other", statements(), Rule.EXPIRED, List.of(item));
+
+        assertThat(second).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
     void keepsOnWithTheOthersWhenOneCannotBeDone() {
         var stuck = begunLater(item(sample()));
         var fine = begunLater(item(sample()));
