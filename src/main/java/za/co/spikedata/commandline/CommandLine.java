@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -153,11 +152,14 @@ public final class CommandLine {
             var result = engine.read(pdf, password, Progress.NONE);
             worst = Math.max(worst, code(result));
             switch (result) {
-                case ReadResult.Read read -> statements.addAll(read.statements());
+                case ReadResult.Read read when asked.csv() -> statements.addAll(read.statements());
+                case ReadResult.Read _ -> {
+                    // Its line says all.
+                }
                 case ReadResult.Unreadable(var reason, _) -> err.println(file + ": " + reason);
             }
             if (!asked.csv()) {
-                out.println(line(file, result));
+                ResultJson.writeLine(Path.of(file).getFileName().toString(), result, out);
             }
         }
         if (asked.csv()) {
@@ -204,12 +206,6 @@ public final class CommandLine {
             case ReadResult.Read read -> read.verdict() == Verdict.PROVEN ? PROVEN : NOT_PROVEN;
             case ReadResult.Unreadable _ -> REFUSED;
         };
-    }
-
-    private static String line(String file, ReadResult result) {
-        String name =
-                JsonMapper.shared().writeValueAsString(Path.of(file).getFileName().toString());
-        return "{\"file\":" + name + "," + ResultJson.text(result).substring(1);
     }
 
     /** Holds each result in a file of {@code read} to its own figures, and to its PDF if given. */

@@ -1,81 +1,50 @@
 package za.co.spikedata.engine.json;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import za.co.spikedata.engine.model.Box;
-import za.co.spikedata.engine.model.Check;
-import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.model.Proof;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Verdict;
 
 /**
  * The JSON form of a reading: amounts as decimals with two digits, dates as ISO 8601, boxes as
- * {@code [left, top, width, height]} in points, absent values left out.
+ * {@code [left, top, width, height]} in points, absent values left out. It is written as it comes,
+ * so that a long statement is never held twice.
  */
 public final class ResultJson {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .addModule(
-                            new SimpleModule()
-                                    .addSerializer(Money.class, new MoneyJson.Writer())
-                                    .addDeserializer(Money.class, new MoneyJson.Reader())
-                                    .addSerializer(Box.class, new BoxJson.Writer())
-                                    .addDeserializer(Box.class, new BoxJson.Reader()))
-                    .addMixIn(ReadResult.class, ResultKinds.class)
-                    .addMixIn(ReadResult.Read.class, ReadFields.class)
-                    .addMixIn(Check.class, CheckKinds.class)
-                    .addMixIn(Proof.class, ProofFields.class)
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .changeDefaultPropertyInclusion(inclusion ->
-                            inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-                    .build();
-
     private ResultJson() {}
 
     public static byte[] write(ReadResult result) {
-        return MAPPER.writeValueAsBytes(result);
+        var bytes = new ByteArrayOutputStream();
+        write(result, bytes);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * @throws java.io.UncheckedIOException when nothing more can be written
+     */
+    public static void write(ReadResult result, OutputStream out) {
+        var json = new JsonBytes(out);
+        json.open('{');
+        new ResultWriter(json).fields(result);
+        json.close('}').flush();
+    }
+
+    /** One line that names the file a result was read from, then tells the result. */
+    public static void writeLine(String file, ReadResult result, OutputStream out) {
+        var json = new JsonBytes(out);
+        json.open('{').name("file").text(file);
+        new ResultWriter(json).fields(result);
+        json.close('}').endLine().flush();
     }
 
     /** Any record with amounts, dates and boxes in it, in the same forms. */
     public static String text(Object record) {
-        return MAPPER.writeValueAsString(record);
+        return ResultMapper.MAPPER.writeValueAsString(record);
     }
 
     /**
      * @throws tools.jackson.core.JacksonException when the bytes are no reading
      */
     public static ReadResult read(byte[] json) {
-        return MAPPER.readValue(json, ReadResult.class);
+        return ResultMapper.MAPPER.readValue(json, ReadResult.class);
     }
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = ReadResult.Read.class, name = "read"),
-        @JsonSubTypes.Type(value = ReadResult.Unreadable.class, name = "unreadable")
-    })
-    private interface ResultKinds {}
-
-    private interface ReadFields {
-        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-        Verdict verdict();
-    }
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Check.Holds.class, name = "holds"),
-        @JsonSubTypes.Type(value = Check.Broken.class, name = "broken"),
-        @JsonSubTypes.Type(value = Check.NotPrinted.class, name = "notPrinted")
-    })
-    private interface CheckKinds {}
-
-    @JsonIgnoreProperties({"proven", "broken"})
-    private interface ProofFields {}
 }

@@ -56,14 +56,27 @@ class ResultJsonTest {
                 .doesNotContain("null", "valueDate", "cents");
     }
 
+    @Test
+    void writesAThirdDigitOnlyWhereItIsNotZero() {
+        var result = result(Money.ofThousandths(-1_234_505));
+        var json = new String(ResultJson.write(result), StandardCharsets.UTF_8);
+
+        assertThat(json).contains("\"amount\":-1234.505", "\"fee\":-1.00");
+        assertThat(ResultJson.read(ResultJson.write(result))).isEqualTo(result);
+    }
+
     private static ReadResult result() {
+        return result(new Money(-1234_50));
+    }
+
+    private static ReadResult result(Money amount) {
         var transaction =
                 new Transaction(
                         1,
                         LocalDate.of(2026, 1, 31),
                         Optional.empty(),
                         List.of("Pick", "Pay"),
-                        new Money(-1234_50),
+                        amount,
                         Optional.of(new Money(-1_00)),
                         Optional.of(new Money(5_00)),
                         Optional.empty(),
