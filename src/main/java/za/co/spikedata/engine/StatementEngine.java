@@ -1,11 +1,17 @@
 package za.co.spikedata.engine;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import za.co.spikedata.engine.assembly.Assembler;
+import za.co.spikedata.engine.assembly.LongStatement;
 import za.co.spikedata.engine.assembly.Signals;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.PageTaker;
+import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
@@ -42,34 +48,55 @@ public final class StatementEngine {
      * @param password tried when the file asks for one; never kept
      */
     public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
-        return switch (PdfReader.read(pdf, password, limits, recogniser, progress)) {
-            case PdfText.Refused(var reason) -> new ReadResult.Unreadable(reason, Trace.EMPTY);
-            case PdfText.Text text -> {
-                ReadResult result = statements(text, progress);
-                ReadResult held = text.unseen() ? Recognised.unheld(result) : result;
-                yield text.recognised() ? Recognised.doubted(held) : held;
-            }
+        var asOne = new LongStatement(banks);
+        Optional<ReadResult> read = read(pdf, password, progress, asOne, asOne::result);
+        return read.or(() ->
+                        read(pdf, password, progress, PageTaker.NONE, (_, _) -> Optional.empty()))
+                .orElseThrow();
+    }
+
+    /** Nothing when the pages went to a taker that makes no statement of them. */
+    private Optional<ReadResult> read(
+            byte[] pdf,
+            Optional<String> password,
+            Progress progress,
+            PageTaker taker,
+            BiFunction<Origin, List<Signal>, Optional<ReadResult>> taken) {
+        return switch (PdfReader.read(pdf, password, limits, recogniser, progress, taker)) {
+            case PdfText.Refused(var reason) ->
+                    Optional.of(new ReadResult.Unreadable(reason, Trace.EMPTY));
+            case PdfText.Text text ->
+                    result(text, progress, taken)
+                            .map(read -> text.unseen() ? Recognised.unheld(read) : read)
+                            .map(read -> text.recognised() ? Recognised.doubted(read) : read);
         };
     }
 
-    private ReadResult statements(PdfText.Text text, Progress progress) {
+    private Optional<ReadResult> result(
+            PdfText.Text text,
+            Progress progress,
+            BiFunction<Origin, List<Signal>, Optional<ReadResult>> taken) {
         progress.reached(Progress.Stage.ROWS, 0, 1);
+        var origin = new Origin(text.producer(), text.creator());
         try {
-            ReadResult result = assembler(text).assemble(text.pages());
+            Optional<ReadResult> result =
+                    text.pages().isEmpty()
+                            ? taken.apply(origin, text.signals())
+                            : Optional.of(assembled(text, text.pages().get(), origin));
             progress.reached(Progress.Stage.PROOF, 1, 1);
             return result;
         } catch (ArithmeticException _) {
-            return new ReadResult.Unreadable(Reason.NOT_A_STATEMENT, Trace.EMPTY);
+            return Optional.of(new ReadResult.Unreadable(Reason.NOT_A_STATEMENT, Trace.EMPTY));
         } catch (StackOverflowError _) {
-            return new ReadResult.Unreadable(Reason.TOO_COMPLEX, Trace.EMPTY);
+            return Optional.of(new ReadResult.Unreadable(Reason.TOO_COMPLEX, Trace.EMPTY));
         }
     }
 
-    private Assembler assembler(PdfText.Text text) {
+    private ReadResult assembled(PdfText.Text text, List<Page> pages, Origin origin) {
         var signals = new ArrayList<>(text.signals());
         if (!text.recognised()) {
-            signals.addAll(Signals.of(text.pages()));
+            signals.addAll(Signals.of(pages));
         }
-        return new Assembler(banks, new Origin(text.producer(), text.creator()), signals);
+        return new Assembler(banks, origin, signals).assemble(pages);
     }
 }

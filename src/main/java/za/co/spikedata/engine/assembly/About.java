@@ -81,6 +81,15 @@ record About(
         return CARD.matcher(heading).find();
     }
 
+    /** What later pages say of the account only adds to what the first ones do. */
+    About or(About later) {
+        return new About(
+                account.or(later::account),
+                holder.isEmpty() ? later.holder : holder,
+                currency.or(later::currency),
+                card || later.card);
+    }
+
     /**
      * @param head the lines above the first row
      */

@@ -79,9 +79,30 @@ public final class Assembler {
     }
 
     private ReadResult inOrder(List<Page> pages) {
+        var trace = new ArrayList<Trace.Step>();
+        return switch (stretches(pages, banks, trace)) {
+            case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
+            case Outcome.Some(var stretches) -> {
+                List<Statement> statements = stretches.stream().map(Stretch::statement).toList();
+                yield new ReadResult.Read(
+                        pages.size(),
+                        statements,
+                        origin.judge(known(statements), signals),
+                        new Trace(trace));
+            }
+        };
+    }
+
+    /** The statements of some pages, not yet proven, or why there is none. */
+    sealed interface Outcome {
+        record Some(List<Stretch> stretches) implements Outcome {}
+
+        record None(Reason reason) implements Outcome {}
+    }
+
+    static Outcome stretches(List<Page> pages, Banks banks, List<Trace.Step> trace) {
         List<TokenLine> lines = new Strips(pages).lines();
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
-        var trace = new ArrayList<Trace.Step>();
         var found = new ArrayList<Found>();
         var tables = new ArrayList<Grid>();
         NavigableSet<Integer> starts = Papers.starts(lines);
@@ -105,9 +126,12 @@ public final class Assembler {
         var accounts = new Accounts(lines, starts, figures);
         List<Found> kept = kept(accounts.joined(tables, found, trace), trace);
         if (kept.isEmpty()) {
-            return new ReadResult.Unreadable(reason(lines, sections, figures), new Trace(trace));
+            return new Outcome.None(reason(lines, sections, figures));
         }
-        return statements(pages.size(), lines, starts, figures, kept, trace);
+        List<Stretch> stretches = stretches(lines, starts, figures, kept, banks, trace);
+        return stretches.isEmpty()
+                ? new Outcome.None(Reason.NO_STATEMENT_DATE)
+                : new Outcome.Some(stretches);
     }
 
     private static boolean holds(Reading reading, Segment segment, Ends ends) {
@@ -130,14 +154,14 @@ public final class Assembler {
                         .isPresent();
     }
 
-    private ReadResult statements(
-            int pages,
+    private static List<Stretch> stretches(
             List<TokenLine> lines,
             NavigableSet<Integer> starts,
             List<PrintedFigure> figures,
             List<Found> kept,
+            Banks banks,
             List<Trace.Step> trace) {
-        var statements = new ArrayList<Statement>();
+        var stretches = new ArrayList<Stretch>();
         List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
         int start = 0;
         for (int i = 0; i < kept.size(); i++) {
@@ -152,14 +176,10 @@ public final class Assembler {
                             lines.subList(paper, end),
                             within(figures, start, end),
                             trace)
-                    .ifPresent(statements::add);
+                    .ifPresent(stretches::add);
             start = each.lastLine() + 1;
         }
-        if (statements.isEmpty()) {
-            return new ReadResult.Unreadable(Reason.NO_STATEMENT_DATE, new Trace(trace));
-        }
-        return new ReadResult.Read(
-                pages, statements, origin.judge(known(statements), signals), new Trace(trace));
+        return stretches;
     }
 
     /**

@@ -32,7 +32,7 @@ public final class Signals {
     private static final double SAME_SIZE = 0.04;
 
     /** A paper that shows more than these of a kind prints that way by design. */
-    private static final int MOST = 6;
+    static final int MOST = 6;
 
     private Signals() {}
 

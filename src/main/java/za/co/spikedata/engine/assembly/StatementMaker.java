@@ -8,19 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.model.Proof;
-import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
-import za.co.spikedata.engine.proof.Prover;
-import za.co.spikedata.engine.proof.Repairs;
 import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.reading.MarkRule;
 import za.co.spikedata.engine.reading.Reading;
@@ -64,7 +59,7 @@ final class StatementMaker {
      *
      * @param lines around the rows, {@code paper} all up to them
      */
-    Optional<Statement> make(
+    Optional<Stretch> make(
             List<TokenLine> lines,
             List<TokenLine> paper,
             List<PrintedFigure> figures,
@@ -75,7 +70,7 @@ final class StatementMaker {
     /**
      * @param dating lines that tell the rows' years
      */
-    private Optional<Statement> dated(
+    private Optional<Stretch> dated(
             List<TokenLine> lines,
             List<PrintedFigure> figures,
             List<TokenLine> dating,
@@ -93,52 +88,32 @@ final class StatementMaker {
         List<TokenLine> head = head(lines);
         About about = About.of(head, around);
         Claims claims = claims(draft, calendar, figures, printed);
-        Proof proof = mended(new Prover().prove(claims), claims);
-        boolean liability = isLiability(about);
         StatementType type = type(about, rules, claims);
         Banks.Label label = label(head, lines, type);
         trace.add(Explained.layout(label));
+        List<Transaction> rows =
+                rules.balance() < 0
+                        ? draft.transactions()
+                        : Balances.filled(
+                                draft.transactions(), rules.newestFirst(), claims.runsFrom());
         return Optional.of(
-                new Statement(
+                new Stretch(
                         type,
-                        label.bank().map(Bank::issuer),
-                        Optional.of(label.format()),
-                        about.account(),
-                        about.holder(),
-                        calendar.period(),
-                        Optional.empty(),
-                        about.currency(),
-                        end(claims.openings(), claims.runsFrom()),
-                        end(claims.closings(), claims.runsTo()).or(this::lastBalance),
-                        liability,
-                        rules.newestFirst(),
+                        label,
+                        about,
+                        lastBalance(),
+                        isLiability(about),
                         printed.getFirst().row().tokens().page(),
                         printed.getLast().row().tokens().page(),
-                        rules.balance() < 0
-                                ? draft.transactions()
-                                : Balances.filled(
-                                        draft.transactions(),
-                                        rules.newestFirst(),
-                                        claims.runsFrom()),
+                        rows,
                         draft.markers(),
-                        proof));
-    }
-
-    /** A proof that fails with offers of what may have been meant. */
-    private Proof mended(Proof proof, Claims claims) {
-        if (proof.broken().isEmpty()) {
-            return proof;
-        }
-        List<Transaction> rows = claims.transactions();
-        return new Proof(
-                proof.verdict(),
-                proof.checks(),
-                Repairs.of(
-                        claims.newestFirst() ? rows.reversed() : rows,
-                        end(claims.openings(), claims.runsFrom())
-                                .or(() -> claims.openings().stream().findFirst()),
-                        end(claims.closings(), claims.runsTo())
-                                .or(() -> claims.closings().stream().findFirst())));
+                        claims,
+                        new Stretch.Seam(
+                                segment.opening().isPresent(),
+                                stepped(Role.OPENING).size(),
+                                stepped(Role.CLOSING).size(),
+                                String.valueOf(calendar.order()),
+                                dates(printed).stream().allMatch(DateToken::hasYear))));
     }
 
     private Calendar calendar(List<TokenLine> lines, List<Step> printed) {
@@ -201,13 +176,6 @@ final class StatementMaker {
 
     private static String text(List<TokenLine> lines) {
         return lines.stream().map(TokenLine::printed).collect(Collectors.joining(" "));
-    }
-
-    private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {
-        if (runs.isEmpty()) {
-            return figures.stream().findFirst();
-        }
-        return figures.stream().filter(each -> each.money().equals(runs.get())).findFirst();
     }
 
     /** The running balance of the newest row. */

@@ -36,7 +36,7 @@ public record Statement(
         Proof proof) {
     public Statement {
         holder = List.copyOf(holder);
-        transactions = List.copyOf(transactions);
+        transactions = transactions instanceof Rows ? transactions : List.copyOf(transactions);
         markers = List.copyOf(markers);
     }
 

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import za.co.spikedata.engine.layout.Glyphs;
 import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.PageTaker;
 import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -38,13 +39,15 @@ public final class PdfReader {
 
     /**
      * @param password tried when the file asks for one; never kept
+     * @param taker is given the pages of a document that is longer than it takes at once
      */
     public static PdfText read(
             byte[] pdf,
             Optional<String> password,
             EngineLimits limits,
             Recogniser recogniser,
-            Progress progress) {
+            Progress progress,
+            PageTaker taker) {
         if (pdf.length == 0) {
             return new PdfText.Refused(Reason.EMPTY_FILE);
         }
@@ -55,7 +58,7 @@ public final class PdfReader {
         var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
         try (var document = new BoundedParser(pdf, password.orElse(""), budget).parse()) {
             progress.reached(Progress.Stage.OPENING, 1, 1);
-            return text(document, pdf, budget, limits, recogniser, progress);
+            return text(document, pdf, budget, limits, recogniser, progress, taker);
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
@@ -72,7 +75,8 @@ public final class PdfReader {
             Budget budget,
             EngineLimits limits,
             Recogniser recogniser,
-            Progress progress)
+            Progress progress,
+            PageTaker taker)
             throws IOException {
         List<COSDictionary> tree = PageTree.of(document.getDocument(), limits.maxPages());
         if (tree.size() > limits.maxPages()) {
@@ -81,11 +85,14 @@ public final class PdfReader {
         var fonts = new Fonts(budget);
         var drawn = new Ink();
         var upright = new Glyphs();
+        int atOnce = atOnce(tree.size(), taker);
         var pages = new ArrayList<Page>();
+        var sheets = new ArrayList<Box>();
         var signals = new ArrayList<Signal>();
         Set<COSDictionary> layersOff = Paint.layersOff(document.getDocument());
         boolean pictures = false;
         int layers = 0;
+        int written = 0;
         int shown = 0;
         int unmapped = 0;
         for (COSDictionary each : tree) {
@@ -95,37 +102,53 @@ public final class PdfReader {
             PDRectangle crop = new PDPage(each).getCropBox();
             Sight.Found found = Sight.judge(drawn, ink.paint(), area(crop));
             UprightPage turned = UprightPage.of(crop, drawn);
-            pages.add(turned.page(pages.size() + 1, drawn, upright));
-            found.figures().forEach(one -> signals.add(one.signal(pages.size(), turned)));
-            signals.addAll(Misread.of(drawn, ink.paint(), fonts.witness(), pages.size(), turned));
+            int number = sheets.size() + 1;
+            Page page = turned.page(number, drawn, upright);
+            pages.add(page);
+            sheets.add(new Box(0, 0, page.width(), page.height()));
+            found.figures().forEach(one -> signals.add(one.signal(number, turned)));
+            signals.addAll(Misread.of(drawn, ink.paint(), fonts.witness(), number, turned));
+            written += page.lines().isEmpty() ? 0 : 1;
             layers += found.layer() ? 1 : 0;
             pictures |= ink.pictures() && drawn.count() == 0;
             shown += ink.shown();
             unmapped += ink.unmapped();
-            progress.reached(Progress.Stage.PAGES, pages.size(), tree.size());
+            if (pages.size() == atOnce || atOnce < tree.size() && number == tree.size()) {
+                taker.take(List.copyOf(pages));
+                pages.clear();
+            }
+            progress.reached(Progress.Stage.PAGES, number, tree.size());
         }
         for (Revisions.Changed each : Revisions.of(pdf, document.getDocument(), tree)) {
-            Page page = pages.get(each.number() - 1);
-            var place = new Place(each.number(), new Box(0, 0, page.width(), page.height()));
+            var place = new Place(each.number(), sheets.get(each.number() - 1));
             signals.add(new Signal(each.sign(), Optional.of(place), each.weight()));
         }
         if (unmapped > UNMAPPED_SHARE * shown) {
             return new PdfText.Refused(Reason.UNMAPPED_TEXT);
         }
-        long written = pages.stream().filter(page -> !page.lines().isEmpty()).count();
+        Optional<List<Page>> whole = atOnce < tree.size() ? Optional.empty() : Optional.of(pages);
         if (written > layers) {
-            return told(document, pages, false, layers > 0, signals);
+            return told(document, whole, false, layers > 0, signals);
         }
         if (!pictures && layers == 0) {
             return new PdfText.Refused(Reason.NO_TEXT);
         }
         boolean layered = written > 0;
         return Scans.read(document, recogniser, budget, progress)
-                .<PdfText>map(scanned -> told(document, scanned, true, false, signals))
+                .<PdfText>map(scanned -> told(document, Optional.of(scanned), true, false, signals))
                 .orElseGet(() ->
                         layered
-                                ? told(document, pages, true, true, signals)
+                                ? told(document, whole, true, true, signals)
                                 : new PdfText.Refused(Reason.SCANNED));
+    }
+
+    /** Stretches of one length, none longer than the taker's. */
+    private static int atOnce(int pages, PageTaker taker) {
+        if (pages <= taker.atOnce()) {
+            return Integer.MAX_VALUE;
+        }
+        int stretches = Math.ceilDiv(pages, taker.atOnce());
+        return Math.ceilDiv(pages, stretches);
     }
 
     private static Area area(PDRectangle box) {
@@ -138,7 +161,7 @@ public final class PdfReader {
 
     private static PdfText told(
             PDDocument document,
-            List<Page> pages,
+            Optional<List<Page>> pages,
             boolean recognised,
             boolean unseen,
             List<Signal> signals) {

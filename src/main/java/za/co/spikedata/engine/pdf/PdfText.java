@@ -11,6 +11,7 @@ public sealed interface PdfText {
     /**
      * Pages of words.
      *
+     * @param pages all of them, unless a taker was given them
      * @param recognised the words were seen on pictures, so any of them may be wrong
      * @param unseen words of some page are what a machine once read off its picture, and nobody has
      *     held them to the picture
@@ -18,7 +19,7 @@ public sealed interface PdfText {
      * @param producer the program the file says it was written by
      */
     record Text(
-            List<Page> pages,
+            Optional<List<Page>> pages,
             boolean recognised,
             boolean unseen,
             Optional<String> producer,
@@ -26,7 +27,7 @@ public sealed interface PdfText {
             List<Signal> signals)
             implements PdfText {
         public Text {
-            pages = List.copyOf(pages);
+            pages = pages.map(List::copyOf);
             signals = List.copyOf(signals);
         }
     }

@@ -6,6 +6,7 @@ import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Rows;
 import za.co.spikedata.engine.model.Transaction;
 
 /**
@@ -54,6 +55,29 @@ public record Claims(
         covered = List.copyOf(covered);
         openings = List.copyOf(openings);
         closings = List.copyOf(closings);
-        transactions = List.copyOf(transactions);
+        transactions = transactions instanceof Rows ? transactions : List.copyOf(transactions);
+    }
+
+    /** The same of the same rows, kept otherwise. */
+    public Claims with(List<Transaction> rows) {
+        return new Claims(
+                hasBalances,
+                chainHolds,
+                carried,
+                breaks,
+                covered,
+                oldestReadAsOthers,
+                runsFrom,
+                runsTo,
+                openings,
+                closings,
+                period,
+                newestFirst,
+                rows,
+                totals,
+                totalFaults,
+                totalsCoverAll,
+                coveredLines,
+                missed);
     }
 }

@@ -39,6 +39,11 @@ record Paper(List<String> lines) {
     }
 
     ReadResult read() {
+        return new Assembler(Banks.NONE, new Origin(Optional.empty(), Optional.empty()), List.of())
+                .assemble(List.of(page(1)));
+    }
+
+    Page page(int number) {
         var printed = new ArrayList<Line>();
         for (int i = 0; i < lines.size(); i++) {
             var words = new ArrayList<Word>();
@@ -55,7 +60,6 @@ record Paper(List<String> lines) {
                 printed.add(Line.of(words));
             }
         }
-        return new Assembler(Banks.NONE, new Origin(Optional.empty(), Optional.empty()), List.of())
-                .assemble(List.of(new Page(1, 595, 842, printed)));
+        return new Page(number, 595, 842, printed);
     }
 }

@@ -16,6 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.layout.PageTaker;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Reason;
@@ -183,7 +184,8 @@ class HostilePdfTest {
                                     seen.add(image);
                                     return List.of();
                                 },
-                                Progress.NONE));
+                                Progress.NONE,
+                                PageTaker.NONE));
 
         assertThat(seen).hasSize(1);
     }
@@ -235,7 +237,12 @@ class HostilePdfTest {
             pdf = whole.getBytes(StandardCharsets.ISO_8859_1);
         }
         return switch (PdfReader.read(
-                pdf, Optional.empty(), EngineLimits.DEFAULT, Recogniser.NONE, Progress.NONE)) {
+                pdf,
+                Optional.empty(),
+                EngineLimits.DEFAULT,
+                Recogniser.NONE,
+                Progress.NONE,
+                PageTaker.NONE)) {
             case PdfText.Refused(var reason) -> Optional.of(reason);
             case PdfText.Text _ -> Optional.empty();
         };

@@ -1,0 +1,126 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import za.co.spikedata.engine.format.Bank;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Origin;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.PageTaker;
+import za.co.spikedata.engine.model.Authenticity.Sign;
+import za.co.spikedata.engine.model.Authenticity.Signal;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Rows;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Trace;
+
+/**
+ * Reads one statement of very many pages a stretch at a time. Of a stretch only its rows are kept,
+ * as bytes; the next one must go on with the balance it ends at. A file of which that is not so is
+ * none of these and must be read as a whole.
+ */
+public final class LongStatement implements PageTaker {
+    /** Pages that are read at once; their words take some megabytes. */
+    private static final int STRETCH = 50;
+
+    private final Banks banks;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Trace.Step> trace = new ArrayList<>();
+    private final Map<Sign, List<Signal>> signals = new EnumMap<>(Sign.class);
+    private int pages;
+    private boolean goesOn = true;
+
+    public LongStatement(Banks banks) {
+        this.banks = banks;
+    }
+
+    @Override
+    public int atOnce() {
+        return STRETCH;
+    }
+
+    /** The next pages; no more are looked at once some do not go on with those before. */
+    @Override
+    public void take(List<Page> next) {
+        pages += next.size();
+        if (!goesOn) {
+            return;
+        }
+        var steps = new ArrayList<Trace.Step>();
+        Optional<Stretch> read = read(next, steps);
+        goesOn =
+                read.isPresent()
+                        && (stretches.isEmpty()
+                                ? Seams.mayGoOn(read.get())
+                                : Seams.hold(stretches.getLast(), read.get()));
+        if (!goesOn) {
+            stretches.clear();
+            return;
+        }
+        if (stretches.isEmpty()) {
+            trace.addAll(steps);
+        }
+        stretches.add(compact(read.get()));
+        for (Signal each : Signals.of(next)) {
+            signals.computeIfAbsent(each.sign(), _ -> new ArrayList<>()).add(each);
+        }
+    }
+
+    /**
+     * The whole statement; nothing when its pages are not those of one, or are not proven: what is
+     * wrong with a paper shows best in the whole of it.
+     *
+     * @param found signals of a change that the file itself shows
+     */
+    public Optional<ReadResult> result(Origin origin, List<Signal> found) {
+        if (!goesOn || stretches.isEmpty()) {
+            return Optional.empty();
+        }
+        Stretch whole = Seams.joined(stretches);
+        trace.add(
+                new Trace.Step(
+                        "stretches",
+                        stretches.size() + " stretches of pages go on with one another",
+                        stretches.size(),
+                        "kept"));
+        Statement statement = whole.statement();
+        if (!statement.proof().isProven()) {
+            return Optional.empty();
+        }
+        Optional<Bank> bank = statement.format().flatMap(banks::owner);
+        return Optional.of(
+                new ReadResult.Read(
+                        pages,
+                        List.of(statement),
+                        origin.judge(bank, all(found)),
+                        new Trace(trace)));
+    }
+
+    private List<Signal> all(List<Signal> found) {
+        var all = new ArrayList<>(found);
+        signals.values().stream()
+                .filter(alike -> alike.size() <= Signals.MOST)
+                .forEach(all::addAll);
+        return all;
+    }
+
+    private Optional<Stretch> read(List<Page> next, List<Trace.Step> steps) {
+        try {
+            return switch (Assembler.stretches(next, banks, steps)) {
+                case Assembler.Outcome.Some(var found) when found.size() == 1 ->
+                        Optional.of(found.getFirst());
+                case Assembler.Outcome.Some _, Assembler.Outcome.None _ -> Optional.empty();
+            };
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stretch compact(Stretch read) {
+        Rows rows = Rows.of(read.rows());
+        return read.with(rows, read.claims().with(rows));
+    }
+}

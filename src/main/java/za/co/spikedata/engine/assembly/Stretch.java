@@ -1,0 +1,108 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import za.co.spikedata.engine.format.Bank;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Marker;
+import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Proof;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.StatementType;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.proof.Claims;
+import za.co.spikedata.engine.proof.Prover;
+import za.co.spikedata.engine.proof.Repairs;
+
+/**
+ * One statement, or the part of it that stands on some pages, before it is proven.
+ *
+ * @param lastBalance the running balance of the newest row
+ * @param firstPage of its rows, counted from 1
+ * @param rows each with its balance, where the table runs one
+ */
+record Stretch(
+        StatementType type,
+        Banks.Label label,
+        About about,
+        Optional<Figure> lastBalance,
+        boolean liability,
+        int firstPage,
+        int lastPage,
+        List<Transaction> rows,
+        List<Marker> markers,
+        Claims claims,
+        Seam seam) {
+    /**
+     * What decides whether pages before or after may go on with the statement.
+     *
+     * @param opened a row prints the balance before the rows
+     * @param openings how many of the claimed openings are such rows, {@code closings} likewise
+     * @param dateOrder in which numeric dates were read
+     * @param years every row prints its year
+     */
+    record Seam(boolean opened, int openings, int closings, String dateOrder, boolean years) {}
+
+    /** The same, its rows kept otherwise. */
+    Stretch with(List<Transaction> otherRows, Claims otherClaims) {
+        return new Stretch(
+                type,
+                label,
+                about,
+                lastBalance,
+                liability,
+                firstPage,
+                lastPage,
+                otherRows,
+                markers,
+                otherClaims,
+                seam);
+    }
+
+    Statement statement() {
+        return new Statement(
+                type,
+                label.bank().map(Bank::issuer),
+                Optional.of(label.format()),
+                about.account(),
+                about.holder(),
+                claims.period(),
+                Optional.empty(),
+                about.currency(),
+                end(claims.openings(), claims.runsFrom()),
+                end(claims.closings(), claims.runsTo()).or(() -> lastBalance),
+                liability,
+                claims.newestFirst(),
+                firstPage,
+                lastPage,
+                rows,
+                markers,
+                mended(new Prover().prove(claims)));
+    }
+
+    /** A proof that fails with offers of what may have been meant. */
+    private Proof mended(Proof proof) {
+        if (proof.broken().isEmpty()) {
+            return proof;
+        }
+        List<Transaction> printed = claims.transactions();
+        return new Proof(
+                proof.verdict(),
+                proof.checks(),
+                Repairs.of(
+                        new ArrayList<>(claims.newestFirst() ? printed.reversed() : printed),
+                        end(claims.openings(), claims.runsFrom())
+                                .or(() -> claims.openings().stream().findFirst()),
+                        end(claims.closings(), claims.runsTo())
+                                .or(() -> claims.closings().stream().findFirst())));
+    }
+
+    private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {
+        if (runs.isEmpty()) {
+            return figures.stream().findFirst();
+        }
+        return figures.stream().filter(each -> each.money().equals(runs.get())).findFirst();
+    }
+}
