@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,19 +70,19 @@ final class RowTexts {
 
     /** Where most descriptions start. */
     double usualLeft(Grid grid) {
-        double[] lefts =
-                grid.rows().stream()
-                        .flatMap(row ->
-                                cells(grid, row).stream()
-                                        .filter(RowTexts::isDescription)
-                                        .limit(1)
-                                        .map(cell ->
-                                                cell.place().box().left()
-                                                        - grid.section().shift(row.tokens())))
-                        .mapToDouble(Double::doubleValue)
-                        .sorted()
-                        .toArray();
-        return lefts.length == 0 ? 0 : lefts[lefts.length / 2];
+        double[] lefts = new double[grid.rows().size()];
+        int count = 0;
+        for (RowLine row : grid.rows()) {
+            for (Cell cell : cells(grid, row)) {
+                if (isDescription(cell)) {
+                    double shift = grid.section().shift(row.tokens());
+                    lefts[count++] = cell.place().box().left() - shift;
+                    break;
+                }
+            }
+        }
+        Arrays.sort(lefts, 0, count);
+        return count == 0 ? 0 : lefts[count / 2];
     }
 
     /** Not beside the table, and not in the large letters of a stamp over it. */

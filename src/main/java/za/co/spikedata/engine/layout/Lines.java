@@ -43,6 +43,9 @@ public final class Lines {
     /** Places are sorted in steps of this share of a point. */
     private static final double STEPS = 256;
 
+    /** More steps than any place has, so that all are counted from zero, and a half to round by. */
+    private static final double FARTHEST = (1 << 28) + 0.5;
+
     private final Glyphs glyphs;
     private final int[] order;
     private final long[] keys;
@@ -131,7 +134,7 @@ public final class Lines {
     }
 
     private static long key(double place, int index) {
-        return (long) Math.rint(place * STEPS) << 32 | index;
+        return (long) (place * STEPS + FARTHEST) << 32 | index;
     }
 
     /** Equal places keep their order. */
@@ -153,7 +156,7 @@ public final class Lines {
                 int right = order[i];
                 double gap = (glyphs.left(right) - glyphs.right(left)) / glyphs.size(right);
                 if (gap < WIDEST_TRACKING && !glyphs.isBlank(left) && !glyphs.isBlank(right)) {
-                    int step = (int) Math.rint((gap + 1) * TRACKING_STEPS);
+                    int step = (int) ((gap + 1) * TRACKING_STEPS + 0.5);
                     counts[Math.clamp(step, 0, counts.length - 1)]++;
                     gaps++;
                 }

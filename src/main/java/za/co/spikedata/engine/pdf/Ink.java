@@ -41,7 +41,8 @@ final class Ink {
         sizes[count] = size;
         directions[count] = (short) degrees;
         hidden[count] = false;
-        blank[count] = text.isBlank();
+        char first = text.charAt(0);
+        blank[count] = (first <= ' ' || first > 0x7F) && text.isBlank();
         count++;
     }
 

@@ -381,6 +381,9 @@ final class PageInk {
     /** Ligatures and full-width forms as plain characters; everything else as drawn. */
     private static String plain(String text) {
         char first = text.charAt(0);
+        if (first < 0xFB00) {
+            return text;
+        }
         boolean compatible =
                 first >= 0xFB00 && first <= 0xFB06 || first >= 0xFF01 && first <= 0xFF5E;
         return compatible ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;

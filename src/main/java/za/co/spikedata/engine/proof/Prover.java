@@ -184,8 +184,10 @@ public final class Prover {
         List<Transaction> rows =
                 claims.newestFirst() ? claims.transactions().reversed() : claims.transactions();
         boolean ordered = true;
-        for (int i = 1; i < rows.size(); i++) {
-            ordered &= !rows.get(i).date().isBefore(rows.get(i - 1).date());
+        LocalDate before = LocalDate.MIN;
+        for (Transaction row : rows) {
+            ordered &= !row.date().isBefore(before);
+            before = row.date();
         }
         if (ordered && rows.size() > 1) {
             checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));

@@ -17,6 +17,15 @@ public final class DateLexer {
     private static final int RUN_BITS = 4;
     private static final int[] NONE = {};
 
+    /** Of each character of ASCII, whether a date may follow it; asked for all of a paper's. */
+    private static final boolean[] OPEN = new boolean[0x80];
+
+    static {
+        for (char each = 0; each < OPEN.length; each++) {
+            OPEN[each] = isOpenSign(each);
+        }
+    }
+
     /** Dates from left to right; where two styles fit the same characters, the earlier style. */
     public List<DateToken> find(LineText line) {
         String text = line.text();
@@ -111,6 +120,10 @@ public final class DateLexer {
     }
 
     private static boolean isOpen(char before) {
+        return before < OPEN.length ? OPEN[before] : isOpenSign(before);
+    }
+
+    private static boolean isOpenSign(char before) {
         return before <= ' '
                 || !Character.isLetter(before) && !isDigit(before) && ".,/*-".indexOf(before) < 0;
     }

@@ -16,9 +16,6 @@ public final class MoneyLexer {
     /** A sign makes a number money if it has no more digits than this. */
     private static final int LONGEST_SIGNED = 9;
 
-    /** What may stand right before a figure. */
-    private static final String OPENERS = " \t\u000B(=:";
-
     /** What may stand between a figure's start and its first digit, letters apart. */
     private static final String PREFIXES = "(-+ " + FigureScanner.SYMBOLS + ".,";
 
@@ -45,7 +42,7 @@ public final class MoneyLexer {
         FigureScanner scanner = null;
         int i = 0;
         while (i < text.length()) {
-            if (mayBegin(text, i)) {
+            if ((i == 0 || isOpener(text.charAt(i - 1))) && mayBegin(text, i)) {
                 scanner = scanner == null ? new FigureScanner(text, thousandths) : scanner;
                 if (scanner.matchesAt(i)) {
                     Optional<MoneyToken> token = token(line, scanner, i, found);
@@ -62,13 +59,8 @@ public final class MoneyLexer {
         return found;
     }
 
-    /**
-     * A digit follows at once or behind a sign or a currency, and a blank or bracket comes before.
-     */
+    /** A digit follows at once or behind a sign or a currency. */
     private static boolean mayBegin(String text, int at) {
-        if (at > 0 && !isOpener(text.charAt(at - 1))) {
-            return false;
-        }
         int i = at;
         int letters = 0;
         while (i < text.length() && i - at < LONGEST_PREFIX) {
@@ -76,7 +68,7 @@ public final class MoneyLexer {
             if (each >= '0' && each <= '9') {
                 return true;
             }
-            boolean letter = Character.isLetter(each);
+            boolean letter = isLetter(each);
             letters += letter ? 1 : 0;
             if (letters > LONGEST_CURRENCY || !letter && PREFIXES.indexOf(each) < 0) {
                 return false;
@@ -86,8 +78,17 @@ public final class MoneyLexer {
         return false;
     }
 
+    private static boolean isLetter(char each) {
+        int small = each | 0x20;
+        return each < 0x80 ? small >= 'a' && small <= 'z' : Character.isLetter(each);
+    }
+
+    /** What may stand right before a figure. */
     private static boolean isOpener(char each) {
-        return each <= '=' && OPENERS.indexOf(each) >= 0;
+        return switch (each) {
+            case ' ', '\t', '\u000B', '(', '=', ':' -> true;
+            default -> false;
+        };
     }
 
     private static Optional<MoneyToken> token(

@@ -93,8 +93,8 @@ public record TokenLine(
     }
 
     boolean hasStrongMoney() {
-        for (MoneyToken token : money) {
-            if (token.strong()) {
+        for (int i = 0; i < money.size(); i++) {
+            if (money.get(i).strong()) {
                 return true;
             }
         }
@@ -102,8 +102,8 @@ public record TokenLine(
     }
 
     boolean hasStrongDate() {
-        for (DateToken date : dates) {
-            if (!date.weak()) {
+        for (int i = 0; i < dates.size(); i++) {
+            if (!dates.get(i).weak()) {
                 return true;
             }
         }
