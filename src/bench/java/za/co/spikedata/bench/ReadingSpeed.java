@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.pdfbox.Loader;
@@ -13,11 +15,16 @@ import za.co.spikedata.engine.model.ReadResult;
 
 /**
  * A whole reading beside PDFBox's own sorted text extraction of the same file, turn by turn in one
- * warm process. Arguments: page counts.
+ * warm process; in CPU time, since a busy machine stretches any other. Arguments: page counts.
  */
 public final class ReadingSpeed {
     private static final int ROUNDS = 7;
-    private static final long WARM_NANOS = 2_000_000_000L;
+    private static final long WARM_NANOS = 4_000_000_000L;
+
+    /** A turn takes at least this long, so that what is measured is more than the clock's step. */
+    private static final double LEAST_MILLIS = 50;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ReadingSpeed() {}
 
@@ -36,17 +43,18 @@ public final class ReadingSpeed {
 
     private static void measure(byte[] pdf, int pages, boolean embedded, PrintStream out) {
         ReadResult result = LayoutReport.read(pdf);
-        long end = System.nanoTime() + WARM_NANOS;
-        while (System.nanoTime() < end) {
+        long end = THREADS.getCurrentThreadCpuTime() + WARM_NANOS;
+        while (THREADS.getCurrentThreadCpuTime() < end) {
             LayoutReport.read(pdf);
             strip(pdf);
         }
+        int times = (int) Math.ceil(LEAST_MILLIS / millis(() -> LayoutReport.read(pdf), 1));
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            ours[i] = millis(() -> LayoutReport.read(pdf));
-            theirs[i] = millis(() -> strip(pdf));
+            ours[i] = millis(() -> LayoutReport.read(pdf), times);
+            theirs[i] = millis(() -> strip(pdf), times);
             ratios[i] = ours[i] / theirs[i];
         }
         String verdict =
@@ -71,10 +79,12 @@ public final class ReadingSpeed {
         }
     }
 
-    private static double millis(Runnable run) {
-        long start = System.nanoTime();
-        run.run();
-        return (System.nanoTime() - start) / 1e6;
+    private static double millis(Runnable run, int times) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        for (int i = 0; i < times; i++) {
+            run.run();
+        }
+        return (THREADS.getCurrentThreadCpuTime() - start) / 1e6 / times;
     }
 
     private static double median(double[] values) {

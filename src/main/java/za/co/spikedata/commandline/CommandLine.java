@@ -1,7 +1,5 @@
 package za.co.spikedata.commandline;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
@@ -33,7 +30,7 @@ import za.co.spikedata.statements.CsvFile;
  * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code verify} holds
  * what {@code read} printed to its own figures, and to the PDF's print if that is given: 0
  * accepted, 2 not. {@code receipt} verifies a deletion receipt. {@code samples} writes invented
- * statements to try.
+ * statements to try. {@code install} makes a folder from which the same commands start at once.
  */
 public final class CommandLine {
     private static final long SAMPLES_SEED = 7;
@@ -48,26 +45,40 @@ public final class CommandLine {
                    java -jar spike-portal.jar report DIRECTORY
                    java -jar spike-portal.jar samples DIRECTORY
                    java -jar spike-portal.jar receipt RECEIPT.jws KEYS.json
+                   java -jar spike-portal.jar install DIRECTORY
                    java -jar spike-portal.jar audit verify
             Without a command the portal is started.
             """;
 
     private CommandLine() {}
 
+    /** Runs a command where there is no server, nor anything that logs. */
+    public static void main(String[] args) {
+        System.exit(command(args, System.out, System.err).orElse(WRONG_USAGE));
+    }
+
     /** The exit code of a command; empty when the arguments are the server's. */
     public static OptionalInt run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length > 0 && !args[0].startsWith("--")) {
+            Quiet.begin();
+        }
+        return command(args, out, err);
+    }
+
+    private static OptionalInt command(String[] args, PrintStream out, PrintStream err) {
         if (args.length == 0 || (args[0].startsWith("--") && !args[0].equals("--help"))) {
             return OptionalInt.empty();
         }
         if (args[0].equals("samples") && args.length == 2) {
             return OptionalInt.of(samples(Path.of(args[1]), err));
         }
+        if (args[0].equals("install") && args.length == 2) {
+            return OptionalInt.of(install(Path.of(args[1]), err));
+        }
         if (args[0].equals("report") && args.length == 2) {
-            quiet();
             return OptionalInt.of(report(Path.of(args[1]), out, err));
         }
         if (args[0].equals("verify") && (args.length == 2 || args.length == 3)) {
-            quiet();
             return OptionalInt.of(verify(List.of(args).subList(1, args.length), out, err));
         }
         if (args[0].equals("receipt") && args.length == 3) {
@@ -82,15 +93,7 @@ public final class CommandLine {
             err.print(USAGE);
             return OptionalInt.of(WRONG_USAGE);
         }
-        quiet();
         return OptionalInt.of(read(asked.get(), out, err));
-    }
-
-    /** Standard output is for results alone; libraries would log to it. */
-    private static void quiet() {
-        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.OFF);
-        }
     }
 
     private record Asked(List<String> files, Optional<String> passwordFile, boolean csv) {
@@ -182,6 +185,19 @@ public final class CommandLine {
             return PROVEN;
         } catch (IOException unwritable) {
             err.println(directory + ": cannot be written");
+            return WRONG_USAGE;
+        }
+    }
+
+    private static int install(Path directory, PrintStream err) {
+        try {
+            Installation.of(Path.of(System.getProperty("java.class.path")), directory);
+            return PROVEN;
+        } catch (IOException unwritable) {
+            err.println(directory + ": cannot be written (" + unwritable.getMessage() + ")");
+            return WRONG_USAGE;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return WRONG_USAGE;
         }
     }
