@@ -17,7 +17,7 @@ class StatementJourneyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"app", "acme"})
-    void uploadsSeeProgressLookDownloadAndDelete(String host) {
+    void uploadsSeeProgressLookDownloadAndDelete(String host) throws IOException {
         try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
             person.upload(
                     sample("standard-bank"),
@@ -44,6 +44,9 @@ class StatementJourneyIT {
             person.click("details.delete button");
             person.await(() -> person.has("#receipt a.primary"));
             assertThat(person.text("#receipt .sentence")).startsWith("It is gone.");
+            EveryPageIT.look(person, host + "-receipt");
+            assertThat(person.goTo("/receipts").texts(".rows tbody tr")).isNotEmpty();
+            EveryPageIT.look(person, host + "-receipts");
             assertThat(person.goTo(document).text("h1")).isEqualTo(NOT_FOUND);
         }
     }
