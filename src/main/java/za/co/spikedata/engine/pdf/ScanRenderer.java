@@ -31,6 +31,13 @@ final class ScanRenderer extends PDFRenderer {
     /** Corners of all paths of a page; letters drawn as outlines have a score each. */
     private static final int MOST_CORNERS = 100_000;
 
+    /**
+     * Points up and down that all edges of a page reach; filling takes time for each, and what is
+     * left is a scribble that no letters can be told in. A page of letters drawn as outlines
+     * reaches a quarter of a million.
+     */
+    private static final double MOST_REACH_POINTS = 1_500_000;
+
     /** Corners of what cuts off the rest; finding where they cross takes the square of them. */
     private static final int MOST_CLIP_CORNERS = 200;
 
@@ -50,6 +57,7 @@ final class ScanRenderer extends PDFRenderer {
         private int operators;
         private long pixels;
         private int corners;
+        private double reach;
         private int groups;
 
         Drawer(PageDrawerParameters parameters) throws IOException {
@@ -114,16 +122,25 @@ final class ScanRenderer extends PDFRenderer {
 
         @Override
         public void lineTo(float x, float y) {
-            if (++corners <= MOST_CORNERS) {
+            if (mayGoTo(y)) {
                 super.lineTo(x, y);
             }
         }
 
         @Override
         public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-            if (++corners <= MOST_CORNERS) {
+            if (mayGoTo(y3)) {
                 super.curveTo(x1, y1, x2, y2, x3, y3);
             }
+        }
+
+        private boolean mayGoTo(float y) {
+            var from = getCurrentPoint();
+            reach += from == null ? 0 : Math.abs(y - from.getY());
+            if (reach > MOST_REACH_POINTS) {
+                throw new Budget.Spent();
+            }
+            return ++corners <= MOST_CORNERS;
         }
     }
 }
