@@ -30,20 +30,22 @@ public class Audit {
 
     /**
      * Adds one line in the caller's transaction, or in one of its own; address and request are
-     * those of the thread's {@link Origin}.
+     * those of the thread's {@link Origin}. The line is written when all else is: whoever holds the
+     * trail waits for nothing, so no two transactions wait for each other over it.
      *
      * @param actor id of the person, or the name of the part of the system that acted
      * @param action such as {@code statement.uploaded}
      * @param subject id of what was acted upon; never personal content
      */
     public void record(TenantId tenant, String actor, String action, String subject) {
-        database.run(tenant, () -> append(tenant, actor, action, subject));
+        var origin = Origin.current();
+        database.last(tenant, () -> append(tenant, origin, actor, action, subject));
     }
 
-    private void append(TenantId tenant, String actor, String action, String subject) {
+    private void append(
+            TenantId tenant, Origin origin, String actor, String action, String subject) {
         lock(tenant);
         var last = end(tenant);
-        var origin = Origin.current();
         var unsealed =
                 new Event(
                         last.seq() + 1,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +50,23 @@ public class TenantDatabase {
                 TransactionSynchronizationManager.unbindResource(CURRENT);
             }
         });
+    }
+
+    /**
+     * Runs the work at the end of the open transaction, after all else and in the order it was
+     * asked for, or in one of its own. For what takes a lock that everybody wants.
+     */
+    public void last(TenantId tenant, Runnable work) {
+        run(
+                tenant,
+                () ->
+                        TransactionSynchronizationManager.registerSynchronization(
+                                new TransactionSynchronization() {
+                                    @Override
+                                    public void beforeCommit(boolean readOnly) {
+                                        work.run();
+                                    }
+                                }));
     }
 
     public void run(TenantId tenant, Runnable work) {

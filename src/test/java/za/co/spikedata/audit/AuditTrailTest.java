@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,58 @@ class AuditTrailTest {
         assertThat(event.requestId()).isEqualTo("request-9");
         assertThat(trail.verify(tenant).findings()).isEmpty();
         assertThat(trail.lastVerification(tenant).orElseThrow().events()).isEqualTo(9);
+    }
+
+    @Test
+    @DisplayName("LOG-04 two who change one thing and tell of it do not wait for each other")
+    void isWrittenAfterAllElse() throws Exception {
+        var toldFirst = new CountDownLatch(1);
+        var changedFirst = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var teller =
+                    threads.submit(() ->
+                            database.run(
+                                    tenant,
+                                    () -> {
+                                        audit.record(tenant, "teller", "thing.done", "subject");
+                                        toldFirst.countDown();
+                                        await(changedFirst);
+                                        touch();
+                                    }));
+            var changer =
+                    threads.submit(() ->
+                            database.run(
+                                    tenant,
+                                    () -> {
+                                        await(toldFirst);
+                                        touch();
+                                        changedFirst.countDown();
+                                        audit.record(tenant, "changer", "thing.done", "subject");
+                                    }));
+            teller.get(1, TimeUnit.MINUTES);
+            changer.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(trail.newest(tenant, Asked.EVERYTHING, 0, 2).stream().map(Event::actor))
+                .containsExactlyInAnyOrder("teller", "changer");
+        assertThat(trail.verify(tenant).findings()).isEmpty();
+    }
+
+    /** Takes one row's lock until the transaction ends. */
+    private void touch() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('touched:' || :tenant, 0))")
+                .param("tenant", tenant.value())
+                .query((row, _) -> 1)
+                .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("Expected the other to get on");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @ParameterizedTest(name = "LOG-05 finds an edited {0}")

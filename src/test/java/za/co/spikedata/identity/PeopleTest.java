@@ -266,7 +266,12 @@ class PeopleTest {
                                         "/people/" + member.id() + "/remove",
                                         Map.of("typed", "somebody"))))
                 .endsWith("notice=typed");
-        administrator.post("/people/" + member.id() + "/remove", Map.of("typed", email));
+        assertThat(
+                        location(
+                                administrator.post(
+                                        "/people/" + member.id() + "/remove",
+                                        Map.of("typed", email))))
+                .endsWith("notice=removed");
         assertThat(location(session.get("/statements"))).endsWith("/sign-in");
         assertThat(table.find(SPIKE, member.id())).isEmpty();
         assertThat(administrator.get("/people/" + member.id()).statusCode()).isEqualTo(404);
