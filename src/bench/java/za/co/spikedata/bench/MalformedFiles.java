@@ -25,8 +25,8 @@ import za.co.spikedata.sandbox.SandboxLimits;
 /**
  * Sends files broken in every manner of {@link Family} to the real pool of workers: each must be
  * answered, none by a fault of ours, and the pool must read on; those over ten seconds are counted.
- * Arguments: files of each family, the first seed, part of a family's name, and a folder that keeps the slow and the
- * faulty.
+ * Arguments: files of each family, the first seed, part of a family's name, and a folder that keeps
+ * the slow and the faulty.
  */
 public final class MalformedFiles {
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -68,7 +68,8 @@ public final class MalformedFiles {
                     byte[] file = family.draw().apply(new Random(seed));
                     var answer = answer(sandbox, family.name(), seed, file);
                     answers.add(answer);
-                    if (arguments.length > 3 && answer.time().toSeconds() >= 3 || answer.isFault()) {
+                    if (arguments.length > 3 && answer.time().toSeconds() >= 3
+                            || answer.isFault()) {
                         keep(Path.of(arguments[3]), answer, file);
                     }
                 }

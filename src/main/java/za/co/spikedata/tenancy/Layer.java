@@ -20,4 +20,9 @@ record Layer(
         messages = Map.copyOf(messages);
         slots = Map.copyOf(slots);
     }
+
+    /** The same with these custom properties below its own. */
+    Layer over(String below) {
+        return new Layer(name, Optional.of(below + tokens.orElse("")), logo, messages, slots);
+    }
 }

@@ -9,6 +9,7 @@ record TenantDocument(
         @Nullable String name,
         @Nullable List<String> hosts,
         @Nullable String theme,
+        @Nullable Colours colours,
         @Nullable String kind,
         @Nullable String locale,
         @Nullable Mail mail,
@@ -16,6 +17,9 @@ record TenantDocument(
         @JsonProperty("second-factor") @Nullable String secondFactor,
         @Nullable Retention retention,
         @Nullable Boolean demo) {
+    /** Two colours such as {@code #0b5cad}, of which every colour of the pages is made. */
+    record Colours(@Nullable String primary, @Nullable String secondary) {}
+
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,
             @JsonProperty("from-address") @Nullable String fromAddress) {}

@@ -78,15 +78,15 @@ public final class Tenants {
                     if (!content.containsKey("tenant.yml")) {
                         mistakes.add("tenants/" + name + "/tenant.yml: is missing");
                     }
+                    var place = "tenants/" + name + "/tenant.yml";
+                    var document =
+                            parse(place, content.get("tenant.yml"), TenantDocument.class, mistakes);
                     var tenant =
-                            parse(
-                                            "tenants/" + name + "/tenant.yml",
-                                            content.get("tenant.yml"),
-                                            TenantDocument.class,
-                                            mistakes)
-                                    .flatMap(document ->
-                                            new TenantReader(domain, mistakes)
-                                                    .read(name, document));
+                            document.flatMap(
+                                    found -> new TenantReader(domain, mistakes).read(name, found));
+                    var colours =
+                            document.flatMap(found ->
+                                    BrandColours.tokens(place + ": ", found.colours(), mistakes));
                     tenant.ifPresent(found -> {
                         for (var host : found.hosts()) {
                             var other = owners.putIfAbsent(host, name);
@@ -101,7 +101,7 @@ public final class Tenants {
                             }
                         }
                         var layers = chain(found.theme(), themes, parents, name, mistakes);
-                        layers.addFirst(layer);
+                        layers.addFirst(colours.map(layer::over).orElse(layer));
                         if (mistakes.isEmpty()) {
                             brands.add(new Brand(found, layers));
                         }

@@ -1,5 +1,5 @@
 /** Who is served: tenants, hosts, themes and texts. */
-@ApplicationModule(allowedDependencies = {"shape"})
+@ApplicationModule(allowedDependencies = {"palette", "shape"})
 @NullMarked
 package za.co.spikedata.tenancy;
 

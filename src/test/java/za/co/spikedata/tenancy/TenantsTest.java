@@ -51,6 +51,33 @@ class TenantsTest {
     }
 
     @Test
+    void makesTokensOfTheTenantsColoursBelowItsOwnTokens() {
+        var files = files();
+        files.put("tenants/blue/tenant.yml", TENANT + "colours: {primary: '#0b5cad'}\n");
+        files.put("tenants/blue/tokens.css", ":root { --accent: blue; }");
+
+        var brand = Tenants.of(files, "example.com").findByHost("blue.example.com").orElseThrow();
+
+        assertThat(brand.tokens())
+                .containsSubsequence("--accent: red", "--accent: #0b5cad", "--accent: blue");
+    }
+
+    @Test
+    void reportsColoursThatAreNone() {
+        var files = files();
+        files.put("tenants/blue/tenant.yml", TENANT + "colours: {secondary: blue}\n");
+
+        var invalid =
+                catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "example.com"));
+
+        assertThat(invalid.mistakes())
+                .containsExactlyInAnyOrder(
+                        "tenants/blue/tenant.yml: colours.primary: expected a colour such as #0b5cad",
+                        "tenants/blue/tenant.yml: colours.secondary: expected a colour such as"
+                                + " #0b5cad");
+    }
+
+    @Test
     void reportsEveryMistakeOfEveryLayerAtOnce() {
         var files = files();
         files.put("tenants/red/tenant.yml", TENANT.replace("name: Blue Lenders", "colour: red"));
