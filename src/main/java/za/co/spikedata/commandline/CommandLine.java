@@ -19,7 +19,7 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.verify.PaperWitness;
 import za.co.spikedata.engine.verify.Verifier;
-import za.co.spikedata.formats.BankFiles;
+import za.co.spikedata.formats.CompiledBanks;
 import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.statements.CsvFile;
@@ -204,7 +204,7 @@ public final class CommandLine {
 
     private static StatementEngine engine() {
         return new StatementEngine(
-                EngineLimits.DEFAULT, Tesseract.installed(), BankFiles.shipped());
+                EngineLimits.DEFAULT, Tesseract.installed(), CompiledBanks.shipped());
     }
 
     private static int report(Path folder, PrintStream out, PrintStream err) {

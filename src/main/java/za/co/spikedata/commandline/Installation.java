@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import za.co.spikedata.formats.BankFiles;
+import za.co.spikedata.formats.CompiledBanks;
 import za.co.spikedata.samples.Samples;
 
 /**
@@ -23,7 +29,7 @@ final class Installation {
     private static final String LIBRARIES = "BOOT-INF/lib/";
     private static final long SAMPLES_SEED = 11;
 
-    /** Of our own classes and data, what the commands use. */
+    /** Of our own classes, what the commands use. */
     private static final List<String> PARTS =
             List.of(
                     "za/co/spikedata/engine/",
@@ -31,8 +37,7 @@ final class Installation {
                     "za/co/spikedata/formats/",
                     "za/co/spikedata/ocr/",
                     "za/co/spikedata/samples/",
-                    "za/co/spikedata/statements/CsvFile",
-                    "formats/");
+                    "za/co/spikedata/statements/CsvFile");
 
     private static final List<String> NEEDED =
             List.of(
@@ -42,11 +47,11 @@ final class Installation {
                     "jackson-core-",
                     "jackson-databind-",
                     "jackson-annotations-",
-                    "jackson-dataformat-yaml-",
-                    "snakeyaml-engine-",
                     "bcprov-",
                     "bcpkix-",
                     "bcutil-");
+
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(?:SF|RSA|DSA|EC)");
 
     /** A process that lives for a second is better off with quick code than with the best. */
     private static final List<String> OPTIONS =
@@ -83,6 +88,8 @@ final class Installation {
         Path libraries = Files.createDirectories(folder.resolve("lib"));
         try (var from = new JarFile(jar.toFile());
                 var to = new JarOutputStream(Files.newOutputStream(own))) {
+            to.putNextEntry(new JarEntry(CompiledBanks.ENTRY));
+            CompiledBanks.write(BankFiles.shipped(), to);
             for (JarEntry entry : (Iterable<JarEntry>) from.stream()::iterator) {
                 String name = entry.getName();
                 if (isPart(name)) {
@@ -91,8 +98,9 @@ final class Installation {
                 } else if (isNeeded(name)) {
                     Path library = libraries.resolve(name.substring(LIBRARIES.length()));
                     classPath.add(library.toString());
-                    try (var out = Files.newOutputStream(library)) {
-                        copy(from, entry, out);
+                    try (var in = new ZipInputStream(from.getInputStream(entry));
+                            var out = new ZipOutputStream(Files.newOutputStream(library))) {
+                        copyUnsigned(in, out);
                     }
                 }
             }
@@ -106,6 +114,19 @@ final class Installation {
 
     private static boolean isNeeded(String name) {
         return NEEDED.stream().anyMatch(each -> name.startsWith(LIBRARIES + each));
+    }
+
+    /**
+     * A library as it is, without its signatures: a cache holds no class of a signed one, and to
+     * check them takes a new process longer than a statement does.
+     */
+    private static void copyUnsigned(ZipInputStream in, ZipOutputStream out) throws IOException {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            if (!SIGNATURE.matcher(entry.getName()).matches()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(out);
+            }
+        }
     }
 
     private static void copy(JarFile from, JarEntry entry, OutputStream to) throws IOException {
