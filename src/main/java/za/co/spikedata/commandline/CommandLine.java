@@ -204,7 +204,10 @@ public final class CommandLine {
 
     private static StatementEngine engine() {
         return new StatementEngine(
-                EngineLimits.DEFAULT, Tesseract.installed(), CompiledBanks.shipped());
+                EngineLimits.DEFAULT,
+                Tesseract.installed(),
+                CompiledBanks.shipped(),
+                Thread.ofPlatform()::start);
     }
 
     private static int report(Path folder, PrintStream out, PrintStream err) {

@@ -3,6 +3,7 @@ package za.co.spikedata.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import za.co.spikedata.engine.assembly.Assembler;
 import za.co.spikedata.engine.assembly.LongStatement;
@@ -26,6 +27,7 @@ public final class StatementEngine {
     private final EngineLimits limits;
     private final Recogniser recogniser;
     private final Banks banks;
+    private final Executor executor;
 
     public StatementEngine(EngineLimits limits) {
         this(limits, Recogniser.NONE, Banks.NONE);
@@ -36,9 +38,19 @@ public final class StatementEngine {
      * @param banks name what was read; they have no part in reading it
      */
     public StatementEngine(EngineLimits limits, Recogniser recogniser, Banks banks) {
+        this(limits, recogniser, banks, Runnable::run);
+    }
+
+    /**
+     * @param executor works out the rows of a long document's pages while the next are read; one
+     *     task at a time
+     */
+    public StatementEngine(
+            EngineLimits limits, Recogniser recogniser, Banks banks, Executor executor) {
         this.limits = limits;
         this.recogniser = recogniser;
         this.banks = banks;
+        this.executor = executor;
     }
 
     /**
@@ -49,7 +61,10 @@ public final class StatementEngine {
      */
     public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
         var asOne = new LongStatement(banks);
-        Optional<ReadResult> read = read(pdf, password, progress, asOne, asOne::result);
+        Optional<ReadResult> read;
+        try (var abreast = new Abreast(asOne, executor)) {
+            read = read(pdf, password, progress, abreast, asOne::result);
+        }
         return read.or(() ->
                         read(pdf, password, progress, PageTaker.NONE, (_, _) -> Optional.empty()))
                 .orElseThrow();

@@ -69,6 +69,11 @@ public final class LongStatement implements PageTaker {
         }
     }
 
+    @Override
+    public void end() {
+        // All is done as it is taken.
+    }
+
     /**
      * The whole statement; nothing when its pages are not those of one, or are not proven: what is
      * wrong with a paper shows best in the whole of it.

@@ -16,6 +16,11 @@ public interface PageTaker {
                 public void take(List<Page> next) {
                     throw new IllegalStateException("Expected no part of a document");
                 }
+
+                @Override
+                public void end() {
+                    // It took none.
+                }
             };
 
     /** Documents of no more pages than this are given as a whole. */
@@ -23,4 +28,7 @@ public interface PageTaker {
 
     /** The pages after those taken before. */
     void take(List<Page> next);
+
+    /** No more pages come; all work on those taken must be done. */
+    void end();
 }

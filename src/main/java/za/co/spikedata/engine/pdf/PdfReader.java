@@ -119,6 +119,9 @@ public final class PdfReader {
             }
             progress.reached(Progress.Stage.PAGES, number, tree.size());
         }
+        if (atOnce < tree.size()) {
+            taker.end();
+        }
         for (Revisions.Changed each : Revisions.of(pdf, document.getDocument(), tree)) {
             var place = new Place(each.number(), sheets.get(each.number() - 1));
             signals.add(new Signal(each.sign(), Optional.of(place), each.weight()));
