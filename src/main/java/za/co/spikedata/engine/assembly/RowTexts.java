@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -31,14 +30,12 @@ final class RowTexts {
     /** The text cells of a wrapped line. */
     List<Cell> cells(Grid grid, TokenLine line) {
         Optional<DateToken> date = date(grid, line);
-        List<Integer> words =
-                IntStream.range(0, line.words().size())
-                        .filter(i ->
-                                date.isEmpty()
-                                        || i < date.get().firstWord()
-                                        || i > date.get().lastWord())
-                        .boxed()
-                        .toList();
+        var words = new ArrayList<Integer>();
+        for (int i = 0; i < line.words().size(); i++) {
+            if (date.isEmpty() || i < date.get().firstWord() || i > date.get().lastWord()) {
+                words.add(i);
+            }
+        }
         return cells(grid, line, words);
     }
 
@@ -101,10 +98,14 @@ final class RowTexts {
     }
 
     private static List<Cell> cells(Grid grid, TokenLine line, List<Integer> words) {
-        var cells = new ArrayList<Cell>();
-        List<Integer> inside =
-                words.stream().filter(i -> isOfTable(grid, line, line.words().get(i))).toList();
-        return inside.isEmpty() ? cells : parted(grid, line, inside);
+        double shift = grid.section().shift(line);
+        var inside = new ArrayList<Integer>();
+        for (int i : words) {
+            if (grid.edges().hold(line.words().get(i), shift)) {
+                inside.add(i);
+            }
+        }
+        return inside.isEmpty() ? List.of() : parted(grid, line, inside);
     }
 
     private static List<Cell> parted(Grid grid, TokenLine line, List<Integer> words) {

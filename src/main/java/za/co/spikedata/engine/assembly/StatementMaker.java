@@ -31,7 +31,6 @@ import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
-import za.co.spikedata.engine.table.Vocabulary;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Makes a statement of a chain of rows and the lines around it. */
@@ -160,10 +159,7 @@ final class StatementMaker {
     /** The lines that may tell which layout it is: headings, named balances, remarks at the end. */
     private static List<TokenLine> lettered(List<TokenLine> lines) {
         List<TokenLine> lettered =
-                lines.stream()
-                        .filter(line ->
-                                !line.isRow() || Vocabulary.nameOf(line.printed()) != Name.NONE)
-                        .toList();
+                lines.stream().filter(line -> !line.isRow() || line.name() != Name.NONE).toList();
         int last = lettered.size();
         if (last <= HEAD_LINES + FOOT_LINES) {
             return lettered;

@@ -141,8 +141,7 @@ final class Columns {
     private static int throughClosing(Section section, int from, int to) {
         for (int i = from; i < to; i++) {
             TokenLine line = section.lines().get(i);
-            if (line.hasStrongMoney()
-                    && Vocabulary.nameOf(line.printed()) == Vocabulary.Name.CLOSING) {
+            if (line.hasStrongMoney() && line.name() == Vocabulary.Name.CLOSING) {
                 return i;
             }
         }

@@ -1,6 +1,8 @@
 package za.co.spikedata.engine.table;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.layout.Word;
 
 /**
@@ -51,29 +53,33 @@ public record Edges(double left, double right, double size) {
 
     /** Few rows have text beyond the edge; a column without a heading fills most. */
     private boolean isMargin(Section section, List<RowLine> rows, boolean isLeft) {
-        long beyond =
-                rows.stream()
-                        .filter(row -> {
-                            double shift = section.shift(row.tokens());
-                            return row.tokens().words().stream()
-                                    .anyMatch(word ->
-                                            isLeft
-                                                    ? word.box().right() - shift <= left
-                                                    : word.box().left() - shift >= right);
-                        })
-                        .count();
+        int beyond = 0;
+        for (RowLine row : rows) {
+            double shift = section.shift(row.tokens());
+            beyond += isAnyBeyond(row.tokens().words(), shift, isLeft) ? 1 : 0;
+        }
         return beyond * 2 < rows.size();
     }
 
+    private boolean isAnyBeyond(List<Word> words, double shift, boolean isLeft) {
+        for (Word word : words) {
+            if (isLeft ? word.box().right() - shift <= left : word.box().left() - shift >= right) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double size(List<RowLine> rows) {
-        double[] sizes =
-                rows.stream()
-                        .flatMap(row ->
-                                row.lastFigure().stream()
-                                        .map(figure -> row.tokens().words().get(figure.lastWord())))
-                        .mapToDouble(Word::size)
-                        .sorted()
-                        .toArray();
-        return sizes.length == 0 ? Double.POSITIVE_INFINITY : sizes[sizes.length / 2];
+        double[] sizes = new double[rows.size()];
+        int count = 0;
+        for (RowLine row : rows) {
+            Optional<MoneyToken> figure = row.lastFigure();
+            if (figure.isPresent()) {
+                sizes[count++] = row.tokens().words().get(figure.get().lastWord()).size();
+            }
+        }
+        Arrays.sort(sizes, 0, count);
+        return count == 0 ? Double.POSITIVE_INFINITY : sizes[count / 2];
     }
 }

@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.RightToLeft;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
@@ -32,6 +33,8 @@ public final class LineText {
     private final List<Word> words;
     private final String text;
     private final int[] starts;
+    private @Nullable String printed;
+    private @Nullable Boolean named;
 
     private LineText(List<Word> words, String text, int[] starts) {
         this.words = words;
@@ -102,6 +105,22 @@ public final class LineText {
 
     public Box box(int firstWord, int lastWord) {
         return Box.around(lastWord - firstWord + 1, i -> words.get(firstWord + i).box());
+    }
+
+    /** All words as they are read, joined by blanks. */
+    String printed() {
+        if (printed == null) {
+            printed = printed(0, words.size() - 1);
+        }
+        return printed;
+    }
+
+    /** Whether any term of balances and totals may be in it, as {@link Vocabulary#mayName}. */
+    boolean mayName() {
+        if (named == null) {
+            named = Vocabulary.mayName(text);
+        }
+        return named;
     }
 
     public String printed(int firstWord, int lastWord) {

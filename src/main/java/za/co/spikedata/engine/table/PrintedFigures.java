@@ -22,7 +22,7 @@ public final class PrintedFigures {
     public List<PrintedFigure> of(List<TokenLine> lines) {
         var found = new ArrayList<PrintedFigure>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!Vocabulary.mayName(lines.get(i).text().text()) && !mayNameBroken(lines, i)) {
+            if (!lines.get(i).text().mayName() && !mayNameBroken(lines, i)) {
                 continue;
             }
             if (lines.get(i).hasStrongMoney()) {
@@ -38,7 +38,7 @@ public final class PrintedFigures {
     private static boolean mayNameBroken(List<TokenLine> lines, int index) {
         return index + 1 < lines.size()
                 && !lines.get(index).hasStrongMoney()
-                && Vocabulary.mayName(lines.get(index + 1).text().text());
+                && lines.get(index + 1).text().mayName();
     }
 
     private static void beside(List<TokenLine> lines, int index, List<PrintedFigure> found) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * A line with the dates and figures found in it.
@@ -64,7 +65,12 @@ public record TokenLine(
 
     /** The whole line as printed, words joined by blanks. */
     public String printed() {
-        return text.printed(0, words().size() - 1);
+        return text.printed();
+    }
+
+    /** What the line calls itself when it prints a balance or a total. */
+    public Name name() {
+        return text.mayName() ? Vocabulary.nameOf(printed()) : Name.NONE;
     }
 
     /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
