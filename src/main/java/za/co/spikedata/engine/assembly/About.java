@@ -39,7 +39,7 @@ record About(
                     "\\b(ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|KWD|BHD|OMR|JOD|TND|IQD|LYD|SAR|QAR|ILS|KRW|AED|MUR|SZL|LSL|MZN|ZMW)\\b");
     private static final Pattern CARD =
             Pattern.compile(
-                    "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?i:card|account)"
+                    "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?:\\.{2,}|…) ?\\d{4}\\b|(?i:card|account)"
                             + " (?i:ending|number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}");
     private static final Pattern NO_CARD =
             Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);

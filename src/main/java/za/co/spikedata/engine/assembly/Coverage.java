@@ -48,7 +48,6 @@ record Coverage(int lines, Optional<Place> missed) {
                         .or(() -> unread(reading.rules(), segment.steps())));
     }
 
-    /** Several rows of figures that found no date are rows all the same. */
     /**
      * Where a dated row prints a balance that nothing leads to, and no name for it: it may have
      * lost its amount.
@@ -67,6 +66,7 @@ record Coverage(int lines, Optional<Place> missed) {
                 .map(step -> step.row().tokens().place());
     }
 
+    /** Several rows of figures that found no date are rows all the same. */
     private static Optional<Place> undated(List<Step> steps) {
         List<Step> outside =
                 steps.stream()
@@ -78,17 +78,22 @@ record Coverage(int lines, Optional<Place> missed) {
                 : Optional.of(outside.getFirst().row().tokens().place());
     }
 
-    /** A dated row whose balance moves by a figure that no column was read for. */
+    /** A dated row whose balance moves, maybe by a figure that no column was read for. */
     private static Optional<Place> unread(Rules rules, List<Step> steps) {
-        return steps.stream()
-                .filter(step ->
-                        step.role() == Step.Role.MEMO
-                                && step.row().isDated()
-                                && step.row().name() == Name.NONE
-                                && !rules.hasAmount(step.row()))
-                .filter(step -> printsOtherThan(step.row(), rules.balance(step.row())))
-                .findFirst()
-                .map(step -> step.row().tokens().place());
+        Optional<Money> before = Optional.empty();
+        for (Step step : steps) {
+            boolean still = before.isPresent() && step.balance().equals(before);
+            if (step.role() == Step.Role.MEMO
+                    && step.row().isDated()
+                    && step.row().name() == Name.NONE
+                    && !rules.hasAmount(step.row())
+                    && !still
+                    && printsOtherThan(step.row(), rules.balance(step.row()))) {
+                return Optional.of(step.row().tokens().place());
+            }
+            before = step.balance();
+        }
+        return Optional.empty();
     }
 
     private static boolean printsOtherThan(RowLine row, Optional<Money> balance) {

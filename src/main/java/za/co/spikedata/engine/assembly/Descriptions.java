@@ -116,6 +116,10 @@ final class Descriptions {
         if (wrapped.isEmpty()) {
             return;
         }
+        if (dated >= 0 && lower >= 0 && grid.rows().get(lower).isDated()) {
+            // A dated line without figures is no part of a row that prints a date of its own.
+            wrapped.subList(dated, wrapped.size()).clear();
+        }
         int split = dated >= 0 ? dated : split(wrapped, upper, lower);
         boolean isEnd =
                 upper >= 0

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -20,6 +21,12 @@ import za.co.spikedata.engine.table.TokenLine;
 final class RowTexts {
     private static final double SNAP_POINTS = 4;
 
+    /** How far right of where dates start a time printed below a date may stand, in points. */
+    private static final double TIME_POINTS = 30;
+
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}[:h]\\d{2}(:\\d{2})?");
+    private static final Pattern RATE = Pattern.compile("\\d{1,3}[.,]\\d{1,4} ?%");
+
     private final Map<RowLine, List<Cell>> known = new IdentityHashMap<>();
 
     /** The text cells of a row's own line, in printed order. */
@@ -32,7 +39,7 @@ final class RowTexts {
         Optional<DateToken> date = date(grid, line);
         var words = new ArrayList<Integer>();
         for (int i = 0; i < line.words().size(); i++) {
-            if (date.isEmpty() || i < date.get().firstWord() || i > date.get().lastWord()) {
+            if (!isIn(date, i) && !isTime(grid, line, i)) {
                 words.add(i);
             }
         }
@@ -56,13 +63,24 @@ final class RowTexts {
         Optional<DateToken> date = date(grid, line);
         double shift = grid.section().shift(line);
         for (int i = 0; i < line.words().size(); i++) {
-            boolean inDate =
-                    date.isPresent() && i >= date.get().firstWord() && i <= date.get().lastWord();
-            if (!inDate && isOfTable(grid, line, line.words().get(i))) {
+            if (!isIn(date, i)
+                    && !isTime(grid, line, i)
+                    && isOfTable(grid, line, line.words().get(i))) {
                 return line.words().get(i).box().left() - shift;
             }
         }
         return Double.MAX_VALUE;
+    }
+
+    private static boolean isIn(Optional<DateToken> date, int word) {
+        return date.isPresent() && word >= date.get().firstWord() && word <= date.get().lastWord();
+    }
+
+    /** A time of day printed below a date says nothing of the row. */
+    private static boolean isTime(Grid grid, TokenLine line, int word) {
+        double left = line.words().get(word).box().left() - grid.section().shift(line);
+        return left < grid.dateLeft() + TIME_POINTS
+                && TIME.matcher(line.words().get(word).text()).matches();
     }
 
     /** Where most descriptions start. */
@@ -133,7 +151,9 @@ final class RowTexts {
             return Optional.empty();
         }
         Box box = line.text().box(words.getFirst(), words.getLast());
-        return Optional.of(new Cell(column(grid, line, box), text, new Place(line.page(), box)));
+        Cell.Column column =
+                RATE.matcher(text).matches() ? Cell.Column.OTHER : column(grid, line, box);
+        return Optional.of(new Cell(column, text, new Place(line.page(), box)));
     }
 
     private static boolean saysSomething(String text) {

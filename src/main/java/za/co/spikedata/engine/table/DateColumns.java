@@ -74,8 +74,23 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         if (main.isEmpty()) {
             return new DateColumns(Optional.empty(), Optional.empty(), false);
         }
-        Optional<Span> value = main.size() > 1 ? Optional.of(main.get(1)) : Optional.empty();
-        return new DateColumns(Optional.of(main.getFirst()), value, isWeak);
+        if (main.size() == 1) {
+            return new DateColumns(Optional.of(main.getFirst()), Optional.empty(), isWeak);
+        }
+        boolean valueFirst =
+                headed(section, main.getFirst(), Heading.VALUE_DATE)
+                        && headed(section, main.get(1), Heading.DATE);
+        return new DateColumns(
+                Optional.of(main.get(valueFirst ? 1 : 0)),
+                Optional.of(main.get(valueFirst ? 0 : 1)),
+                isWeak);
+    }
+
+    private static boolean headed(Section section, Span span, Heading heading) {
+        return section.header().stream()
+                .flatMap(header -> header.labels().stream())
+                .filter(label -> label.left() <= span.centre && span.left <= label.right())
+                .anyMatch(label -> label.heading() == heading);
     }
 
     private int support() {
@@ -107,7 +122,9 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     Optional<DateToken> valueIn(TokenLine line, double shift, Optional<DateToken> first) {
         return value.flatMap(span -> in(line, span, shift))
                 .filter(date ->
-                        first.isPresent() && date.firstWord() <= line.afterTime(first.get()));
+                        first.isPresent()
+                                && date.firstWord() <= line.afterTime(first.get())
+                                && first.get().firstWord() <= line.afterTime(date));
     }
 
     private Optional<DateToken> in(TokenLine line, Span span, double shift) {
