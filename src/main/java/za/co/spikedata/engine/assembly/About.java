@@ -19,12 +19,12 @@ record About(
         Optional<String> account, List<String> holder, Optional<String> currency, boolean card) {
     private static final Pattern ACCOUNT =
             Pattern.compile(
-                    "(?:account|rekening|card|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*([0-9X*•]{2,}(?:["
+                    "(?:account|rekening|card|kaart|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*([0-9X*•]{2,}(?:["
                             + " -]?[0-9X*•]+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED =
             Pattern.compile(
-                    "(?:account|card|rekening)\\s*(?:number|no|nommer)\\.?\\s*:?\\s*(\\S{4,})",
+                    "(?:account|card|kaart|rekening)\\s*(?:number|no|nommer)\\.?\\s*:?\\s*(\\S{4,})",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern IBAN =
             Pattern.compile("\\b([A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?)\\b");
@@ -46,7 +46,7 @@ record About(
     private static final int SHORTEST_ACCOUNT = 4;
     private static final Pattern LABEL =
             Pattern.compile(
-                    "(?:account|card|rekening|konto|cheque account|savings"
+                    "(?:account|card|kaart|rekening|konto|cheque account|savings"
                             + " account)\\s*(?:number|no|nommer|nummer|nr)\\.?\\s*:?",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[0-9X*•]{2,}(?:[ -]?[0-9X*•]+)*");
@@ -88,6 +88,10 @@ record About(
                 holder.isEmpty() ? later.holder : holder,
                 currency.or(later::currency),
                 card || later.card);
+    }
+
+    About heldAs(About other) {
+        return new About(account, other.holder, currency, card);
     }
 
     /**

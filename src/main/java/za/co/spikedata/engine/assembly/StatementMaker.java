@@ -85,7 +85,7 @@ final class StatementMaker {
         }
         List<TokenLine> around = lines.stream().filter(line -> !line.isRow()).toList();
         List<TokenLine> head = head(lines);
-        About about = About.of(head, around);
+        About about = about(head, around, printed.getFirst().row().tokens().page());
         Claims claims = claims(draft, calendar, figures, printed);
         StatementType type = type(about, rules, claims);
         Banks.Label label = label(head, lines, type);
@@ -113,6 +113,14 @@ final class StatementMaker {
                                 stepped(Role.CLOSING).size(),
                                 String.valueOf(calendar.order()),
                                 dates(printed).stream().allMatch(DateToken::hasYear))));
+    }
+
+    /** Accounts on the file's first page share the holder named above them. */
+    private About about(List<TokenLine> head, List<TokenLine> around, int page) {
+        About own = About.of(head, around);
+        boolean shares =
+                own.holder().isEmpty() && !front.isEmpty() && front.getLast().page() == page;
+        return shares ? own.heldAs(About.of(front, front)) : own;
     }
 
     private Calendar calendar(List<TokenLine> lines, List<Step> printed) {

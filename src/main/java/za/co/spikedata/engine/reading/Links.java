@@ -101,7 +101,7 @@ final class Links {
 
     /**
      * @param newestFirst the last of the rows that wait is printed first, below the table's own
-     *     headings; only another heading sets it apart
+     *     headings; only another heading sets it, or the rows with balances, apart
      */
     boolean waitsAfterHeading(boolean newestFirst) {
         if (last.isEmpty() || waiting.isEmpty()) {
@@ -109,7 +109,16 @@ final class Links {
         }
         int first = newestFirst ? waiting.getLast() : waiting.getFirst();
         RowLine row = steps.get(first).row();
-        return row.afterHeading() && (!newestFirst || row.part() > 0);
+        return row.afterHeading()
+                && (!newestFirst || row.part() > 0 || row.part() != lastBalancedPart());
+    }
+
+    private int lastBalancedPart() {
+        return steps.reversed().stream()
+                .filter(step -> step.balance().isPresent())
+                .findFirst()
+                .map(step -> step.row().part())
+                .orElse(0);
     }
 
     /** Most rows print a balance. */
