@@ -31,7 +31,10 @@ class Announcement {
 
     @EventListener
     void started(ServletWebServerInitializedEvent event) {
-        port = event.getWebServer().getPort();
+        boolean isPortal = event.getApplicationContext().getServerNamespace() == null;
+        if (isPortal) {
+            port = event.getWebServer().getPort();
+        }
     }
 
     /** Printed, not logged: a log is kept and shipped, a console is read once. */

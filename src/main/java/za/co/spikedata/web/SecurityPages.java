@@ -18,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import za.co.spikedata.posture.Fact;
 import za.co.spikedata.posture.SecurityFacts;
+import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
 
 /** How people's data is kept, told by the parts that keep it; and whom to tell of a weakness. */
@@ -45,11 +46,14 @@ class SecurityPages {
 
     private final List<SecurityFacts> parts;
     private final ServedProtocols protocols;
+    private final Origins origins;
     private final Clock clock;
 
-    SecurityPages(List<SecurityFacts> parts, ServedProtocols protocols, Clock clock) {
+    SecurityPages(
+            List<SecurityFacts> parts, ServedProtocols protocols, Origins origins, Clock clock) {
         this.parts = parts;
         this.protocols = protocols;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -102,7 +106,6 @@ class SecurityPages {
     /** RFC 9116; made anew each time, so that it never expires while the portal runs. */
     @GetMapping("/.well-known/security.txt")
     ResponseEntity<String> contact(Tenant tenant) {
-        var host = tenant.hosts().getFirst();
         var expires = clock.instant().plus(CONTACT_HOLDS).truncatedTo(ChronoUnit.DAYS);
         return ResponseEntity.ok()
                 .contentType(TEXT)
@@ -111,15 +114,15 @@ class SecurityPages {
                         Contact: mailto:%s
                         Expires: %s
                         Preferred-Languages: %s
-                        Canonical: https://%s/.well-known/security.txt
-                        Policy: https://%s/security
+                        Canonical: %s
+                        Policy: %s
                         """
                                 .formatted(
                                         tenant.supportEmail(),
                                         expires,
                                         tenant.locale().getLanguage(),
-                                        host,
-                                        host));
+                                        origins.url(tenant, "/.well-known/security.txt"),
+                                        origins.url(tenant, "/security")));
     }
 
     /** Every library of this build; for those in charge, since versions help whoever attacks. */

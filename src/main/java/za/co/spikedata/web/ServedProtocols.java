@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerIniti
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The versions of TLS that this server really speaks. */
+/** The versions of TLS that the portal really speaks, whatever its management port does. */
 @Component
 class ServedProtocols {
     private volatile List<String> enabled = List.of();
@@ -21,7 +21,8 @@ class ServedProtocols {
 
     @EventListener
     void started(ServletWebServerInitializedEvent event) {
-        if (event.getWebServer() instanceof TomcatWebServer server) {
+        boolean isPortal = event.getApplicationContext().getServerNamespace() == null;
+        if (isPortal && event.getWebServer() instanceof TomcatWebServer server) {
             var all = new TreeSet<String>();
             Arrays.stream(server.getTomcat().getService().findConnectors())
                     .map(Connector::getProtocolHandler)

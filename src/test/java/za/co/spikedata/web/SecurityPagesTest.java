@@ -76,7 +76,9 @@ class SecurityPagesTest {
                 .isEqualToIgnoringCase("text/plain;charset=utf-8");
         assertThat(answer.body())
                 .contains("Contact: mailto:" + address + "\n")
-                .contains("Canonical: https://" + host + "/.well-known/security.txt\n");
+                .contains(
+                        "Canonical: https://" + host + ":" + port + "/.well-known/security.txt\n",
+                        "Policy: https://" + host + ":" + port + "/security\n");
         var expires =
                 Pattern.compile("^Expires: (\\S+)$", Pattern.MULTILINE).matcher(answer.body());
         assertThat(expires.find()).isTrue();
