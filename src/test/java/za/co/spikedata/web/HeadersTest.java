@@ -257,6 +257,25 @@ class HeadersTest {
                 .doesNotContainIgnoringCase("tomcat");
     }
 
+    @Test
+    @DisplayName("HDR-10 plain HTTP where TLS is spoken gets our page and headers")
+    void answersPlainHttpOnTheTlsPort() {
+        try (var wire = Wire.plain(port)) {
+            var answer = wire.say("GET / HTTP/1.1\r\nHost: app.localhost\r\n\r\n").answer();
+
+            assertThat(answer.status()).isEqualTo(400);
+            SecurityHeaders.overTls()
+                    .forEach((name, value) ->
+                            assertThat(answer.all(name))
+                                    .as(name)
+                                    .isEqualTo(
+                                            name.equals("Strict-Transport-Security")
+                                                    ? List.of()
+                                                    : List.of(value)));
+            assertThat(answer.body()).contains("Request not understood");
+        }
+    }
+
     @ParameterizedTest
     @DisplayName("HDR-11 Observatory's rules: at least 130")
     @CsvSource({"app, /sign-in", "app, /statements", "acme, /statements", "admin, /tenants"})

@@ -3,6 +3,7 @@ package za.co.spikedata.web.door;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Response;
@@ -30,13 +31,23 @@ final class BarePage {
 
     /** Tomcat writes no head for a request that names no version; this one writes it as content. */
     static void refuseVersionless(Response response, String reason) throws IOException {
-        var head = new StringBuilder("HTTP/1.1 400 \r\n");
-        SecurityHeaders.overTls()
-                .forEach((name, value) ->
-                        head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Type: text/html;charset=UTF-8\r\nConnection: close\r\n\r\n");
-        response.doWrite(ByteBuffer.wrap(head.toString().getBytes(StandardCharsets.US_ASCII)));
+        var head = head(SecurityHeaders.overTls());
+        response.doWrite(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
         refuse(response, 400, true, reason);
+    }
+
+    /** The whole answer to whoever speaks HTTP where TLS is spoken. */
+    static byte[] refusalOfPlain() {
+        var page = html(400, UUID.randomUUID());
+        return (head(SecurityHeaders.overPlain()) + page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String head(Map<String, String> headers) {
+        var head = new StringBuilder("HTTP/1.1 400 \r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("Content-Type: text/html;charset=UTF-8\r\nConnection: close\r\n\r\n")
+                .toString();
     }
 
     static void write(Response response, int status, boolean withBody, String reason)

@@ -13,6 +13,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.apache.tomcat.util.net.TLSClientHelloExtractor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ public final class DoorProtocol extends Http11NioProtocol {
     private static final int MOST_HEADERS = 64;
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int MOST_FROM_ONE_ADDRESS = 2_000;
+
+    static {
+        // Said before there is a request that could be answered in any other way.
+        TLSClientHelloExtractor.USE_TLS_RESPONSE = BarePage.refusalOfPlain();
+    }
 
     private Door door = Door.CLOSED;
     private @Nullable ScheduledExecutorService sweeper;

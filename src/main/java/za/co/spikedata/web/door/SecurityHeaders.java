@@ -47,6 +47,11 @@ public final class SecurityHeaders {
         return all;
     }
 
+    /** What every response without TLS carries, by name. */
+    static Map<String, String> overPlain() {
+        return new LinkedHashMap<>(ALWAYS);
+    }
+
     static void put(Response response, boolean secure) {
         ALWAYS.forEach(response::setHeader);
         if (secure) {
