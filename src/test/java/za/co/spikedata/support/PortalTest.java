@@ -23,11 +23,19 @@ import za.co.spikedata.Portal;
             "portal.http-port=0",
             "portal.data=target/test-data/${random.uuid}",
             "portal.trusted=127.0.0.1",
+            "portal.proxies=" + PortalTest.PROXY,
+            "portal.cloudflare=" + PortalTest.CLOUDFLARE,
             "portal.bootstrap.email=" + PortalTest.EMAIL,
             "portal.bootstrap.password=" + PortalTest.PASSWORD
         })
 @ContextConfiguration(initializers = MailServer.class)
 public @interface PortalTest {
+    /** Its {@code X-Forwarded-For} is believed. */
+    String PROXY = "127.9.0.1";
+
+    /** Its {@code CF-Connecting-IP} is believed. */
+    String CLOUDFLARE = "127.9.0.2";
+
     String EMAIL = "thandi@example.com";
     String PASSWORD = "correct horse battery staple";
 }
