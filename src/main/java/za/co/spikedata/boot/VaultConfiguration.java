@@ -1,11 +1,14 @@
 package za.co.spikedata.boot;
 
 import java.util.Base64;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.audit.AuditSettings;
 import za.co.spikedata.guard.GuardSettings;
 import za.co.spikedata.guard.Network;
+import za.co.spikedata.vault.KeyService;
+import za.co.spikedata.vault.LocalKeys;
 import za.co.spikedata.vault.MasterKey;
 import za.co.spikedata.vault.VaultSettings;
 
@@ -21,6 +24,11 @@ class VaultConfiguration {
                         .map(Base64.getDecoder()::decode)
                         .orElseGet(() ->
                                 KeptSecret.in(settings.data().resolve("master.key"), KEY_BYTES)));
+    }
+
+    @Bean
+    KeyService keyService(MasterKey master) {
+        return new LocalKeys(master, List.of());
     }
 
     /** The trail is chained by a key of its own, which only the master key gives. */

@@ -14,10 +14,12 @@ import za.co.spikedata.tenancy.TenantId;
 class DeviceTable {
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+    private final PersonSecrets secrets;
 
-    DeviceTable(JdbcClient jdbc, TenantDatabase database) {
+    DeviceTable(JdbcClient jdbc, TenantDatabase database, PersonSecrets secrets) {
         this.jdbc = jdbc;
         this.database = database;
+        this.secrets = secrets;
     }
 
     Optional<UUID> find(TenantId tenant, String email, byte[] hash) {
@@ -30,11 +32,11 @@ class DeviceTable {
                                         join identity_person p
                                             on p.tenant_id = d.tenant_id and p.id = d.person_id
                                         where d.tenant_id = :tenant and d.token_hash = :hash
-                                            and p.email = :email
+                                            and p.email_hash = :email
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("hash", hash)
-                                .param("email", email)
+                                .param("email", secrets.hash(tenant, email))
                                 .query(UUID.class)
                                 .optional());
     }
@@ -54,22 +56,21 @@ class DeviceTable {
                                 .single());
     }
 
-    void insert(TenantId tenant, UUID id, PersonId person, byte[] hash, String label, Instant now) {
+    void insert(TenantId tenant, UUID id, PersonId person, byte[] hash, Instant now) {
         database.run(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
                                         insert into identity_device
-                                            (tenant_id, id, person_id, token_hash, label, seen_at)
-                                        values (:tenant, :id, :person, :hash, :label, :now)
+                                            (tenant_id, id, person_id, token_hash, seen_at)
+                                        values (:tenant, :id, :person, :hash, :now)
                                         on conflict do nothing
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", id)
                                 .param("person", person.value())
                                 .param("hash", hash)
-                                .param("label", label)
                                 .param("now", now.atOffset(ZoneOffset.UTC))
                                 .update());
     }

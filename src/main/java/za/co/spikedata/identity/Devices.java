@@ -51,13 +51,7 @@ class Devices {
         }
         boolean isFirst = table.count(tenant, person.id()) == 0;
         var token = token(request).orElseGet(Tokens::fresh);
-        table.insert(
-                tenant,
-                UUID.randomUUID(),
-                person.id(),
-                Tokens.hash(token),
-                Browser.of(request).toString(),
-                clock.instant());
+        table.insert(tenant, UUID.randomUUID(), person.id(), Tokens.hash(token), clock.instant());
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token).toString());
         return isFirst ? Sight.FIRST : Sight.NEW;
     }

@@ -29,8 +29,12 @@ class MailRequests {
         RESET_PASSWORD
     }
 
-    /** A wish for an address. */
-    record Request(TenantId tenant, String email, Wish wish) implements Serializable {
+    /**
+     * A wish for an address.
+     *
+     * @param email sealed
+     */
+    record Request(TenantId tenant, UUID id, byte[] email, Wish wish) implements Serializable {
         @Override
         public String toString() {
             return "Request[" + wish + "]";
@@ -41,28 +45,32 @@ class MailRequests {
 
     private final Scheduler jobs;
     private final TenantDatabase database;
+    private final PersonSecrets secrets;
     private final Clock clock;
 
-    MailRequests(Scheduler jobs, TenantDatabase database, Clock clock) {
+    MailRequests(Scheduler jobs, TenantDatabase database, PersonSecrets secrets, Clock clock) {
         this.jobs = jobs;
         this.database = database;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
     void tellOfLock(TenantId tenant, String email) {
-        schedule(new Request(tenant, email, Wish.TELL_OF_LOCK));
+        schedule(tenant, email, Wish.TELL_OF_LOCK);
     }
 
     void resetPassword(TenantId tenant, String email) {
-        schedule(new Request(tenant, email, Wish.RESET_PASSWORD));
+        schedule(tenant, email, Wish.RESET_PASSWORD);
     }
 
-    private void schedule(Request request) {
+    private void schedule(TenantId tenant, String email, Wish wish) {
+        var id = UUID.randomUUID();
+        var request = new Request(tenant, id, secrets.wish(tenant, id, email), wish);
         database.run(
-                request.tenant(),
+                tenant,
                 () ->
                         jobs.schedule(
-                                JOB.instance(UUID.randomUUID().toString())
+                                JOB.instance(id.toString())
                                         .data(request)
                                         .scheduledTo(clock.instant())));
     }
@@ -74,20 +82,21 @@ class MailRequests {
         @Bean
         OneTimeTask<Request> mailRequest(
                 PersonTable people,
+                PersonSecrets secrets,
                 Tenants tenants,
                 ObjectProvider<Outbox> outbox,
                 ObjectProvider<PasswordChanges> changes) {
             return Tasks.oneTime(JOB)
                     .execute((job, _) -> {
                         var request = job.getData();
-                        people.credentials(request.tenant(), request.email())
+                        var tenant = request.tenant();
+                        var email = secrets.wish(tenant, request.id(), request.email());
+                        people.credentials(tenant, email)
                                 .filter(found -> found.state() == Account.State.ACTIVE)
                                 .ifPresent(found ->
                                         answer(
                                                 request.wish(),
-                                                tenants.find(request.tenant())
-                                                        .orElseThrow()
-                                                        .tenant(),
+                                                tenants.find(tenant).orElseThrow().tenant(),
                                                 found.person(),
                                                 outbox.getObject(),
                                                 changes.getObject()));

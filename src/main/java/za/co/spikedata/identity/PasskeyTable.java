@@ -31,10 +31,12 @@ class PasskeyTable {
 
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+    private final PersonSecrets secrets;
 
-    PasskeyTable(JdbcClient jdbc, TenantDatabase database) {
+    PasskeyTable(JdbcClient jdbc, TenantDatabase database, PersonSecrets secrets) {
         this.jdbc = jdbc;
         this.database = database;
+        this.secrets = secrets;
     }
 
     Optional<CredentialRecord> find(TenantId tenant, Bytes credential) {
@@ -43,7 +45,7 @@ class PasskeyTable {
                 () ->
                         sql(tenant, SELECT + "credential_id = :id")
                                 .param("id", credential.getBytes())
-                                .query(PasskeyTable::passkey)
+                                .query((row, _) -> passkey(tenant, row))
                                 .optional());
     }
 
@@ -53,7 +55,7 @@ class PasskeyTable {
                 () ->
                         sql(tenant, SELECT + "person_id = :person order by created_at")
                                 .param("person", person.value())
-                                .query(PasskeyTable::passkey)
+                                .query((row, _) -> passkey(tenant, row))
                                 .list());
     }
 
@@ -66,7 +68,7 @@ class PasskeyTable {
                                         tenant,
                                         """
                                         insert into identity_passkey (tenant_id, credential_id,
-                                            person_id, label, public_key, signature_count, verified,
+                                            person_id, sealed_label, public_key, signature_count, verified,
                                             transports, backup_eligible, backed_up, attestation,
                                             client_data, created_at, last_used_at)
                                         values (:tenant, :id, :person, :label, :key, :count,
@@ -78,7 +80,12 @@ class PasskeyTable {
                                         """)
                                 .param("id", passkey.getCredentialId().getBytes())
                                 .param("person", person(passkey.getUserEntityUserId()).value())
-                                .param("label", passkey.getLabel())
+                                .param(
+                                        "label",
+                                        secrets.label(
+                                                tenant,
+                                                person(passkey.getUserEntityUserId()),
+                                                passkey.getLabel()))
                                 .param("key", passkey.getPublicKey().getBytes())
                                 .param("count", passkey.getSignatureCount())
                                 .param("verified", passkey.isUvInitialized())
@@ -145,11 +152,12 @@ class PasskeyTable {
         return jdbc.sql(sql).param("tenant", tenant.value());
     }
 
-    private static CredentialRecord passkey(ResultSet row, int number) throws SQLException {
+    private CredentialRecord passkey(TenantId tenant, ResultSet row) throws SQLException {
+        var person = new PersonId(row.getObject("person_id", UUID.class));
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(row.getBytes("credential_id")))
-                .userEntityUserId(handle(new PersonId(row.getObject("person_id", UUID.class))))
+                .userEntityUserId(handle(person))
                 .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
                 .signatureCount(row.getLong("signature_count"))
                 .uvInitialized(row.getBoolean("verified"))
@@ -164,7 +172,7 @@ class PasskeyTable {
                 .attestationClientDataJSON(new Bytes(row.getBytes("client_data")))
                 .created(time(row, "created_at"))
                 .lastUsed(time(row, "last_used_at"))
-                .label(row.getString("label"))
+                .label(secrets.label(tenant, person, row.getBytes("sealed_label")))
                 .build();
     }
 

@@ -15,10 +15,12 @@ import za.co.spikedata.tenancy.TenantId;
 public class PersonNames {
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+    private final PersonSecrets secrets;
 
-    PersonNames(JdbcClient jdbc, TenantDatabase database) {
+    PersonNames(JdbcClient jdbc, TenantDatabase database, PersonSecrets secrets) {
         this.jdbc = jdbc;
         this.database = database;
+        this.secrets = secrets;
     }
 
     /** Addresses by id, of those ids that name someone of this tenant. */
@@ -31,13 +33,17 @@ public class PersonNames {
                 () ->
                         jdbc.sql(
                                         """
-                                        select id, email from identity_person
+                                        select id, sealed_email from identity_person
                                         where tenant_id = :tenant and id = any(:ids)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("ids", wanted)
                                 .query(row -> {
-                                    emails.put(row.getString("id"), row.getString("email"));
+                                    var id = new PersonId(row.getObject("id", UUID.class));
+                                    emails.put(
+                                            id.toString(),
+                                            secrets.email(
+                                                    tenant, id, row.getBytes("sealed_email")));
                                 }));
         return emails;
     }
@@ -50,10 +56,10 @@ public class PersonNames {
                         jdbc.sql(
                                         """
                                         select id::text from identity_person
-                                        where tenant_id = :tenant and email = :email
+                                        where tenant_id = :tenant and email_hash = :hash
                                         """)
                                 .param("tenant", tenant.value())
-                                .param("email", People.canonical(email))
+                                .param("hash", secrets.hash(tenant, email))
                                 .query(String.class)
                                 .optional());
     }

@@ -2,6 +2,7 @@ package za.co.spikedata.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import za.co.spikedata.tenancy.TenantId;
 class PersonTable {
     private static final String ACCOUNT =
             """
-            select id, email, name, role, state, epoch,
+            select id, sealed_email, sealed_name, role, state, epoch,
                 exists (select from identity_authenticator a where a.tenant_id = p.tenant_id
                     and a.person_id = p.id and a.sealed_secret is not null) as has_authenticator,
                 exists (select from identity_passkey k where k.tenant_id = p.tenant_id
@@ -26,10 +27,12 @@ class PersonTable {
 
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+    private final PersonSecrets secrets;
 
-    PersonTable(JdbcClient jdbc, TenantDatabase database) {
+    PersonTable(JdbcClient jdbc, TenantDatabase database, PersonSecrets secrets) {
         this.jdbc = jdbc;
         this.database = database;
+        this.secrets = secrets;
     }
 
     int count(TenantId tenant) {
@@ -53,12 +56,18 @@ class PersonTable {
                                                 tenant,
                                                 """
                                                 insert into identity_person
-                                                    (tenant_id, id, email, password_hash, role, state)
-                                                values (:tenant, :id, :email, :hash, :role, :state)
-                                                on conflict (tenant_id, email) do nothing
+                                                    (tenant_id, id, email_hash, sealed_email,
+                                                    sealed_name, password_hash, role, state)
+                                                values (:tenant, :id, :found, :email, :name,
+                                                    :hash, :role, :state)
+                                                on conflict (tenant_id, email_hash) do nothing
                                                 """)
                                         .param("id", person.id().value())
-                                        .param("email", person.email())
+                                        .param("found", secrets.hash(tenant, person.email()))
+                                        .param(
+                                                "email",
+                                                secrets.email(tenant, person.id(), person.email()))
+                                        .param("name", secrets.name(tenant, person.id(), ""))
                                         .param("hash", hash.orElse(null))
                                         .param("role", person.role().name())
                                         .param("state", state.name())
@@ -73,11 +82,11 @@ class PersonTable {
                         sql(
                                         tenant,
                                         """
-                                        select id, email, password_hash, role, state, epoch
+                                        select id, sealed_email, password_hash, role, state, epoch
                                         from identity_person
-                                        where tenant_id = :tenant and email = :email
+                                        where tenant_id = :tenant and email_hash = :hash
                                         """)
-                                .param("email", email)
+                                .param("hash", secrets.hash(tenant, email))
                                 .query((row, _) ->
                                         new Credentials(
                                                 person(tenant, row),
@@ -97,13 +106,13 @@ class PersonTable {
                                 .optional());
     }
 
+    /** In the order of their addresses, which only we can read. */
     List<Account> all(TenantId tenant) {
-        return database.call(
-                tenant,
-                () ->
-                        sql(tenant, ACCOUNT + " order by p.email")
-                                .query((row, _) -> account(tenant, row))
-                                .list());
+        var all =
+                database.call(
+                        tenant,
+                        () -> sql(tenant, ACCOUNT).query((row, _) -> account(tenant, row)).list());
+        return all.stream().sorted(Comparator.comparing(each -> each.person().email())).toList();
     }
 
     Optional<String> hash(TenantId tenant, PersonId id) {
@@ -135,11 +144,24 @@ class PersonTable {
     }
 
     void setName(TenantId tenant, PersonId id, String name) {
-        set(tenant, id, "name", name);
+        set(tenant, id, "sealed_name", secrets.name(tenant, id, name));
     }
 
     void setEmail(TenantId tenant, PersonId id, String email) {
-        set(tenant, id, "email", email);
+        database.run(
+                tenant,
+                () ->
+                        sql(
+                                        tenant,
+                                        """
+                                        update identity_person
+                                        set email_hash = :hash, sealed_email = :email
+                                        where tenant_id = :tenant and id = :id
+                                        """)
+                                .param("id", id.value())
+                                .param("hash", secrets.hash(tenant, email))
+                                .param("email", secrets.email(tenant, id, email))
+                                .update());
     }
 
     /** Ends every session of the person that was begun before; tells the epoch that begins. */
@@ -187,7 +209,7 @@ class PersonTable {
                                 .update());
     }
 
-    private void set(TenantId tenant, PersonId id, String column, String value) {
+    private void set(TenantId tenant, PersonId id, String column, Object value) {
         database.run(
                 tenant,
                 () ->
@@ -206,19 +228,21 @@ class PersonTable {
         return jdbc.sql(sql).param("tenant", tenant.value());
     }
 
-    private static Person person(TenantId tenant, ResultSet row) throws SQLException {
+    private Person person(TenantId tenant, ResultSet row) throws SQLException {
+        var id = new PersonId(row.getObject("id", UUID.class));
         return new Person(
-                new PersonId(row.getObject("id", UUID.class)),
+                id,
                 tenant,
-                row.getString("email"),
+                secrets.email(tenant, id, row.getBytes("sealed_email")),
                 Person.Role.valueOf(row.getString("role")),
                 row.getLong("epoch"));
     }
 
-    private static Account account(TenantId tenant, ResultSet row) throws SQLException {
+    private Account account(TenantId tenant, ResultSet row) throws SQLException {
+        var person = person(tenant, row);
         return new Account(
-                person(tenant, row),
-                row.getString("name"),
+                person,
+                secrets.name(tenant, person.id(), row.getBytes("sealed_name")),
                 Account.State.valueOf(row.getString("state")),
                 row.getBoolean("has_authenticator"),
                 row.getBoolean("has_passkey"));

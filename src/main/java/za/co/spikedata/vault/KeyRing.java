@@ -1,53 +1,106 @@
 package za.co.spikedata.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.Hkdf;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.TenantKeyTable.Purpose;
+import za.co.spikedata.vault.TenantKeyTable.Row;
 
-/** Wraps and unwraps: the master key wraps tenants' keys, a tenant's key its documents'. */
+/**
+ * Wraps and unwraps: the key service wraps tenants' keys, a tenant's key its documents'. What a
+ * tenant's key made begins with that key's generation.
+ */
 @Component
 class KeyRing {
-    private final MasterKey master;
+    /** How long a node may go on wrapping with the generation before the last. */
+    static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
+
+    private static final int FIRST = 1;
+
+    private final KeyService service;
     private final TenantKeyTable table;
-    private final Map<TenantId, byte[]> tenantKeys = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Name, byte[]> keys = new ConcurrentHashMap<>();
+    private final Map<TenantId, Last> last = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    KeyRing(MasterKey master, TenantKeyTable table) {
-        this.master = master;
+    KeyRing(KeyService service, TenantKeyTable table, Clock clock) {
+        this.service = service;
         this.table = table;
+        this.clock = clock;
     }
+
+    private record Name(TenantId tenant, Purpose purpose, int generation) {
+        String context() {
+            return switch (purpose) {
+                case SEAL -> "tenant\n" + tenant;
+                case SEARCH -> "search\n" + tenant;
+            };
+        }
+    }
+
+    private record Last(int generation, Instant asked) {}
 
     DocumentKey create(TenantId tenant, VaultId id) {
         return new DocumentKey(randomBytes(DocumentKey.BYTES), tenant, id);
     }
 
     byte[] wrap(TenantId tenant, VaultId id, DocumentKey key) {
-        return encrypt(tenantKey(tenant), key.bytes(), context(tenant, id));
+        return sealed(tenant, "", context(tenant, id), key.bytes());
     }
 
     DocumentKey unwrap(TenantId tenant, VaultId id, byte[] wrapped) {
-        var key = decrypt(tenantKey(tenant), wrapped, context(tenant, id));
-        return new DocumentKey(key, tenant, id);
+        return new DocumentKey(unsealed(tenant, "", context(tenant, id), wrapped), tenant, id);
     }
 
-    /** A key for one use of a tenant, which tells nothing of the tenant's own. */
-    byte[] derived(TenantId tenant, String use) {
-        try {
-            return Hkdf.computeHkdf(
-                    "HmacSha256",
-                    tenantKey(tenant),
-                    new byte[0],
-                    ("use\n" + use).getBytes(StandardCharsets.UTF_8),
-                    DocumentKey.BYTES);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected HKDF to work", broken);
+    /**
+     * Seals with the tenant's last key.
+     *
+     * @param use of the key: a key of its own is derived for it; empty: the key itself
+     */
+    byte[] sealed(TenantId tenant, String use, byte[] context, byte[] content) {
+        int generation = generation(tenant);
+        var sealed = Sealing.seal(key(tenant, generation, use), context, content);
+        return ByteBuffer.allocate(Integer.BYTES + sealed.length)
+                .putInt(generation)
+                .put(sealed)
+                .array();
+    }
+
+    byte[] unsealed(TenantId tenant, String use, byte[] context, byte[] sealed) {
+        int generation = generationOf(sealed);
+        var content = Arrays.copyOfRange(sealed, Integer.BYTES, sealed.length);
+        return Sealing.unseal(key(tenant, generation, use), context, content);
+    }
+
+    /** The generation of the key that sealed something. */
+    static int generationOf(byte[] sealed) {
+        if (sealed.length < Integer.BYTES) {
+            throw new Unsealable(new IllegalArgumentException("Expected a generation"));
         }
+        return ByteBuffer.wrap(sealed).getInt();
+    }
+
+    /** The key of hashes that rows are found by; it outlives the generations of the other. */
+    byte[] search(TenantId tenant) {
+        var name = new Name(tenant, Purpose.SEARCH, FIRST);
+        var known = keys.get(name);
+        return known == null ? made(name) : known;
+    }
+
+    /** Keeps the hashes of a tenant that was there before this key had a row of its own. */
+    void adopt(TenantId tenant) {
+        var name = new Name(tenant, Purpose.SEARCH, FIRST);
+        var key = key(tenant, FIRST, "fingerprints");
+        table.insertOrFind(tenant, Purpose.SEARCH, wrapped(name, key));
     }
 
     byte[] randomBytes(int count) {
@@ -56,45 +109,66 @@ class KeyRing {
         return bytes;
     }
 
-    /** Only a committed key is remembered: one that is rolled back must not wrap anything. */
-    private byte[] tenantKey(TenantId tenant) {
-        var known = tenantKeys.get(tenant);
+    private byte[] key(TenantId tenant, int generation, String use) {
+        var key = key(new Name(tenant, Purpose.SEAL, generation));
+        return use.isEmpty() ? key : Sealing.derived(key, use);
+    }
+
+    /** The last generation, which is made when there is none. */
+    private int generation(TenantId tenant) {
+        var known = last.get(tenant);
+        var now = clock.instant();
+        if (known != null && known.asked().plus(NOTICED_WITHIN).isAfter(now)) {
+            return known.generation();
+        }
+        var found = table.last(tenant, Purpose.SEAL).map(Row::generation);
+        int generation =
+                found.orElseGet(() -> {
+                    made(new Name(tenant, Purpose.SEAL, FIRST));
+                    return FIRST;
+                });
+        last.put(tenant, new Last(generation, now));
+        return generation;
+    }
+
+    private byte[] key(Name name) {
+        var known = keys.get(name);
         if (known != null) {
             return known;
         }
-        var context = ("tenant\n" + tenant).getBytes(StandardCharsets.UTF_8);
-        var wrapped =
-                table.find(tenant)
+        var row = table.find(name.tenant(), name.purpose(), name.generation());
+        return remembered(name, row.orElseThrow(() -> gone(name)));
+    }
+
+    /** Only a committed key is remembered: one that is rolled back must not wrap anything. */
+    private byte[] made(Name name) {
+        var row =
+                table.find(name.tenant(), name.purpose(), name.generation())
                         .orElseGet(() ->
                                 table.insertOrFind(
-                                        tenant,
-                                        encrypt(
-                                                master.key(),
-                                                randomBytes(DocumentKey.BYTES),
-                                                context)));
-        var key = decrypt(master.key(), wrapped, context);
-        tenantKeys.put(tenant, key);
+                                        name.tenant(),
+                                        name.purpose(),
+                                        wrapped(name, randomBytes(DocumentKey.BYTES))));
+        return remembered(name, row);
+    }
+
+    private Row wrapped(Name name, byte[] key) {
+        var wrapped = service.wrap(key, name.context());
+        return new Row(name.generation(), wrapped, service.current());
+    }
+
+    private byte[] remembered(Name name, Row row) {
+        var key = service.unwrap(row.by(), row.wrapped(), name.context());
+        keys.put(name, key);
         return key;
+    }
+
+    private static KeyRefused gone(Name name) {
+        return new KeyRefused(
+                "Expected key " + name.generation() + " of tenant " + name.tenant(), null);
     }
 
     private static byte[] context(TenantId tenant, VaultId id) {
         return ("document\n" + tenant + "/" + id).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] encrypt(byte[] key, byte[] content, byte[] context) {
-        try {
-            return new AesGcmJce(key).encrypt(content, context);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected AES-GCM to work", broken);
-        }
-    }
-
-    private static byte[] decrypt(byte[] key, byte[] wrapped, byte[] context) {
-        try {
-            return new AesGcmJce(key).decrypt(wrapped, context);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException(
-                    "Expected a key wrapped by this installation's master key", broken);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package za.co.spikedata.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import org.springframework.stereotype.Component;
 
 /** Seals the platform's own small secrets, which belong to no tenant. */
@@ -15,22 +13,17 @@ public class PlatformSecrets {
     }
 
     public byte[] seal(String context, byte[] content) {
-        try {
-            return sealing().encrypt(content, context.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected AES-GCM to work", broken);
-        }
+        return Sealing.seal(key(), context.getBytes(StandardCharsets.UTF_8), content);
     }
 
+    /**
+     * @throws Unsealable when it was changed or comes from another place
+     */
     public byte[] unseal(String context, byte[] sealed) {
-        try {
-            return sealing().decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected a secret sealed as " + context, broken);
-        }
+        return Sealing.unseal(key(), context.getBytes(StandardCharsets.UTF_8), sealed);
     }
 
-    private AesGcmJce sealing() throws GeneralSecurityException {
-        return new AesGcmJce(master.derive("platform secrets"));
+    private byte[] key() {
+        return master.derive("platform secrets");
     }
 }

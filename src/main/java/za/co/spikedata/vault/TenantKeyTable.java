@@ -1,54 +1,92 @@
 package za.co.spikedata.vault;
 
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.co.spikedata.tenancy.TenantId;
 
-/** The tenants' keys, wrapped; one each, written once. */
+/** The tenants' keys, wrapped; of each purpose a row of generations, the last of which counts. */
 @Repository
 class TenantKeyTable {
-    private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
+    private static final String SELECT =
+            """
+            select generation, wrapped_key, wrapped_by from vault_tenant_key
+            where tenant_id = :tenant and purpose = :purpose
+            """;
 
+    private final JdbcClient jdbc;
+    private final TransactionOperations apart;
+
+    @Autowired
     TenantKeyTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this(jdbc, requiringNew(transactions));
     }
 
-    Optional<byte[]> find(TenantId tenant) {
-        return apart.execute(_ -> select(tenant));
+    /**
+     * @param apart how to do what must be committed whatever becomes of the caller's transaction
+     */
+    TenantKeyTable(JdbcClient jdbc, TransactionOperations apart) {
+        this.jdbc = jdbc;
+        this.apart = apart;
+    }
+
+    /** What a tenant's key is for. */
+    enum Purpose {
+        /** Wraps documents' keys and seals columns. */
+        SEAL,
+        /** Makes hashes that rows are found by. */
+        SEARCH
+    }
+
+    /**
+     * @param by the master key that wrapped it
+     */
+    record Row(int generation, byte[] wrapped, String by) {}
+
+    Optional<Row> last(TenantId tenant, Purpose purpose) {
+        return apart.execute(_ -> select(tenant, purpose, " order by generation desc limit 1"));
+    }
+
+    Optional<Row> find(TenantId tenant, Purpose purpose, int generation) {
+        return apart.execute(_ -> select(tenant, purpose, " and generation = " + generation));
     }
 
     /** The key that counts: the given one, or that of a node that was quicker; committed. */
-    byte[] insertOrFind(TenantId tenant, byte[] wrapped) {
+    Row insertOrFind(TenantId tenant, Purpose purpose, Row row) {
         return apart.execute(_ -> {
             enter(tenant);
             jdbc.sql(
                             """
-                            insert into vault_tenant_key (tenant_id, id, wrapped_key)
-                            values (:tenant, 'current', :wrapped) on conflict do nothing
+                            insert into vault_tenant_key
+                                (tenant_id, purpose, generation, wrapped_key, wrapped_by)
+                            values (:tenant, :purpose, :generation, :wrapped, :by)
+                            on conflict do nothing
                             """)
                     .param("tenant", tenant.value())
-                    .param("wrapped", wrapped)
+                    .param("purpose", purpose.name())
+                    .param("generation", row.generation())
+                    .param("wrapped", row.wrapped())
+                    .param("by", row.by())
                     .update();
-            return select(tenant).orElseThrow();
+            return select(tenant, purpose, " and generation = " + row.generation()).orElseThrow();
         });
     }
 
-    private Optional<byte[]> select(TenantId tenant) {
+    private Optional<Row> select(TenantId tenant, Purpose purpose, String which) {
         enter(tenant);
-        return jdbc.sql(
-                        """
-                        select wrapped_key from vault_tenant_key
-                        where tenant_id = :tenant and id = 'current'
-                        """)
+        return jdbc.sql(SELECT + which)
                 .param("tenant", tenant.value())
-                .query(byte[].class)
+                .param("purpose", purpose.name())
+                .query((row, _) ->
+                        new Row(
+                                row.getInt("generation"),
+                                row.getBytes("wrapped_key"),
+                                row.getString("wrapped_by")))
                 .optional();
     }
 
@@ -57,5 +95,11 @@ class TenantKeyTable {
                 .param("tenant", tenant.value())
                 .query(String.class)
                 .single();
+    }
+
+    private static TransactionTemplate requiringNew(PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
     }
 }

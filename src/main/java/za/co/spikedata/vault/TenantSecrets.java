@@ -1,55 +1,74 @@
 package za.co.spikedata.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.time.Clock;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Seals a tenant's small secrets that belong to no document. What is sealed in one context, such as
- * the table and row it stands in, opens in no other.
+ * Seals what a tenant's tables hold of people and secrets, outside of documents. What is sealed in
+ * one context, such as the table and row it stands in, opens in no other.
  */
 @Component
 public class TenantSecrets {
+    private static final String USE = "secrets";
+
     private final KeyRing keys;
 
     TenantSecrets(KeyRing keys) {
         this.keys = keys;
     }
 
+    /** For a migration: works on its connection alone, in its transaction. */
+    public static TenantSecrets within(Connection migration, KeyService service, Clock clock) {
+        return new TenantSecrets(ring(migration, service, clock));
+    }
+
+    static KeyRing ring(Connection migration, KeyService service, Clock clock) {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(migration, true));
+        var table = new TenantKeyTable(jdbc, TransactionOperations.withoutTransaction());
+        return new KeyRing(service, table, clock);
+    }
+
     public byte[] seal(TenantId tenant, String context, byte[] content) {
-        try {
-            return sealing(tenant).encrypt(content, bytes(context));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected AES-GCM to work", broken);
-        }
+        return keys.sealed(tenant, USE, bytes(context), content);
     }
 
+    public byte[] seal(TenantId tenant, String context, String text) {
+        return seal(tenant, context, bytes(text));
+    }
+
+    /**
+     * @throws Unsealable when it was changed or comes from another place
+     */
     public byte[] unseal(TenantId tenant, String context, byte[] sealed) {
-        try {
-            return sealing(tenant).decrypt(sealed, bytes(context));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected a secret sealed as " + context, broken);
-        }
+        return keys.unsealed(tenant, USE, bytes(context), sealed);
     }
 
-    /** A hash that only this installation can work out: a copy of the database does not help. */
+    public String unsealText(TenantId tenant, String context, byte[] sealed) {
+        return new String(unseal(tenant, context, sealed), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A hash to find a row by, which only this installation can work out: a copy of the database
+     * does not help to guess what was hashed.
+     */
     public byte[] fingerprint(TenantId tenant, String context, String content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.derived(tenant, "fingerprints"), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.search(tenant), "HmacSHA256"));
             mac.update(bytes(context.length() + ":" + context));
             return mac.doFinal(bytes(content));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Expected HMAC to work", broken);
         }
-    }
-
-    private AesGcmJce sealing(TenantId tenant) throws GeneralSecurityException {
-        return new AesGcmJce(keys.derived(tenant, "secrets"));
     }
 
     private static byte[] bytes(String text) {

@@ -24,6 +24,7 @@ import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.audit.Event;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
@@ -37,6 +38,7 @@ class GuardTest {
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
     @Autowired private People people;
+    @Autowired private PersonNames names;
     @Autowired private Bans bans;
     @Autowired private AuditTrail trail;
     @Autowired private MeterRegistry meters;
@@ -514,13 +516,7 @@ class GuardTest {
     }
 
     private UUID id(String email) {
-        return database.call(
-                SPIKE,
-                () ->
-                        jdbc.sql("select id from identity_person where email = :email")
-                                .param("email", email)
-                                .query(UUID.class)
-                                .single());
+        return UUID.fromString(names.find(SPIKE, email).orElseThrow());
     }
 
     private int count(String sql) {

@@ -41,6 +41,7 @@ class SecondFactorTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private PersonNames names;
     @Autowired private TenantDatabase database;
     @Autowired private JdbcClient jdbc;
 
@@ -348,14 +349,6 @@ class SecondFactorTest {
     }
 
     private PersonId id() {
-        return database.call(
-                SPIKE,
-                () ->
-                        jdbc.sql("select id from identity_person where email = :email")
-                                .param("email", email)
-                                .query(UUID.class)
-                                .optional()
-                                .map(PersonId::new)
-                                .orElseThrow());
+        return names.find(SPIKE, email).map(UUID::fromString).map(PersonId::new).orElseThrow();
     }
 }

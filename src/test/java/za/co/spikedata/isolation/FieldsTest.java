@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.TenantSecrets;
 
 /** What a form may set, and what an answer may hold. */
 @PortalTest
@@ -33,6 +36,8 @@ class FieldsTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private PersonNames names;
+    @Autowired private TenantSecrets secrets;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -221,12 +226,23 @@ class FieldsTest {
         return all;
     }
 
+    /** The person's row, what is sealed in it opened. */
     private Map<String, Object> row(String whose) {
-        return new HashMap<>(
-                owner.sql("select * from identity_person where email = :email")
-                        .param("email", whose)
-                        .query()
-                        .singleRow());
+        var id = names.find(SPIKE, whose).orElseThrow();
+        var row =
+                new HashMap<>(
+                        owner.sql("select * from identity_person where id = :id")
+                                .param("id", UUID.fromString(id))
+                                .query()
+                                .singleRow());
+        for (var column : List.of("email", "name")) {
+            var sealed = (byte[]) row.remove("sealed_" + column);
+            row.put(
+                    column,
+                    secrets.unsealText(SPIKE, "identity_person." + column + "/" + id, sealed));
+        }
+        row.computeIfPresent("email_hash", (_, hash) -> HexFormat.of().formatHex((byte[]) hash));
+        return row;
     }
 
     /** What the database holds of this person that is nobody's to see. */

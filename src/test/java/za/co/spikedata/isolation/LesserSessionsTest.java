@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Suspensions;
@@ -41,6 +42,7 @@ class LesserSessionsTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private PersonNames names;
     @Autowired private Suspensions suspensions;
 
     @Autowired
@@ -65,10 +67,8 @@ class LesserSessionsTest {
         client("app.localhost").signIn(email, PortalTest.PASSWORD);
         factorPending = client("app.localhost");
         factorPending.givePassword(email, PortalTest.PASSWORD);
-        over.put(
-                "disabled",
-                end("update identity_person set state = 'DISABLED' where email = :who"));
-        over.put("removed", end("delete from identity_person where email = :who"));
+        over.put("disabled", end("update identity_person set state = 'DISABLED' where id = :who"));
+        over.put("removed", end("delete from identity_person where id = :who"));
         over.put(
                 "begun thirteen hours ago",
                 endSession("update spring_session set creation_time = creation_time - 46800000"));
@@ -198,7 +198,8 @@ class LesserSessionsTest {
         var session = client("app.localhost").signIn(email, PortalTest.PASSWORD);
         assertThat(session.get("/statements").statusCode()).isEqualTo(200);
         var gone = new Gone(session.cookies(), session.token());
-        assertThat(owner.sql(sql).param("who", email).update()).isOne();
+        var id = UUID.fromString(names.find(SPIKE, email).orElseThrow());
+        assertThat(owner.sql(sql).param("who", id).update()).isOne();
         return gone;
     }
 
@@ -207,7 +208,7 @@ class LesserSessionsTest {
                 sql
                         + """
                          where principal_name = (select tenant_id || '/' || id
-                            from identity_person where email = :who)
+                            from identity_person where id = :who)
                         """);
     }
 
