@@ -11,6 +11,7 @@ import za.co.spikedata.vault.KeyService;
 import za.co.spikedata.vault.LocalKeys;
 import za.co.spikedata.vault.MasterKey;
 import za.co.spikedata.vault.VaultSettings;
+import za.co.spikedata.web.SessionSettings;
 
 /** The vault's key and bucket: from the settings, or from a key file made at the first start. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +45,11 @@ class VaultConfiguration {
                 settings.trusted().stream()
                         .flatMap(network -> Network.parse(network).stream())
                         .toList());
+    }
+
+    @Bean
+    SessionSettings sessionSettings(MasterKey master) {
+        return new SessionSettings(master.derive("session cookies"));
     }
 
     @Bean

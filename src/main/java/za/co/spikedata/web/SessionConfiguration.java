@@ -1,9 +1,7 @@
 package za.co.spikedata.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -11,7 +9,6 @@ import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import za.co.spikedata.audit.Audit;
 
 /** Sessions in PostgreSQL, bound to their host; the cookie tells nothing and travels narrowly. */
@@ -41,8 +38,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    CookieSerializer sessionCookie() {
-        var cookie = new OnlyCookie();
+    CookieSerializer sessionCookie(SessionSettings settings) {
+        var cookie = new SignedCookie(settings);
         cookie.setCookieName("__Host-session");
         cookie.setUseSecureCookie(true);
         cookie.setUseHttpOnlyCookie(true);
@@ -50,14 +47,5 @@ class SessionConfiguration {
         cookie.setCookiePath("/");
         cookie.setUseBase64Encoding(false);
         return cookie;
-    }
-
-    /** Two cookies of the name are one too many: nobody can tell which of them was planted. */
-    private static final class OnlyCookie extends DefaultCookieSerializer {
-        @Override
-        public List<String> readCookieValues(HttpServletRequest request) {
-            var values = super.readCookieValues(request);
-            return values.size() == 1 ? values : List.of();
-        }
     }
 }

@@ -31,24 +31,28 @@ final class PaperStatement {
     private PaperStatement() {}
 
     static byte[] plain() {
-        return bytes("");
+        return of(LINES, "");
     }
 
     static byte[] locked(String password) {
-        return bytes(password);
+        return of(LINES, password);
     }
 
-    private static byte[] bytes(String password) {
+    /**
+     * @param lines of words under the columns
+     * @param password that opens it; empty for none
+     */
+    static byte[] of(List<List<String>> lines, String password) {
         try (var document = new PDDocument()) {
             var page = new PDPage();
             document.addPage(page);
             try (var content = new PDPageContentStream(document, page)) {
                 content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 9);
-                for (int line = 0; line < LINES.size(); line++) {
-                    for (int column = 0; column < LINES.get(line).size(); column++) {
+                for (int line = 0; line < lines.size(); line++) {
+                    for (int column = 0; column < lines.get(line).size(); column++) {
                         content.beginText();
                         content.newLineAtOffset(COLUMNS[column], 720 - 16 * line);
-                        content.showText(LINES.get(line).get(column));
+                        content.showText(lines.get(line).get(column));
                         content.endText();
                     }
                 }

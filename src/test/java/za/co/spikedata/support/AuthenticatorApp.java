@@ -11,13 +11,20 @@ public final class AuthenticatorApp {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final long STEP_MILLIS = 30_000;
 
+    private final String secret;
     private final byte[] key;
     private final Clock clock = Clock.systemUTC();
     private long lastStep;
 
     /** Takes the secret as the page prints it, in groups or not. */
     public AuthenticatorApp(String secret) {
-        this.key = decoded(secret.replace(" ", ""));
+        this.secret = secret.replace(" ", "");
+        this.key = decoded(this.secret);
+    }
+
+    /** The secret as it is typed. */
+    public String secret() {
+        return secret;
     }
 
     /**
