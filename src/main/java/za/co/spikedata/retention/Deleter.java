@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -60,10 +61,11 @@ class Deleter {
 
     /** Begins deleting all of a tenant's whose period is over. */
     void expire(Tenant tenant) {
-        if (holds.isAllHeld(tenant.id())) {
+        var standing = holds.standing(tenant.id());
+        if (standing.isAll()) {
             return;
         }
-        var held = holds.owners(tenant.id());
+        var held = standing.owners();
         for (var kept : kinds) {
             for (var due = kept.due(tenant, clock.instant(), held, BATCH);
                     !due.isEmpty();
@@ -124,9 +126,13 @@ class Deleter {
                 });
     }
 
+    /** Of a kind that no module keeps, nobody can tell that it is gone. */
     private boolean isRemoved(TenantId tenant, List<Deletion> batch) {
-        return kinds.stream()
-                .allMatch(kept -> kept.left(tenant, subjects(batch, kept.kind())).isEmpty());
+        var known = kinds.stream().map(Kept::kind).collect(Collectors.toSet());
+        return batch.stream().allMatch(each -> known.contains(each.kind()))
+                && kinds.stream()
+                        .allMatch(
+                                kept -> kept.left(tenant, subjects(batch, kept.kind())).isEmpty());
     }
 
     private static List<UUID> subjects(List<Deletion> batch, String kind) {

@@ -58,25 +58,34 @@ public class Holds {
     }
 
     public boolean isHeld(TenantId tenant, UUID owner) {
-        return isAllHeld(tenant) || owners(tenant).contains(owner);
+        return standing(tenant).isHeld(owner);
     }
 
     List<Item> free(TenantId tenant, List<Item> items) {
-        if (isAllHeld(tenant)) {
-            return List.of();
+        var standing = standing(tenant);
+        return items.stream().filter(item -> !standing.isHeld(item.owner())).toList();
+    }
+
+    Standing standing(TenantId tenant) {
+        var all = table.standing(tenant);
+        return new Standing(
+                all.stream().anyMatch(hold -> hold.owner().isEmpty()),
+                all.stream().flatMap(hold -> hold.owner().stream()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * What may not be deleted now.
+     *
+     * @param isAll whether everything of the tenant is held
+     * @param owners whose things are held
+     */
+    record Standing(boolean isAll, Set<UUID> owners) {
+        Standing {
+            owners = Set.copyOf(owners);
         }
-        var held = owners(tenant);
-        return items.stream().filter(item -> !held.contains(item.owner())).toList();
-    }
 
-    boolean isAllHeld(TenantId tenant) {
-        return table.standing(tenant).stream().anyMatch(hold -> hold.owner().isEmpty());
-    }
-
-    /** Whose things are held. */
-    Set<UUID> owners(TenantId tenant) {
-        return table.standing(tenant).stream()
-                .flatMap(hold -> hold.owner().stream())
-                .collect(Collectors.toSet());
+        boolean isHeld(UUID owner) {
+            return isAll || owners.contains(owner);
+        }
     }
 }

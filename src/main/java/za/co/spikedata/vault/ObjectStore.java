@@ -3,6 +3,8 @@ package za.co.spikedata.vault;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -18,6 +20,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class ObjectStore {
     /** What one request may name, by the S3 protocol. */
     private static final int MOST_AT_ONCE = 1_000;
+
+    /** A third of the connections that the client keeps. */
+    private static final int ASKED_AT_ONCE = 16;
 
     private static final int HTTP_NOT_IMPLEMENTED = 501;
 
@@ -68,7 +73,25 @@ class ObjectStore {
         return s3.getObject(request -> request.bucket(bucket).key(name));
     }
 
-    boolean has(String name) {
+    /** Whether any of these is there; asks for many at a time, since each is asked for alone. */
+    boolean hasAny(List<String> names) {
+        try (var asking =
+                Executors.newFixedThreadPool(ASKED_AT_ONCE, Thread.ofVirtual().factory())) {
+            var answers = names.stream().map(name -> asking.submit(() -> has(name))).toList();
+            boolean any = false;
+            for (var answer : answers) {
+                any |= answer.get();
+            }
+            return any;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw SdkClientException.create("Expected to wait for the store", stopped);
+        } catch (ExecutionException failed) {
+            throw SdkClientException.create("Expected the store to answer", failed.getCause());
+        }
+    }
+
+    private boolean has(String name) {
         try {
             s3.headObject(request -> request.bucket(bucket).key(name));
             return true;

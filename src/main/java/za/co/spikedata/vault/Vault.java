@@ -147,7 +147,7 @@ public class Vault {
         var names = objects(tenant, ids);
         try {
             return database.call(tenant, () -> table.wrappedKeys(tenant, ids)).isEmpty()
-                    && names.stream().noneMatch(store::has);
+                    && !store.hasAny(names);
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
