@@ -1,6 +1,7 @@
 package za.co.spikedata.admin;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,7 +58,7 @@ class TenantPages {
                     tenant.name(),
                     tenant.hosts(),
                     tenant.theme(),
-                    tenant.isConsole() ? "console" : "portal",
+                    tenant.kind().name().toLowerCase(Locale.ROOT),
                     suspended);
         }
     }
@@ -104,11 +105,11 @@ class TenantPages {
         return "redirect:/tenants?notice=RESUMED";
     }
 
-    /** The console itself is nobody's to close. */
+    /** The console and the API are nobody's to close. */
     private Tenant portal(String id) {
         return tenants.all().stream()
                 .map(Brand::tenant)
-                .filter(each -> each.id().value().equals(id) && !each.isConsole())
+                .filter(each -> each.id().value().equals(id) && each.isPortal())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

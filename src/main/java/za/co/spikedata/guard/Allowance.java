@@ -13,6 +13,9 @@ record Allowance(String name, int burst, double perSecond) {
     /** Forms sent from one network by people who are not signed in. */
     static final Allowance ADDRESS_WRITES = new Allowance("address-writes", 30, 0.5);
 
+    /** What programs ask the API for from one network, before it is known whose they are. */
+    static final Allowance API_ADDRESS = new Allowance("api-address", 2_000, 200);
+
     /** Sign-ins tried from one network, whoever is signed in. */
     static final Allowance SIGN_INS = new Allowance("sign-ins", 40, 0.5);
 

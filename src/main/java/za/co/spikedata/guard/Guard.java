@@ -30,13 +30,15 @@ class Guard {
      * @param account who is signed in
      * @param isWrite anything but looking
      * @param isDoor the page on which people sign in, open to known devices in spite of a ban
+     * @param isApi a program asks, whose keys are held to limits of their own
      */
     record Asked(
             TenantId tenant,
             Caller caller,
             Optional<String> account,
             boolean isWrite,
-            boolean isDoor) {
+            boolean isDoor,
+            boolean isApi) {
         boolean isStranger() {
             return account.isEmpty() && !caller.isTrusted();
         }
@@ -50,7 +52,8 @@ class Guard {
                 return Optional.of(new Refusal.Banned(ban.get().reason(), left));
             }
         }
-        var empty = buckets.take(buckets(asked));
+        var wanted = buckets(asked);
+        var empty = wanted.isEmpty() ? Optional.<Buckets.Empty>empty() : buckets.take(wanted);
         if (empty.isEmpty()) {
             return Optional.empty();
         }
@@ -65,6 +68,12 @@ class Guard {
     private static List<Allowance.Bucket> buckets(Asked asked) {
         var tenant = asked.tenant().value();
         var buckets = new ArrayList<Allowance.Bucket>();
+        if (asked.isApi()) {
+            if (!asked.caller().isTrusted()) {
+                buckets.add(Allowance.API_ADDRESS.of(asked.caller().network().toString()));
+            }
+            return buckets;
+        }
         if (asked.account().isPresent()) {
             var account = tenant + "/" + asked.account().get();
             buckets.add(Allowance.TENANT.of(tenant));

@@ -42,7 +42,7 @@ public class Signatures {
         return Jws.sign(key(), type, payload);
     }
 
-    /** The JSON Web Key Set of every key that ever signed. */
+    /** The JSON Web Key Set of every key that ever signed, or soon will, access tokens' too. */
     public String published() {
         key();
         var all =
@@ -89,7 +89,8 @@ public class Signatures {
     private Optional<OctetKeyPair> newest() {
         return jdbc.sql(
                         """
-                        select id, sealed_key from signing_key order by created_at desc limit 1
+                        select id, sealed_key from signing_key where purpose = 'receipts'
+                        order by created_at desc limit 1
                         """)
                 .query((row, _) ->
                         secrets.unseal(context(row.getString("id")), row.getBytes("sealed_key")))

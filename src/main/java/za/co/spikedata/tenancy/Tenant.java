@@ -26,7 +26,9 @@ public record Tenant(
     /** What its hosts serve. */
     public enum Kind {
         PORTAL,
-        CONSOLE
+        CONSOLE,
+        /** Programs ask here for every tenant; whose they are, their keys tell. */
+        API
     }
 
     /** Who of it must give a second factor; operators of the platform always must. */
@@ -45,5 +47,13 @@ public record Tenant(
 
     public boolean isConsole() {
         return kind == Kind.CONSOLE;
+    }
+
+    public boolean isPortal() {
+        return kind == Kind.PORTAL;
+    }
+
+    public boolean isApi() {
+        return kind == Kind.API;
     }
 }

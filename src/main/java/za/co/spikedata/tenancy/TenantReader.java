@@ -41,10 +41,7 @@ final class TenantReader {
         hosts.stream()
                 .filter(host -> !HOST.matcher(host).matches())
                 .forEach(host -> mistakes.add(place + "hosts: not a host name: " + host));
-        var kind = Objects.requireNonNullElse(document.kind(), "portal");
-        if (!kind.equals("portal") && !kind.equals("console")) {
-            mistakes.add(place + "kind: expected portal or console, got " + kind);
-        }
+        var kind = kind(place, document.kind());
         var mail = Objects.requireNonNullElse(document.mail(), new TenantDocument.Mail(null, null));
         var fromName = text(place, "mail.from-name", mail.fromName());
         var fromAddress = email(place, "mail.from-address", mail.fromAddress());
@@ -62,7 +59,7 @@ final class TenantReader {
                         name,
                         hosts,
                         Objects.requireNonNullElse(document.theme(), "base"),
-                        kind.equals("console") ? Tenant.Kind.CONSOLE : Tenant.Kind.PORTAL,
+                        kind,
                         Locale.forLanguageTag(
                                 Objects.requireNonNullElse(document.locale(), "en-ZA")),
                         new Tenant.MailSender(fromName, fromAddress),
@@ -70,6 +67,17 @@ final class TenantReader {
                         secondFactor,
                         retention,
                         Boolean.TRUE.equals(document.demo())));
+    }
+
+    private Tenant.Kind kind(String place, @Nullable String value) {
+        var said = Objects.requireNonNullElse(value, "portal");
+        for (var each : Tenant.Kind.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(said)) {
+                return each;
+            }
+        }
+        mistakes.add(place + "kind: expected portal, console or api, got " + said);
+        return Tenant.Kind.PORTAL;
     }
 
     private Tenant.SecondFactor secondFactor(String place, @Nullable String value) {

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import za.co.spikedata.tenancy.CurrentBrand;
 
 /**
  * Refuses what another site makes a browser send, whatever token it carries: a changing request
@@ -32,6 +33,12 @@ class CrossSiteFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** Programs carry no cookies, and pages of any origin may be such programs. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return CurrentBrand.find().orElseThrow().tenant().isApi();
     }
 
     private static boolean isPreflight(HttpServletRequest request) {

@@ -3,15 +3,18 @@ package za.co.spikedata.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import za.co.spikedata.tenancy.CurrentBrand;
 
 /** Every error as one kind page with a code that support can find in the log. */
 @Controller
@@ -20,8 +23,15 @@ class ErrorPages implements ErrorController {
     private static final int OK = 200;
     private static final int SECONDS_PER_MINUTE = 60;
 
+    private final ObjectProvider<ErrorAnswer> forPrograms;
+
+    ErrorPages(ObjectProvider<ErrorAnswer> forPrograms) {
+        this.forPrograms = forPrograms;
+    }
+
     @RequestMapping("/error")
-    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+    @Nullable String error(HttpServletRequest request, HttpServletResponse response, Model model)
+            throws IOException {
         int status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? code
@@ -32,6 +42,12 @@ class ErrorPages implements ErrorController {
         var requestId = OriginFilter.requestId(request);
         if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             log.error("A request ended with status {}", status);
+        }
+        boolean isApi = CurrentBrand.find().filter(brand -> brand.tenant().isApi()).isPresent();
+        var answer = isApi ? forPrograms.getIfAvailable() : null;
+        if (answer != null) {
+            answer.write(request, response, status);
+            return null;
         }
         model.addAttribute("status", status);
         model.addAttribute("requestId", requestId);

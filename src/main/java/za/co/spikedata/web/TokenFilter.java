@@ -10,10 +10,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import za.co.spikedata.tenancy.CurrentBrand;
 
 /**
  * What says by itself who asks comes from a program: it is given no session and sent to no sign-in
- * page, and its cookies count for nothing. No token opens anything yet.
+ * page, and its cookies count for nothing. Tokens open nothing but the hosts of the API.
  */
 @Component
 @Order(TokenFilter.AFTER_GUARD)
@@ -31,5 +32,10 @@ class TokenFilter extends OncePerRequestFilter {
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return CurrentBrand.find().orElseThrow().tenant().isApi();
     }
 }

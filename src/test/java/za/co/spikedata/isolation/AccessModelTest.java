@@ -76,7 +76,8 @@ class AccessModelTest {
     @BeforeAll
     void everybodyArrives() {
         rules =
-                chains.getFirst().getFilters().stream()
+                chains.stream()
+                        .flatMap(chain -> chain.getFilters().stream())
                         .filter(AuthorizationFilter.class::isInstance)
                         .map(AuthorizationFilter.class::cast)
                         .findFirst()

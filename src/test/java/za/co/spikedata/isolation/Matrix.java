@@ -122,5 +122,9 @@ final class Matrix {
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
                     Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"));
 
+    /** What programs ask for, on the API's hosts alone. */
+    static final List<String> OF_PROGRAMS =
+            List.of("POST /pdf", "POST /pdf1", "POST /pdf2", "POST /pdf2test");
+
     private Matrix() {}
 }

@@ -1,0 +1,123 @@
+package za.co.spikedata.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Suspensions;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.PlatformSecrets;
+
+/**
+ * Finds out which program asks. Each request looks the credential up, so that a revoked one opens
+ * nothing from that moment.
+ */
+@Component
+class Authorizations {
+    private static final String BEARER = "bearer ";
+
+    /** How exact the time of the last use is. */
+    private static final Duration USE = Duration.ofMinutes(1);
+
+    private final AccessTokens tokens;
+    private final CredentialTable credentials;
+    private final Homes homes;
+    private final Tenants tenants;
+    private final Suspensions suspensions;
+    private final PlatformSecrets secrets;
+    private final Clock clock;
+
+    Authorizations(
+            AccessTokens tokens,
+            CredentialTable credentials,
+            Homes homes,
+            Tenants tenants,
+            Suspensions suspensions,
+            PlatformSecrets secrets,
+            Clock clock) {
+        this.tokens = tokens;
+        this.credentials = credentials;
+        this.homes = homes;
+        this.tenants = tenants;
+        this.suspensions = suspensions;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Empty for whatever reason it is; strangers are not told which. */
+    Optional<Client> client(HttpServletRequest request, Scope scope) {
+        var bearer = values(request, HttpHeaders.AUTHORIZATION);
+        if (bearer.size() > 1) {
+            return Optional.empty();
+        }
+        var found = bearer.isEmpty() ? byPair(request) : byToken(bearer.getFirst());
+        return found.filter(client -> client.scopes().contains(scope));
+    }
+
+    private Optional<Client> byToken(String header) {
+        if (!header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return Optional.empty();
+        }
+        return tokens.read(header.substring(BEARER.length()))
+                .filter(claims -> isServed(claims.tenant()))
+                .flatMap(claims ->
+                        credentials
+                                .find(claims.tenant(), claims.credential())
+                                .filter(each -> each.kind() == Credential.Kind.TOKEN)
+                                .filter(each -> isHeld(each, claims.secret()))
+                                .flatMap(each -> live(claims.tenant(), each)));
+    }
+
+    private Optional<Client> byPair(HttpServletRequest request) {
+        return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"))
+                .map(secret -> secret.hash(secrets))
+                .flatMap(hash ->
+                        homes.find(hash)
+                                .filter(this::isServed)
+                                .flatMap(tenant ->
+                                        credentials
+                                                .find(tenant, hash)
+                                                .filter(each -> each.kind() == Credential.Kind.PAIR)
+                                                .flatMap(each -> live(tenant, each))));
+    }
+
+    private boolean isHeld(Credential credential, Secret secret) {
+        return MessageDigest.isEqual(credential.secretHash(), secret.hash(secrets));
+    }
+
+    private boolean isServed(TenantId id) {
+        return tenants.find(id).map(Brand::tenant).filter(Tenant::isPortal).isPresent()
+                && !suspensions.isSuspended(id);
+    }
+
+    private Optional<Client> live(TenantId tenant, Credential credential) {
+        var now = clock.instant();
+        if (!credential.isLive(now)) {
+            return Optional.empty();
+        }
+        if (credential.lastUsedAt().filter(last -> last.isAfter(now.minus(USE))).isEmpty()) {
+            credentials.used(tenant, credential.id(), now);
+        }
+        return Optional.of(
+                new Client(tenant, credential.id(), credential.scopes(), credential.mostAtOnce()));
+    }
+
+    private static @Nullable String only(HttpServletRequest request, String name) {
+        var all = values(request, name);
+        return all.size() == 1 ? all.getFirst() : null;
+    }
+
+    private static List<String> values(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+}

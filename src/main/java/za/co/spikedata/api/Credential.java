@@ -1,0 +1,51 @@
+package za.co.spikedata.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a program identifies itself by, without its secret.
+ *
+ * @param mostAtOnce requests it may have under way
+ */
+record Credential(
+        UUID id,
+        Kind kind,
+        String name,
+        Set<Scope> scopes,
+        byte[] secretHash,
+        int mostAtOnce,
+        String createdBy,
+        Instant createdAt,
+        Optional<Instant> expiresAt,
+        Optional<Instant> revokedAt,
+        Optional<Instant> lastUsedAt) {
+    /** The two forms of authorization. */
+    enum Kind {
+        /** One signed token. */
+        TOKEN,
+        /** Two keys, as older clients send them. */
+        PAIR
+    }
+
+    Credential {
+        scopes = Set.copyOf(scopes);
+        secretHash = secretHash.clone();
+    }
+
+    @Override
+    public byte[] secretHash() {
+        return secretHash.clone();
+    }
+
+    boolean isLive(Instant now) {
+        return revokedAt.isEmpty() && expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Credential[" + id + "]";
+    }
+}

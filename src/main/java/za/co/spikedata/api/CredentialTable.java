@@ -1,0 +1,151 @@
+package za.co.spikedata.api;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/** The credentials of each tenant's programs. */
+@Component
+class CredentialTable {
+    private static final String COLUMNS =
+            """
+            select id, kind, name, scopes, secret_hash, most_at_once, created_by, created_at,
+                expires_at, revoked_at, last_used_at
+            from api_credential
+            """;
+
+    private final JdbcClient jdbc;
+    private final TenantDatabase database;
+
+    CredentialTable(JdbcClient jdbc, TenantDatabase database) {
+        this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    void insert(TenantId tenant, Credential credential) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into api_credential (tenant_id, id, kind, name, scopes, secret_hash,
+                                            most_at_once, created_by, created_at, expires_at)
+                                        values (:tenant, :id, :kind, :name, :scopes, :hash, :most, :by, :at, :end)
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("id", credential.id())
+                                .param("kind", credential.kind().name())
+                                .param("name", credential.name())
+                                .param("scopes", Scope.text(credential.scopes()))
+                                .param("hash", credential.secretHash())
+                                .param("most", credential.mostAtOnce())
+                                .param("by", credential.createdBy())
+                                .param("at", at(credential.createdAt()))
+                                .param(
+                                        "end",
+                                        credential
+                                                .expiresAt()
+                                                .map(CredentialTable::at)
+                                                .orElse(null))
+                                .update());
+    }
+
+    Optional<Credential> find(TenantId tenant, UUID id) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + "where tenant_id = :tenant and id = :id")
+                                .param("tenant", tenant.value())
+                                .param("id", id)
+                                .query(CredentialTable::row)
+                                .optional());
+    }
+
+    Optional<Credential> find(TenantId tenant, byte[] secretHash) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + "where tenant_id = :tenant and secret_hash = :hash")
+                                .param("tenant", tenant.value())
+                                .param("hash", secretHash)
+                                .query(CredentialTable::row)
+                                .optional());
+    }
+
+    /** The newest first. */
+    List<Credential> all(TenantId tenant) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + "where tenant_id = :tenant order by created_at desc, id")
+                                .param("tenant", tenant.value())
+                                .query(CredentialTable::row)
+                                .list());
+    }
+
+    /** False when it was revoked before, or is none. */
+    boolean revoke(TenantId tenant, UUID id, Instant now) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                                """
+                                                update api_credential set revoked_at = :now
+                                                where tenant_id = :tenant and id = :id and revoked_at is null
+                                                """)
+                                        .param("now", at(now))
+                                        .param("tenant", tenant.value())
+                                        .param("id", id)
+                                        .update()
+                                == 1);
+    }
+
+    void used(TenantId tenant, UUID id, Instant now) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update api_credential set last_used_at = :now
+                                        where tenant_id = :tenant and id = :id
+                                        """)
+                                .param("now", at(now))
+                                .param("tenant", tenant.value())
+                                .param("id", id)
+                                .update());
+    }
+
+    private static Credential row(ResultSet row, int number) throws SQLException {
+        return new Credential(
+                row.getObject("id", UUID.class),
+                Credential.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                Scope.parse(row.getString("scopes")),
+                row.getBytes("secret_hash"),
+                row.getInt("most_at_once"),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "revoked_at"),
+                instant(row, "last_used_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(found).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

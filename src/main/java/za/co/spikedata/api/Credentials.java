@@ -1,0 +1,128 @@
+package za.co.spikedata.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.vault.PlatformSecrets;
+
+/** Makes, replaces and revokes what programs identify themselves by. */
+@Component
+class Credentials {
+    private final CredentialTable table;
+    private final AccessTokens tokens;
+    private final PlatformSecrets secrets;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Clock clock;
+
+    Credentials(
+            CredentialTable table,
+            AccessTokens tokens,
+            PlatformSecrets secrets,
+            TenantDatabase database,
+            Audit audit,
+            Clock clock) {
+        this.table = table;
+        this.tokens = tokens;
+        this.secrets = secrets;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What an administrator decides about one. */
+    record Wish(
+            Credential.Kind kind, String name, Set<Scope> scopes, int mostAtOnce, Duration lasts) {}
+
+    /** A new one with its secret, which is shown this once. */
+    sealed interface Made {
+        Credential credential();
+
+        record Token(Credential credential, String token) implements Made {
+            @Override
+            public String toString() {
+                return "Token[*]";
+            }
+        }
+
+        record Pair(Credential credential, Secret secret) implements Made {}
+    }
+
+    Made make(Tenant tenant, Person person, Wish wish) {
+        return make(tenant, person, wish, "api.credential.made");
+    }
+
+    /** The same with a new secret; the old one goes on until it is revoked. */
+    Optional<Made> rotate(Tenant tenant, Person person, UUID id) {
+        return table.find(tenant.id(), id)
+                .filter(old -> old.isLive(clock.instant()))
+                .map(old ->
+                        make(
+                                tenant,
+                                person,
+                                new Wish(
+                                        old.kind(),
+                                        old.name(),
+                                        old.scopes(),
+                                        old.mostAtOnce(),
+                                        Duration.between(
+                                                old.createdAt(), old.expiresAt().orElseThrow())),
+                                "api.credential.rotated"));
+    }
+
+    boolean revoke(Tenant tenant, Person person, UUID id) {
+        return database.call(
+                tenant.id(),
+                () -> {
+                    boolean revoked = table.revoke(tenant.id(), id, clock.instant());
+                    if (revoked) {
+                        audit.record(
+                                tenant.id(),
+                                person.id().toString(),
+                                "api.credential.revoked",
+                                id.toString());
+                    }
+                    return revoked;
+                });
+    }
+
+    private Made make(Tenant tenant, Person person, Wish wish, String action) {
+        var secret = Secret.random();
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var credential =
+                new Credential(
+                        UUID.randomUUID(),
+                        wish.kind(),
+                        wish.name(),
+                        wish.scopes(),
+                        secret.hash(secrets),
+                        wish.mostAtOnce(),
+                        person.id().toString(),
+                        now,
+                        Optional.of(now.plus(wish.lasts())),
+                        Optional.empty(),
+                        Optional.empty());
+        database.run(
+                tenant.id(),
+                () -> {
+                    table.insert(tenant.id(), credential);
+                    audit.record(
+                            tenant.id(),
+                            person.id().toString(),
+                            action,
+                            credential.id().toString());
+                });
+        return switch (wish.kind()) {
+            case TOKEN -> new Made.Token(credential, tokens.sign(tenant, credential, secret));
+            case PAIR -> new Made.Pair(credential, secret);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package za.co.spikedata.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import za.co.spikedata.api.wire.Code;
+import za.co.spikedata.api.wire.Credit;
+import za.co.spikedata.api.wire.Form;
+import za.co.spikedata.api.wire.Outcome;
+import za.co.spikedata.web.OnApiHosts;
+
+/** The frozen addresses: one file in, one envelope out. */
+@Controller
+@OnApiHosts
+class PdfApi {
+    private static final Logger log = LoggerFactory.getLogger(PdfApi.class);
+
+    private final Authorizations authorizations;
+    private final PdfReads reads;
+
+    PdfApi(Authorizations authorizations, PdfReads reads) {
+        this.authorizations = authorizations;
+        this.reads = reads;
+    }
+
+    @PostMapping("/pdf")
+    void pdf(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(Form.PDF, request, response);
+    }
+
+    @PostMapping("/pdf1")
+    void pdf1(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(Form.PDF1, request, response);
+    }
+
+    @PostMapping("/pdf2")
+    void pdf2(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(Form.PDF2, request, response);
+    }
+
+    @PostMapping("/pdf2test")
+    void pdf2test(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(Form.PDF2_TEST, request, response);
+    }
+
+    private void answer(Form form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var exchange = new Exchange(form, request, response);
+        if (!exchange.isJson()) {
+            exchange.refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+        } else if (!exchange.acceptsJson()) {
+            exchange.refuse(HttpStatus.NOT_ACCEPTABLE, "The answer is application/json.");
+        } else if (exchange.isTooLong()) {
+            exchange.refuse(HttpStatus.CONTENT_TOO_LARGE, tooLarge(form));
+        } else {
+            answer(exchange, request);
+        }
+    }
+
+    private void answer(Exchange exchange, HttpServletRequest request) throws IOException {
+        var client = authorizations.client(request, Scope.PDF);
+        if (client.isEmpty()) {
+            exchange.tell(new Outcome.Failed(Code.AUTHORIZATION), Credit.NONE);
+            return;
+        }
+        switch (result(client.get(), exchange, request)) {
+            case PdfReads.Result.TooLarge _ ->
+                    exchange.refuse(HttpStatus.CONTENT_TOO_LARGE, tooLarge(exchange.form()));
+            case PdfReads.Result.Known(var outcome) -> exchange.tell(outcome, Credit.NONE);
+        }
+    }
+
+    /** Whatever fails, clients are told in the one form they read. */
+    private PdfReads.Result result(Client client, Exchange exchange, HttpServletRequest request)
+            throws IOException {
+        try {
+            return reads.read(client, exchange.form(), request.getInputStream());
+        } catch (RuntimeException failed) {
+            log.error("Expected to answer a program", failed);
+            return new PdfReads.Result.Known(new Outcome.Failed(Code.EXCEPTION));
+        }
+    }
+
+    private static String tooLarge(Form form) {
+        return "\"buffer\" is longer than %d letters.".formatted(form.longestBase64());
+    }
+}

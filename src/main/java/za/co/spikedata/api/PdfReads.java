@@ -1,0 +1,52 @@
+package za.co.spikedata.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.api.wire.Code;
+import za.co.spikedata.api.wire.Form;
+import za.co.spikedata.api.wire.Outcome;
+import za.co.spikedata.api.wire.Outcomes;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.formats.BankFiles;
+import za.co.spikedata.sandbox.Sandbox;
+
+/** Reads what a program sends, in the sandbox, and keeps nothing of it. */
+@Component
+class PdfReads {
+    private final Sandbox sandbox;
+    private final InFlight inFlight;
+    private final Outcomes outcomes = new Outcomes(BankFiles.shipped());
+
+    PdfReads(Sandbox sandbox, InFlight inFlight) {
+        this.sandbox = sandbox;
+        this.inFlight = inFlight;
+    }
+
+    /** What came of it, or that it was too much to be looked at. */
+    sealed interface Result {
+        record Known(Outcome outcome) implements Result {}
+
+        record TooLarge() implements Result {}
+    }
+
+    Result read(Client client, Form form, InputStream body) throws IOException {
+        var place = inFlight.enter(client);
+        if (place.isEmpty()) {
+            return new Result.Known(new Outcome.Failed(Code.TOO_MANY_REQUESTS));
+        }
+        try (var _ = place.get()) {
+            return switch (PdfBody.read(body, form.longestBase64())) {
+                case PdfBody.Sent.TooLarge _ -> new Result.TooLarge();
+                case PdfBody.Sent.Unfit(var sentences) ->
+                        new Result.Known(Outcomes.unfit(sentences));
+                case PdfBody.Sent.Pdf pdf -> new Result.Known(read(client, pdf));
+            };
+        }
+    }
+
+    private Outcome read(Client client, PdfBody.Sent.Pdf pdf) {
+        var owner = client.tenant().value();
+        return outcomes.of(sandbox.read(owner, pdf.bytes(), pdf.password(), Progress.NONE));
+    }
+}

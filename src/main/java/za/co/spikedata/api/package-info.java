@@ -1,0 +1,19 @@
+/** The frozen JSON contract, its tokens and its credits. */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "engine::format",
+            "engine::model",
+            "formats",
+            "identity",
+            "sandbox",
+            "signing",
+            "tenancy",
+            "vault",
+            "web"
+        })
+@NullMarked
+package za.co.spikedata.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
