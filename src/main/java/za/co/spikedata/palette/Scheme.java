@@ -23,11 +23,11 @@ enum Scheme {
     private static final double STEP = 0.004;
     private static final double STRONGER = 0.08;
     private static final double SOFT_CHROMA = 0.045;
-    private static final Map<String, Lch> MEANINGS =
-            Map.of(
-                    "good", new Lch(0, 0.12, 155),
-                    "warn", new Lch(0, 0.11, 75),
-                    "bad", new Lch(0, 0.17, 27));
+    private static final List<Map.Entry<String, Lch>> MEANINGS =
+            List.of(
+                    Map.entry("good", new Lch(0, 0.12, 155)),
+                    Map.entry("warn", new Lch(0, 0.11, 75)),
+                    Map.entry("bad", new Lch(0, 0.17, 27)));
 
     private final double ground;
     private final double surface;
@@ -72,8 +72,8 @@ enum Scheme {
         tokens.put("line", tint(second, line, 0.02).colour());
         tokens.put("line-strong", far(tint(first, middle, 0.03), EDGE, behind).colour());
         accent(first, behind, tokens);
-        for (var name : List.of("good", "warn", "bad")) {
-            meaning(name, MEANINGS.get(name), behind, tokens);
+        for (var meaning : MEANINGS) {
+            meaning(meaning.getKey(), meaning.getValue(), behind, tokens);
         }
         for (int i = 0; i < CHART.length; i++) {
             var wish = i == 0 ? first : second.withHue(second.hue() + CHART_TURNS[i]);
