@@ -36,7 +36,8 @@ public record Envelope(UUID requestId, Outcome outcome, Credit credit) {
     private static void data(Form form, Outcome told, Fields fields) {
         switch (told) {
             case Outcome.Read(var found) -> fields.put("data", Data.of(form, found));
-            case Outcome.Contradicted(var found) -> fields.put("data", Data.of(form, found));
+            case Outcome.Contradicted(var found) ->
+                    fields.put("data", Data.of(form, found.doubted()));
             case Outcome.Failed(var code, var details) -> {
                 var shown = form == Form.PDF ? Older.details(code, details) : details;
                 switch (shown) {
@@ -44,12 +45,17 @@ public record Envelope(UUID requestId, Outcome outcome, Credit credit) {
                     case Details.Sentences(var all) -> fields.put("data", all);
                     case Details.Layouts(var ids) -> fields.put("data", ids);
                     case Details.Pattern(var type, var message) ->
-                            fields.put("data", Map.of("type", type, "message", message));
+                            fields.put("data", pair("type", type, "message", message));
                     case Details.Document(var name, var notes) ->
-                            fields.put("data", Map.of("name", name, "notes", notes));
+                            fields.put("data", pair("name", name, "notes", notes));
                 }
             }
         }
+    }
+
+    private static Map<String, Object> pair(
+            String first, String value, String second, String other) {
+        return new Fields().put(first, value).put(second, other).map();
     }
 
     private static void judged(Form form, Outcome told, Fields fields) {

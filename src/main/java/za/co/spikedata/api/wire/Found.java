@@ -23,6 +23,24 @@ public record Found(
         blocks = List.copyOf(blocks);
     }
 
+    /** The same, of which nothing is called valid. */
+    Found doubted() {
+        return new Found(
+                type,
+                authenticity,
+                candidates,
+                blocks.stream()
+                        .map(each ->
+                                new Block(
+                                        each.parser(),
+                                        each.about(),
+                                        each.rows(),
+                                        false,
+                                        each.breaks(),
+                                        each.sections()))
+                        .toList());
+    }
+
     /** Whose statement it is, and of which days. */
     public record About(
             String bank,
