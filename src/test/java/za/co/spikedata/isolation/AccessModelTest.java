@@ -155,6 +155,7 @@ class AccessModelTest {
                     case EVERYBODY, PEOPLE -> true;
                     case READERS -> !role.isOfConsole();
                     case BRINGERS -> role == Role.MEMBER || role == Role.ADMINISTRATOR;
+                    case ADMINISTRATORS -> role == Role.ADMINISTRATOR;
                     case IN_CHARGE -> role == Role.OPERATOR || role == Role.ADMINISTRATOR;
                     case CONSOLE -> role == Role.OPERATOR;
                 };
@@ -206,7 +207,7 @@ class AccessModelTest {
                         values.put(
                                 name,
                                 switch (thing) {
-                                    case DOCUMENT, UPLOAD, RECEIPT -> asked.document();
+                                    case DOCUMENT, UPLOAD, RECEIPT, CREDENTIAL -> asked.document();
                                     case PERSON -> asked.other().id().toString();
                                 }));
         var path = route.path(values).replaceAll("\\?.*", "");

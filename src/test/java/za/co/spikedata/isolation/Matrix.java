@@ -1,11 +1,13 @@
 package za.co.spikedata.isolation;
 
+import static za.co.spikedata.isolation.Route.Access.ADMINISTRATORS;
 import static za.co.spikedata.isolation.Route.Access.BRINGERS;
 import static za.co.spikedata.isolation.Route.Access.CONSOLE;
 import static za.co.spikedata.isolation.Route.Access.EVERYBODY;
 import static za.co.spikedata.isolation.Route.Access.IN_CHARGE;
 import static za.co.spikedata.isolation.Route.Access.PEOPLE;
 import static za.co.spikedata.isolation.Route.Access.READERS;
+import static za.co.spikedata.isolation.Route.Thing.CREDENTIAL;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
@@ -118,6 +120,10 @@ final class Matrix {
                     Route.of("POST", "/tenants/{id}/resume", CONSOLE).plain("id", "none"),
                     Route.of("POST", "/people/sessions-end", IN_CHARGE).plain("password", "x"),
                     Route.of("GET", "/tenants", CONSOLE),
+                    Route.of("GET", "/api-keys", ADMINISTRATORS),
+                    Route.of("POST", "/api-keys", ADMINISTRATORS).plain("name", "x"),
+                    Route.of("POST", "/api-keys/{id}/rotate", ADMINISTRATORS).id("id", CREDENTIAL),
+                    Route.of("POST", "/api-keys/{id}/revoke", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
                     Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"));

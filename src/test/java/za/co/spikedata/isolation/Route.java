@@ -24,6 +24,7 @@ record Route(
         /** Whoever brings statements. */
         BRINGERS,
         IN_CHARGE,
+        ADMINISTRATORS,
         CONSOLE
     }
 
@@ -32,6 +33,7 @@ record Route(
         DOCUMENT,
         UPLOAD,
         RECEIPT,
+        CREDENTIAL,
         PERSON
     }
 

@@ -53,7 +53,8 @@ class TenantIsolationTest {
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
-    @Qualifier("ownerDataSource") private DataSource owners;
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
 
     private JdbcClient owner;
     private Browserless victim;
@@ -83,6 +84,7 @@ class TenantIsolationTest {
                                         each == Person.Role.MEMBER
                                                 || each == Person.Role.ADMINISTRATOR)
                                 .isPresent();
+                case ADMINISTRATORS -> role.filter(Person.Role.ADMINISTRATOR::equals).isPresent();
                 case IN_CHARGE -> role.filter(Person.Role::isInCharge).isPresent();
                 case CONSOLE ->
                         isOnConsole() && role.filter(Person.Role.OPERATOR::equals).isPresent();
@@ -118,6 +120,19 @@ class TenantIsolationTest {
         var receipt = Browserless.location(victim.post(doomed + "/delete", Map.of()));
         victims.put(Route.Thing.RECEIPT, receipt.substring(receipt.lastIndexOf('/') + 1));
         await(() -> victim.get(receipt + "/receipt.jws").statusCode() == 200);
+        victims.put(
+                Route.Thing.CREDENTIAL,
+                owner.sql(
+                                """
+                                insert into api_credential (tenant_id, id, kind, name, scopes,
+                                    secret_hash, most_at_once, created_by, created_at, expires_at)
+                                values ('spike', gen_random_uuid(), 'PAIR', 'till', 'pdf',
+                                    sha256(gen_random_uuid()::text::bytea), 8, 'victim', now(),
+                                    now() + interval '1 day')
+                                returning id
+                                """)
+                        .query(String.class)
+                        .single());
         for (var role : Person.Role.values()) {
             for (var host : hostsOf(role)) {
                 var name = role + " on " + host;
@@ -239,11 +254,12 @@ class TenantIsolationTest {
         assertThat(everything()).isEqualTo(before);
     }
 
-    /** Whoever is in charge of the victim's own tenant may look after the victim. */
+    /** Whoever is in charge of the victim's own tenant may look after its people and keys. */
     private static boolean isInCharge(Asker asker, Route route) {
-        return route.ids().containsValue(Route.Thing.PERSON)
-                && asker.host().equals("app.localhost")
-                && asker.may(route.access());
+        boolean isOfTheTenant =
+                route.ids().containsValue(Route.Thing.PERSON)
+                        || route.ids().containsValue(Route.Thing.CREDENTIAL);
+        return isOfTheTenant && asker.host().equals("app.localhost") && asker.may(route.access());
     }
 
     @ParameterizedTest(name = "TEN-01 shows the owner what {0} shows nobody else")
@@ -326,10 +342,13 @@ class TenantIsolationTest {
                             select v::text from vault_document v where id =
                                 (select vault_id from statements_document where id = :document)
                             union all
-                            select p::text from identity_person p where id = :person) rows
+                            select p::text from identity_person p where id = :person
+                            union all
+                            select c::text from api_credential c where id = :credential) rows
                         """)
                 .param("document", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
                 .param("person", UUID.fromString(victims.get(Route.Thing.PERSON)))
+                .param("credential", UUID.fromString(victims.get(Route.Thing.CREDENTIAL)))
                 .query(String.class)
                 .single();
     }

@@ -1,0 +1,17 @@
+package za.co.spikedata.api;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+/** Who may see and change what a tenant's programs identify themselves by. */
+@Configuration(proxyBeanMethods = false)
+class ApiRules {
+    @Bean
+    Customizer<HttpSecurity> keysAreForAdministrators() {
+        return http ->
+                http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/api-keys/**").hasRole("ADMINISTRATOR"));
+    }
+}

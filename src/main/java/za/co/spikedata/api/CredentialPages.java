@@ -1,0 +1,181 @@
+package za.co.spikedata.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Tenant;
+
+/** What a tenant's programs identify themselves by: see, make, replace, revoke. */
+@Controller
+class CredentialPages {
+    private static final Map<String, Duration> LENGTHS =
+            Map.of(
+                    "month", Duration.ofDays(30),
+                    "quarter", Duration.ofDays(90),
+                    "year", Duration.ofDays(365));
+    private static final List<String> NOTICES = List.of("invalid", "revoked", "gone");
+    private static final int LONGEST_NAME = 60;
+    private static final int MOST_AT_ONCE = 16;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
+                    .withZone(ZoneId.of("Africa/Johannesburg"));
+
+    private final Credentials credentials;
+    private final CredentialTable table;
+    private final Clock clock;
+
+    CredentialPages(Credentials credentials, CredentialTable table, Clock clock) {
+        this.credentials = credentials;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** A credential as the list shows it. */
+    record CredentialView(
+            String id,
+            String name,
+            String kind,
+            String scopes,
+            int mostAtOnce,
+            String createdAt,
+            Optional<String> lastUsedAt,
+            String expiresAt,
+            String state) {
+        public boolean live() {
+            return state.equals("LIVE");
+        }
+    }
+
+    @GetMapping("/api-keys")
+    String list(Tenant tenant, @RequestParam(defaultValue = "") String notice, Model model) {
+        var now = clock.instant();
+        model.addAttribute(
+                "credentials",
+                table.all(tenant.id()).stream().map(each -> view(each, now)).toList());
+        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        model.addAttribute(
+                "kinds", Arrays.stream(Credential.Kind.values()).map(Enum::name).toList());
+        model.addAttribute("scopes", Arrays.stream(Scope.values()).map(Scope::word).toList());
+        model.addAttribute("lengths", List.of("month", "quarter", "year"));
+        model.addAttribute("mostAtOnce", MOST_AT_ONCE);
+        return "api/keys";
+    }
+
+    @PostMapping("/api-keys")
+    String make(
+            Tenant tenant,
+            Person person,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") List<String> scopes,
+            @RequestParam(defaultValue = "") String most,
+            @RequestParam(defaultValue = "") String length,
+            Model model) {
+        var wish = wish(name, kind, scopes, most, length);
+        return wish.isEmpty()
+                ? "redirect:/api-keys?notice=invalid"
+                : shown(credentials.make(tenant, person, wish.get()), model);
+    }
+
+    @PostMapping("/api-keys/{id}/rotate")
+    String rotate(Tenant tenant, Person person, @PathVariable String id, Model model) {
+        return credentials
+                .rotate(tenant, person, parse(id))
+                .map(made -> shown(made, model))
+                .orElseThrow(CredentialPages::notFound);
+    }
+
+    @PostMapping("/api-keys/{id}/revoke")
+    String revoke(Tenant tenant, Person person, @PathVariable String id) {
+        if (table.find(tenant.id(), parse(id)).isEmpty()) {
+            throw notFound();
+        }
+        boolean revoked = credentials.revoke(tenant, person, parse(id));
+        return "redirect:/api-keys?notice=" + (revoked ? "revoked" : "gone");
+    }
+
+    private static String shown(Credentials.Made made, Model model) {
+        model.addAttribute("name", made.credential().name());
+        model.addAttribute("credential", made.credential().id().toString());
+        switch (made) {
+            case Credentials.Made.Token(_, var token) -> model.addAttribute("token", token);
+            case Credentials.Made.Pair(_, var secret) -> {
+                model.addAttribute("apiKey", secret.apiKey().toString());
+                model.addAttribute("userKey", secret.userKey().toString());
+            }
+        }
+        return "api/made";
+    }
+
+    private static Optional<Credentials.Wish> wish(
+            String name, String kind, List<String> words, String most, String length) {
+        var called = name.replaceAll("\\p{Cntrl}", " ").strip();
+        var scopes = scopes(words);
+        var lasts = Optional.ofNullable(LENGTHS.get(length));
+        boolean isNumber = most.matches("\\d{1,2}");
+        int atOnce = isNumber ? Integer.parseInt(most) : 0;
+        boolean isValid =
+                !called.isEmpty()
+                        && called.length() <= LONGEST_NAME
+                        && !scopes.isEmpty()
+                        && atOnce >= 1
+                        && atOnce <= MOST_AT_ONCE;
+        return Arrays.stream(Credential.Kind.values())
+                .filter(each -> isValid && each.name().equals(kind))
+                .findFirst()
+                .flatMap(each ->
+                        lasts.map(period ->
+                                new Credentials.Wish(each, called, scopes, atOnce, period)));
+    }
+
+    private static Set<Scope> scopes(List<String> words) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        words.forEach(word -> scopes.addAll(Scope.parse(word)));
+        return scopes;
+    }
+
+    private static CredentialView view(Credential each, Instant now) {
+        var state = each.isLive(now) ? "LIVE" : each.revokedAt().isPresent() ? "REVOKED" : "ENDED";
+        return new CredentialView(
+                each.id().toString(),
+                each.name(),
+                each.kind().name(),
+                Scope.text(each.scopes()),
+                each.mostAtOnce(),
+                WHEN.format(each.createdAt()),
+                each.lastUsedAt().map(WHEN::format),
+                each.expiresAt().map(WHEN::format).orElse(""),
+                state);
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            throw notFound();
+        }
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,130 @@
+package za.co.spikedata.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+
+@PortalTest
+class CredentialPagesTest {
+    private static final String UNFIT = "{}";
+    private static final String LET_IN = "error/common/dev/invalid-inputs";
+    private static final String REFUSED = "error/common/dev/authorization";
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    private Browserless administrator;
+
+    @BeforeEach
+    void anAdministratorSignsIn() {
+        var email = "keys-" + UUID.randomUUID() + "@example.com";
+        people.add(new TenantId("acme"), email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        administrator = new Browserless(port, "acme.localhost").signIn(email, PortalTest.PASSWORD);
+    }
+
+    @Test
+    void giveProgramsATokenThatIsShownOnce() {
+        var name = "till " + UUID.randomUUID();
+        var token = make(name, "TOKEN").select("code").text().replace("Authorization: Bearer ", "");
+
+        assertThat(code(new Program(port).bearing(token))).isEqualTo(LET_IN);
+        var list = administrator.get("/api-keys").body();
+        assertThat(list).contains(name).doesNotContain(token);
+        assertThat(row(name).text()).contains("In use").doesNotContain("Never");
+    }
+
+    @Test
+    void replaceAPairWithoutEndingTheOldOne() {
+        var name = "pair " + UUID.randomUUID();
+        var old = pair(make(name, "PAIR"));
+        var next = pair(Jsoup.parse(administrator.post(action(name, "rotate"), Map.of()).body()));
+
+        assertThat(next).isNotEqualTo(old);
+        assertThat(code(new Program(port).with(old))).isEqualTo(LET_IN);
+        assertThat(code(new Program(port).with(next))).isEqualTo(LET_IN);
+    }
+
+    @Test
+    void revokeFromTheNextRequestOn() {
+        var name = "gone " + UUID.randomUUID();
+        var secret = pair(make(name, "PAIR"));
+
+        var answer = administrator.post(action(name, "revoke"), Map.of());
+
+        assertThat(Browserless.location(answer)).endsWith("/api-keys?notice=revoked");
+        assertThat(code(new Program(port).with(secret))).isEqualTo(REFUSED);
+        assertThat(row(name).text()).contains("Revoked");
+    }
+
+    @Test
+    void readOnlyWhatTheyMay() {
+        var secret =
+                pair(
+                        Jsoup.parse(
+                                administrator
+                                        .post(
+                                                "/api-keys",
+                                                Map.of(
+                                                        "name", "csv", "kind", "PAIR", "scopes",
+                                                        "csv", "most", "1", "length", "month"))
+                                        .body()));
+
+        assertThat(code(new Program(port).with(secret))).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void refuseWhatTheFormDoesNotOffer() {
+        for (var wrong :
+                Map.of("most", "17", "kind", "OTHER", "length", "ever", "scopes", "all")
+                        .entrySet()) {
+            var fields = new java.util.HashMap<>(fields("x", "PAIR"));
+            fields.put(wrong.getKey(), wrong.getValue());
+            assertThat(Browserless.location(administrator.post("/api-keys", fields)))
+                    .as(wrong.getKey())
+                    .endsWith("/api-keys?notice=invalid");
+        }
+    }
+
+    private Document make(String name, String kind) {
+        return Jsoup.parse(administrator.post("/api-keys", fields(name, kind)).body());
+    }
+
+    private static Map<String, String> fields(String name, String kind) {
+        return Map.of(
+                "name", name, "kind", kind, "scopes", "pdf csv", "most", "8", "length", "month");
+    }
+
+    private static Secret pair(Document made) {
+        var keys = made.select("code").eachText();
+        return Secret.of(
+                        keys.get(0).replace("x-api-key: ", ""),
+                        keys.get(1).replace("x-user-key: ", ""))
+                .orElseThrow();
+    }
+
+    private org.jsoup.nodes.Element row(String name) {
+        return administrator.page("/api-keys").select("tbody tr").stream()
+                .filter(row -> row.text().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String action(String name, String what) {
+        return row(name).select("form[action$=/" + what + "]").attr("action");
+    }
+
+    private static String code(Program program) {
+        return program.envelope("/pdf2", UNFIT).get("code").stringValue();
+    }
+}
