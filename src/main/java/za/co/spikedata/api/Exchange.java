@@ -31,6 +31,11 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
 
     private static final String WANTS_STATUS = "status=http";
 
+    /** Names the request in log and ledger, and to whoever sent it. */
+    UUID id() {
+        return UUID.fromString(Origin.current().requestId());
+    }
+
     boolean isJson() {
         try {
             var type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
@@ -74,8 +79,7 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
 
     private void write(HttpStatus status, Outcome outcome, Credit credit) throws IOException {
         drain();
-        var id = UUID.fromString(Origin.current().requestId());
-        var body = new Envelope(id, outcome, credit).write(form);
+        var body = new Envelope(id(), outcome, credit).write(form);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.VARY, "Prefer");

@@ -22,10 +22,14 @@ class PdfApi {
 
     private final Authorizations authorizations;
     private final PdfReads reads;
+    private final Ledger credits;
+    private final Charges charges;
 
-    PdfApi(Authorizations authorizations, PdfReads reads) {
+    PdfApi(Authorizations authorizations, PdfReads reads, Ledger credits, Charges charges) {
         this.authorizations = authorizations;
         this.reads = reads;
+        this.credits = credits;
+        this.charges = charges;
     }
 
     @PostMapping("/pdf")
@@ -68,10 +72,25 @@ class PdfApi {
             exchange.tell(new Outcome.Failed(Code.AUTHORIZATION), Credit.NONE);
             return;
         }
+        long balance = credits.balance(client.get().tenant());
+        if (balance <= 0 && exchange.form() != Form.PDF2_TEST) {
+            exchange.tell(new Outcome.Failed(Code.INSUFFICIENT_CREDIT), new Credit(balance, 0));
+            return;
+        }
         switch (result(client.get(), exchange, request)) {
             case PdfReads.Result.TooLarge _ ->
                     exchange.refuse(HttpStatus.CONTENT_TOO_LARGE, tooLarge(exchange.form()));
-            case PdfReads.Result.Known(var outcome) -> exchange.tell(outcome, Credit.NONE);
+            case PdfReads.Result.Known known -> charged(client.get(), exchange, known);
+        }
+    }
+
+    private void charged(Client client, Exchange exchange, PdfReads.Result.Known known)
+            throws IOException {
+        var charge = charges.of(client, exchange, known);
+        switch (credits.charge(client.tenant(), charge)) {
+            case Ledger.Charged.Done(var credit) -> exchange.tell(known.outcome(), credit);
+            case Ledger.Charged.Insufficient(var credit) ->
+                    exchange.tell(new Outcome.Failed(Code.INSUFFICIENT_CREDIT), credit);
         }
     }
 

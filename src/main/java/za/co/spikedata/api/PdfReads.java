@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.api.wire.Code;
 import za.co.spikedata.api.wire.Form;
@@ -10,22 +11,32 @@ import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.sandbox.Sandbox;
+import za.co.spikedata.vault.PlatformSecrets;
 
 /** Reads what a program sends, in the sandbox, and keeps nothing of it. */
 @Component
 class PdfReads {
     private final Sandbox sandbox;
     private final InFlight inFlight;
+    private final PlatformSecrets secrets;
     private final Outcomes outcomes = new Outcomes(BankFiles.shipped());
 
-    PdfReads(Sandbox sandbox, InFlight inFlight) {
+    PdfReads(Sandbox sandbox, InFlight inFlight, PlatformSecrets secrets) {
         this.sandbox = sandbox;
+        this.secrets = secrets;
         this.inFlight = inFlight;
     }
 
     /** What came of it, or that it was too much to be looked at. */
     sealed interface Result {
-        record Known(Outcome outcome) implements Result {}
+        /**
+         * @param file its keyed hash, when there was one
+         */
+        record Known(Outcome outcome, Optional<byte[]> file) implements Result {
+            Known(Outcome outcome) {
+                this(outcome, Optional.empty());
+            }
+        }
 
         record TooLarge() implements Result {}
     }
@@ -40,9 +51,15 @@ class PdfReads {
                 case PdfBody.Sent.TooLarge _ -> new Result.TooLarge();
                 case PdfBody.Sent.Unfit(var sentences) ->
                         new Result.Known(Outcomes.unfit(sentences));
-                case PdfBody.Sent.Pdf pdf -> new Result.Known(read(client, pdf));
+                case PdfBody.Sent.Pdf pdf ->
+                        new Result.Known(read(client, pdf), Optional.of(hash(client, pdf)));
             };
         }
+    }
+
+    /** Of each tenant another, so that none of them tells of another's files. */
+    private byte[] hash(Client client, PdfBody.Sent.Pdf pdf) {
+        return secrets.fingerprint("files of " + client.tenant().value(), pdf.bytes());
     }
 
     private Outcome read(Client client, PdfBody.Sent.Pdf pdf) {
