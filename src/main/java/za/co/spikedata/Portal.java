@@ -3,6 +3,7 @@ package za.co.spikedata;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import za.co.spikedata.boot.AuditCommand;
+import za.co.spikedata.boot.KeysCommand;
 import za.co.spikedata.commandline.CommandLine;
 import za.co.spikedata.sandbox.SandboxWorker;
 
@@ -19,6 +20,9 @@ public class Portal {
         }
         if (AuditCommand.isMeant(args)) {
             System.exit(AuditCommand.run(args, System.out, System.err));
+        }
+        if (KeysCommand.isMeant(args)) {
+            System.exit(KeysCommand.run(args, System.out, System.err));
         }
         var command = CommandLine.run(args, System.out, System.err);
         if (command.isPresent()) {

@@ -1,21 +1,18 @@
 package za.co.spikedata.boot;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.util.List;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.audit.Verification;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.PlatformKeys;
 
 /**
  * {@code audit verify}: looks through every tenant's trail, beside a running portal or without one.
@@ -51,6 +48,9 @@ public final class AuditCommand {
         try (var context = application.run(settings.toArray(String[]::new))) {
             return verify(
                     context.getBean(Tenants.class), context.getBean(AuditTrail.class), out, err);
+        } catch (BeanCreationException broken) {
+            err.println("The trails cannot be read: " + broken.getMostSpecificCause().getMessage());
+            return UNREADABLE;
         }
     }
 
@@ -85,37 +85,11 @@ public final class AuditCommand {
     @ComponentScan(basePackageClasses = AuditTrail.class)
     @Import({
         ClockConfiguration.class,
+        KeyConfiguration.class,
         ObjectsConfiguration.class,
+        PlatformKeys.class,
         VaultConfiguration.class,
         TenantDatabase.class
     })
-    static class Parts {
-        @Bean
-        EmbeddedDatabase.Attached attached(PortalSettings settings) {
-            return settings.database().isEmbedded()
-                    ? EmbeddedDatabase.attach(settings.data().resolve("postgres"))
-                    : new EmbeddedDatabase.Attached(
-                            settings.database().url().orElseThrow(), () -> {});
-        }
-
-        @Bean
-        DataSource dataSource(EmbeddedDatabase.Attached attached, PortalSettings settings) {
-            var pool = new HikariDataSource();
-            pool.setJdbcUrl(attached.url());
-            pool.setUsername(settings.database().user());
-            pool.setPassword(settings.database().password());
-            pool.setMaximumPoolSize(1);
-            return pool;
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        JdbcTransactionManager transactions(DataSource dataSource) {
-            return new JdbcTransactionManager(dataSource);
-        }
-    }
+    static class Parts extends CommandParts {}
 }

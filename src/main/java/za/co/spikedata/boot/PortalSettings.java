@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database an external PostgreSQL; without {@code url} the embedded one is started
  * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
+ * @param previousMasterKeys keys that still open what they wrapped, until {@code keys rotate} is
+ *     done
  * @param trusted networks whose requests are neither slowed nor banned, such as those of monitors
  * @param bootstrap replaces the first people's random password
  */
@@ -42,6 +44,7 @@ record PortalSettings(
         @DefaultValue Database database,
         @DefaultValue Objects objects,
         Optional<String> masterKey,
+        @DefaultValue List<String> previousMasterKeys,
         @DefaultValue List<String> trusted,
         @DefaultValue Bootstrap bootstrap) {
     /**

@@ -59,6 +59,7 @@ final class SettingsReader {
                     "objects.access-key",
                     "objects.secret-key",
                     "master-key",
+                    "previous-master-keys",
                     "trusted",
                     "bootstrap.email",
                     "bootstrap.password");
@@ -130,6 +131,10 @@ final class SettingsReader {
         settings.masterKey()
                 .filter(key -> !isMasterKey(key))
                 .ifPresent(_ -> mistakes.add("portal.master-key: expected base64 of 32 bytes"));
+        settings.previousMasterKeys().stream()
+                .filter(key -> !isMasterKey(key))
+                .forEach(_ ->
+                        mistakes.add("portal.previous-master-keys: expected base64 of 32 bytes"));
         settings.trusted().stream()
                 .filter(network -> Network.parse(network).isEmpty())
                 .forEach(_ -> mistakes.add("portal.trusted: not an address or network"));

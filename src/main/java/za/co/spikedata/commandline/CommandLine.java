@@ -47,6 +47,7 @@ public final class CommandLine {
                    java -jar spike-portal.jar receipt RECEIPT.jws KEYS.json
                    java -jar spike-portal.jar install DIRECTORY
                    java -jar spike-portal.jar audit verify
+                   java -jar spike-portal.jar keys rotate|retire
             Without a command the portal is started.
             """;
 

@@ -103,6 +103,65 @@ class KeyRing {
         table.insertOrFind(tenant, Purpose.SEARCH, wrapped(name, key));
     }
 
+    /**
+     * Wraps the tenant's keys with the key service's current key.
+     *
+     * @return how many were wrapped by another
+     */
+    int rewrap(TenantId tenant) {
+        int count = 0;
+        for (var held : table.all(tenant)) {
+            if (!held.row().by().equals(service.current())) {
+                var name = new Name(tenant, held.purpose(), held.row().generation());
+                table.rewrap(tenant, held.purpose(), wrapped(name, remembered(name, held.row())));
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Begins the next generation, with which everything is sealed from now on. */
+    int advance(TenantId tenant) {
+        last.remove(tenant);
+        int next = generation(tenant) + 1;
+        made(new Name(tenant, Purpose.SEAL, next));
+        last.put(tenant, new Last(next, clock.instant()));
+        return next;
+    }
+
+    int lastGeneration(TenantId tenant) {
+        last.remove(tenant);
+        return generation(tenant);
+    }
+
+    /**
+     * Destroys the generations before the last, if that is old enough for every node to use it.
+     *
+     * @return how many
+     */
+    int retire(TenantId tenant, Duration grace) {
+        int current = lastGeneration(tenant);
+        var held =
+                table.all(tenant).stream().filter(each -> each.purpose() == Purpose.SEAL).toList();
+        boolean isSettled =
+                held.stream()
+                        .filter(each -> each.row().generation() == current)
+                        .allMatch(each -> each.made().plus(grace).isBefore(clock.instant()));
+        if (!isSettled) {
+            return 0;
+        }
+        int count = 0;
+        for (var each : held) {
+            int generation = each.row().generation();
+            if (generation < current) {
+                table.delete(tenant, Purpose.SEAL, generation);
+                keys.remove(new Name(tenant, Purpose.SEAL, generation));
+                count++;
+            }
+        }
+        return count;
+    }
+
     byte[] randomBytes(int count) {
         var bytes = new byte[count];
         random.nextBytes(bytes);

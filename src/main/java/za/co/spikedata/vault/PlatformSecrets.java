@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 /** Seals the platform's own small secrets, which belong to no tenant. */
 @Component
 public class PlatformSecrets {
-    private final MasterKey master;
+    private final PlatformKeys keys;
 
-    PlatformSecrets(MasterKey master) {
-        this.master = master;
+    PlatformSecrets(PlatformKeys keys) {
+        this.keys = keys;
     }
 
     public byte[] seal(String context, byte[] content) {
@@ -30,7 +30,7 @@ public class PlatformSecrets {
     public byte[] fingerprint(String context, byte[] content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(master.derive("fingerprints of " + context), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.derive("fingerprints of " + context), "HmacSHA256"));
             return mac.doFinal(content);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Expected HMAC to work", broken);
@@ -38,6 +38,6 @@ public class PlatformSecrets {
     }
 
     private byte[] key() {
-        return master.derive("platform secrets");
+        return keys.derive("platform secrets");
     }
 }

@@ -1,5 +1,10 @@
 package za.co.spikedata.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +53,9 @@ class TenantKeyTable {
      */
     record Row(int generation, byte[] wrapped, String by) {}
 
+    /** A key with its purpose and its age. */
+    record Held(Purpose purpose, Row row, Instant made) {}
+
     Optional<Row> last(TenantId tenant, Purpose purpose) {
         return apart.execute(_ -> select(tenant, purpose, " order by generation desc limit 1"));
     }
@@ -77,17 +85,71 @@ class TenantKeyTable {
         });
     }
 
+    List<Held> all(TenantId tenant) {
+        return apart.execute(_ -> {
+            enter(tenant);
+            return jdbc.sql(
+                            """
+                            select purpose, generation, wrapped_key, wrapped_by, created_at
+                            from vault_tenant_key where tenant_id = :tenant order by generation
+                            """)
+                    .param("tenant", tenant.value())
+                    .query((row, _) ->
+                            new Held(
+                                    Purpose.valueOf(row.getString("purpose")),
+                                    row(row),
+                                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                    .list();
+        });
+    }
+
+    /** Keeps a key as another master key wrapped it. */
+    void rewrap(TenantId tenant, Purpose purpose, Row row) {
+        apart.executeWithoutResult(_ -> {
+            enter(tenant);
+            jdbc.sql(
+                            """
+                            update vault_tenant_key set wrapped_key = :wrapped, wrapped_by = :by
+                            where tenant_id = :tenant and purpose = :purpose
+                                and generation = :generation
+                            """)
+                    .param("tenant", tenant.value())
+                    .param("purpose", purpose.name())
+                    .param("generation", row.generation())
+                    .param("wrapped", row.wrapped())
+                    .param("by", row.by())
+                    .update();
+        });
+    }
+
+    /** What only this key opens is lost. */
+    void delete(TenantId tenant, Purpose purpose, int generation) {
+        apart.executeWithoutResult(_ -> {
+            enter(tenant);
+            jdbc.sql(
+                            """
+                            delete from vault_tenant_key where tenant_id = :tenant
+                                and purpose = :purpose and generation = :generation
+                            """)
+                    .param("tenant", tenant.value())
+                    .param("purpose", purpose.name())
+                    .param("generation", generation)
+                    .update();
+        });
+    }
+
     private Optional<Row> select(TenantId tenant, Purpose purpose, String which) {
         enter(tenant);
         return jdbc.sql(SELECT + which)
                 .param("tenant", tenant.value())
                 .param("purpose", purpose.name())
-                .query((row, _) ->
-                        new Row(
-                                row.getInt("generation"),
-                                row.getBytes("wrapped_key"),
-                                row.getString("wrapped_by")))
+                .query((row, _) -> row(row))
                 .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getInt("generation"), row.getBytes("wrapped_key"), row.getString("wrapped_by"));
     }
 
     private void enter(TenantId tenant) {

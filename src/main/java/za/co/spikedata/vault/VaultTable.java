@@ -1,6 +1,7 @@
 package za.co.spikedata.vault;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,43 @@ class VaultTable {
                             row.getBytes("wrapped_key"));
                 });
         return keys;
+    }
+
+    /** Documents after this one whose keys do not begin so. */
+    Map<VaultId, byte[]> wrappedOtherwise(TenantId tenant, byte[] beginning, UUID after, int most) {
+        var keys = new LinkedHashMap<VaultId, byte[]>();
+        jdbc.sql(
+                        """
+                        select id, wrapped_key from vault_document
+                        where tenant_id = :tenant and id > :after
+                            and substring(wrapped_key from 1 for 4) <> :beginning
+                        order by id limit :most
+                        """)
+                .param("tenant", tenant.value())
+                .param("after", after)
+                .param("beginning", beginning)
+                .param("most", most)
+                .query(row -> {
+                    keys.put(
+                            new VaultId(row.getObject("id", UUID.class)),
+                            row.getBytes("wrapped_key"));
+                });
+        return keys;
+    }
+
+    /** Unless it was destroyed or wrapped anew meanwhile. */
+    boolean rewrap(TenantId tenant, VaultId id, byte[] before, byte[] after) {
+        return jdbc.sql(
+                                """
+                                update vault_document set wrapped_key = :after
+                                where tenant_id = :tenant and id = :id and wrapped_key = :before
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .param("before", before)
+                        .param("after", after)
+                        .update()
+                == 1;
     }
 
     void destroyKeys(TenantId tenant, List<VaultId> ids) {

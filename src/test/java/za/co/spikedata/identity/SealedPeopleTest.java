@@ -55,7 +55,7 @@ class SealedPeopleTest {
         }
         assertThat(values("substring(sealed_email, 1, 4)", email))
                 .as("the key's generation")
-                .containsOnly("00000001");
+                .allMatch(generation -> Integer.parseInt(generation, 16) > 0);
     }
 
     @Test

@@ -37,6 +37,7 @@ class RowIsolationTest {
                     "scheduled_tasks", "jobs hold ids only; any node works for any tenant",
                     "spring_session", "found by a secret alone, then held to its host",
                     "spring_session_attributes", "the same",
+                    "vault_platform_key", "the root of the platform's own keys, wrapped",
                     "signing_key", "the platform's own, sealed; its public half is published",
                     "guard_bucket", "counts by address, across tenants",
                     "guard_offence", "counts by address, across tenants",

@@ -1,0 +1,37 @@
+package za.co.spikedata.boot;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A connection to the portal's database for a command, beside a running portal or without one. */
+class CommandParts {
+    @Bean
+    EmbeddedDatabase.Attached attached(PortalSettings settings) {
+        return settings.database().isEmbedded()
+                ? EmbeddedDatabase.attach(settings.data().resolve("postgres"))
+                : new EmbeddedDatabase.Attached(settings.database().url().orElseThrow(), () -> {});
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedDatabase.Attached attached, PortalSettings settings) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(attached.url());
+        pool.setUsername(settings.database().user());
+        pool.setPassword(settings.database().password());
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    @Bean
+    JdbcClient jdbc(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    JdbcTransactionManager transactions(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+}

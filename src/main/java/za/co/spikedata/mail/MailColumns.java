@@ -1,0 +1,14 @@
+package za.co.spikedata.mail;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.vault.SealedColumns;
+
+/** Mail that waits, sealed. */
+@Component
+class MailColumns implements SealedColumns {
+    @Override
+    public List<Column> columns() {
+        return List.of(new Column("mail_letter", "sealed", "'mail_letter/' || id"));
+    }
+}
