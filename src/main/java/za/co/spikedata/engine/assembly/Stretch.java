@@ -96,7 +96,8 @@ record Stretch(
                         end(claims.openings(), claims.runsFrom())
                                 .or(() -> claims.openings().stream().findFirst()),
                         end(claims.closings(), claims.runsTo())
-                                .or(() -> claims.closings().stream().findFirst())));
+                                .or(() -> claims.closings().stream().findFirst()),
+                        claims.breaks()));
     }
 
     private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {

@@ -38,10 +38,15 @@ public final class Repairs {
 
     /**
      * @param rows oldest first; a balance that no cell prints is not asked about
+     * @param breaks balances that do not follow, those that no row prints among them
      */
     public static List<Repair> of(
-            List<Transaction> rows, Optional<Figure> opening, Optional<Figure> closing) {
+            List<Transaction> rows,
+            Optional<Figure> opening,
+            Optional<Figure> closing,
+            List<Claims.Fault> breaks) {
         var repairs = new Repairs(rows, opening, closing);
+        repairs.carried(breaks);
         if (rows.stream().anyMatch(Repairs::printsBalance)) {
             repairs.chain();
         } else {
@@ -51,6 +56,27 @@ public final class Repairs {
                 .sorted(Comparator.comparingDouble(Repair::cost))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** A balance carried over wrongly breaks twice: where it stands and where rows go on. */
+    private void carried(List<Claims.Fault> breaks) {
+        for (int i = 1; i < breaks.size(); i++) {
+            Claims.Fault fault = breaks.get(i - 1);
+            boolean isUndone =
+                    fault.transaction() == 0
+                            && breaks.get(i).expected().equals(fault.printed())
+                            && breaks.get(i).printed().equals(fault.expected());
+            if (isUndone) {
+                found.add(
+                        new Repair(
+                                0,
+                                Cell.Column.BALANCE,
+                                fault.printed(),
+                                fault.expected(),
+                                Slips.cost(fault.printed(), fault.expected()),
+                                Optional.of(fault.place())));
+            }
+        }
     }
 
     private void chain() {

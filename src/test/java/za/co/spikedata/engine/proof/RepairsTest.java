@@ -9,9 +9,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Repair;
@@ -46,7 +48,8 @@ class RepairsTest {
             Money slipped = slip(balance ? row.balance().orElseThrow() : row.amount(), random);
             rows.set(at, with(row, balance, slipped));
 
-            List<Repair> repairs = Repairs.of(rows, statement.opening(), statement.closing());
+            List<Repair> repairs =
+                    Repairs.of(rows, statement.opening(), statement.closing(), List.of());
             all++;
             boolean found =
                     !repairs.isEmpty()
@@ -63,8 +66,33 @@ class RepairsTest {
         Statement statement = read(1);
 
         assertThat(statement.proof().repairs()).isEmpty();
-        assertThat(Repairs.of(statement.transactions(), statement.opening(), statement.closing()))
+        assertThat(
+                        Repairs.of(
+                                statement.transactions(),
+                                statement.opening(),
+                                statement.closing(),
+                                List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void offerTheBalanceThatWasCarriedOverWrongly() {
+        Statement statement = read(1);
+        var place = new Place(1, new Box(400, 700, 60, 8));
+        var right = new Money(27358603);
+        var wrong = new Money(27058603);
+
+        List<Repair> repairs =
+                Repairs.of(
+                        statement.transactions(),
+                        statement.opening(),
+                        statement.closing(),
+                        List.of(
+                                new Claims.Fault(0, right, wrong, place),
+                                new Claims.Fault(0, wrong, right, place)));
+
+        assertThat(repairs).extracting(Repair::printed).containsExactly(wrong);
+        assertThat(repairs).extracting(Repair::needed).containsExactly(right);
     }
 
     private static Statement read(long seed) {
