@@ -3,6 +3,8 @@ package za.co.spikedata.boot;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +16,15 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import za.co.spikedata.shape.Words;
+import za.co.spikedata.vault.Shelf;
+import za.co.spikedata.vault.VaultSettings;
 
 /** The object store, embedded or external, with its bucket. */
 @Configuration(proxyBeanMethods = false)
 class ObjectsConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectsConfiguration.class);
     private static final int SECRET_BYTES = 32;
     private static final String EMBEDDED_ACCESS_KEY = "portal";
 
@@ -36,12 +43,29 @@ class ObjectsConfiguration {
                         ? Optional.of(embedded.getObject().endpoint())
                         : objects.endpoint();
         var s3 = client(settings, endpoint);
-        try {
-            s3.headBucket(bucket -> bucket.bucket(objects.bucket()));
-        } catch (NoSuchBucketException missing) {
-            s3.createBucket(bucket -> bucket.bucket(objects.bucket()));
+        var vault = new VaultSettings(objects.bucket());
+        for (var shelf : Shelf.values()) {
+            prepare(s3, vault.bucket(shelf), shelf);
         }
         return s3;
+    }
+
+    private static void prepare(S3Client s3, String name, Shelf shelf) {
+        try {
+            s3.headBucket(bucket -> bucket.bucket(name));
+        } catch (NoSuchBucketException missing) {
+            s3.createBucket(bucket -> bucket.bucket(name));
+        }
+        try {
+            s3.putBucketLifecycleConfiguration(request ->
+                    request.bucket(name)
+                            .lifecycleConfiguration(all -> all.rules(Lifecycles.of(shelf))));
+        } catch (S3Exception refused) {
+            LOG.info(
+                    "Bucket {} keeps its own rules: the store answered {}",
+                    new Words(shelf.name()),
+                    refused.statusCode());
+        }
     }
 
     static S3Client client(PortalSettings settings, Optional<URI> endpoint) {

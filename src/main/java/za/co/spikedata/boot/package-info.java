@@ -5,6 +5,7 @@
             "guard",
             "identity",
             "mail",
+            "shape",
             "tenancy",
             "vault",
             "web",

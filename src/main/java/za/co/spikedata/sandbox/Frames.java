@@ -8,8 +8,8 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Progress;
 
 /**
- * What travels over a worker's pipes. First from the worker: that it is ready. A request: length
- * and bytes of the password (-1: none), length and bytes of the PDF. An answer: any number of
+ * What travels over a worker's pipes. First from the worker: that it is ready. A request: what
+ * to do, length and bytes of the password (-1: none), length and bytes of the PDF. An answer: any number of
  * progress frames, then one result frame.
  */
 final class Frames {
@@ -21,9 +21,16 @@ final class Frames {
 
     private Frames() {}
 
-    record Request(Optional<String> password, byte[] pdf) {}
+    /** What a worker can do with a PDF. */
+    enum Task {
+        READ,
+        COPY
+    }
+
+    record Request(Task task, Optional<String> password, byte[] pdf) {}
 
     static void write(DataOutputStream out, Request request) throws IOException {
+        out.writeByte(request.task().ordinal());
         if (request.password().isPresent()) {
             var password = request.password().get().getBytes(StandardCharsets.UTF_8);
             out.writeInt(password.length);
@@ -37,6 +44,7 @@ final class Frames {
     }
 
     static Request readRequest(DataInputStream in) throws IOException {
+        var task = Task.values()[in.readByte()];
         int passwordLength = in.readInt();
         Optional<String> password =
                 passwordLength == NONE
@@ -45,7 +53,7 @@ final class Frames {
                                 new String(in.readNBytes(passwordLength), StandardCharsets.UTF_8));
         var pdf = new byte[in.readInt()];
         in.readFully(pdf);
-        return new Request(password, pdf);
+        return new Request(task, password, pdf);
     }
 
     static void writeReady(DataOutputStream out, boolean filtered) throws IOException {
@@ -63,10 +71,10 @@ final class Frames {
         out.flush();
     }
 
-    static void writeResult(DataOutputStream out, byte[] json) throws IOException {
+    static void writeResult(DataOutputStream out, byte[] result) throws IOException {
         out.writeByte(RESULT);
-        out.writeInt(json.length);
-        out.write(json);
+        out.writeInt(result.length);
+        out.write(result);
         out.flush();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.co.spikedata.engine.model.Progress;
@@ -74,12 +75,26 @@ public final class Sandbox implements AutoCloseable {
      * @param password never kept; it goes to the worker over its pipe
      */
     public ReadResult read(String owner, byte[] pdf, Optional<String> password, Progress progress) {
+        var request = new Frames.Request(Frames.Task.READ, password, pdf);
+        return inTurn(owner, (worker, takesLong) -> worker.read(request, progress, takesLong));
+    }
+
+    /**
+     * Makes the replica of one PDF in a worker; empty when that takes too much.
+     *
+     * @param owner in whose name workers are waited for
+     */
+    public Optional<Copied> copy(String owner, byte[] pdf) {
+        var request = new Frames.Request(Frames.Task.COPY, Optional.empty(), pdf);
+        return inTurn(owner, (worker, takesLong) -> worker.copy(request, takesLong));
+    }
+
+    private <T> T inTurn(String owner, BiFunction<WorkerProcess, Runnable, T> work) {
         try (var turn = turns.enter(owner)) {
             warm();
             var worker = crew.take(owner);
             try {
-                var request = new Frames.Request(password, pdf);
-                return worker.read(request, progress, () -> stepAside(turn));
+                return work.apply(worker, () -> stepAside(turn));
             } finally {
                 crew.give(worker);
             }

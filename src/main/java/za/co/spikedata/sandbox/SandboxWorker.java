@@ -16,7 +16,6 @@ import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
@@ -28,10 +27,10 @@ public final class SandboxWorker {
 
     private SandboxWorker() {}
 
-    /** Reads one PDF; the engine in a worker, mischief in a test. */
+    /** Answers one request; the engine in a worker, mischief in a test. */
     @FunctionalInterface
     interface Reader {
-        ReadResult read(Frames.Request request, Progress progress);
+        byte[] answer(Frames.Request request, Progress progress);
     }
 
     /** Whether these are the arguments of a worker process. */
@@ -44,9 +43,17 @@ public final class SandboxWorker {
         boolean recognises = List.of(args).contains(WorkerCommand.RECOGNISE);
         Recogniser recogniser = recognises ? Tesseract.installed() : Recogniser.NONE;
         var engine = new StatementEngine(EngineLimits.DEFAULT, recogniser, BankFiles.shipped());
+        var copier = new Copier(engine, EngineLimits.DEFAULT);
         serve(
                 recogniser != Recogniser.NONE,
-                (request, progress) -> engine.read(request.pdf(), request.password(), progress));
+                (request, progress) ->
+                        switch (request.task()) {
+                            case READ ->
+                                    ResultJson.write(
+                                            engine.read(
+                                                    request.pdf(), request.password(), progress));
+                            case COPY -> CopyFrames.write(copier.copy(request));
+                        });
     }
 
     /** Gives up what a reader does not need, then answers. */
@@ -71,7 +78,7 @@ public final class SandboxWorker {
             Frames.writeReady(out, filtered);
             while (true) {
                 var request = Frames.readRequest(in);
-                var result = pace.run(() -> ResultJson.write(reader.read(request, new Told(out))));
+                var result = pace.run(() -> reader.answer(request, new Told(out)));
                 Frames.writeResult(out, result);
             }
         } catch (EOFException parentIsGone) {

@@ -33,6 +33,9 @@ final class WorkerProcess implements AutoCloseable {
     /** A reading that took so much of the processor may have left its worker the worse for it. */
     private static final Duration WEARING = Duration.ofSeconds(3);
 
+    /** A copy is drafted and read again until it fails as its original does. */
+    private static final int COPYING = 10;
+
     /** Frames of progress before the answer; an honest worker sends some twenty a second. */
     private static final int MOST_FRAMES = 20_000;
 
@@ -111,9 +114,23 @@ final class WorkerProcess implements AutoCloseable {
         return read(request, progress, limits.wall(), limits.cpu(), takesLong);
     }
 
+    /** Copies one PDF, which reads it many times; empty when the worker did not end it. */
+    Optional<Copied> copy(Frames.Request request, Runnable takesLong) {
+        return switch (exchange(
+                request,
+                Progress.NONE,
+                limits.wall().multipliedBy(COPYING),
+                limits.cpu().multipliedBy(COPYING),
+                takesLong,
+                CopyFrames::read)) {
+            case Outcome.Answered<Copied>(var copied) -> Optional.of(copied);
+            case Outcome.Broken<Copied> _ -> Optional.empty();
+        };
+    }
+
     /** Reads what loads its classes. */
     void warm(byte[] pdf) throws IOException {
-        var request = new Frames.Request(Optional.empty(), pdf);
+        var request = new Frames.Request(Frames.Task.READ, Optional.empty(), pdf);
         read(request, Progress.NONE, LONGEST_START, LONGEST_START, () -> {});
         worn = false;
         if (!isAlive()) {
@@ -127,18 +144,44 @@ final class WorkerProcess implements AutoCloseable {
             Duration wall,
             Duration cpu,
             Runnable takesLong) {
+        return switch (exchange(request, progress, wall, cpu, takesLong, ResultJson::read)) {
+            case Outcome.Answered<ReadResult>(var result) -> result;
+            case Outcome.Broken<ReadResult>(var reason) ->
+                    new ReadResult.Unreadable(reason, Trace.EMPTY);
+        };
+    }
+
+    /** What came of a request. */
+    private sealed interface Outcome<T> {
+        record Answered<T>(T answer) implements Outcome<T> {}
+
+        record Broken<T>(Reason reason) implements Outcome<T> {}
+    }
+
+    /** Makes sense of a result frame. */
+    @FunctionalInterface
+    private interface Understood<T> {
+        T of(byte[] frame) throws IOException;
+    }
+
+    private <T> Outcome<T> exchange(
+            Frames.Request request,
+            Progress progress,
+            Duration wall,
+            Duration cpu,
+            Runnable takesLong,
+            Understood<T> understood) {
         try (var watch = Watch.over(process, busy, wall, cpu, takesLong)) {
             try {
                 Frames.write(requests, request);
-                return answer(progress, watch);
+                return new Outcome.Answered<>(understood.of(answer(progress, watch)));
             } catch (IOException | RuntimeException broken) {
                 boolean ranOut = broken instanceof EOFException && ranOutOfMemory();
                 close();
-                return new ReadResult.Unreadable(
+                return new Outcome.Broken<>(
                         watch.hasKilled() || broken instanceof TooMuch || ranOut
                                 ? Reason.TOO_COMPLEX
-                                : Reason.UNEXPECTED,
-                        Trace.EMPTY);
+                                : Reason.UNEXPECTED);
             } finally {
                 worn =
                         watch.spent().compareTo(WEARING) > 0
@@ -147,7 +190,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private ReadResult answer(Progress progress, Watch watch) throws IOException {
+    private byte[] answer(Progress progress, Watch watch) throws IOException {
         boolean isLong = false;
         for (int frames = 0; frames <= MOST_FRAMES; frames++) {
             byte frame = answers.readByte();
@@ -167,7 +210,7 @@ final class WorkerProcess implements AutoCloseable {
                 if (length < 0 || length > limits.maxResultBytes()) {
                     throw new TooMuch();
                 }
-                return ResultJson.read(answers.readNBytes(length));
+                return answers.readNBytes(length);
             } else {
                 throw new IOException("Expected a frame from the worker");
             }

@@ -6,6 +6,7 @@
             "engine",
             "engine::json",
             "engine::model",
+            "engine::replica",
             "formats",
             "ocr",
             "posture",

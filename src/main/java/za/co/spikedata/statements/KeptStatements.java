@@ -1,11 +1,14 @@
 package za.co.spikedata.statements;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.errorstore.ErrorStore;
 import za.co.spikedata.identity.PersonId;
 import za.co.spikedata.retention.Item;
 import za.co.spikedata.retention.Kept;
@@ -13,17 +16,23 @@ import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.VaultId;
 
-/** Whole documents: the PDF, if it is still there, and all that is known of it. */
+/**
+ * Whole documents: the PDF, if it is still there, all that is known of it, and its entry in the
+ * error store.
+ */
 @Component
 class KeptStatements implements Kept {
     private final DocumentTable documents;
     private final ExpiryTable expiry;
     private final KeptItems items;
+    private final ErrorStore errors;
 
-    KeptStatements(DocumentTable documents, ExpiryTable expiry, KeptItems items) {
+    KeptStatements(
+            DocumentTable documents, ExpiryTable expiry, KeptItems items, ErrorStore errors) {
         this.documents = documents;
         this.expiry = expiry;
         this.items = items;
+        this.errors = errors;
     }
 
     @Override
@@ -50,20 +59,29 @@ class KeptStatements implements Kept {
     }
 
     List<Item> items(TenantId tenant, List<Document> of) {
-        return items.of(tenant, of, KeptStatements::keys);
+        var filed = errors.keys(tenant, of.stream().map(each -> each.id().value()).toList());
+        return items.of(tenant, of, document -> keys(document, filed));
     }
 
-    private static List<VaultId> keys(Document document) {
-        return Stream.concat(Stream.of(document.vault()), document.original().stream()).toList();
+    private static List<VaultId> keys(Document document, Map<UUID, VaultId> filed) {
+        return Stream.of(
+                        Stream.of(document.vault()),
+                        document.original().stream(),
+                        Stream.ofNullable(filed.get(document.id().value())))
+                .flatMap(each -> each)
+                .toList();
     }
 
     @Override
     public void remove(TenantId tenant, List<UUID> ids) {
         expiry.delete(tenant, ids);
+        errors.remove(tenant, ids);
     }
 
     @Override
     public Set<UUID> left(TenantId tenant, List<UUID> ids) {
-        return expiry.left(tenant, ids);
+        var left = new HashSet<>(expiry.left(tenant, ids));
+        left.addAll(errors.left(tenant, ids));
+        return left;
     }
 }

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.tenancy.TenantId;
 
-/** The job that reads one document; any node may claim it, and claims it again after a crash. */
+/**
+ * The job that reads one document; any node may claim it, and claims it again after a crash.
+ * The readings are found when it runs, since they schedule jobs themselves.
+ */
 @Configuration(proxyBeanMethods = false)
 class ReadWorker {
     /** Names whose document to read. */
@@ -27,25 +31,25 @@ class ReadWorker {
     private static final int MOST_FAULTS = 24;
 
     @Bean
-    OneTimeTask<Job> readDocument(Readings readings) {
+    OneTimeTask<Job> readDocument(ObjectProvider<Readings> readings) {
         return Tasks.oneTime(JOB)
                 .onFailure(tryAgain(readings))
                 .execute((job, _) -> {
                     var data = job.getData();
                     try {
-                        readings.read(data.tenant(), data.document());
+                        readings.getObject().read(data.tenant(), data.document());
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }
                 });
     }
 
-    private static FailureHandler<Job> tryAgain(Readings readings) {
+    private static FailureHandler<Job> tryAgain(ObjectProvider<Readings> readings) {
         return (complete, operations) -> {
             int faults = complete.getExecution().consecutiveFailures + 1;
             if (faults > MOST_FAULTS
                     && complete.getExecution().taskInstance.getData() instanceof Job job) {
-                readings.giveUp(job.tenant(), job.document());
+                readings.getObject().giveUp(job.tenant(), job.document());
                 operations.remove();
             } else {
                 var next = complete.getTimeDone().plus(TRY_AGAIN.multipliedBy(faults));

@@ -13,6 +13,8 @@ import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.errorstore.ErrorStore;
+import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -35,6 +37,7 @@ class Readings {
     private final TenantDatabase database;
     private final Audit audit;
     private final Passwords passwords;
+    private final ErrorStore errors;
 
     Readings(
             DocumentTable documents,
@@ -42,13 +45,15 @@ class Readings {
             Sandbox sandbox,
             TenantDatabase database,
             Audit audit,
-            Passwords passwords) {
+            Passwords passwords,
+            ErrorStore errors) {
         this.documents = documents;
         this.vault = vault;
         this.sandbox = sandbox;
         this.database = database;
         this.audit = audit;
         this.passwords = passwords;
+        this.errors = errors;
     }
 
     /**
@@ -64,25 +69,27 @@ class Readings {
         }
         var document = found.get();
         if (document.attempts() >= MOST_ATTEMPTS) {
-            finish(tenant, document, refused(Reason.TOO_COMPLEX), false);
+            finish(tenant, document, refused(Reason.TOO_COMPLEX), Key.NONE);
             return;
         }
         var progress = new Written(tenant, id);
         var result = sandbox.read(tenant.value(), pdf.get(), Optional.empty(), progress);
+        boolean opened = false;
         for (var password : passwords.of(document.upload())) {
             if (!isLocked(result)) {
                 break;
             }
             result = sandbox.read(tenant.value(), pdf.get(), Optional.of(password), progress);
+            opened |= !isLocked(result);
         }
-        finish(tenant, document, result, false);
+        finish(tenant, document, result, Key.of(opened));
     }
 
     /** Ends a document that fails for reasons of ours however often it is tried. */
     void giveUp(TenantId tenant, DocumentId id) {
         documents
                 .find(tenant, id)
-                .ifPresent(document -> finish(tenant, document, refused(Reason.UNEXPECTED), false));
+                .ifPresent(document -> finish(tenant, document, refused(Reason.UNEXPECTED), Key.NONE));
     }
 
     /** Reads with a password; one that opens it is tried on the upload's other files. */
@@ -96,7 +103,7 @@ class Readings {
         if (!isLocked(result)) {
             passwords.remember(document.upload(), password);
         }
-        finish(tenant, document, result, true);
+        finish(tenant, document, result, Key.GIVEN);
     }
 
     /** What was read; empty before that, and after deletion. */
@@ -123,6 +130,19 @@ class Readings {
         }
     }
 
+    /** What opened the paper, or was tried on it. */
+    private enum Key {
+        NONE,
+        /** One that opened another file of the upload. */
+        KNOWN,
+        /** Its owner's. */
+        GIVEN;
+
+        static Key of(boolean opened) {
+            return opened ? KNOWN : NONE;
+        }
+    }
+
     private static boolean isLocked(ReadResult result) {
         return switch (result) {
             case ReadResult.Read _ -> false;
@@ -132,7 +152,7 @@ class Readings {
     }
 
     private void finish(
-            TenantId tenant, Document document, ReadResult result, boolean hadPassword) {
+            TenantId tenant, Document document, ReadResult result, Key key) {
         database.run(
                 tenant,
                 () -> {
@@ -161,13 +181,30 @@ class Readings {
                                             Optional.empty(),
                                             0,
                                             Optional.empty(),
-                                            locked && hadPassword);
+                                            locked && key == Key.GIVEN);
                                 }
                             };
                     if (ended) {
+                        file(tenant, document, result, key);
                         audit.record(tenant, "system", "statement.read", document.id().toString());
                     }
                 });
+    }
+
+    private void file(TenantId tenant, Document document, ReadResult result, Key key) {
+        var original = document.original();
+        var how = Failure.of(result);
+        if (original.isPresent() && how.isPresent()) {
+            errors.file(
+                    tenant,
+                    new Failure(
+                            document.id().value(),
+                            document.person().value(),
+                            original.get(),
+                            how.get(),
+                            key != Key.NONE,
+                            document.created().toInstant()));
+        }
     }
 
     private Optional<byte[]> sealed(TenantId tenant, Document document, ReadResult.Read read) {

@@ -4,6 +4,7 @@
             "audit",
             "engine::json",
             "engine::model",
+            "errorstore",
             "identity",
             "retention",
             "samples",

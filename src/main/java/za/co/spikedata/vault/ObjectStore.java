@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The bucket; sees ciphertext and meaningless names only. */
+/** The buckets; they see ciphertext and meaningless names only. */
 @Component
 class ObjectStore {
     /** What one request may name, by the S3 protocol. */
@@ -27,28 +28,28 @@ class ObjectStore {
     private static final int HTTP_NOT_IMPLEMENTED = 501;
 
     private final S3Client s3;
-    private final String bucket;
+    private final VaultSettings settings;
 
     ObjectStore(S3Client s3, VaultSettings settings) {
         this.s3 = s3;
-        this.bucket = settings.bucket();
+        this.settings = settings;
     }
 
     void put(String name, byte[] content, int length) {
         s3.putObject(
-                request -> request.bucket(bucket).key(name),
+                request -> request.bucket(bucket(name)).key(name),
                 RequestBody.fromBytes(Arrays.copyOf(content, length)));
     }
 
     String begin(String name) {
-        return s3.createMultipartUpload(request -> request.bucket(bucket).key(name)).uploadId();
+        return s3.createMultipartUpload(request -> request.bucket(bucket(name)).key(name)).uploadId();
     }
 
     CompletedPart part(String name, String upload, int number, byte[] content, int length) {
         var tag =
                 s3.uploadPart(
                                 request ->
-                                        request.bucket(bucket)
+                                        request.bucket(bucket(name))
                                                 .key(name)
                                                 .uploadId(upload)
                                                 .partNumber(number),
@@ -59,18 +60,18 @@ class ObjectStore {
 
     void complete(String name, String upload, List<CompletedPart> parts) {
         s3.completeMultipartUpload(request ->
-                request.bucket(bucket)
+                request.bucket(bucket(name))
                         .key(name)
                         .uploadId(upload)
                         .multipartUpload(whole -> whole.parts(parts)));
     }
 
     void abort(String name, String upload) {
-        s3.abortMultipartUpload(request -> request.bucket(bucket).key(name).uploadId(upload));
+        s3.abortMultipartUpload(request -> request.bucket(bucket(name)).key(name).uploadId(upload));
     }
 
     InputStream open(String name) {
-        return s3.getObject(request -> request.bucket(bucket).key(name));
+        return s3.getObject(request -> request.bucket(bucket(name)).key(name));
     }
 
     /** Whether any of these is there; asks for many at a time, since each is asked for alone. */
@@ -93,7 +94,7 @@ class ObjectStore {
 
     private boolean has(String name) {
         try {
-            s3.headObject(request -> request.bucket(bucket).key(name));
+            s3.headObject(request -> request.bucket(bucket(name)).key(name));
             return true;
         } catch (NoSuchKeyException gone) {
             return false;
@@ -104,19 +105,26 @@ class ObjectStore {
      * Deletes objects, on a bucket that keeps versions every one of theirs; absent ones are fine.
      */
     void delete(List<String> names) {
-        if (keepsVersions()) {
-            names.forEach(this::deleteVersions);
+        names.stream()
+                .collect(Collectors.groupingBy(this::bucket))
+                .forEach((bucket, theirs) -> delete(bucket, theirs));
+    }
+
+    private void delete(String bucket, List<String> names) {
+        if (keepsVersions(bucket)) {
+            names.forEach(name -> deleteVersions(bucket, name));
             return;
         }
         for (int from = 0; from < names.size(); from += MOST_AT_ONCE) {
             delete(
+                    bucket,
                     names.subList(from, Math.min(names.size(), from + MOST_AT_ONCE)).stream()
                             .map(name -> ObjectIdentifier.builder().key(name).build())
                             .toArray(ObjectIdentifier[]::new));
         }
     }
 
-    private void deleteVersions(String name) {
+    private void deleteVersions(String bucket, String name) {
         var versions =
                 s3.listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(name));
         for (var page : versions) {
@@ -128,7 +136,7 @@ class ObjectStore {
                                             .map(each -> identifier(each.key(), each.versionId())))
                             .toArray(ObjectIdentifier[]::new);
             if (all.length > 0) {
-                delete(all);
+                delete(bucket, all);
             }
         }
     }
@@ -137,7 +145,7 @@ class ObjectStore {
         return ObjectIdentifier.builder().key(name).versionId(version).build();
     }
 
-    private void delete(ObjectIdentifier... objects) {
+    private void delete(String bucket, ObjectIdentifier... objects) {
         var refused =
                 s3.deleteObjects(request ->
                                 request.bucket(bucket)
@@ -150,7 +158,7 @@ class ObjectStore {
     }
 
     /** A store that does not know the question keeps none. */
-    private boolean keepsVersions() {
+    private boolean keepsVersions(String bucket) {
         try {
             return s3.getBucketVersioning(request -> request.bucket(bucket)).status() != null;
         } catch (S3Exception unknown) {
@@ -159,5 +167,9 @@ class ObjectStore {
             }
             throw unknown;
         }
+    }
+
+    private String bucket(String name) {
+        return settings.bucket(Shelf.of(name));
     }
 }

@@ -1,5 +1,6 @@
 package za.co.spikedata.vault;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -43,7 +44,41 @@ public class Vault {
     public Deposit put(TenantId tenant, InputStream content) throws IOException {
         var id = VaultId.random();
         var key = keys.create(tenant, id);
-        var name = newName();
+        var name = Shelf.PDF.named(newName());
+        try {
+            return new Deposit(id, key, Optional.of(name), stored(key, name, content));
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        }
+    }
+
+    /**
+     * Puts an object under a key, in place of the one it may have.
+     *
+     * @return false when the key is destroyed; nothing is left of the object then
+     * @throws StoreUnavailable when the store does not take it
+     */
+    public boolean attach(TenantId tenant, VaultId id, Shelf shelf, byte[] content)
+            throws IOException {
+        var entry = find(tenant, id);
+        if (entry.isEmpty()) {
+            return false;
+        }
+        var name = shelf.named(newName());
+        var key = keys.unwrap(tenant, id, entry.get().wrappedKey());
+        try {
+            stored(key, name, new ByteArrayInputStream(content));
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        }
+        boolean kept =
+                database.call(
+                        tenant, () -> table.attach(tenant, id, entry.get().object(), name));
+        drop(kept ? entry.get().object().stream().toList() : List.of(name));
+        return kept;
+    }
+
+    private long stored(DocumentKey key, String name, InputStream content) throws IOException {
         var output = new PartsOutput(store, name);
         try {
             long bytes;
@@ -51,9 +86,7 @@ public class Vault {
                 bytes = content.transferTo(encrypting);
             }
             output.finish();
-            return new Deposit(id, key, Optional.of(name), bytes);
-        } catch (SdkException unavailable) {
-            throw new StoreUnavailable(unavailable);
+            return bytes;
         } finally {
             abandon(output);
         }
@@ -77,8 +110,12 @@ public class Vault {
 
     /** Takes the object of a deposit that will not be kept out of the store, as far as possible. */
     public void drop(Deposit deposit) {
+        drop(deposit.object().stream().toList());
+    }
+
+    private void drop(List<String> objects) {
         try {
-            store.delete(deposit.object().stream().toList());
+            store.delete(objects);
         } catch (SdkException unavailable) {
             LOG.warn("Expected the store to delete an object, got {}", unavailable.getClass());
         }

@@ -1,5 +1,6 @@
 package za.co.spikedata.vault;
 
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,23 @@ class VaultTable {
                 .param("object", object.orElse(null))
                 .param("key", wrappedKey)
                 .update();
+    }
+
+    /** Names another object; false when the key is destroyed, or its object is no longer that. */
+    boolean attach(TenantId tenant, VaultId id, Optional<String> before, String object) {
+        return jdbc.sql(
+                                """
+                                update vault_document set object_name = :object
+                                where tenant_id = :tenant and id = :id
+                                    and wrapped_key is not null
+                                    and object_name is not distinct from :before
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .param("before", before.orElse(null), Types.VARCHAR)
+                        .param("object", object)
+                        .update()
+                == 1;
     }
 
     Optional<Entry> find(TenantId tenant, VaultId id) {

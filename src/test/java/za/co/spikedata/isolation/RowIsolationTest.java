@@ -41,7 +41,8 @@ class RowIsolationTest {
                     "signing_key", "the platform's own, sealed; its public half is published",
                     "guard_bucket", "counts by address, across tenants",
                     "guard_offence", "counts by address, across tenants",
-                    "guard_ban", "bans addresses from all tenants");
+                    "guard_ban", "bans addresses from all tenants",
+                    "errorstore_group", "decisions about layouts, whoever's papers have them");
 
     @Autowired private JdbcClient app;
     @Autowired private PlatformTransactionManager transactions;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
@@ -28,7 +29,10 @@ final class Mischief {
         SandboxWorker.serve(
                 false,
                 (request, progress) ->
-                        did(new String(request.pdf(), StandardCharsets.US_ASCII), progress));
+                        ResultJson.write(
+                                did(
+                                        new String(request.pdf(), StandardCharsets.US_ASCII),
+                                        progress)));
     }
 
     private static ReadResult did(String order, Progress progress) {

@@ -8,14 +8,14 @@ import java.util.function.BooleanSupplier;
 import za.co.spikedata.support.Browserless;
 
 /** The upload form as a browser without script sends it. */
-final class UploadForm {
+public final class UploadForm {
     private static final String BOUNDARY = "----form7MA4YWxk";
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Browserless person;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    UploadForm(Browserless person) {
+    public UploadForm(Browserless person) {
         this(person, person.token());
     }
 
@@ -24,7 +24,7 @@ final class UploadForm {
         part("name=\"_csrf\"\r\n", token.getBytes(StandardCharsets.UTF_8));
     }
 
-    UploadForm file(String name, byte[] content) {
+    public UploadForm file(String name, byte[] content) {
         part(
                 "name=\"files\"; filename=\"%s\"\r\nContent-Type: application/pdf\r\n"
                         .formatted(name),
@@ -41,7 +41,7 @@ final class UploadForm {
     }
 
     /** Sends it and gives the path of the page the answer points to. */
-    String sendAndFollow() {
+    public String sendAndFollow() {
         var response = send();
         return java.net
                 .URI
@@ -50,7 +50,7 @@ final class UploadForm {
     }
 
     /** Asks again, as the refresh link does, until the page says so. */
-    static void await(BooleanSupplier finished) {
+    public static void await(BooleanSupplier finished) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!finished.getAsBoolean()) {
             if (System.nanoTime() > end) {

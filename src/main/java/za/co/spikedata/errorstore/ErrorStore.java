@@ -1,0 +1,95 @@
+package za.co.spikedata.errorstore;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
+
+/** Takes documents that failed, and has a replica made of each. */
+@Component
+public class ErrorStore {
+    private final EntryTable entries;
+    private final Vault vault;
+    private final TenantDatabase database;
+    private final Scheduler jobs;
+    private final Clock clock;
+
+    ErrorStore(
+            EntryTable entries,
+            Vault vault,
+            TenantDatabase database,
+            Scheduler jobs,
+            Clock clock) {
+        this.entries = entries;
+        this.vault = vault;
+        this.database = database;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Files a failure, in the transaction of its document's end. The key of the replica is made now
+     * and not with the replica: whoever deletes the document meanwhile destroys it.
+     */
+    public void file(TenantId tenant, Failure failure) {
+        var known = vault.reserve(tenant);
+        database.run(
+                tenant,
+                () -> {
+                    vault.keep(tenant, known);
+                    entries.insert(
+                            tenant,
+                            new Entry(
+                                    failure.document(),
+                                    failure.person(),
+                                    known.id(),
+                                    failure.original(),
+                                    failure.how(),
+                                    EngineVersion.CURRENT,
+                                    Junk.of(failure.how().reason()).map(Junk::code),
+                                    failure.opened() ? Copying.LOCKED : Copying.WAITING,
+                                    Optional.empty(),
+                                    failure.since()));
+                    if (!failure.opened()) {
+                        schedule(tenant, failure.document());
+                    }
+                });
+    }
+
+    /** The key of what is kept of each of these documents; to be destroyed with them. */
+    public Map<UUID, VaultId> keys(TenantId tenant, List<UUID> documents) {
+        return entries.find(tenant, documents).stream()
+                .collect(Collectors.toMap(Entry::document, Entry::vault));
+    }
+
+    /**
+     * Takes the entries of these documents away, in the caller's transaction; with their keys, since
+     * one may have been filed after its document's keys were looked up.
+     */
+    public void remove(TenantId tenant, List<UUID> documents) {
+        vault.destroy(tenant, List.copyOf(keys(tenant, documents).values()));
+        entries.delete(tenant, documents);
+    }
+
+    /** Which of these documents still have an entry. */
+    public Set<UUID> left(TenantId tenant, List<UUID> documents) {
+        return entries.left(tenant, documents);
+    }
+
+    private void schedule(TenantId tenant, UUID document) {
+        jobs.scheduleIfNotExists(
+                ReplicaWorker.JOB
+                        .instance(document.toString())
+                        .data(new ReplicaWorker.Job(tenant, document))
+                        .scheduledTo(clock.instant()));
+    }
+}

@@ -1,0 +1,51 @@
+package za.co.spikedata.errorstore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.retention.Item;
+import za.co.spikedata.retention.Kept;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
+
+/** Entries whose time is over, while their document may stay. */
+@Component
+class KeptFailures implements Kept {
+    private final EntryTable entries;
+
+    KeptFailures(EntryTable entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public String kind() {
+        return "failure";
+    }
+
+    @Override
+    public List<Item> due(Tenant tenant, Instant now, Set<UUID> held, int most) {
+        var before = now.minus(tenant.retention().failures());
+        return entries.before(tenant.id(), before, held, most).stream()
+                .map(entry ->
+                        new Item(entry.document(), entry.person(), List.of(entry.vault()), ""))
+                .toList();
+    }
+
+    /** They go with their documents. */
+    @Override
+    public List<Item> of(TenantId tenant, UUID owner, int most) {
+        return List.of();
+    }
+
+    @Override
+    public void remove(TenantId tenant, List<UUID> ids) {
+        entries.delete(tenant, ids);
+    }
+
+    @Override
+    public Set<UUID> left(TenantId tenant, List<UUID> ids) {
+        return entries.left(tenant, ids);
+    }
+}

@@ -1,0 +1,111 @@
+package za.co.spikedata.errorstore;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.engine.replica.Sketch;
+import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Failures of all tenants by layout, as support works through them. */
+@Component
+public class SupportQueue {
+    /** Cases of a group that are shown: the newest. */
+    private static final int MOST_CASES = 100;
+
+    private final EntryTable entries;
+    private final Decisions decisions;
+    private final Replicas replicas;
+    private final Tenants tenants;
+
+    SupportQueue(EntryTable entries, Decisions decisions, Replicas replicas, Tenants tenants) {
+        this.entries = entries;
+        this.decisions = decisions;
+        this.replicas = replicas;
+        this.tenants = tenants;
+    }
+
+    /** The most frequent first. */
+    public List<Group> groups() {
+        Map<String, Tally> tallies = new TreeMap<>();
+        tenantIds()
+                .flatMap(tenant -> entries.tallies(tenant).stream())
+                .forEach(tally -> tallies.merge(tally.group(), tally, Tally::plus));
+        var decided = decisions.all();
+        return tallies.values().stream()
+                .map(tally ->
+                        Group.of(tally, decided.getOrDefault(tally.group(), Decision.NONE)))
+                .sorted(
+                        Comparator.comparingInt(Group::cases)
+                                .reversed()
+                                .thenComparing(Group::last, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    public Optional<Group> group(String id) {
+        return groups().stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
+    /** The newest first. */
+    public List<Case> cases(String group) {
+        return tenantIds()
+                .flatMap(tenant -> entries.ofGroup(tenant, group, MOST_CASES).stream())
+                .sorted(Comparator.comparing(Entry::since).reversed())
+                .limit(MOST_CASES)
+                .map(Case::of)
+                .toList();
+    }
+
+    public Optional<Case> find(UUID id) {
+        return found(id).map(found -> Case.of(found.entry()));
+    }
+
+    /** The replica's bytes; empty where there is none. */
+    public Optional<byte[]> replica(UUID id) throws IOException {
+        var found = found(id);
+        return found.isEmpty()
+                ? Optional.empty()
+                : replicas.replica(found.get().tenant(), found.get().entry());
+    }
+
+    /** Its pages as boxes; empty where they could not be followed. */
+    public Optional<Sketch> sketch(UUID id) {
+        return found(id).flatMap(found -> replicas.sketch(found.tenant(), found.entry()));
+    }
+
+    public void decide(String group, Decision.State state) {
+        decisions.decide(group, state);
+    }
+
+    /**
+     * @param to id of whoever looks into it; null: nobody
+     */
+    public void assign(String group, @Nullable String to) {
+        decisions.assign(group, to);
+    }
+
+    public void note(String group, String note) {
+        decisions.note(group, note);
+    }
+
+    private record Found(TenantId tenant, Entry entry) {}
+
+    private Optional<Found> found(UUID id) {
+        return tenantIds()
+                .flatMap(tenant ->
+                        entries.find(tenant, id).map(entry -> new Found(tenant, entry)).stream())
+                .findFirst();
+    }
+
+    private Stream<TenantId> tenantIds() {
+        return tenants.all().stream().map(Brand::tenant).map(tenant -> tenant.id());
+    }
+}

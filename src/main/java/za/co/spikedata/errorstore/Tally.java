@@ -1,0 +1,39 @@
+package za.co.spikedata.errorstore;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How often one layout failed, of one tenant or of several. */
+record Tally(
+        String group,
+        Set<String> reasons,
+        Set<String> junk,
+        int cases,
+        int junkCases,
+        int replicas,
+        Instant first,
+        Instant last) {
+    Tally {
+        reasons = Set.copyOf(reasons);
+        junk = Set.copyOf(junk);
+    }
+
+    Tally plus(Tally other) {
+        return new Tally(
+                group,
+                union(reasons, other.reasons),
+                union(junk, other.junk),
+                cases + other.cases,
+                junkCases + other.junkCases,
+                replicas + other.replicas,
+                first.isBefore(other.first) ? first : other.first,
+                last.isAfter(other.last) ? last : other.last);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        var all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}
