@@ -54,6 +54,8 @@ class EveryPageIT {
                             "/people",
                             "bans",
                             "/bans",
+                            "failures",
+                            "/failures",
                             "audit",
                             "/audit"));
         }

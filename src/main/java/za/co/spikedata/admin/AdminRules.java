@@ -24,6 +24,21 @@ class AdminRules implements WebMvcConfigurer {
                                 .hasAnyRole("OPERATOR", "ADMINISTRATOR"));
     }
 
+    /** Elsewhere than on the console there is nothing at these addresses. */
+    @Bean
+    Customizer<HttpSecurity> failuresAreForSupport() {
+        return http ->
+                http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(AdminRules::isForSupport)
+                                .hasAnyRole("OPERATOR", "SUPPORT"));
+    }
+
+    private static boolean isForSupport(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return (path.equals("/failures") || path.startsWith("/failures/"))
+                && CurrentBrand.find().filter(brand -> brand.tenant().isConsole()).isPresent();
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new OnlyOnTheConsole());

@@ -1,5 +1,5 @@
-/** Pages for platform operators and tenant administrators. */
-@ApplicationModule(allowedDependencies = {"audit", "guard", "identity", "tenancy"})
+/** Pages for platform operators, support and tenant administrators. */
+@ApplicationModule(allowedDependencies = {"audit", "engine::model", "engine::replica", "errorstore", "guard", "identity", "tenancy"})
 @NullMarked
 package za.co.spikedata.admin;
 

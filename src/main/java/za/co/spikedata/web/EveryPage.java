@@ -42,6 +42,7 @@ class EveryPage {
                                 viewer.person().email(),
                                 viewer.isInside(),
                                 viewer.person().isOperator(),
+                                viewer.person().role().isOfConsole(),
                                 !viewer.person().role().isOfConsole(),
                                 viewer.person().role().isInCharge()))
                 .orElse(null);

@@ -11,7 +11,7 @@ class HomePages {
     String home(Person person) {
         return switch (person.role()) {
             case OPERATOR -> "redirect:/tenants";
-            case SUPPORT -> "redirect:/profile";
+            case SUPPORT -> "redirect:/failures";
             case ADMINISTRATOR, MEMBER, VIEWER -> "redirect:/statements";
         };
     }

@@ -6,4 +6,10 @@ package za.co.spikedata.web;
  * @param inside every factor was given; before, there is nothing to go to but out
  */
 public record ViewerView(
-        String email, boolean inside, boolean operator, boolean statements, boolean people) {}
+        
+        String email,
+        boolean inside,
+        boolean operator,
+        boolean support,
+        boolean statements,
+        boolean people) {}

@@ -158,6 +158,7 @@ class AccessModelTest {
                     case ADMINISTRATORS -> role == Role.ADMINISTRATOR;
                     case IN_CHARGE -> role == Role.OPERATOR || role == Role.ADMINISTRATOR;
                     case CONSOLE -> role == Role.OPERATOR;
+                    case SUPPORT -> role.isOfConsole();
                 };
         boolean isOwn =
                 !asked.isAbout(Route.Thing.DOCUMENT)

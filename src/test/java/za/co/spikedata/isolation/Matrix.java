@@ -8,6 +8,7 @@ import static za.co.spikedata.isolation.Route.Access.IN_CHARGE;
 import static za.co.spikedata.isolation.Route.Access.PEOPLE;
 import static za.co.spikedata.isolation.Route.Access.READERS;
 import static za.co.spikedata.isolation.Route.Thing.CREDENTIAL;
+import static za.co.spikedata.isolation.Route.Access.SUPPORT;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
@@ -126,7 +127,18 @@ final class Matrix {
                     Route.of("POST", "/api-keys/{id}/revoke", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
-                    Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"));
+                    Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/failures", SUPPORT),
+                    Route.of("GET", "/failures/{group}", SUPPORT).plain("group", "none"),
+                    Route.of("POST", "/failures/{group}/state", SUPPORT)
+                            .plain("group", "none")
+                            .plain("state", "resolve"),
+                    Route.of("POST", "/failures/{group}/assign", SUPPORT)
+                            .plain("group", "none"),
+                    Route.of("POST", "/failures/{group}/note", SUPPORT).plain("group", "none"),
+                    Route.of("GET", "/failures/cases/{id}", SUPPORT).plain("id", "none"),
+                    Route.of("GET", "/failures/cases/{id}/replica.pdf", SUPPORT)
+                            .plain("id", "none"));
 
     /** What programs ask for, on the API's hosts alone. */
     static final List<String> OF_PROGRAMS =

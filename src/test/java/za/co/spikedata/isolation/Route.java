@@ -25,7 +25,13 @@ record Route(
         BRINGERS,
         IN_CHARGE,
         ADMINISTRATORS,
-        CONSOLE
+        CONSOLE,
+        /** Whoever looks into failures, on the console. */
+        SUPPORT;
+
+        boolean isOfConsole() {
+            return this == CONSOLE || this == SUPPORT;
+        }
     }
 
     /** What an id names. */

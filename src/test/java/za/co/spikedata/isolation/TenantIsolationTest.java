@@ -88,6 +88,8 @@ class TenantIsolationTest {
                 case IN_CHARGE -> role.filter(Person.Role::isInCharge).isPresent();
                 case CONSOLE ->
                         isOnConsole() && role.filter(Person.Role.OPERATOR::equals).isPresent();
+                case SUPPORT ->
+                        isOnConsole() && role.filter(Person.Role::isOfConsole).isPresent();
             };
         }
 
@@ -222,7 +224,7 @@ class TenantIsolationTest {
                 assertThat(answer.status()).as(place).isNotIn(401, 403).isLessThan(500);
             } else if (asker.role().isEmpty()) {
                 assertThat(answer.isSentToSignIn()).as(place).isTrue();
-            } else if (route.access() == Route.Access.CONSOLE && !asker.isOnConsole()) {
+            } else if (route.access().isOfConsole() && !asker.isOnConsole()) {
                 assertThat(answer.status()).as(place).isEqualTo(404);
             } else {
                 assertThat(answer.status()).as(place).isEqualTo(403);
