@@ -69,8 +69,7 @@ class SupportPages {
     @GetMapping("/failures/{group}")
     String group(Person person, @PathVariable String group, Model model) {
         var found = group(group);
-        model.addAttribute(
-                "group", FailureViews.of(found, emails(person, Stream.of(found))));
+        model.addAttribute("group", FailureViews.of(found, emails(person, Stream.of(found))));
         model.addAttribute("cases", queue.cases(group).stream().map(FailureViews::of).toList());
         model.addAttribute("isMine", found.assigned().equals(Optional.of(person.id().toString())));
         return "admin/failure-group";
@@ -103,8 +102,7 @@ class SupportPages {
             @PathVariable String group,
             @RequestParam(defaultValue = "") String note) {
         var words = note.replaceAll("\\p{Cntrl}", " ").strip();
-        queue.note(
-                group(group).id(), words.substring(0, Math.min(words.length(), LONGEST_NOTE)));
+        queue.note(group(group).id(), words.substring(0, Math.min(words.length(), LONGEST_NOTE)));
         audit.record(person.tenant(), person.id().toString(), "failures.noted", group);
         return "redirect:/failures/" + group;
     }

@@ -1,5 +1,14 @@
 /** Pages for platform operators, support and tenant administrators. */
-@ApplicationModule(allowedDependencies = {"audit", "engine::model", "engine::replica", "errorstore", "guard", "identity", "tenancy"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "engine::model",
+            "engine::replica",
+            "errorstore",
+            "guard",
+            "identity",
+            "tenancy"
+        })
 @NullMarked
 package za.co.spikedata.admin;
 

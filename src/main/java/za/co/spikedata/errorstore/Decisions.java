@@ -30,8 +30,7 @@ class Decisions {
                                     Decision.State.valueOf(row.getString("state")),
                                     Optional.ofNullable(row.getString("assigned_to")),
                                     row.getString("note"),
-                                    row.getObject("decided_at", OffsetDateTime.class)
-                                            .toInstant()));
+                                    row.getObject("decided_at", OffsetDateTime.class).toInstant()));
                 });
         return all;
     }

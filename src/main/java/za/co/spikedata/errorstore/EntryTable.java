@@ -138,10 +138,10 @@ class EntryTable {
                         jdbc.sql(
                                         COLUMNS
                                                 + """
-                                                   and coalesce(fingerprint,
-                                                      'reason-' || lower(reason)) = :group
-                                                  order by since desc, document_id limit :most
-                                                  """)
+                                                 and coalesce(fingerprint,
+                                                    'reason-' || lower(reason)) = :group
+                                                order by since desc, document_id limit :most
+                                                """)
                                 .param("tenant", tenant.value())
                                 .param("group", group)
                                 .param("most", most)

@@ -24,11 +24,7 @@ public class ErrorStore {
     private final Clock clock;
 
     ErrorStore(
-            EntryTable entries,
-            Vault vault,
-            TenantDatabase database,
-            Scheduler jobs,
-            Clock clock) {
+            EntryTable entries, Vault vault, TenantDatabase database, Scheduler jobs, Clock clock) {
         this.entries = entries;
         this.vault = vault;
         this.database = database;
@@ -72,8 +68,8 @@ public class ErrorStore {
     }
 
     /**
-     * Takes the entries of these documents away, in the caller's transaction; with their keys, since
-     * one may have been filed after its document's keys were looked up.
+     * Takes the entries of these documents away, in the caller's transaction; with their keys,
+     * since one may have been filed after its document's keys were looked up.
      */
     public void remove(TenantId tenant, List<UUID> documents) {
         vault.destroy(tenant, List.copyOf(keys(tenant, documents).values()));

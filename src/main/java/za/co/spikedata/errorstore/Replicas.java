@@ -43,7 +43,10 @@ class Replicas {
     void make(TenantId tenant, UUID document) throws IOException {
         var entry =
                 entries.find(tenant, document).filter(each -> each.copying() == Copying.WAITING);
-        var pdf = entry.isPresent() ? content(tenant, entry.get().original()) : Optional.<byte[]>empty();
+        var pdf =
+                entry.isPresent()
+                        ? content(tenant, entry.get().original())
+                        : Optional.<byte[]>empty();
         if (pdf.isEmpty()) {
             return;
         }
@@ -60,9 +63,7 @@ class Replicas {
         var copying =
                 switch (copied.replica()) {
                     case Replica.Made(var pdf) ->
-                            isLike(entry, pdf)
-                                    ? attached(tenant, entry, pdf)
-                                    : Copying.UNLIKE;
+                            isLike(entry, pdf) ? attached(tenant, entry, pdf) : Copying.UNLIKE;
                     case Replica.NotShown(var why) -> Copying.of(why);
                 };
         var sketch =

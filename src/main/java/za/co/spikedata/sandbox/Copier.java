@@ -38,7 +38,6 @@ final class Copier {
                                     engine.read(pdf, request.password(), Progress.NONE),
                                     limits);
                 };
-        return new Copied(
-                LayoutFingerprint.of(pdf, request.password(), limits), replica, sketch);
+        return new Copied(LayoutFingerprint.of(pdf, request.password(), limits), replica, sketch);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Progress;
 
 /**
- * What travels over a worker's pipes. First from the worker: that it is ready. A request: what
- * to do, length and bytes of the password (-1: none), length and bytes of the PDF. An answer: any number of
- * progress frames, then one result frame.
+ * What travels over a worker's pipes. First from the worker: that it is ready. A request: what to
+ * do, length and bytes of the password (-1: none), length and bytes of the PDF. An answer: any
+ * number of progress frames, then one result frame.
  */
 final class Frames {
     static final byte PROGRESS = 1;

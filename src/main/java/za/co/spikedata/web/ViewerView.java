@@ -6,7 +6,6 @@ package za.co.spikedata.web;
  * @param inside every factor was given; before, there is nothing to go to but out
  */
 public record ViewerView(
-        
         String email,
         boolean inside,
         boolean operator,

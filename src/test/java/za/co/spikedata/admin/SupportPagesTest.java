@@ -51,11 +51,10 @@ class SupportPagesTest {
         people.add(new TenantId("admin"), email, PortalTest.PASSWORD, Person.Role.SUPPORT);
         support = new Browserless(port, "admin.localhost").signIn(email, PortalTest.PASSWORD);
         var person = new Browserless(port, "app.localhost").signIn();
-        var page =
-                new UploadForm(person).file("a.pdf", TypedPaper.of(MISPRINTED)).sendAndFollow();
+        var page = new UploadForm(person).file("a.pdf", TypedPaper.of(MISPRINTED)).sendAndFollow();
         document = page.substring(page.lastIndexOf('/') + 1);
-        UploadForm.await(
-                () -> support.get("/failures/cases/" + document + "/replica.pdf").statusCode() == 200);
+        UploadForm.await(() ->
+                support.get("/failures/cases/" + document + "/replica.pdf").statusCode() == 200);
     }
 
     @Test
@@ -99,16 +98,12 @@ class SupportPagesTest {
 
         assertThat(administrator.get("/failures").statusCode()).isEqualTo(404);
         assertThat(support.get("/failures/none").statusCode()).isEqualTo(404);
-        assertThat(support.get("/failures/cases/" + UUID.randomUUID()).statusCode())
-                .isEqualTo(404);
+        assertThat(support.get("/failures/cases/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(support.get("/tenants").statusCode()).isEqualTo(403);
     }
 
     private String groupOf() {
-        return support.page("/failures/cases/" + document)
-                .select(".crumb a")
-                .last()
-                .attr("href");
+        return support.page("/failures/cases/" + document).select(".crumb a").last().attr("href");
     }
 
     private List<String> rows(String show) {

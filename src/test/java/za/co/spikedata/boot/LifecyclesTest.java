@@ -10,11 +10,12 @@ class LifecyclesTest {
     @Test
     @DisplayName("A bucket takes no upload and no audit head away by its age")
     void leavesWhatPeopleUploaded() {
-        assertThat(Lifecycles.of(Shelf.PDF)).allSatisfy(rule -> {
-            assertThat(rule.expiration()).isNull();
-            assertThat(rule.noncurrentVersionExpiration()).isNull();
-            assertThat(rule.abortIncompleteMultipartUpload()).isNotNull();
-        });
+        assertThat(Lifecycles.of(Shelf.PDF))
+                .allSatisfy(rule -> {
+                    assertThat(rule.expiration()).isNull();
+                    assertThat(rule.noncurrentVersionExpiration()).isNull();
+                    assertThat(rule.abortIncompleteMultipartUpload()).isNotNull();
+                });
     }
 
     @Test

@@ -91,8 +91,7 @@ class ErrorStoreTest {
         var sketch = replicas.sketch(SPIKE, entry).orElseThrow();
 
         var sheet = sketch.sheets().getFirst();
-        assertThat(sheet.marks().toString() + entry.how().trace().steps())
-                .doesNotContain(PRIVATE);
+        assertThat(sheet.marks().toString() + entry.how().trace().steps()).doesNotContain(PRIVATE);
         assertThat(sheet.marks())
                 .extracting(Sketch.Mark::token)
                 .contains(Sketch.Token.DATE, Sketch.Token.FIGURE, Sketch.Token.HEADING);
@@ -134,8 +133,7 @@ class ErrorStoreTest {
     @Test
     void filesNoSuccess() {
         var page =
-                Browserless.location(
-                        person.post("/statements/sample", Map.of("kind", "proven")));
+                Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
         UploadForm.await(() -> !person.page(page).select(".verdict.proven").isEmpty());
 
         assertThat(entries.find(SPIKE, idOf(page))).isEmpty();

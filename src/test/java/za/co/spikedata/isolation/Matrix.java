@@ -133,8 +133,7 @@ final class Matrix {
                     Route.of("POST", "/failures/{group}/state", SUPPORT)
                             .plain("group", "none")
                             .plain("state", "resolve"),
-                    Route.of("POST", "/failures/{group}/assign", SUPPORT)
-                            .plain("group", "none"),
+                    Route.of("POST", "/failures/{group}/assign", SUPPORT).plain("group", "none"),
                     Route.of("POST", "/failures/{group}/note", SUPPORT).plain("group", "none"),
                     Route.of("GET", "/failures/cases/{id}", SUPPORT).plain("id", "none"),
                     Route.of("GET", "/failures/cases/{id}/replica.pdf", SUPPORT)

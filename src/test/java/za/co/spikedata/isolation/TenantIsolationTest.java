@@ -88,8 +88,7 @@ class TenantIsolationTest {
                 case IN_CHARGE -> role.filter(Person.Role::isInCharge).isPresent();
                 case CONSOLE ->
                         isOnConsole() && role.filter(Person.Role.OPERATOR::equals).isPresent();
-                case SUPPORT ->
-                        isOnConsole() && role.filter(Person.Role::isOfConsole).isPresent();
+                case SUPPORT -> isOnConsole() && role.filter(Person.Role::isOfConsole).isPresent();
             };
         }
 

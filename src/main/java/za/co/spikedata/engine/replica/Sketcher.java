@@ -61,11 +61,9 @@ public final class Sketcher {
     private static List<Sketch.Sheet> sheets(
             List<Page> pages, ReadResult read, UnaryOperator<String> said) {
         Map<Integer, List<TokenLine>> lines =
-                new Strips(pages)
-                        .lines().stream().collect(Collectors.groupingBy(TokenLine::page));
+                new Strips(pages).lines().stream().collect(Collectors.groupingBy(TokenLine::page));
         return pages.stream()
-                .map(page ->
-                        sheet(page, lines.getOrDefault(page.number(), List.of()), read, said))
+                .map(page -> sheet(page, lines.getOrDefault(page.number(), List.of()), read, said))
                 .toList();
     }
 
