@@ -24,9 +24,7 @@ enum Junk {
      * @param reason by name; one that is no {@link Reason} is never junk
      */
     static Optional<Junk> of(String reason) {
-        return Failure.CONTRADICTED.equals(reason)
-                ? Optional.empty()
-                : of(Reason.valueOf(reason));
+        return Failure.CONTRADICTED.equals(reason) ? Optional.empty() : of(Reason.valueOf(reason));
     }
 
     private static Optional<Junk> of(Reason reason) {

@@ -41,8 +41,7 @@ public class SupportQueue {
                 .forEach(tally -> tallies.merge(tally.group(), tally, Tally::plus));
         var decided = decisions.all();
         return tallies.values().stream()
-                .map(tally ->
-                        Group.of(tally, decided.getOrDefault(tally.group(), Decision.NONE)))
+                .map(tally -> Group.of(tally, decided.getOrDefault(tally.group(), Decision.NONE)))
                 .sorted(
                         Comparator.comparingInt(Group::cases)
                                 .reversed()

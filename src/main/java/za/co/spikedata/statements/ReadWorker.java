@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * The job that reads one document; any node may claim it, and claims it again after a crash.
- * The readings are found when it runs, since they schedule jobs themselves.
+ * The job that reads one document; any node may claim it, and claims it again after a crash. The
+ * readings are found when it runs, since they schedule jobs themselves.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadWorker {

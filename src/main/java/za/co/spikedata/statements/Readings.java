@@ -89,7 +89,8 @@ class Readings {
     void giveUp(TenantId tenant, DocumentId id) {
         documents
                 .find(tenant, id)
-                .ifPresent(document -> finish(tenant, document, refused(Reason.UNEXPECTED), Key.NONE));
+                .ifPresent(
+                        document -> finish(tenant, document, refused(Reason.UNEXPECTED), Key.NONE));
     }
 
     /** Reads with a password; one that opens it is tried on the upload's other files. */
@@ -151,8 +152,7 @@ class Readings {
         };
     }
 
-    private void finish(
-            TenantId tenant, Document document, ReadResult result, Key key) {
+    private void finish(TenantId tenant, Document document, ReadResult result, Key key) {
         database.run(
                 tenant,
                 () -> {

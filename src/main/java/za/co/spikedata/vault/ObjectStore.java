@@ -42,7 +42,8 @@ class ObjectStore {
     }
 
     String begin(String name) {
-        return s3.createMultipartUpload(request -> request.bucket(bucket(name)).key(name)).uploadId();
+        return s3.createMultipartUpload(request -> request.bucket(bucket(name)).key(name))
+                .uploadId();
     }
 
     CompletedPart part(String name, String upload, int number, byte[] content, int length) {

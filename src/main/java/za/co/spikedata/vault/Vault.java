@@ -72,8 +72,7 @@ public class Vault {
             throw new StoreUnavailable(unavailable);
         }
         boolean kept =
-                database.call(
-                        tenant, () -> table.attach(tenant, id, entry.get().object(), name));
+                database.call(tenant, () -> table.attach(tenant, id, entry.get().object(), name));
         drop(kept ? entry.get().object().stream().toList() : List.of(name));
         return kept;
     }
