@@ -324,9 +324,10 @@ public final class Lines {
 
     private Word word(int first, double top, double right, double bottom) {
         double left = glyphs.left(first);
+        String drawn = text.toString();
         made++;
         return new Word(
-                RightToLeft.isIn(text) ? RightToLeft.word(text.toString()) : text.toString(),
+                RightToLeft.isIn(drawn) ? RightToLeft.word(drawn) : drawn,
                 new Box(left, top, right - left, bottom - top),
                 glyphs.size(first));
     }

@@ -10,7 +10,7 @@ public final class RightToLeft {
     private RightToLeft() {}
 
     /** Some letter is written from right to left. */
-    public static boolean isIn(CharSequence text) {
+    public static boolean isIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST_LETTER && isLetter(text.charAt(i))) {
                 return true;
