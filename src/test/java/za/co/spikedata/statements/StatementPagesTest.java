@@ -3,6 +3,7 @@ package za.co.spikedata.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -124,7 +126,18 @@ class StatementPagesTest {
     @Test
     void deletesForGood() {
         var page = read(new UploadForm(person).file("march.pdf", PaperStatement.plain()));
-        int objects = objects();
+        var keys =
+                texts(
+                        """
+                        select v.id::text from vault_document v
+                        join statements_document d on v.id in (d.vault_id, d.original_id)
+                        where d.id = '%s'
+                        """
+                                .formatted(page.substring(page.lastIndexOf('/') + 1)));
+        var theirs = "from vault_document where id::text in ('" + String.join("','", keys) + "')";
+        var names =
+                texts("select object_name " + theirs + " and object_name is not null");
+        assertThat(objects()).containsAll(names);
 
         var receipt = Browserless.location(person.post(page + "/delete", Map.of()));
 
@@ -132,8 +145,9 @@ class StatementPagesTest {
         while (person.get(receipt + "/receipt.jws").statusCode() != 200) {
             assertThat(person.get(receipt).statusCode()).isEqualTo(200);
         }
-        assertThat(objects()).isEqualTo(objects - 1);
-        assertThat(count("select count(*) from vault_document where wrapped_key is null")).isZero();
+        assertThat(names).isNotEmpty();
+        assertThat(objects()).doesNotContainAnyElementsOf(names);
+        assertThat(count("select count(*) " + theirs)).isZero();
     }
 
     @Test
@@ -227,7 +241,17 @@ class StatementPagesTest {
                 new TenantId("spike"), () -> jdbc.sql(sql).query(Integer.class).single());
     }
 
-    private int objects() {
-        return s3.listObjectsV2(request -> request.bucket(vault.bucket())).keyCount();
+    private List<String> texts(String sql) {
+        return database.call(
+                new TenantId("spike"), () -> jdbc.sql(sql).query(String.class).list());
+    }
+
+    private List<String> objects() {
+        return s3
+                .listObjectsV2Paginator(request -> request.bucket(vault.bucket()))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
     }
 }

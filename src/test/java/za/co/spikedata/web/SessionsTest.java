@@ -189,6 +189,6 @@ class SessionsTest {
     }
 
     private static String id(Browserless browser) {
-        return browser.cookies().replaceFirst(".*" + COOKIE + "([^;]*).*", "$1");
+        return browser.cookies().replaceFirst(".*" + COOKIE + "([^;.]*).*", "$1");
     }
 }

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class BarePage {
     private static final Logger log = LoggerFactory.getLogger(BarePage.class);
 
+    private static final int TOO_LARGE = 413;
+
     private BarePage() {}
 
     /** Answers and ends the connection. The reason goes to the log; it repeats nothing received. */
@@ -24,8 +26,10 @@ final class BarePage {
             throws IOException {
         response.setHeader("Connection", "close");
         write(response, status, withBody, reason);
-        // What is left of a refused request is neither read nor understood.
-        response.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        if (status != TOO_LARGE) {
+            // What is left of a refused request is neither read nor understood.
+            response.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        } // who is still sending too much would lose this answer to a reset
         response.action(ActionCode.CLIENT_FLUSH, null);
     }
 
