@@ -8,15 +8,16 @@ import java.util.Optional;
 public final class Grids {
     private static final double ROW_SNAP_POINTS = 5;
 
-    public Optional<Grid> of(Section section) {
-        DateColumns dates = DateColumns.of(section);
+    public Optional<Grid> of(Section printed) {
+        DateColumns dates = DateColumns.of(printed);
         if (dates.booked().isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = Columns.of(section, dates);
+        List<Column> columns = Columns.of(printed, dates);
         if (columns.isEmpty()) {
             return Optional.empty();
         }
+        Section section = Touching.parted(printed, columns);
         var rows = new ArrayList<RowLine>();
         Optional<DateToken> latest = Optional.empty();
         boolean heading = false;

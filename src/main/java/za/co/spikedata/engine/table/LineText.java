@@ -30,6 +30,9 @@ public final class LineText {
 
     private static final double APART_SHARE = 2.5;
 
+    /** Words that lie over one another by this share of the font size have no blank between. */
+    private static final double OVERLAP_SHARE = -0.1;
+
     private final List<Word> words;
     private final String text;
     private final int[] starts;
@@ -154,6 +157,9 @@ public final class LineText {
     private static char gap(Word left, Word right) {
         double size = Math.max(Math.min(left.size(), right.size()), 1);
         double gap = right.box().left() - left.box().right();
+        if (gap < OVERLAP_SHARE * size) {
+            return APART;
+        }
         if (gap <= NEAR_SHARE * size) {
             return NEAR;
         }

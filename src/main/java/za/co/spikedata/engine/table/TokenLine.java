@@ -42,6 +42,11 @@ public record TokenLine(
             Word word = words().get(i);
             words.add(new Word(texts.get(i), word.box(), word.size()));
         }
+        return of(words);
+    }
+
+    /** The line as it would be read if it were made of other words. */
+    TokenLine of(List<Word> words) {
         return of(page, strip, words, new MoneyLexer());
     }
 

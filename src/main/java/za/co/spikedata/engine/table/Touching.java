@@ -1,0 +1,135 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
+
+/**
+ * Parts a description from the figure it runs into: letters touch the figure, so they are drawn as
+ * one word, but the figure ends where its column does.
+ */
+final class Touching {
+    /** A figure with cents at the end of a word: behind a letter, or behind a digit and signed. */
+    private static final Pattern WHOLE =
+            Pattern.compile(
+                    "(?:(?<=\\p{L})[-−–+(]?|(?<=\\d)[-−–+(])(?:R|[$£€])?\\d+(?:[,.']\\d{3})*[.,]\\d{2}\\)?[-−–]?(?:[CDck][RrTt])?\\*?$");
+
+    /** Its first group, the others being parted from it by blanks. */
+    private static final Pattern FIRST_GROUP =
+            Pattern.compile("(?<=\\p{L})[-−–+(]?(?:R|[$£€])?\\d{1,3}$");
+
+    private static final Pattern GROUPED_BY_BLANKS = Pattern.compile("\\d{1,3} \\d{3}[ .,]");
+    private static final Pattern OTHER_GROUPS = Pattern.compile("\\d{3}(?: \\d{3})*[.,]\\d{2}\\D*");
+
+    /** Figures of one column end this close together, in points. */
+    private static final double SNAP_POINTS = 1.5;
+
+    private final Section section;
+    private final List<Column> columns;
+    private final boolean byBlanks;
+
+    private Touching(Section section, List<Column> columns) {
+        this.section = section;
+        this.columns = columns;
+        this.byBlanks =
+                section.lines().stream()
+                        .flatMap(line -> line.money().stream())
+                        .anyMatch(each -> GROUPED_BY_BLANKS.matcher(each.text()).find());
+    }
+
+    /** The section, its figures parted from what they touch. */
+    static Section parted(Section section, List<Column> columns) {
+        var touching = new Touching(section, columns);
+        List<TokenLine> lines = section.lines().stream().map(touching::parted).toList();
+        return new Section(
+                section.firstLine(),
+                section.header(),
+                lines,
+                section.shifts(),
+                section.headerLines());
+    }
+
+    private TokenLine parted(TokenLine line) {
+        for (int i = 0; i < line.words().size(); i++) {
+            Optional<Integer> start = figureStart(line, i);
+            if (start.isPresent()) {
+                return parted(line, i, start.get());
+            }
+        }
+        return line;
+    }
+
+    /** Where in a word the figure begins that should stand on its own. */
+    private Optional<Integer> figureStart(TokenLine line, int word) {
+        String text = line.words().get(word).text();
+        if (!mayHold(text)) {
+            return Optional.empty();
+        }
+        Matcher whole = WHOLE.matcher(text);
+        if (whole.find() && endsFreeColumn(line, line.words().get(word).box())) {
+            return Optional.of(whole.start());
+        }
+        Matcher first = FIRST_GROUP.matcher(text);
+        if (!byBlanks || !first.find()) {
+            return Optional.empty();
+        }
+        return line.money().stream()
+                .filter(each -> each.firstWord() == word + 1 && each.embedded())
+                .filter(each -> OTHER_GROUPS.matcher(each.text()).matches())
+                .filter(each -> columns.stream().anyMatch(column -> ends(column, line, each.box())))
+                .map(_ -> first.start())
+                .findFirst();
+    }
+
+    /** A digit follows a letter or a sign somewhere: cheaper than the patterns. */
+    private static boolean mayHold(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i)) && !isOfNumber(text.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfNumber(char each) {
+        return Character.isDigit(each) || each == '.' || each == ',';
+    }
+
+    private boolean endsFreeColumn(TokenLine line, Box box) {
+        double shift = section.shift(line);
+        return columns.stream()
+                .filter(column -> ends(column, line, box))
+                .anyMatch(column ->
+                        line.money().stream().noneMatch(each -> column.takes(each, shift)));
+    }
+
+    private boolean ends(Column column, TokenLine line, Box box) {
+        double right = box.right() - section.shift(line);
+        return right >= column.minRight() - SNAP_POINTS && right <= column.maxRight() + SNAP_POINTS;
+    }
+
+    /** Characters are taken to be equally wide: only the right edge of the figure counts. */
+    private static TokenLine parted(TokenLine line, int word, int start) {
+        Word whole = line.words().get(word);
+        Box box = whole.box();
+        double width = box.width() * start / whole.text().length();
+        var words = new ArrayList<Word>(line.words());
+        words.set(
+                word,
+                new Word(
+                        whole.text().substring(0, start),
+                        new Box(box.left(), box.top(), width, box.height()),
+                        whole.size()));
+        words.add(
+                word + 1,
+                new Word(
+                        whole.text().substring(start),
+                        new Box(box.left() + width, box.top(), box.width() - width, box.height()),
+                        whole.size()));
+        return line.of(words);
+    }
+}
