@@ -155,7 +155,7 @@ final class StatementMaker {
                         .tokens();
         var head = new ArrayList<TokenLine>();
         for (TokenLine line : lines) {
-            if (line == first) {
+            if (line.isAt(first)) {
                 break;
             }
             head.add(line);

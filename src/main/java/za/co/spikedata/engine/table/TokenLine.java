@@ -64,6 +64,14 @@ public record TokenLine(
         return text.box(0, words().size() - 1);
     }
 
+    /** The same line of the paper, however its words are parted. */
+    public boolean isAt(TokenLine other) {
+        return page == other.page
+                && strip == other.strip
+                && words().getFirst().box().top() == other.words().getFirst().box().top()
+                && words().getFirst().box().left() == other.words().getFirst().box().left();
+    }
+
     public Place place() {
         return new Place(page, box());
     }
