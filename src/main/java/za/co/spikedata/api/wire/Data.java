@@ -181,7 +181,9 @@ final class Data {
                                     .put("from", Json.day(about.from()))
                                     .put("to", Json.day(about.to()))
                                     .map())
-                    .put("nameAddress", about.nameAddress());
+                    .put("nameAddress", about.nameAddress())
+                    .put("accountType", about.accountType())
+                    .put("statementNumber", about.statementNumber());
         }
     }
 }

@@ -45,6 +45,8 @@ public record Found(
     public record About(
             String bank,
             String account,
+            Optional<String> accountType,
+            Optional<String> statementNumber,
             Optional<LocalDate> issuedOn,
             LocalDate from,
             LocalDate to,

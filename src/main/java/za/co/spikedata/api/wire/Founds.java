@@ -118,6 +118,8 @@ final class Founds {
                 new About(
                         first.bank(),
                         first.account(),
+                        first.accountType(),
+                        first.statementNumber(),
                         first.issuedOn(),
                         isOne ? from.orElseThrow() : first.from(),
                         isOne ? to.orElseThrow() : first.to(),
@@ -172,6 +174,8 @@ final class Founds {
         return new About(
                 bank(statement, banks),
                 statement.account().orElse(""),
+                statement.accountType(),
+                statement.statementNumber(),
                 statement.issuedOn(),
                 statement.period().map(each -> each.from()).orElse(first),
                 statement.period().map(each -> each.to()).orElse(last),

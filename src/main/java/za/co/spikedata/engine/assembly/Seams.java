@@ -78,6 +78,7 @@ final class Seams {
                 first.type(),
                 first.label(),
                 stretches.stream().map(Stretch::about).reduce(About::or).orElseThrow(),
+                stretches.stream().map(Stretch::details).reduce(Details::or).orElseThrow(),
                 newest.lastBalance(),
                 first.liability(),
                 first.firstPage(),

@@ -100,6 +100,7 @@ final class StatementMaker {
                         type,
                         label,
                         about,
+                        details(head, calendar),
                         lastBalance(),
                         isLiability(about),
                         printed.getFirst().row().tokens().page(),
@@ -121,6 +122,12 @@ final class StatementMaker {
         boolean shares =
                 own.holder().isEmpty() && !front.isEmpty() && front.getLast().page() == page;
         return shares ? own.heldAs(About.of(front, front)) : own;
+    }
+
+    /** The file's first lines may say when and as which number all its statements were issued. */
+    private Details details(List<TokenLine> head, Calendar calendar) {
+        Details own = Details.of(head, calendar);
+        return isFront(head) ? own : own.or(Details.of(front, calendar).withoutAccount());
     }
 
     private Calendar calendar(List<TokenLine> lines, List<Step> printed) {

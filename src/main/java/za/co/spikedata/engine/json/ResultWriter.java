@@ -53,6 +53,8 @@ final class ResultWriter {
         text("issuer", statement.issuer());
         text("format", statement.format());
         text("account", statement.account());
+        text("accountType", statement.accountType());
+        text("statementNumber", statement.statementNumber());
         texts("holder", statement.holder());
         statement.period().ifPresent(this::period);
         date("issuedOn", statement.issuedOn());

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param format id of the declared bank format it matches, if any
  * @param account account or card number as printed, without spaces unless masked
  * @param holder name and address lines
+ * @param accountType what the paper calls this kind of account
+ * @param statementNumber the statement's own, as printed
  * @param currency ISO 4217 code, if printed
  * @param liability the balance is what is owed: purchases raise it
  * @param newestFirst the paper lists the newest row first; transactions keep printed order
@@ -21,6 +23,8 @@ public record Statement(
         Optional<String> issuer,
         Optional<String> format,
         Optional<String> account,
+        Optional<String> accountType,
+        Optional<String> statementNumber,
         List<String> holder,
         Optional<Period> period,
         Optional<LocalDate> issuedOn,
@@ -47,6 +51,8 @@ public record Statement(
                 issuer,
                 format,
                 account,
+                accountType,
+                statementNumber,
                 holder,
                 period,
                 issuedOn,

@@ -177,6 +177,8 @@ class EnvelopeTest {
                 new About(
                         "FNB",
                         "62-000*1",
+                        Optional.of("Cheque Account"),
+                        Optional.of("41"),
                         Optional.of(LocalDate.of(2025, 1, 31)),
                         LocalDate.of(2025, 1, 1),
                         LocalDate.of(2025, 1, 31),

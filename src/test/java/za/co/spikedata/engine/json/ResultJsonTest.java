@@ -109,6 +109,8 @@ class ResultJsonTest {
                                 Optional.of("Bank"),
                                 Optional.empty(),
                                 Optional.of("62000001234"),
+                                Optional.of("Savings"),
+                                Optional.of("7"),
                                 List.of("J SAMPLE"),
                                 Optional.of(
                                         new Period(

@@ -193,6 +193,8 @@ class VerifierTest {
                 statement.issuer(),
                 statement.format(),
                 statement.account(),
+                statement.accountType(),
+                statement.statementNumber(),
                 statement.holder(),
                 statement.period(),
                 statement.issuedOn(),
