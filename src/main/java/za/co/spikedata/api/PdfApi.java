@@ -52,6 +52,11 @@ class PdfApi {
         answer(Form.PDF2_TEST, request, response);
     }
 
+    @PostMapping("/csv")
+    void csv(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(Form.CSV, request, response);
+    }
+
     private void answer(Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var exchange = new Exchange(form, request, response);
@@ -67,7 +72,8 @@ class PdfApi {
     }
 
     private void answer(Exchange exchange, HttpServletRequest request) throws IOException {
-        var client = authorizations.client(request, Scope.PDF);
+        var client =
+                authorizations.client(request, exchange.form() == Form.CSV ? Scope.CSV : Scope.PDF);
         if (client.isEmpty()) {
             exchange.tell(new Outcome.Failed(Code.AUTHORIZATION), Credit.NONE);
             return;

@@ -3,22 +3,30 @@ package za.co.spikedata.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.api.wire.Code;
+import za.co.spikedata.api.wire.Downloads;
 import za.co.spikedata.api.wire.Form;
 import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
+import za.co.spikedata.engine.csv.CsvReader;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.formats.BankFiles;
+import za.co.spikedata.formats.CsvLayouts;
 import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.vault.PlatformSecrets;
 
 /** Reads what a program sends, in the sandbox, and keeps nothing of it. */
 @Component
 class PdfReads {
+    private static final Logger log = LoggerFactory.getLogger(PdfReads.class);
+
     private final Sandbox sandbox;
     private final InFlight inFlight;
     private final PlatformSecrets secrets;
+    private final CsvReader downloads = CsvLayouts.shipped();
     private final Outcomes outcomes = new Outcomes(BankFiles.shipped());
 
     PdfReads(Sandbox sandbox, InFlight inFlight, PlatformSecrets secrets) {
@@ -52,8 +60,17 @@ class PdfReads {
                 case PdfBody.Sent.Unfit(var sentences) ->
                         new Result.Known(Outcomes.unfit(sentences));
                 case PdfBody.Sent.Pdf pdf ->
-                        new Result.Known(read(client, pdf), Optional.of(hash(client, pdf)));
+                        new Result.Known(read(client, form, pdf), Optional.of(hash(client, pdf)));
             };
+        }
+    }
+
+    private Outcome download(byte[] file) {
+        try {
+            return Downloads.outcome(downloads.read(file));
+        } catch (RuntimeException failed) {
+            log.error("Expected to read a download", failed);
+            return new Outcome.Failed(Code.CSV_EXCEPTION);
         }
     }
 
@@ -62,7 +79,10 @@ class PdfReads {
         return secrets.fingerprint("files of " + client.tenant().value(), pdf.bytes());
     }
 
-    private Outcome read(Client client, PdfBody.Sent.Pdf pdf) {
+    private Outcome read(Client client, Form form, PdfBody.Sent.Pdf pdf) {
+        if (form == Form.CSV) {
+            return download(pdf.bytes());
+        }
         var owner = client.tenant().value();
         return outcomes.of(sandbox.read(owner, pdf.bytes(), pdf.password(), Progress.NONE));
     }

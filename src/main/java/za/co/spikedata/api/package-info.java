@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "engine::csv",
             "engine::format",
             "engine::model",
             "formats",

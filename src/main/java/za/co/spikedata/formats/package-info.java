@@ -1,5 +1,5 @@
 /** The declared banks: reads {@code formats/*.yml} and tells every mistake in them at once. */
-@ApplicationModule(allowedDependencies = {"engine::format", "engine::model"})
+@ApplicationModule(allowedDependencies = {"engine::csv", "engine::format", "engine::model"})
 @NullMarked
 package za.co.spikedata.formats;
 

@@ -52,6 +52,10 @@ final class Holder {
         credentials.revoke(tenant, person, credential.id());
     }
 
+    Person person() {
+        return person;
+    }
+
     Tenant tenant() {
         return tenant;
     }

@@ -141,7 +141,7 @@ final class Matrix {
 
     /** What programs ask for, on the API's hosts alone. */
     static final List<String> OF_PROGRAMS =
-            List.of("POST /pdf", "POST /pdf1", "POST /pdf2", "POST /pdf2test");
+            List.of("POST /csv", "POST /pdf", "POST /pdf1", "POST /pdf2", "POST /pdf2test");
 
     private Matrix() {}
 }

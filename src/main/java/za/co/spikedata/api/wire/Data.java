@@ -20,6 +20,7 @@ final class Data {
         return switch (form) {
             case PDF2 -> flat(found, Integer.MAX_VALUE);
             case PDF2_TEST -> flat(found, FREE_ROWS);
+            case CSV -> listed(found.blocks().getFirst());
             case PDF, PDF1 -> {
                 var blocks = found.blocks().stream().map(each -> block(form, found, each)).toList();
                 yield found.type() == StatementType.CARD_MULTI_HOLDER ? blocks : blocks.getFirst();
@@ -100,6 +101,29 @@ final class Data {
             fields.put("authenticity", found.authenticity().kind().word());
         }
         return fields.map();
+    }
+
+    /** A download's rows, which tell no balances. */
+    private static Map<String, Object> listed(Block block) {
+        var fields =
+                new Fields()
+                        .put("parser", block.parser())
+                        .put("statement", About.full(block.about()))
+                        .put("transactions", block.rows().stream().map(Data::listed).toList())
+                        .put("valid", block.valid());
+        if (!block.breaks().isEmpty()) {
+            fields.put("breaks", block.breaks().stream().map(Data::broken).toList());
+        }
+        return fields.map();
+    }
+
+    private static Map<String, Object> listed(Row row) {
+        return new Fields()
+                .put("id", row.id())
+                .put("date", Json.day(row.date()))
+                .put("description", row.description())
+                .put("amount", row.amount().map(Json::number))
+                .map();
     }
 
     private static Map<String, Object> row(Form form, StatementType type, Row row) {

@@ -10,7 +10,9 @@ public enum Form {
     PDF1(15_678_640),
     PDF2(15_678_640),
     /** The first rows, for nothing. */
-    PDF2_TEST(15_678_640);
+    PDF2_TEST(15_678_640),
+    /** A bank's own download, read instead of a PDF. */
+    CSV(15_678_640);
 
     private final int longestBase64;
 
@@ -43,8 +45,13 @@ public enum Form {
     /** The code that says what this form's clients are told. */
     public Code code(Outcome told) {
         return switch (told) {
-            case Outcome.Read(var found) -> isFlat() ? Code.STATEMENT_COMMON : code(found.type());
-            case Outcome.Contradicted _ -> Code.INVALID_DATA;
+            case Outcome.Read(var found) ->
+                    switch (this) {
+                        case CSV -> Code.CSV_STATEMENT;
+                        case PDF2, PDF2_TEST -> Code.STATEMENT_COMMON;
+                        case PDF, PDF1 -> code(found.type());
+                    };
+            case Outcome.Contradicted _ -> this == CSV ? Code.CSV_INVALID_DATA : Code.INVALID_DATA;
             case Outcome.Failed(var code, _) -> code;
         };
     }
@@ -55,12 +62,13 @@ public enum Form {
     }
 
     private boolean isKnown(Found found) {
-        return found.blocks().stream()
-                .map(Found.Block::parser)
-                .allMatch(
-                        this == PDF
-                                ? FormatIds.KNOWN::isKnownToOlderClients
-                                : FormatIds.KNOWN::isKnown);
+        return this == CSV
+                || found.blocks().stream()
+                        .map(Found.Block::parser)
+                        .allMatch(
+                                this == PDF
+                                        ? FormatIds.KNOWN::isKnownToOlderClients
+                                        : FormatIds.KNOWN::isKnown);
     }
 
     private static Outcome unknown(Found found) {

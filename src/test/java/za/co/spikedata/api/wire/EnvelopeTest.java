@@ -83,7 +83,7 @@ class EnvelopeTest {
     static String answers(Outcome outcome) {
         var envelope = new Envelope(REQUEST, outcome, CREDIT);
         var text = new StringBuilder();
-        for (var form : Form.values()) {
+        for (var form : EnumSet.complementOf(EnumSet.of(Form.CSV))) {
             text.append(form)
                     .append(' ')
                     .append(new String(envelope.write(form), StandardCharsets.UTF_8))

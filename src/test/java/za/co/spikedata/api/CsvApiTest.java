@@ -1,0 +1,108 @@
+package za.co.spikedata.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import za.co.spikedata.support.PortalTest;
+
+@PortalTest
+class CsvApiTest {
+    private static final String DOWNLOAD =
+            Program.body(
+                    "Date,Description,Amount,Balance\n20240301,ONE,100.00,1100.00\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext portal;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
+    private Holder holder;
+
+    @BeforeEach
+    void aTenantHoldsKeys() {
+        holder = new Holder(portal, "spike");
+    }
+
+    @Test
+    void readsADownloadAndChargesForItOnce() {
+        var pair = holder.pair();
+        var program = new Program(port).with(pair.secret());
+        var fresh =
+                Program.body(
+                        ("Date,Description,Amount,Balance\n20240301,%d,100.00,1100.00\n"
+                                        .formatted(System.nanoTime()))
+                                .getBytes(StandardCharsets.US_ASCII));
+        var envelope = program.envelope("/csv", fresh);
+
+        assertThat(envelope.propertyNames()).containsExactly("requestId", "code", "type", "data");
+        assertThat(envelope.get("code").stringValue()).isEqualTo("csv/success/bank-statement");
+        assertThat(envelope.get("data").get("parser").stringValue()).isEqualTo("ABS1");
+        var row = envelope.get("data").get("transactions").get(0);
+        assertThat(row.propertyNames()).containsExactly("id", "date", "description", "amount");
+        assertThat(row.get("amount").decimalValue()).isEqualTo(new BigDecimal("100"));
+        program.envelope("/csv", fresh);
+        assertThat(tenths(pair)).isEqualTo(-10);
+    }
+
+    @Test
+    void chargesNothingForWhatItDoesNotKnow() {
+        var pair = holder.pair();
+        var program = new Program(port).with(pair.secret());
+        var envelope =
+                program.envelope("/csv", Program.body("x,y".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(envelope.get("code").stringValue()).isEqualTo("csv/fail/unknown-csv");
+        assertThat(envelope.get("message").stringValue()).isNotBlank();
+        assertThat(tenths(pair)).isZero();
+    }
+
+    @Test
+    void isNotForKeysThatMayReadPdfsAlone() {
+        var made =
+                portal.getBean(Credentials.class)
+                        .make(
+                                holder.tenant(),
+                                holder.person(),
+                                new Credentials.Wish(
+                                        Credential.Kind.PAIR,
+                                        "till",
+                                        EnumSet.of(Scope.PDF),
+                                        1,
+                                        Duration.ofDays(1)));
+        var program = new Program(port).with(((Credentials.Made.Pair) made).secret());
+
+        assertThat(program.envelope("/csv", DOWNLOAD).get("code").stringValue())
+                .isEqualTo("error/common/dev/authorization");
+        assertThat(program.envelope("/csv", "{}").get("code").stringValue())
+                .isEqualTo("error/common/dev/authorization");
+    }
+
+    @Test
+    void tellsWhatDoesNotFit() {
+        var program = new Program(port).with(holder.pair().secret());
+
+        assertThat(program.envelope("/csv", "{}").get("code").stringValue())
+                .isEqualTo("error/common/dev/invalid-inputs");
+    }
+
+    private long tenths(Credentials.Made.Pair pair) {
+        return JdbcClient.create(owners)
+                .sql("select sum(tenths) from api_ledger where credential_id = :credential")
+                .param("credential", pair.credential().id())
+                .query(Long.class)
+                .single();
+    }
+}
