@@ -97,6 +97,8 @@ public final class Downloads {
                 table.layout().bank(),
                 account(table.account()),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 days.stream().min(Comparator.naturalOrder()).orElse(LocalDate.EPOCH),
                 days.stream().max(Comparator.naturalOrder()).orElse(LocalDate.EPOCH),
                 table.holder().stream().toList(),
