@@ -14,6 +14,7 @@ import za.co.spikedata.engine.replica.Sketch;
 import za.co.spikedata.errorstore.Case;
 import za.co.spikedata.errorstore.Decision;
 import za.co.spikedata.errorstore.Group;
+import za.co.spikedata.errorstore.Replay;
 
 /** Failures as support's pages show them. */
 final class FailureViews {
@@ -39,6 +40,17 @@ final class FailureViews {
             String assigned,
             String note) {}
 
+    /**
+     * @param outcome in lower case, as texts are named
+     */
+    record ReplayView(String outcome, String said, String engine) {
+        public boolean isWaiting() {
+            return outcome.equals(lower(Replay.Outcome.WAITING));
+        }
+    }
+
+    record CountView(String outcome, int cases) {}
+
     record CaseView(
             String id,
             String name,
@@ -51,7 +63,8 @@ final class FailureViews {
             String junk,
             String copying,
             boolean hasReplica,
-            String since) {}
+            String since,
+            ReplayView replay) {}
 
     /**
      * @param lines its words, class by class, as they stand from top to bottom
@@ -90,7 +103,21 @@ final class FailureViews {
                 each.junk().orElse(""),
                 each.copying(),
                 each.hasReplica(),
-                Moments.text(each.since()));
+                Moments.text(each.since()),
+                of(each.replay()));
+    }
+
+    private static ReplayView of(Replay replay) {
+        return new ReplayView(
+                lower(replay.outcome()), replay.said().orElse(""), replay.engine().orElse(""));
+    }
+
+    /** Without those nobody asked for. */
+    static List<CountView> of(Map<Replay.Outcome, Integer> counts) {
+        return counts.entrySet().stream()
+                .filter(each -> each.getKey() != Replay.Outcome.NONE)
+                .map(each -> new CountView(lower(each.getKey()), each.getValue()))
+                .toList();
     }
 
     static SheetView of(Sketch.Sheet sheet) {
@@ -132,7 +159,7 @@ final class FailureViews {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String lower(Decision.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private static String lower(Enum<?> each) {
+        return each.name().toLowerCase(Locale.ROOT);
     }
 }

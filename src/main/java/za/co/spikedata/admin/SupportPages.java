@@ -23,6 +23,7 @@ import za.co.spikedata.engine.replica.Sketch;
 import za.co.spikedata.errorstore.Case;
 import za.co.spikedata.errorstore.Decision;
 import za.co.spikedata.errorstore.Group;
+import za.co.spikedata.errorstore.Replay;
 import za.co.spikedata.errorstore.SupportQueue;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
@@ -72,7 +73,21 @@ class SupportPages {
         model.addAttribute("group", FailureViews.of(found, emails(person, Stream.of(found))));
         model.addAttribute("cases", queue.cases(group).stream().map(FailureViews::of).toList());
         model.addAttribute("isMine", found.assigned().equals(Optional.of(person.id().toString())));
+        addReplays(group, model);
         return "admin/failure-group";
+    }
+
+    @GetMapping("/failures/{group}/replay")
+    String replays(@PathVariable String group, Model model) {
+        addReplays(group(group).id(), model);
+        return "admin/_replays :: replays";
+    }
+
+    @PostMapping("/failures/{group}/replay")
+    String replayAll(Person person, @PathVariable String group) {
+        queue.replayAll(group(group).id());
+        audit.record(person.tenant(), person.id().toString(), "failures.replayed", group);
+        return "redirect:/failures/" + group;
     }
 
     @PostMapping("/failures/{group}/state")
@@ -130,6 +145,13 @@ class SupportPages {
         return "admin/failure";
     }
 
+    @PostMapping("/failures/cases/{id}/replay")
+    String replay(Person person, @PathVariable String id) {
+        queue.replay(find(id).id());
+        audit.record(person.tenant(), person.id().toString(), "failure.replayed", id);
+        return "redirect:/failures/cases/" + id;
+    }
+
     @GetMapping("/failures/cases/{id}/replica.pdf")
     ResponseEntity<byte[]> replica(Person person, @PathVariable String id) throws IOException {
         var found = find(id);
@@ -144,6 +166,13 @@ class SupportPages {
                                 .build()
                                 .toString())
                 .body(replica);
+    }
+
+    private void addReplays(String group, Model model) {
+        var counts = queue.replays(group);
+        model.addAttribute("groupId", group);
+        model.addAttribute("counts", FailureViews.of(counts));
+        model.addAttribute("waits", counts.containsKey(Replay.Outcome.WAITING));
     }
 
     private static boolean isIn(Group group, String look) {

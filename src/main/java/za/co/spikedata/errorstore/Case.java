@@ -16,7 +16,8 @@ public record Case(
         String engine,
         Optional<String> junk,
         String copying,
-        Instant since) {
+        Instant since,
+        Replay replay) {
     static Case of(Entry entry) {
         return new Case(
                 entry.document(),
@@ -25,7 +26,8 @@ public record Case(
                 entry.engine(),
                 entry.junk(),
                 entry.copying().name(),
-                entry.since());
+                entry.since(),
+                entry.replay());
     }
 
     public boolean hasReplica() {

@@ -24,7 +24,8 @@ record Entry(
         Optional<String> junk,
         Copying copying,
         Optional<String> fingerprint,
-        Instant since) {
+        Instant since,
+        Replay replay) {
     /** Failures of one layout belong together; where none is known, those of one reason do. */
     String group() {
         return fingerprint.orElse("reason-" + how.reason().toLowerCase(Locale.ROOT));

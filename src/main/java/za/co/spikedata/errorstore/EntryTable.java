@@ -28,7 +28,7 @@ class EntryTable {
     private static final String COLUMNS =
             """
             select document_id, person_id, vault_id, original_id, reason, rule, row_id, page, trace,
-                engine, junk, copying, fingerprint, since
+                engine, junk, copying, fingerprint, since, replay, replay_said, replay_engine
             from errorstore_entry where tenant_id = :tenant
             """;
 
@@ -121,6 +121,7 @@ class EntryTable {
                                             array_remove(array_agg(distinct junk), null) as junk,
                                             count(*) as cases, count(junk) as junk_cases,
                                             count(*) filter (where copying = 'MADE') as replicas,
+                                            count(*) filter (where replay = 'MENDED') as mended,
                                             min(since) as first, max(since) as last
                                         from errorstore_entry where tenant_id = :tenant
                                         group by grouped
@@ -229,7 +230,18 @@ class EntryTable {
                 Optional.ofNullable(row.getString("junk")),
                 Copying.valueOf(row.getString("copying")),
                 Optional.ofNullable(row.getString("fingerprint")),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                replay(row));
+    }
+
+    private static Replay replay(ResultSet row) throws SQLException {
+        var outcome = row.getString("replay");
+        return outcome == null
+                ? Replay.NONE
+                : new Replay(
+                        Replay.Outcome.valueOf(outcome),
+                        Optional.ofNullable(row.getString("replay_said")),
+                        Optional.ofNullable(row.getString("replay_engine")));
     }
 
     private static Tally tally(ResultSet row, int number) throws SQLException {
@@ -240,6 +252,7 @@ class EntryTable {
                 row.getInt("cases"),
                 row.getInt("junk_cases"),
                 row.getInt("replicas"),
+                row.getInt("mended"),
                 row.getObject("first", OffsetDateTime.class).toInstant(),
                 row.getObject("last", OffsetDateTime.class).toInstant());
     }

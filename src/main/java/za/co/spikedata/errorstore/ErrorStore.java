@@ -54,7 +54,8 @@ public class ErrorStore {
                                     Junk.of(failure.how().reason()).map(Junk::code),
                                     failure.opened() ? Copying.LOCKED : Copying.WAITING,
                                     Optional.empty(),
-                                    failure.since()));
+                                    failure.since(),
+                                    Replay.NONE));
                     if (!failure.opened()) {
                         schedule(tenant, failure.document());
                     }

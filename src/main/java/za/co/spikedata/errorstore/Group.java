@@ -42,10 +42,13 @@ public record Group(
                 decision.note());
     }
 
-    /** What failed after a decision asks for another; junk asks for none. */
+    /** What failed after a decision asks for another; junk and what is mended ask for none. */
     private static Decision.State state(Tally tally, Decision decision, boolean allJunk) {
         if (allJunk) {
             return Decision.State.DISMISSED;
+        }
+        if (tally.cases() == tally.mended()) {
+            return Decision.State.RESOLVED;
         }
         return decision.state() == Decision.State.RESOLVED && tally.last().isAfter(decision.at())
                 ? Decision.State.OPEN

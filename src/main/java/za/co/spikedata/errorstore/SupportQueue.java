@@ -24,12 +24,22 @@ public class SupportQueue {
     private final EntryTable entries;
     private final Decisions decisions;
     private final Replicas replicas;
+    private final Replays replays;
+    private final ReplayTable counts;
     private final Tenants tenants;
 
-    SupportQueue(EntryTable entries, Decisions decisions, Replicas replicas, Tenants tenants) {
+    SupportQueue(
+            EntryTable entries,
+            Decisions decisions,
+            Replicas replicas,
+            Replays replays,
+            ReplayTable counts,
+            Tenants tenants) {
         this.entries = entries;
         this.decisions = decisions;
         this.replicas = replicas;
+        this.replays = replays;
+        this.counts = counts;
         this.tenants = tenants;
     }
 
@@ -93,6 +103,26 @@ public class SupportQueue {
 
     public void note(String group, String note) {
         decisions.note(group, note);
+    }
+
+    /** Has one original read again; nothing when it waits already or is mended. */
+    public void replay(UUID id) {
+        found(id).ifPresent(found -> replays.ask(found.tenant(), id));
+    }
+
+    /** Has all originals of a group read again but those that are mended. */
+    public void replayAll(String group) {
+        tenantIds().forEach(tenant -> replays.askAll(tenant, group));
+    }
+
+    /** How many of a group are how far. */
+    public Map<Replay.Outcome, Integer> replays(String group) {
+        Map<Replay.Outcome, Integer> all = new TreeMap<>();
+        tenantIds()
+                .map(tenant -> counts.counts(tenant, group))
+                .forEach(each ->
+                        each.forEach((outcome, cases) -> all.merge(outcome, cases, Integer::sum)));
+        return all;
     }
 
     private record Found(TenantId tenant, Entry entry) {}

@@ -12,6 +12,7 @@ record Tally(
         int cases,
         int junkCases,
         int replicas,
+        int mended,
         Instant first,
         Instant last) {
     Tally {
@@ -27,6 +28,7 @@ record Tally(
                 cases + other.cases,
                 junkCases + other.junkCases,
                 replicas + other.replicas,
+                mended + other.mended,
                 first.isBefore(other.first) ? first : other.first,
                 last.isAfter(other.last) ? last : other.last);
     }

@@ -72,17 +72,27 @@ class Readings {
             finish(tenant, document, refused(Reason.TOO_COMPLEX), Key.NONE);
             return;
         }
-        var progress = new Written(tenant, id);
-        var result = sandbox.read(tenant.value(), pdf.get(), Optional.empty(), progress);
+        var tried = tried(tenant, document, pdf.get(), new Written(tenant, id));
+        finish(tenant, document, tried.result(), Key.of(tried.opened()));
+    }
+
+    /**
+     * @param opened whether it took a password
+     */
+    record Tried(ReadResult result, boolean opened) {}
+
+    /** Reads, with the passwords known to open files of the upload if it takes one. */
+    Tried tried(TenantId tenant, Document document, byte[] pdf, Progress progress) {
+        var result = sandbox.read(tenant.value(), pdf, Optional.empty(), progress);
         boolean opened = false;
         for (var password : passwords.of(document.upload())) {
             if (!isLocked(result)) {
                 break;
             }
-            result = sandbox.read(tenant.value(), pdf.get(), Optional.of(password), progress);
+            result = sandbox.read(tenant.value(), pdf, Optional.of(password), progress);
             opened |= !isLocked(result);
         }
-        finish(tenant, document, result, Key.of(opened));
+        return new Tried(result, opened);
     }
 
     /** Ends a document that fails for reasons of ours however often it is tried. */
@@ -118,7 +128,8 @@ class Readings {
                 .map(ResultJson::read);
     }
 
-    private Optional<byte[]> content(TenantId tenant, Document document) throws IOException {
+    /** The PDF; empty once it is deleted. */
+    Optional<byte[]> content(TenantId tenant, Document document) throws IOException {
         if (document.original().isEmpty()) {
             return Optional.empty();
         }
@@ -165,10 +176,7 @@ class Readings {
                                                 State.DONE,
                                                 Optional.empty(),
                                                 Optional.of(read.verdict()),
-                                                read.statements().stream()
-                                                        .mapToInt(statement ->
-                                                                statement.transactions().size())
-                                                        .sum(),
+                                                rows(read),
                                                 sealed(tenant, document, read),
                                                 false);
                                 case ReadResult.Unreadable(var reason, _) -> {
@@ -207,7 +215,14 @@ class Readings {
         }
     }
 
-    private Optional<byte[]> sealed(TenantId tenant, Document document, ReadResult.Read read) {
+    static int rows(ReadResult.Read read) {
+        return read.statements().stream()
+                .mapToInt(statement -> statement.transactions().size())
+                .sum();
+    }
+
+    /** A result as the document's row keeps it. */
+    Optional<byte[]> sealed(TenantId tenant, Document document, ReadResult.Read read) {
         return vault.fields(tenant, document.vault())
                 .map(fields -> fields.seal(RESULT, zipped(ResultJson.write(read))));
     }

@@ -6,6 +6,7 @@
             "engine::model",
             "errorstore",
             "identity",
+            "mail",
             "retention",
             "samples",
             "sandbox",

@@ -135,6 +135,9 @@ final class Matrix {
                             .plain("state", "resolve"),
                     Route.of("POST", "/failures/{group}/assign", SUPPORT).plain("group", "none"),
                     Route.of("POST", "/failures/{group}/note", SUPPORT).plain("group", "none"),
+                    Route.of("GET", "/failures/{group}/replay", SUPPORT).plain("group", "none"),
+                    Route.of("POST", "/failures/{group}/replay", SUPPORT).plain("group", "none"),
+                    Route.of("POST", "/failures/cases/{id}/replay", SUPPORT).plain("id", "none"),
                     Route.of("GET", "/failures/cases/{id}", SUPPORT).plain("id", "none"),
                     Route.of("GET", "/failures/cases/{id}/replica.pdf", SUPPORT)
                             .plain("id", "none"));
