@@ -12,7 +12,6 @@ import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.replica.Sketch;
 import za.co.spikedata.errorstore.Case;
-import za.co.spikedata.errorstore.Decision;
 import za.co.spikedata.errorstore.Group;
 import za.co.spikedata.errorstore.Replay;
 

@@ -155,8 +155,7 @@ class ReplayTest {
         replay(document);
         MailServer.await(email, TOLD);
 
-        assertThat(rereading.reread(SPIKE, document))
-                .isEqualTo(new Reread.Mended(Verdict.PROVEN));
+        assertThat(rereading.reread(SPIKE, document)).isEqualTo(new Reread.Mended(Verdict.PROVEN));
         replay(document);
 
         assertThat(replayOf(document).outcome()).isEqualTo(Replay.Outcome.MENDED);

@@ -135,8 +135,7 @@ class StatementPagesTest {
                         """
                                 .formatted(page.substring(page.lastIndexOf('/') + 1)));
         var theirs = "from vault_document where id::text in ('" + String.join("','", keys) + "')";
-        var names =
-                texts("select object_name " + theirs + " and object_name is not null");
+        var names = texts("select object_name " + theirs + " and object_name is not null");
         assertThat(objects()).containsAll(names);
 
         var receipt = Browserless.location(person.post(page + "/delete", Map.of()));
@@ -242,8 +241,7 @@ class StatementPagesTest {
     }
 
     private List<String> texts(String sql) {
-        return database.call(
-                new TenantId("spike"), () -> jdbc.sql(sql).query(String.class).list());
+        return database.call(new TenantId("spike"), () -> jdbc.sql(sql).query(String.class).list());
     }
 
     private List<String> objects() {

@@ -216,7 +216,8 @@ class ForgeryTest {
      */
     private Set<String> takingBodies() {
         return mappings.getHandlerMethods().entrySet().stream()
-                .filter(route -> !route.getValue().getBeanType().isAnnotationPresent(OnApiHosts.class))
+                .filter(route ->
+                        !route.getValue().getBeanType().isAnnotationPresent(OnApiHosts.class))
                 .filter(route ->
                         Arrays.stream(route.getValue().getMethodParameters())
                                         .anyMatch(each ->
