@@ -86,8 +86,7 @@ class SupportPages {
     @PostMapping("/failures/{group}/replay")
     String replayAll(Person person, @PathVariable String group) {
         queue.replayAll(group(group).id());
-        audit.record(person.tenant(), person.id().toString(), "failures.replayed", group);
-        return "redirect:/failures/" + group;
+        return done(person, "failures.replayed", group);
     }
 
     @PostMapping("/failures/{group}/state")
@@ -97,8 +96,7 @@ class SupportPages {
             @RequestParam(defaultValue = "") String state) {
         var decided = Optional.ofNullable(STATES.get(state)).orElseThrow(SupportPages::nothing);
         queue.decide(group(group).id(), decided);
-        audit.record(person.tenant(), person.id().toString(), "failures.decided", group);
-        return "redirect:/failures/" + group;
+        return done(person, "failures.decided", group);
     }
 
     @PostMapping("/failures/{group}/assign")
@@ -107,8 +105,7 @@ class SupportPages {
             @PathVariable String group,
             @RequestParam(defaultValue = "false") boolean mine) {
         queue.assign(group(group).id(), mine ? person.id().toString() : null);
-        audit.record(person.tenant(), person.id().toString(), "failures.assigned", group);
-        return "redirect:/failures/" + group;
+        return done(person, "failures.assigned", group);
     }
 
     @PostMapping("/failures/{group}/note")
@@ -118,8 +115,7 @@ class SupportPages {
             @RequestParam(defaultValue = "") String note) {
         var words = note.replaceAll("\\p{Cntrl}", " ").strip();
         queue.note(group(group).id(), words.substring(0, Math.min(words.length(), LONGEST_NOTE)));
-        audit.record(person.tenant(), person.id().toString(), "failures.noted", group);
-        return "redirect:/failures/" + group;
+        return done(person, "failures.noted", group);
     }
 
     @GetMapping("/failures/cases/{id}")
@@ -166,6 +162,11 @@ class SupportPages {
                                 .build()
                                 .toString())
                 .body(replica);
+    }
+
+    private String done(Person person, String action, String group) {
+        audit.record(person.tenant(), person.id().toString(), action, group);
+        return "redirect:/failures/" + group;
     }
 
     private void addReplays(String group, Model model) {
