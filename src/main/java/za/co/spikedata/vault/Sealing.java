@@ -4,8 +4,10 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** AES-GCM and HKDF with the parameters that everything small is sealed with. */
+/** AES-GCM, HKDF and HMAC with the parameters that everything small is sealed with. */
 final class Sealing {
     private Sealing() {}
 
@@ -39,6 +41,20 @@ final class Sealing {
                     DocumentKey.BYTES);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Expected HKDF to work", broken);
+        }
+    }
+
+    /** HMAC-SHA-256 of the parts, one after the other. */
+    static byte[] hash(byte[] key, byte[]... parts) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            for (var part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("Expected HMAC to work", broken);
         }
     }
 }

@@ -1,11 +1,8 @@
 package za.co.spikedata.vault;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.time.Clock;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -61,14 +58,8 @@ public class TenantSecrets {
      * does not help to guess what was hashed.
      */
     public byte[] fingerprint(TenantId tenant, String context, String content) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.search(tenant), "HmacSHA256"));
-            mac.update(bytes(context.length() + ":" + context));
-            return mac.doFinal(bytes(content));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected HMAC to work", broken);
-        }
+        return Sealing.hash(
+                keys.search(tenant), bytes(context.length() + ":" + context), bytes(content));
     }
 
     private static byte[] bytes(String text) {
