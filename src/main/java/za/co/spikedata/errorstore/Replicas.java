@@ -1,13 +1,8 @@
 package za.co.spikedata.errorstore;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.engine.model.Progress;
@@ -18,7 +13,6 @@ import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Shelf;
 import za.co.spikedata.vault.Vault;
-import za.co.spikedata.vault.VaultId;
 
 /** Has replicas made in the sandbox, checks them, and keeps them encrypted. */
 @Component
@@ -45,7 +39,7 @@ class Replicas {
                 entries.find(tenant, document).filter(each -> each.copying() == Copying.WAITING);
         var pdf =
                 entry.isPresent()
-                        ? content(tenant, entry.get().original())
+                        ? vault.read(tenant, entry.get().original())
                         : Optional.<byte[]>empty();
         if (pdf.isEmpty()) {
             return;
@@ -86,7 +80,9 @@ class Replicas {
 
     /** The replica's bytes; empty where there is none, or none any more. */
     Optional<byte[]> replica(TenantId tenant, Entry entry) throws IOException {
-        return entry.copying() == Copying.MADE ? content(tenant, entry.vault()) : Optional.empty();
+        return entry.copying() == Copying.MADE
+                ? vault.read(tenant, entry.vault())
+                : Optional.empty();
     }
 
     /** What was drawn of the paper. */
@@ -94,40 +90,12 @@ class Replicas {
         return entries.sealedSketch(tenant, entry.document())
                 .flatMap(sealed ->
                         vault.fields(tenant, entry.vault())
-                                .map(fields -> fields.unseal(SKETCH, sealed)))
-                .map(bytes -> JSON.readValue(unzipped(bytes), Sketch.class));
+                                .map(fields -> fields.unsealZipped(SKETCH, sealed)))
+                .map(bytes -> JSON.readValue(bytes, Sketch.class));
     }
 
     private Optional<byte[]> sealed(TenantId tenant, Entry entry, Sketch sketch) {
         return vault.fields(tenant, entry.vault())
-                .map(fields -> fields.seal(SKETCH, zipped(JSON.writeValueAsBytes(sketch))));
-    }
-
-    private Optional<byte[]> content(TenantId tenant, VaultId id) throws IOException {
-        var content = vault.open(tenant, id);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var stream = content.get()) {
-            return Optional.of(stream.readAllBytes());
-        }
-    }
-
-    private static byte[] zipped(byte[] content) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] unzipped(byte[] content) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(content))) {
-            return zip.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+                .map(fields -> fields.sealZipped(SKETCH, JSON.writeValueAsBytes(sketch)));
     }
 }

@@ -1,12 +1,7 @@
 package za.co.spikedata.statements;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.json.ResultJson;
@@ -123,8 +118,7 @@ class Readings {
                 .sealedResult(tenant, document.id())
                 .flatMap(sealed ->
                         vault.fields(tenant, document.vault())
-                                .map(fields -> fields.unseal(RESULT, sealed)))
-                .map(Readings::unzipped)
+                                .map(fields -> fields.unsealZipped(RESULT, sealed)))
                 .map(ResultJson::read);
     }
 
@@ -133,13 +127,7 @@ class Readings {
         if (document.original().isEmpty()) {
             return Optional.empty();
         }
-        var content = vault.open(tenant, document.original().get());
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var stream = content.get()) {
-            return Optional.of(stream.readAllBytes());
-        }
+        return vault.read(tenant, document.original().get());
     }
 
     /** What opened the paper, or was tried on it. */
@@ -224,29 +212,11 @@ class Readings {
     /** A result as the document's row keeps it. */
     Optional<byte[]> sealed(TenantId tenant, Document document, ReadResult.Read read) {
         return vault.fields(tenant, document.vault())
-                .map(fields -> fields.seal(RESULT, zipped(ResultJson.write(read))));
+                .map(fields -> fields.sealZipped(RESULT, ResultJson.write(read)));
     }
 
     private static ReadResult refused(Reason reason) {
         return new ReadResult.Unreadable(reason, za.co.spikedata.engine.model.Trace.EMPTY);
-    }
-
-    private static byte[] zipped(byte[] content) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] unzipped(byte[] content) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(content))) {
-            return zip.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private final class Written implements Progress {

@@ -1,5 +1,12 @@
 package za.co.spikedata.vault;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
 /** Seals and opens the small fields of one document. */
 public final class Fields {
     private final DocumentKey key;
@@ -14,5 +21,24 @@ public final class Fields {
 
     public byte[] unseal(String field, byte[] sealed) {
         return key.unseal(field, sealed);
+    }
+
+    /** For what repeats itself, such as JSON. */
+    public byte[] sealZipped(String field, byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return seal(field, bytes.toByteArray());
+    }
+
+    public byte[] unsealZipped(String field, byte[] sealed) {
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(unseal(field, sealed)))) {
+            return zip.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

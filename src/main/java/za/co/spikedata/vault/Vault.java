@@ -153,6 +153,21 @@ public class Vault {
         }
     }
 
+    /**
+     * All of the document's bytes; empty once it is destroyed.
+     *
+     * @throws StoreUnavailable when the store does not answer
+     */
+    public Optional<byte[]> read(TenantId tenant, VaultId id) throws IOException {
+        var content = open(tenant, id);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var stream = content.get()) {
+            return Optional.of(stream.readAllBytes());
+        }
+    }
+
     /** Destroys the keys: from the commit on, nobody can read what they opened, from no copy. */
     public void destroy(TenantId tenant, List<VaultId> ids) {
         database.run(tenant, () -> table.destroyKeys(tenant, ids));
