@@ -1,5 +1,7 @@
 package za.co.spikedata.formats;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,10 @@ public final class BankFiles {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]+");
     private static final ObjectMapper YAML =
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .changeDefaultNullHandling(_ -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                    .build();
 
     private BankFiles() {}
 
@@ -73,8 +78,12 @@ public final class BankFiles {
         var owners = new HashMap<String, String>();
         files.forEach((name, text) -> {
             try {
-                bank(name, YAML.readValue(text, Written.class), owners, mistakes)
-                        .ifPresent(banks::add);
+                Written written = YAML.readValue(text, Written.class);
+                if (written == null) {
+                    mistakes.add(name + ": is empty");
+                } else {
+                    bank(name, written, owners, mistakes).ifPresent(banks::add);
+                }
             } catch (JacksonException broken) {
                 mistakes.add(name + ": " + broken.getOriginalMessage());
             }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.StatementType;
 
@@ -43,6 +45,15 @@ class BankFilesTest {
                 .anyMatch(each -> each.contains("A_1: marks:"))
                 .anyMatch(each -> each.contains("A_1: type:"))
                 .anyMatch(each -> each.startsWith("two.yml:") && each.contains("colour"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&b", "~", "names: [~]", "formats: [~]", "formats: [{marks: [~]}]"})
+    void tellsOfNothingWhereSomethingIsExpected(String yaml) {
+        var mistakes = new ArrayList<String>();
+        BankFiles.parse(Map.of("one.yml", yaml), mistakes);
+
+        assertThat(mistakes).isNotEmpty().allMatch(each -> each.startsWith("one.yml: "));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class ResultMapper {
                     .addMixIn(Check.class, CheckKinds.class)
                     .addMixIn(Proof.class, ProofFields.class)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .changeDefaultPropertyInclusion(inclusion ->
                             inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                     .build();

@@ -1,12 +1,16 @@
 package za.co.spikedata.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import za.co.spikedata.engine.model.Authenticity;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -63,6 +67,17 @@ class ResultJsonTest {
 
         assertThat(json).contains("\"amount\":-1234.505", "\"fee\":-1.00");
         assertThat(ResultJson.read(ResultJson.write(result))).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"place", "column", "date", "amount", "money", "cells", "proof"})
+    void readsNothingThatLacksWhatItMustHave(String name) {
+        var written = new String(ResultJson.write(result()), StandardCharsets.UTF_8);
+        var lacking = written.replace("\"" + name + "\":", "\"other\":");
+        var json = lacking.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(lacking).isNotEqualTo(written);
+        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> ResultJson.read(json));
     }
 
     private static ReadResult result() {
