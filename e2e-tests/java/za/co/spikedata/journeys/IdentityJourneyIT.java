@@ -75,12 +75,16 @@ class IdentityJourneyIT {
             person.find("#name").sendKeys("Sipho");
             person.find("#password").sendKeys(PASSWORD);
             person.click("form.stack button.primary");
+            person.await(() -> person.path().startsWith("/sign-in"));
             person.givePassword(email, PASSWORD);
+            person.await(person::isIn);
             person.goTo("/second-factor/enrol");
             AuthenticatorApp app = person.enrol(PASSWORD);
             person.click("main a.button");
+            person.await(person::isIn);
             person.signOut();
             person.givePassword(email, PASSWORD);
+            person.await(() -> person.has("#code"));
             person.giveCode(app.next());
             person.await(person::isIn);
         }
@@ -133,6 +137,7 @@ class IdentityJourneyIT {
     private static void reset(Person person, String email, AuthenticatorApp app) {
         person.signOut();
         person.click(".beside a");
+        person.await(() -> person.path().startsWith("/reset"));
         person.find("#email").sendKeys(email);
         person.click("form.stack button.primary");
         person.await(() -> person.has(".notice.good"));

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import za.co.spikedata.support.AuthenticatorApp;
 
@@ -200,8 +202,9 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** The first of these, as soon as there is one: a form's answer may still be on its way. */
     WebElement find(String css) {
-        return browser.findElement(By.cssSelector(css));
+        return patiently().until(any -> browser.findElement(By.cssSelector(css)));
     }
 
     boolean has(String css) {
@@ -249,9 +252,12 @@ final class Person implements AutoCloseable {
     }
 
     void await(BooleanSupplier condition) {
-        new WebDriverWait(browser, PATIENCE, Duration.ofMillis(100))
-                .ignoring(StaleElementReferenceException.class)
-                .until(any -> condition.getAsBoolean());
+        patiently().until(any -> condition.getAsBoolean());
+    }
+
+    private Wait<WebDriver> patiently() {
+        return new WebDriverWait(browser, PATIENCE, Duration.ofMillis(100))
+                .ignoring(StaleElementReferenceException.class);
     }
 
     /** What the policy of any page since the tab was opened forbade it. */
