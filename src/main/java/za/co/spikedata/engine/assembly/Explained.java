@@ -50,7 +50,8 @@ final class Explained {
         String period = calendar.period().map(Explained::days).orElse("no period printed");
         return new Trace.Step(
                 "dates",
-                "numbers in dates are %s, %s".formatted(calendar.order(), period),
+                "numbers in dates are %s, years %s, %s"
+                        .formatted(calendar.order(), calendar.era(), period),
                 undated,
                 undated == 0 ? "kept" : "dropped: %d rows have no day".formatted(undated));
     }

@@ -36,7 +36,7 @@ final class Seams {
         Optional<Money> balance = older.claims().runsTo();
         return mayGoOn(second)
                 && second.claims().newestFirst() == newestFirst
-                && second.seam().dateOrder().equals(first.seam().dateOrder())
+                && second.seam().dateStyle().equals(first.seam().dateStyle())
                 && older.seam().closings() == 0
                 && balance.isPresent()
                 && balance.equals(newer.claims().runsFrom());

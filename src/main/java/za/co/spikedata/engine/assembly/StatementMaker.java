@@ -112,7 +112,7 @@ final class StatementMaker {
                                 segment.opening().isPresent(),
                                 stepped(Role.OPENING).size(),
                                 stepped(Role.CLOSING).size(),
-                                String.valueOf(calendar.order()),
+                                "%s, %s".formatted(calendar.order(), calendar.era()),
                                 dates(printed).stream().allMatch(DateToken::hasYear))));
     }
 

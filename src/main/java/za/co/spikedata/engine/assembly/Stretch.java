@@ -41,10 +41,10 @@ record Stretch(
      *
      * @param opened a row prints the balance before the rows
      * @param openings how many of the claimed openings are such rows, {@code closings} likewise
-     * @param dateOrder in which numeric dates were read
+     * @param dateStyle how dates were read: order and era
      * @param years every row prints its year
      */
-    record Seam(boolean opened, int openings, int closings, String dateOrder, boolean years) {}
+    record Seam(boolean opened, int openings, int closings, String dateStyle, boolean years) {}
 
     /** The same, its rows kept otherwise. */
     Stretch with(List<Transaction> otherRows, Claims otherClaims) {

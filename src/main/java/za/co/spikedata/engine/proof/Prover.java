@@ -25,7 +25,7 @@ import za.co.spikedata.engine.model.Verdict;
  * UNPROVEN otherwise, and always when no equation moves money: an empty table proves nothing.
  */
 public final class Prover {
-    /** A row this long outside the printed period was given another year, or the period was. */
+    /** A row this long outside the period, or before one above it, was given another year. */
     private static final int FAR_DAYS = 300;
 
     public Proof prove(Claims claims) {
@@ -68,6 +68,7 @@ public final class Prover {
     private static boolean contradicts(Check check) {
         return check instanceof Check.Broken
                 && check.rule() != Rule.COVERAGE
+                && check.rule() != Rule.DATE_ORDER
                 && check.rule() != Rule.DATE_IN_PERIOD;
     }
 
@@ -179,19 +180,11 @@ public final class Prover {
         return figures.stream().filter(figure -> figure.money().equals(money)).findFirst();
     }
 
-    /** Papers list days out of order and rows outside the period, so these only add trust. */
+    /** Papers list days out of order and rows outside the period, but not years of them. */
     private static void dates(Claims claims, List<Check> checks) {
         List<Transaction> rows =
                 claims.newestFirst() ? claims.transactions().reversed() : claims.transactions();
-        boolean ordered = true;
-        LocalDate before = LocalDate.MIN;
-        for (Transaction row : rows) {
-            ordered &= !row.date().isBefore(before);
-            before = row.date();
-        }
-        if (ordered && rows.size() > 1) {
-            checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));
-        }
+        order(rows, checks);
         if (claims.period().isEmpty()) {
             checks.add(new Check.NotPrinted(Rule.DATE_IN_PERIOD));
             return;
@@ -204,14 +197,28 @@ public final class Prover {
         rows.stream()
                 .filter(row -> isFarFrom(claims.period().get(), row.date()))
                 .findFirst()
-                .ifPresent(row ->
-                        checks.add(
-                                new Check.Broken(
-                                        Rule.DATE_IN_PERIOD,
-                                        row.id(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty())));
+                .ifPresent(row -> checks.add(undated(Rule.DATE_IN_PERIOD, row)));
+    }
+
+    private static void order(List<Transaction> rows, List<Check> checks) {
+        boolean ordered = true;
+        LocalDate latest = LocalDate.EPOCH;
+        for (Transaction row : rows) {
+            ordered &= !row.date().isBefore(latest);
+            if (row.date().isBefore(latest.minusDays(FAR_DAYS))) {
+                checks.add(undated(Rule.DATE_ORDER, row));
+                return;
+            }
+            latest = row.date().isAfter(latest) ? row.date() : latest;
+        }
+        if (ordered && rows.size() > 1) {
+            checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));
+        }
+    }
+
+    private static Check.Broken undated(Rule rule, Transaction row) {
+        return new Check.Broken(
+                rule, row.id(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static boolean isFarFrom(Period period, LocalDate date) {

@@ -15,13 +15,12 @@ import za.co.spikedata.engine.table.TokenLine;
  * How one statement's dates are to be read. A numeric date two orders fit is read in the order
  * under which all dates are possible, run one way, and lie closest together.
  *
+ * @param era of every year that is printed
  * @param period the days the paper says it covers, if it does
  * @param latest the latest date printed in full, to place days without a year by
  */
-public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalDate> latest) {
-    /** Any day is possible in it. */
-    private static final int SOME_LEAP_YEAR = 2024;
-
+public record Calendar(
+        DateOrder order, Era era, Optional<Period> period, Optional<LocalDate> latest) {
     /** A row may be booked this long outside the printed period, in days. */
     private static final int SLACK_DAYS = 45;
 
@@ -33,35 +32,32 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
     public static Calendar of(List<TokenLine> lines, List<DateToken> booked) {
         List<Periods.Printed> periods = Periods.of(lines);
         var all = new ArrayList<DateToken>(booked);
-        periods.forEach(period -> {
-            all.add(period.from());
-            all.add(period.to());
-        });
+        all.addAll(ends(periods));
         boolean oneOrder = all.stream().noneMatch(date -> date.form() == DateToken.Form.NUMERIC);
         if (oneOrder) {
-            return with(DateOrder.DAY_FIRST, lines, periods);
+            return with(DateOrder.DAY_FIRST, lines, booked, periods);
         }
         return Stream.of(DateOrder.values())
-                .map(order -> with(order, lines, periods))
+                .map(order -> with(order, lines, booked, periods))
                 .min(Comparator.comparingDouble(calendar -> calendar.cost(booked, all)))
                 .orElseThrow();
     }
 
     /** The day a token means; absent when the paper prints no year that can be told for it. */
     public Optional<LocalDate> day(DateToken token, int yearAbove) {
-        if (order.year(token) >= 0 || yearAbove >= 0) {
-            return order.read(token, yearAbove);
+        if (token.hasYear() || yearAbove >= 0) {
+            return order.read(token, era, yearAbove);
         }
         if (period.isPresent()) {
             return IntStream.rangeClosed(period.get().from().getYear(), period.get().to().getYear())
-                    .mapToObj(year -> order.read(token, year))
+                    .mapToObj(year -> order.read(token, era, year))
                     .flatMap(Optional::stream)
                     .min(Comparator.comparingLong(this::daysOutside))
                     .filter(day -> daysOutside(day) <= SLACK_DAYS * 2);
         }
         return latest.flatMap(end ->
                 IntStream.of(end.getYear(), end.getYear() - 1)
-                        .mapToObj(year -> order.read(token, year))
+                        .mapToObj(year -> order.read(token, era, year))
                         .flatMap(Optional::stream)
                         .filter(day -> !day.isAfter(end.plusDays(SLACK_DAYS)))
                         .findFirst());
@@ -78,10 +74,11 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
     }
 
     private double cost(List<DateToken> booked, List<DateToken> all) {
-        long impossible = all.stream().filter(token -> !order.isPossible(token)).count();
+        long impossible = all.stream().filter(token -> !order.isPossible(token, era)).count();
         List<LocalDate> days =
                 booked.stream()
-                        .map(token -> day(token, period.isPresent() ? -1 : SOME_LEAP_YEAR))
+                        .map(token ->
+                                day(token, period.isPresent() ? -1 : DateOrder.SOME_LEAP_YEAR))
                         .flatMap(Optional::stream)
                         .toList();
         int up = 0;
@@ -104,34 +101,48 @@ public record Calendar(DateOrder order, Optional<Period> period, Optional<LocalD
     }
 
     private static Calendar with(
-            DateOrder order, List<TokenLine> lines, List<Periods.Printed> periods) {
+            DateOrder order,
+            List<TokenLine> lines,
+            List<DateToken> booked,
+            List<Periods.Printed> periods) {
+        Era era = Era.told(order, Stream.of(booked, ends(periods), full(lines)));
         Optional<Period> period =
                 periods.stream()
-                        .map(printed -> period(order, printed))
+                        .map(printed -> period(order, era, printed))
                         .flatMap(Optional::stream)
                         .findFirst();
-        return new Calendar(order, period, latest(order, lines));
+        return new Calendar(order, era, period, latest(order, era, lines));
     }
 
-    private static Optional<LocalDate> latest(DateOrder order, List<TokenLine> lines) {
-        Optional<LocalDate> latest = Optional.empty();
-        for (TokenLine line : lines) {
-            for (DateToken token : line.dates()) {
-                Optional<LocalDate> day = token.weak() ? latest : order.read(token, -1);
-                boolean later =
-                        day.isPresent() && (latest.isEmpty() || day.get().isAfter(latest.get()));
-                latest = later ? day : latest;
-            }
-        }
-        return latest;
+    private static List<DateToken> ends(List<Periods.Printed> periods) {
+        return periods.stream().flatMap(each -> Stream.of(each.from(), each.to())).toList();
+    }
+
+    private static List<DateToken> full(List<TokenLine> lines) {
+        return lines.stream()
+                .flatMap(line -> line.dates().stream())
+                .filter(token -> !token.weak())
+                .filter(DateToken::hasYear)
+                .toList();
+    }
+
+    private static Optional<LocalDate> latest(DateOrder order, Era era, List<TokenLine> lines) {
+        return full(lines).stream()
+                .map(token -> order.read(token, era, -1))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     static Optional<Period> period(DateOrder order, Periods.Printed printed) {
-        Optional<LocalDate> to = order.read(printed.to(), -1);
+        return period(order, Era.told(order, Stream.of(ends(List.of(printed)))), printed);
+    }
+
+    private static Optional<Period> period(DateOrder order, Era era, Periods.Printed printed) {
+        Optional<LocalDate> to = order.read(printed.to(), era, -1);
         if (to.isEmpty()) {
             return Optional.empty();
         }
-        return order.read(printed.from(), to.get().getYear())
+        return order.read(printed.from(), era, to.get().getYear())
                 .map(from -> from.isAfter(to.get()) ? from.minusYears(1) : from)
                 .filter(from -> !from.isAfter(to.get()))
                 .filter(from -> from.isAfter(to.get().minusYears(3)))

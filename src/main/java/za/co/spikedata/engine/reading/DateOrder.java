@@ -11,20 +11,19 @@ enum DateOrder {
     MONTH_FIRST,
     YEAR_FIRST;
 
-    /** Later years are counted from the Buddha's, not from Christ's. */
-    private static final int LATEST_YEAR = 2400;
-
-    private static final int BUDDHIST_YEARS = 543;
+    /** Any day is possible in it. */
+    static final int SOME_LEAP_YEAR = 2024;
 
     /**
      * The date, its year taken from the token or else the one given; nothing if there is no such
-     * day.
+     * day, or not in the era.
+     *
+     * @param year in the common era, -1 if none is known
      */
-    Optional<LocalDate> read(DateToken token, int year) {
+    Optional<LocalDate> read(DateToken token, Era era, int year) {
         int day = day(token);
         int month = month(token);
-        int printed = year(token);
-        int known = printed >= 0 ? printed : year;
+        int known = token.hasYear() ? era.year(year(token)) : year;
         if (known < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
             return Optional.empty();
         }
@@ -35,20 +34,18 @@ enum DateOrder {
         }
     }
 
-    boolean isPossible(DateToken token) {
-        return read(token, 2024).isPresent();
+    boolean isPossible(DateToken token, Era era) {
+        return read(token, era, SOME_LEAP_YEAR).isPresent();
     }
 
-    /** -1 when the token prints none. */
+    /** The year as printed, of two digits or four; -1 when the token prints none. */
     int year(DateToken token) {
         if (token.third() < 0) {
             return -1;
         }
-        int year =
-                token.form() == DateToken.Form.NUMERIC && this == YEAR_FIRST
-                        ? token.first()
-                        : token.third();
-        return year < 100 ? 2000 + year : year > LATEST_YEAR ? year - BUDDHIST_YEARS : year;
+        return token.form() == DateToken.Form.NUMERIC && this == YEAR_FIRST
+                ? token.first()
+                : token.third();
     }
 
     private int day(DateToken token) {

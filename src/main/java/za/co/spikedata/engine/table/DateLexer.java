@@ -152,11 +152,6 @@ public final class DateLexer {
                 line.text().substring(from, to));
     }
 
-    /** A statement's two-digit year lies in this century. */
-    static int fourDigits(int year) {
-        return year >= 0 && year < 100 ? 2000 + year : year;
-    }
-
     private static boolean isPossible(Form form, DateScanner date) {
         return isDay(date.first()) && isMonth(date.second())
                 || form == Form.NUMERIC

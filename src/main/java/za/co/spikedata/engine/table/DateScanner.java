@@ -200,7 +200,7 @@ final class DateScanner {
         }
         first = day;
         second = month;
-        third = DateLexer.fourDigits(number(at, year));
+        third = number(at, year);
         return at + year + 4;
     }
 
@@ -239,7 +239,7 @@ final class DateScanner {
         if (digits != 2 && (digits != 4 || !isCentury(at))) {
             return NONE;
         }
-        third = DateLexer.fourDigits(number(at, digits));
+        third = number(at, digits);
         return at + digits;
     }
 
@@ -278,7 +278,7 @@ final class DateScanner {
             return NONE;
         }
         first = number(day, digits);
-        third = DateLexer.fourDigits(number(sign + 1, 2));
+        third = number(sign + 1, 2);
         return sign + 3;
     }
 

@@ -7,7 +7,7 @@ import za.co.spikedata.engine.model.Box;
  *
  * @param first the parts in printed order; for {@link Form#NAMED} and {@link Form#YEAR_FIRST}
  *     already day, month, year
- * @param third -1 when the paper prints two parts
+ * @param third -1 when the paper prints two parts; a year of two digits as such
  * @param weak digits that are a date only if their column says so
  */
 public record DateToken(

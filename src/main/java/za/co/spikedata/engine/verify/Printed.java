@@ -3,6 +3,7 @@ package za.co.spikedata.engine.verify;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import za.co.spikedata.engine.model.Money;
 
 /** What the text of a cell says, by its digits and signs alone. */
@@ -73,17 +74,28 @@ final class Printed {
         return signs.toString();
     }
 
+    /** How many years ahead of the day's the printed year is; nothing when it is not in full. */
+    static OptionalInt yearsAhead(String text, LocalDate day) {
+        return numbers(text).stream()
+                .filter(each -> each.length() == 4 || each.length() == LONG_DATE)
+                .mapToInt(each -> Integer.parseInt(each.substring(0, 4)) - day.getYear())
+                .findFirst();
+    }
+
     /**
      * Whether the numbers of a printed date fit the day: its day, and its year if one is printed.
+     *
+     * @param ahead years that the paper counts more than the common era
      */
-    static boolean isDay(String text, LocalDate day) {
+    static boolean isDay(String text, LocalDate day, int ahead) {
         List<String> numbers = numbers(text);
         if (numbers.size() == 1 && numbers.getFirst().length() >= SHORT_DATE) {
             String one = numbers.getFirst();
-            String year = one.length() == LONG_DATE ? "%04d" : "%02d";
-            int printed = one.length() == LONG_DATE ? day.getYear() : day.getYear() % CENTURY;
+            String digits = one.length() == LONG_DATE ? "%04d" : "%02d";
+            int year = day.getYear() + ahead;
+            int printed = one.length() == LONG_DATE ? year : year % CENTURY;
             return one.equals(
-                    (year + "%02d%02d")
+                    (digits + "%02d%02d")
                             .formatted(printed, day.getMonthValue(), day.getDayOfMonth()));
         }
         boolean hasDay =
@@ -95,7 +107,7 @@ final class Printed {
         boolean hasYear =
                 numbers.stream()
                         .filter(each -> each.length() == 4)
-                        .allMatch(each -> Integer.parseInt(each) == day.getYear());
+                        .allMatch(each -> Integer.parseInt(each) == day.getYear() + ahead);
         return hasDay && hasMonth && hasYear;
     }
 

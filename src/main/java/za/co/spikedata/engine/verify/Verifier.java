@@ -1,11 +1,13 @@
 package za.co.spikedata.engine.verify;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Check.Rule;
@@ -26,6 +28,17 @@ import za.co.spikedata.engine.model.Verdict;
 public final class Verifier {
     /** A new column of rows starts at least this far right of the last, in points. */
     private static final double NEXT_COLUMN = 100;
+
+    /** Papers list days out of order, but no row this long after a later one. */
+    private static final int FAR_DAYS = 300;
+
+    /** Other years are of another calendar than the common one. */
+    private static final int EARLIEST_YEAR = 1950;
+
+    private static final int LATEST_YEAR = 2060;
+
+    /** Added to years on papers that count them from the Buddha's death. */
+    private static final int BUDDHIST_YEARS = 543;
 
     private static final Set<String> THOUSANDTHS =
             Set.of("KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD");
@@ -292,12 +305,40 @@ public final class Verifier {
                         .forEach(row -> found(Problem.Kind.PERIOD, row.id()));
             }
         }
+        LocalDate latest = LocalDate.EPOCH;
         for (Transaction row : rows) {
-            row.cells().stream()
-                    .filter(cell -> cell.column() == Cell.Column.DATE)
-                    .filter(cell -> !Printed.isDay(cell.text(), row.date()))
+            if (row.date().isBefore(latest.minusDays(FAR_DAYS))) {
+                found(Problem.Kind.ORDER, row.id());
+            }
+            latest = row.date().isAfter(latest) ? row.date() : latest;
+        }
+        int ahead = yearsAhead();
+        for (Transaction row : rows) {
+            if (row.date().getYear() < EARLIEST_YEAR || row.date().getYear() > LATEST_YEAR) {
+                found(Problem.Kind.DATE, row.id());
+            }
+            dates(row)
+                    .filter(text -> !Printed.isDay(text, row.date(), ahead))
                     .forEach(_ -> found(Problem.Kind.DATE, row.id()));
         }
+    }
+
+    /** One row of a later era makes every printed year of the statement one of it. */
+    private int yearsAhead() {
+        return rows.stream()
+                .flatMapToInt(row ->
+                        dates(row)
+                                .flatMapToInt(
+                                        text -> Printed.yearsAhead(text, row.date()).stream()))
+                .filter(ahead -> ahead == BUDDHIST_YEARS)
+                .limit(1)
+                .sum();
+    }
+
+    private static Stream<String> dates(Transaction row) {
+        return row.cells().stream()
+                .filter(cell -> cell.column() == Cell.Column.DATE)
+                .map(Cell::text);
     }
 
     private void figures() {
