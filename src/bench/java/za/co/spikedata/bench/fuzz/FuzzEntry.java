@@ -28,6 +28,7 @@ public final class FuzzEntry {
         for (byte[] seed : target.seeds()) {
             target.read(seed);
         }
+        target.read(new byte[0]);
     }
 
     /** Called by the fuzzer with each input. */

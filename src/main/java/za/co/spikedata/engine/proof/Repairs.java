@@ -14,7 +14,9 @@ import za.co.spikedata.engine.model.Transaction;
 /**
  * Finds the single figures whose change would mend a statement that does not add up, the likeliest
  * first: of two ways to mend a balance that does not follow, the one that the rows after it bear
- * out; then the one nearest to what is printed.
+ * out; then the one nearest to what is printed; then the one after which the figure is more usual
+ * among the statement's others. Between two printed balances any row's amount may be the wrong one:
+ * where several rows share one balance, no arithmetic can tell, and the order is a likelihood.
  */
 public final class Repairs {
     private static final int MOST = 5;
@@ -25,13 +27,18 @@ public final class Repairs {
     /** A change at an end, where no further row bears it out. */
     private static final double UNSUPPORTED = 0.5;
 
+    /** A second wrong digit is this many powers of ten less likely than the first. */
+    private static final double NEXT_SLIP = 3;
+
     private final List<Transaction> rows;
+    private final Usual usual;
     private final Optional<Figure> opening;
     private final Optional<Figure> closing;
     private final List<Repair> found = new ArrayList<>();
 
     private Repairs(List<Transaction> rows, Optional<Figure> opening, Optional<Figure> closing) {
         this.rows = rows;
+        this.usual = new Usual(rows);
         this.opening = opening;
         this.closing = closing;
     }
@@ -48,6 +55,7 @@ public final class Repairs {
         var repairs = new Repairs(rows, opening, closing);
         repairs.carried(breaks);
         if (rows.stream().anyMatch(Repairs::printsBalance)) {
+            repairs.alone(breaks);
             repairs.chain();
         } else {
             repairs.ends();
@@ -67,16 +75,27 @@ public final class Repairs {
                             && breaks.get(i).expected().equals(fault.printed())
                             && breaks.get(i).printed().equals(fault.expected());
             if (isUndone) {
-                found.add(
-                        new Repair(
-                                0,
-                                Cell.Column.BALANCE,
-                                fault.printed(),
-                                fault.expected(),
-                                Slips.cost(fault.printed(), fault.expected()),
-                                Optional.of(fault.place())));
+                add(fault, 0);
             }
         }
+    }
+
+    /** No row's balance breaks, only one that stands on a line of its own. */
+    private void alone(List<Claims.Fault> breaks) {
+        if (breaks.size() == 1 && breaks.getFirst().transaction() == 0) {
+            add(breaks.getFirst(), UNSUPPORTED);
+        }
+    }
+
+    private void add(Claims.Fault fault, double penalty) {
+        found.add(
+                new Repair(
+                        0,
+                        Cell.Column.BALANCE,
+                        fault.printed(),
+                        fault.expected(),
+                        Slips.cost(fault.printed(), fault.expected()) + penalty,
+                        Optional.of(fault.place())));
     }
 
     private void chain() {
@@ -172,7 +191,8 @@ public final class Repairs {
                         .filter(cell -> isIn(cell.column(), column))
                         .map(Cell::place)
                         .findFirst();
-        double cost = Slips.cost(printed, needed) + penalty;
+        double gain = column == Cell.Column.BALANCE ? 0 : usual.gain(printed, needed) / NEXT_SLIP;
+        double cost = Slips.cost(printed, needed) - gain + penalty;
         found.add(new Repair(row.id(), column, printed, needed, cost, place));
     }
 

@@ -22,6 +22,9 @@ final class Unbalanced {
     /** Worth of a reading whose rows lead from opening to closing. */
     private static final double MET = 10;
 
+    /** Worth of rows that miss an end by one digit: they are read aright, and it is misprinted. */
+    private static final double NEARLY_MET = 0.6;
+
     private final List<Trace.Step> trace;
 
     Unbalanced(List<Trace.Step> trace) {
@@ -170,9 +173,34 @@ final class Unbalanced {
                     && from.isPresent()
                     && closings.contains(from.get().plus(segment.sum()))) {
                 worth += 10;
+            } else if (isNear(segment, openings, closings)) {
+                worth += NEARLY_MET;
             }
         }
         return worth;
+    }
+
+    private static boolean isNear(Segment segment, Set<Money> openings, Set<Money> closings) {
+        if (segment.breaks().size() == 1) {
+            Segment.Break only = segment.breaks().getFirst();
+            return isOneDigit(only.printed().minus(only.expected()));
+        }
+        Set<Money> from = segment.opening().map(Set::of).orElse(openings);
+        return segment.breaks().isEmpty()
+                && from.stream()
+                        .map(segment.sum()::plus)
+                        .anyMatch(end ->
+                                closings.stream()
+                                        .anyMatch(closing -> isOneDigit(closing.minus(end))));
+    }
+
+    /** One to nine of a power of ten. */
+    private static boolean isOneDigit(Money difference) {
+        long rest = Math.abs(difference.thousandths());
+        while (rest > 0 && rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest > 0 && rest < 10;
     }
 
     /** How much the signs are what the headings and letters lead one to expect; below 1. */

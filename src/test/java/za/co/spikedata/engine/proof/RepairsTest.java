@@ -1,13 +1,16 @@
 package za.co.spikedata.engine.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import za.co.spikedata.bench.paper.Fault;
 import za.co.spikedata.bench.paper.RandomPaper;
+import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -95,10 +98,74 @@ class RepairsTest {
         assertThat(repairs).extracting(Repair::needed).containsExactly(right);
     }
 
+    @Test
+    void offerFirstWhatMakesAnAmountMoreUsualWhereRowsShareABalance() {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+
+                                Date        Description           Debit      Credit     Balance
+                                01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                                02/03/2026  GROCER               310.15
+                                02/03/2026  PHARMACY             240.60
+                                02/03/2026  BOOKS                 95.30                9,353.95
+                                03/03/2026  SALARY                        4,000.00
+                                03/03/2026  RENT                 850.00               12,503.95
+                                04/03/2026  MARKET               145.25
+                                04/03/2026  FUEL               7,420.90
+                                04/03/2026  CAFE                  64.80               11,873.00
+                                05/03/2026  PAYMENT                         512.00    12,385.00
+                                """));
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.printed()).isEqualTo(new Money(-7_420_90));
+        assertThat(first.needed()).isEqualTo(new Money(-420_90));
+    }
+
+    @Test
+    void offerTheOnlyBalanceThatDoesNotFollow() {
+        Statement statement = read(1);
+        var place = new Place(1, new Box(400, 700, 60, 8));
+        var fault = new Claims.Fault(0, new Money(98_399_34), new Money(98_699_34), place);
+
+        assertThat(
+                        Repairs.of(
+                                statement.transactions(),
+                                statement.opening(),
+                                statement.closing(),
+                                List.of(fault)))
+                .extracting(Repair::transaction, Repair::needed)
+                .containsExactly(tuple(0, new Money(98_399_34)));
+    }
+
+    /** Signs of columns are those under which only one digit is wrong. */
+    @Test
+    void seeTheMisprintAndNotEverySignBehindAClosingBalanceThatIsMissed() {
+        long seed = 5057;
+        List<Money> sound = amounts(read(RandomPaper.draw(seed, seed, Fault.NONE)));
+        List<Money> misprinted = amounts(read(RandomPaper.draw(seed, seed, Fault.MISPRINT)));
+
+        sound.removeAll(misprinted);
+
+        assertThat(misprinted).hasSizeGreaterThan(50);
+        assertThat(sound).hasSize(1);
+    }
+
+    private static List<Money> amounts(Statement statement) {
+        return new ArrayList<>(statement.transactions().stream().map(Transaction::amount).toList());
+    }
+
     private static Statement read(long seed) {
-        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        return read(RandomPaper.draw(seed).pdf());
+    }
+
+    private static Statement read(byte[] pdf) {
         ReadResult result =
-                engine.read(RandomPaper.draw(seed).pdf(), Optional.empty(), Progress.NONE);
+                new StatementEngine(EngineLimits.DEFAULT)
+                        .read(pdf, Optional.empty(), Progress.NONE);
         return ((ReadResult.Read) result).statements().getFirst();
     }
 
