@@ -28,6 +28,10 @@ class TomcatConfiguration {
         var door =
                 new Door(
                         host -> tenants.findByHost(host).isPresent(),
+                        host ->
+                                tenants.findByHost(host)
+                                        .filter(brand -> brand.tenant().isApi())
+                                        .isPresent(),
                         settings.proxies(),
                         () -> settings.publicPort().orElseGet(() -> localPort(tls.get())));
         return factory -> {

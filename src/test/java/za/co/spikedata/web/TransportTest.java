@@ -171,8 +171,9 @@ class TransportTest {
     @DisplayName("TLS-03 plain HTTP refuses forms, the API and unknown hosts")
     @CsvSource({
         "POST, /sign-in, app.localhost, 403",
-        "GET, /api/v1/statements, app.localhost, 403",
-        "POST, /api/v1/statements, app.localhost, 403",
+        "GET, /pdf2, api.localhost, 403",
+        "POST, /pdf2, api.localhost, 403",
+        "POST, /pdf2, api-v6.localhost:1, 403",
         "GET, /, evil.example, 421"
     })
     void refusesTheRest(String method, String path, String host, int status) {

@@ -49,7 +49,8 @@ final class DoorAdapter implements Adapter {
         var refusal = refusal(request, response, connection);
         if (refusal != null) {
             boolean withBody = !"HEAD".equals(request.getMethod());
-            if (request.protocol().toString().isEmpty()) {
+            // Null where Tomcat gave up before it came to the version.
+            if ("".equals(request.protocol().toString())) {
                 BarePage.refuseVersionless(response, refusal.reason());
             } else {
                 BarePage.refuse(response, refusal.status(), withBody, refusal.reason());
@@ -132,12 +133,12 @@ final class DoorAdapter implements Adapter {
     /** Pages move to TLS for good; what carries secrets must not get used to being helped. */
     private void toTls(Request request, Response response) throws IOException {
         var path = request.requestURI().toString();
+        var host = request.getHeader("Host").replaceFirst(":\\d+$", "");
         boolean isPage = Set.of("GET", "HEAD").contains(request.getMethod());
-        if (!isPage || path.startsWith("/api/") || !path.startsWith("/")) {
+        if (!isPage || door.isForPrograms().test(host) || !path.startsWith("/")) {
             BarePage.refuse(response, 403, isPage, "not over TLS");
             return;
         }
-        var host = request.getHeader("Host").replaceFirst(":\\d+$", "");
         int port = door.tlsPort().getAsInt();
         var query = request.queryString().isNull() ? "" : "?" + request.queryString();
         response.setHeader(
