@@ -75,11 +75,13 @@ class EmailChanges {
     Outcome confirm(Tenant tenant, String token) {
         return database.call(
                 tenant.id(),
-                () ->
-                        links.take(tenant.id(), token, MailLinks.Kind.OLD_EMAIL)
-                                .or(() -> links.take(tenant.id(), token, MailLinks.Kind.NEW_EMAIL))
-                                .map(found -> confirmed(tenant, found))
-                                .orElse(Outcome.DEAD_LINK));
+                () -> {
+                    links.hold(tenant.id(), token); // else each of two at once waits for the other
+                    return links.take(tenant.id(), token, MailLinks.Kind.OLD_EMAIL)
+                            .or(() -> links.take(tenant.id(), token, MailLinks.Kind.NEW_EMAIL))
+                            .map(found -> confirmed(tenant, found))
+                            .orElse(Outcome.DEAD_LINK);
+                });
     }
 
     private Outcome confirmed(Tenant tenant, MailLinks.Found found) {

@@ -79,9 +79,14 @@ public class Invitations {
         }
     }
 
+    /** Whose invitation it is, while they wait to come: whoever was disabled since does not. */
     Optional<Account> find(Tenant tenant, String token) {
-        return links.find(tenant.id(), token, MailLinks.Kind.INVITATION)
-                .flatMap(found -> people.find(tenant.id(), found.person()));
+        return invited(tenant, links.find(tenant.id(), token, MailLinks.Kind.INVITATION));
+    }
+
+    private Optional<Account> invited(Tenant tenant, Optional<MailLinks.Found> link) {
+        return link.flatMap(found -> people.find(tenant.id(), found.person()))
+                .filter(account -> account.state() == Account.State.INVITED);
     }
 
     /** The invited person sets a password and is one of the tenant's from then on. */
@@ -90,15 +95,22 @@ public class Invitations {
         return database.call(
                 tenant.id(),
                 () -> {
-                    var found = links.take(tenant.id(), token, MailLinks.Kind.INVITATION);
-                    found.ifPresent(link -> {
-                        people.setName(tenant.id(), link.person(), name);
-                        people.setPassword(tenant.id(), link.person(), hash);
-                        people.setState(tenant.id(), link.person(), Account.State.ACTIVE);
-                        var id = link.person().toString();
-                        audit.record(tenant.id(), id, "invitation.accepted", id);
-                    });
-                    return found.isPresent();
+                    var invited =
+                            invited(
+                                    tenant,
+                                    links.take(tenant.id(), token, MailLinks.Kind.INVITATION));
+                    invited.map(account -> account.person().id())
+                            .ifPresent(id -> {
+                                people.setName(tenant.id(), id, name);
+                                people.setPassword(tenant.id(), id, hash);
+                                people.setState(tenant.id(), id, Account.State.ACTIVE);
+                                audit.record(
+                                        tenant.id(),
+                                        id.toString(),
+                                        "invitation.accepted",
+                                        id.toString());
+                            });
+                    return invited.isPresent();
                 });
     }
 

@@ -74,6 +74,25 @@ class LinkTable {
                 now);
     }
 
+    /** Until the transaction ends, whoever uses another link of the same person waits. */
+    void hold(TenantId tenant, byte[] hash) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select hash from identity_link
+                                        where tenant_id = :tenant and person_id in (
+                                            select person_id from identity_link
+                                            where tenant_id = :tenant and hash = :hash)
+                                        order by hash for update
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("hash", hash)
+                                .query(byte[].class)
+                                .list());
+    }
+
     boolean has(TenantId tenant, PersonId person, String kind) {
         return database.call(
                 tenant,

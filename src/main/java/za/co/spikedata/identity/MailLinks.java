@@ -74,6 +74,13 @@ class MailLinks {
                 : Optional.empty();
     }
 
+    /** Lets nobody use another link of the same person before the transaction is done. */
+    void hold(TenantId tenant, String token) {
+        if (Tokens.isToken(token)) {
+            table.hold(tenant, Tokens.hash(token));
+        }
+    }
+
     void forget(Person person, Kind kind) {
         table.deleteOf(person.tenant(), person.id(), kind.name());
     }

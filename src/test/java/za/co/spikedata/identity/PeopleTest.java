@@ -3,18 +3,24 @@ package za.co.spikedata.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static za.co.spikedata.support.Browserless.location;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /** The checks AUZ and SES where people look after people, and themselves. */
 @PortalTest
@@ -27,6 +33,7 @@ class PeopleTest {
     @Autowired private People people;
     @Autowired private PersonTable table;
     @Autowired private za.co.spikedata.audit.AuditTrail trail;
+    @Autowired private Tenants tenants;
 
     private Browserless administrator;
     private String email;
@@ -70,6 +77,58 @@ class PeopleTest {
                                 administrator.post(
                                         "/people", Map.of("email", invited, "role", "MEMBER"))))
                 .endsWith("?notice=taken");
+    }
+
+    @Test
+    @DisplayName("ATH-15 whoever comes by invitation gives the second factor their role asks for")
+    void comeByInvitationWithTheirFactors() {
+        var invited = UUID.randomUUID() + "@example.com";
+        administrator.post("/people", Map.of("email", invited, "role", "ADMINISTRATOR"));
+        var link = MailServer.link(MailServer.await(invited, "Your invitation to Spike Portal"));
+        var naledi = fresh();
+        naledi.post(link, Map.of("name", "Naledi", "password", PASSWORD));
+
+        assertThat(location(naledi.get("/people"))).as("not signed in").endsWith("/sign-in");
+        naledi.givePassword(invited, PASSWORD);
+        assertThat(location(naledi.get("/people"))).endsWith("/second-factor");
+        assertThat(location(naledi.get("/statements"))).endsWith("/second-factor");
+    }
+
+    @ParameterizedTest
+    @DisplayName("NET-06 an invitation leads to the tenant's own host, whatever is claimed")
+    @CsvSource({
+        "Host, app.localhost:6666",
+        "X-Forwarded-Host, evil.example",
+        "Forwarded, host=evil.example"
+    })
+    void areInvitedToTheTenantsOwnHost(String header, String value) {
+        var invited = UUID.randomUUID() + "@example.com";
+        var form = "email=" + invited + "&role=MEMBER&_csrf=" + administrator.token();
+        administrator.send(
+                administrator
+                        .request("/people")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .setHeader(header, value)
+                        .POST(BodyPublishers.ofString(form)));
+
+        assertThat(MailServer.await(invited, "Your invitation to Spike Portal"))
+                .contains("https://" + HOST + ":" + port + "/invitation/")
+                .doesNotContain("evil", "6666");
+    }
+
+    @Test
+    @DisplayName("ATH-15 an invitation opens nothing once whoever was invited is disabled")
+    void comeByNoInvitationOnceTheyAreDisabled() {
+        var invited = UUID.randomUUID() + "@example.com";
+        administrator.post("/people", Map.of("email", invited, "role", "MEMBER"));
+        var link = MailServer.link(MailServer.await(invited, "Your invitation to Spike Portal"));
+        var page = administrator.page("/people").select("a:containsOwn(" + invited + ")");
+        administrator.post(page.attr("href") + "/disable", Map.of());
+
+        assertThat(fresh().get(link).statusCode()).isEqualTo(404);
+        assertThat(fresh().post(link, Map.of("name", "Naledi", "password", PASSWORD)).statusCode())
+                .isEqualTo(404);
+        assertThat(location(fresh().givePassword(invited, PASSWORD))).endsWith("?failed");
     }
 
     @Test
@@ -168,16 +227,23 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName("OTP-08 turning the factor off takes password and code")
+    @DisplayName(
+            "OTP-08 SES-05 turning the factor off takes password and code, ends other sessions")
     void turnTheirFactorOff() {
         var session = fresh().signIn(email, PASSWORD);
         session.enrol(email, PASSWORD);
+        MailServer.await(email, "Authenticator added at");
+        var other = fresh();
+        other.givePassword(email, PASSWORD);
+        other.post("/second-factor", Map.of("code", session.app(email).next()));
+        assertThat(other.get("/statements").statusCode()).isEqualTo(200);
         assertThat(location(off(session, "wrong", session.app(email).next())))
                 .endsWith("problem=proof");
         assertThat(location(off(session, PASSWORD, "000000"))).endsWith("problem=factor");
         assertThat(location(off(session, PASSWORD, session.app(email).next())))
                 .endsWith("notice=factor-off");
         assertThat(session.get("/statements").statusCode()).isEqualTo(200);
+        assertThat(location(other.get("/statements"))).endsWith("/sign-in");
         MailServer.await(email, "Authenticator turned off");
     }
 
@@ -217,6 +283,41 @@ class PeopleTest {
         assertThat(location(session.get("/statements"))).endsWith("/sign-in");
         MailServer.await(email, "Your e-mail at Spike Portal was changed");
         MailServer.await(later, "Your e-mail at Spike Portal was changed");
+    }
+
+    @Test
+    void changeTheirEmailThoughBothAddressesSayYesAtOnce(@Autowired EmailChanges changes)
+            throws Exception {
+        var spike = tenants.find(SPIKE).orElseThrow().tenant();
+        for (int round = 0; round < 5; round++) {
+            var someone = UUID.randomUUID() + "@example.com";
+            var asking = people.add(SPIKE, someone, PASSWORD, Person.Role.MEMBER);
+            changes.ask(spike, asking, "later-" + someone);
+            var tokens =
+                    List.of(
+                            token(MailServer.await(someone, "Change of your e-mail")),
+                            token(MailServer.await("later-" + someone, "Confirm your e-mail")));
+
+            var start = new CountDownLatch(1);
+            try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+                var outcomes =
+                        tokens.stream()
+                                .map(token ->
+                                        both.submit(() -> {
+                                            start.await();
+                                            return changes.confirm(spike, token);
+                                        }))
+                                .toList();
+                start.countDown();
+                assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get()))
+                        .containsExactlyInAnyOrder(
+                                EmailChanges.Outcome.WAITS, EmailChanges.Outcome.DONE);
+            }
+        }
+    }
+
+    private static String token(String mail) {
+        return MailServer.link(mail).replaceFirst(".*/", "");
     }
 
     @Test

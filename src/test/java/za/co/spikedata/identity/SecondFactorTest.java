@@ -3,6 +3,14 @@ package za.co.spikedata.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static za.co.spikedata.support.Browserless.location;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,9 +32,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.support.AuthenticatorApp;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.TenantSecrets;
 
 /** The checks OTP and those of SES that concern the step after the password. */
 @PortalTest
@@ -76,17 +88,15 @@ class SecondFactorTest {
     }
 
     @Test
-    @DisplayName("OTP-02 of a code given fifty times at once, one opens")
+    @DisplayName("OTP-02 of a code given in four sessions at once, one opens")
     void takesACodeOnce() throws Exception {
         someone.enrol(email, PASSWORD);
         var code = someone.app(email).next();
         var tries = new ArrayList<Callable<String>>();
-        for (int i = 0; i < 50; i++) {
-            // Each from a device of its own would be locked; what counts here is the step.
-            var half = i < 4 ? halfway() : null;
-            if (half != null) {
-                tries.add(() -> location(half.post("/second-factor", Map.of("code", code))));
-            }
+        // One more would be locked, and show nothing of the step.
+        for (int i = 0; i < 4; i++) {
+            var half = halfway();
+            tries.add(() -> location(half.post("/second-factor", Map.of("code", code))));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<String>();
@@ -97,6 +107,27 @@ class SecondFactorTest {
         }
         assertThat(location(halfway().post("/second-factor", Map.of("code", code))))
                 .endsWith("?failed");
+        var off = someone.post("/profile/factor/off", Map.of("password", PASSWORD, "code", code));
+        assertThat(location(off)).as("elsewhere").endsWith("problem=factor");
+    }
+
+    @Test
+    @DisplayName("OTP-02 OTP-09 of a recovery code given in four sessions at once, one opens")
+    void takesARecoveryCodeOnce() throws Exception {
+        var code = someone.enrol(email, PASSWORD).getFirst();
+        var tries = new ArrayList<Callable<String>>();
+        for (int i = 0; i < 4; i++) {
+            var half = halfway();
+            tries.add(() -> location(half.post("/second-factor", Map.of("code", code))));
+        }
+        var answers = new ArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(tries)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(answer -> !answer.endsWith("?failed")).hasSize(1);
     }
 
     @Test
@@ -116,7 +147,28 @@ class SecondFactorTest {
             }
             assertThat(yes).isEqualTo(1);
         }
-        assertThat(table.take(SPIKE, id, step - 1)).as("OTP-11: a clock set back").isFalse();
+        assertThat(table.take(SPIKE, id, step - 1)).isFalse();
+    }
+
+    @Test
+    @DisplayName("OTP-11 a code that was used stays used when the clock is set back by a minute")
+    void takesACodeOnceThoughTheClockIsSetBack(
+            @Autowired AuthenticatorTable table, @Autowired TenantSecrets secrets) {
+        someone.enrol(email, PASSWORD);
+        var person = new Person(id(), SPIKE, email, Person.Role.MEMBER, 0);
+        var now = Instant.ofEpochSecond(4_000_000_015L);
+        var before = now.minusSeconds(60);
+        var late = new Authenticators(table, secrets, Clock.fixed(now, ZoneOffset.UTC));
+        var early = new Authenticators(table, secrets, Clock.fixed(before, ZoneOffset.UTC));
+        long step = now.getEpochSecond() / 30;
+
+        assertThat(late.take(person, app().at(step))).isTrue();
+
+        for (long each = step - 3; each <= step; each++) {
+            assertThat(early.take(person, app().at(each))).as("step " + each).isFalse();
+            assertThat(late.take(person, app().at(each))).as("step " + each).isFalse();
+        }
+        assertThat(late.take(person, app().at(step + 1))).isTrue();
     }
 
     @ParameterizedTest
@@ -131,14 +183,19 @@ class SecondFactorTest {
 
         assertThat(found.isPresent()).isEqualTo(Math.abs(away) <= 1);
         assertThat(TimeCodes.step(secret, TimeCodes.code(secret, step), now, step)).isEmpty();
+        assertThat(TimeCodes.step(secret, TimeCodes.code(secret, step - 1), now, step))
+                .as("older than one that was used")
+                .isEmpty();
     }
 
     @Test
-    @DisplayName("OTP-04 five wrong codes lock, whatever session they come from")
+    @DisplayName("OTP-04 five wrong codes lock, whatever session and address they come from")
     void locksAfterWrongCodes() {
         someone.enrol(email, PASSWORD);
         for (int i = 0; i < 5; i++) {
-            assertThat(location(halfway().post("/second-factor", Map.of("code", "000000"))))
+            var half = new Browserless(port, HOST, "127.6.0." + (i + 1));
+            half.givePassword(email, PASSWORD);
+            assertThat(location(half.post("/second-factor", Map.of("code", "000000"))))
                     .endsWith("?failed");
         }
 
@@ -146,6 +203,26 @@ class SecondFactorTest {
 
         assertThat(location(halfway().post("/second-factor", Map.of("code", right))))
                 .endsWith("?failed");
+    }
+
+    @Test
+    @DisplayName("OTP-04 whoever tries codes all day gets no more than a hundred tries")
+    void boundsTheTriesOfADay(@Autowired TryTable table) {
+        var subject = UUID.randomUUID().toString();
+        var morning = Instant.parse("2026-03-01T00:00:00Z");
+        int taken = 0;
+        for (int minute = 0; minute < 24 * 60; minute += 3) {
+            var then = Clock.fixed(morning.plusSeconds(60L * minute), ZoneOffset.UTC);
+            for (int i = 0; i < 2; i++) {
+                boolean isOpen =
+                        Stream.of(Tries.Limit.CODES_A_DAY, Tries.Limit.CODE)
+                                .map(limit -> new Tries(table, then).take(SPIKE, limit, subject))
+                                .noneMatch(Tries.Answer.LOCKED::equals);
+                taken += isOpen ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isBetween(5, 100);
     }
 
     @ParameterizedTest
@@ -336,6 +413,49 @@ class SecondFactorTest {
 
         assertThat(location(other.get("/statements"))).endsWith("/sign-in");
         assertThat(someone.get("/statements").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("OTP-09 a recovery code that was used is told by mail; five wrong ones lock")
+    void tellsOfRecoveryAndCountsTries() {
+        var codes = someone.enrol(email, PASSWORD);
+        halfway().post("/second-factor", Map.of("code", codes.getFirst()));
+        assertThat(MailServer.await(email, "Recovery code used at")).contains("left: 9");
+
+        for (int i = 0; i < 5; i++) {
+            halfway().post("/second-factor", Map.of("code", "0000-0000-0000-000" + i));
+        }
+
+        assertThat(location(halfway().post("/second-factor", Map.of("code", codes.get(1)))))
+                .endsWith("?failed");
+    }
+
+    @Test
+    @DisplayName("OTP-10 the form of another half sign-in is no form of this one")
+    void takesNoFormOfAnotherSession() {
+        someone.enrol(email, PASSWORD);
+        var other = halfway().token();
+        var half = halfway();
+
+        var answer = half.postWith(other, "/second-factor", "code=" + app().next());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(location(half.get("/statements"))).endsWith("/second-factor");
+    }
+
+    @Test
+    @DisplayName("OTP-01 the picture holds the same address as the text")
+    void drawsTheAddress() throws Exception {
+        var address = TimeCodes.address("Spike Portal", email, TimeCodes.newSecret());
+        assertThat(address).contains(email.replace("@", "%40"));
+        var secret = address.replaceFirst(".*secret=([A-Z2-7]+).*", "$1");
+
+        var png =
+                ImageIO.read(
+                        new ByteArrayInputStream(TimeCodes.picture("Spike Portal", email, secret)));
+
+        var bits = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(png)));
+        assertThat(new MultiFormatReader().decode(bits).getText()).isEqualTo(address);
     }
 
     private Browserless halfway() {

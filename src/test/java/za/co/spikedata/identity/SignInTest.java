@@ -40,6 +40,7 @@ class SignInTest {
     @Autowired private People people;
     @Autowired private PersonTable table;
     @Autowired private Attempts attempts;
+    @Autowired private EmailChanges changes;
     @Autowired private TenantDatabase database;
     @Autowired private JdbcClient jdbc;
 
@@ -245,7 +246,7 @@ class SignInTest {
     }
 
     @Test
-    @DisplayName("ATH-13 a reset link dies by time, by another, and with the password or address")
+    @DisplayName("ATH-13 a reset link dies by time, by another, and with the password")
     void killsResetLinks() {
         var late = resetLink();
         database.run(
@@ -270,6 +271,50 @@ class SignInTest {
                 "/profile/password",
                 Map.of("password", PASSWORD, "fresh", "three lamps beside a harbour"));
         assertThat(fresh().get(second).statusCode()).as("with the password").isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("ATH-13 a reset link dies when the address it was sent to is given up")
+    void killsResetLinksWithTheAddress() {
+        var link = resetLink();
+        var spike = spike();
+        var later = "later-" + email;
+        changes.ask(spike, table.find(SPIKE, person.id()).orElseThrow().person(), later);
+        for (var mail :
+                List.of(
+                        MailServer.await(email, "Change of your e-mail"),
+                        MailServer.await(later, "Confirm your e-mail"))) {
+            changes.confirm(spike, MailServer.link(mail).replaceFirst(".*/", ""));
+        }
+
+        assertThat(fresh().get(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("ATH-13 of five who use a reset link at once, one sets the password")
+    void takesAResetLinkOnce() throws Exception {
+        var link = resetLink();
+        var tries = new ArrayList<Callable<String>>();
+        for (int i = 0; i < 5; i++) {
+            var password = "lamp " + i + " beside a harbour";
+            var stranger = fresh();
+            var token = stranger.token();
+            tries.add(() -> {
+                var form = "password=" + password.replace(' ', '+');
+                var answer = stranger.postWith(token, link, form);
+                return location(answer).endsWith("/sign-in?changed") ? password : "";
+            });
+        }
+        var set = new ArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(tries)) {
+                set.add(answer.get());
+            }
+        }
+        set.removeIf(String::isEmpty);
+
+        assertThat(set).hasSize(1);
+        assertThat(location(fresh().givePassword(email, set.getFirst()))).doesNotEndWith("?failed");
     }
 
     private String resetLink() {
@@ -303,6 +348,51 @@ class SignInTest {
     void refusesTricks(String trick) {
         assertThat(location(fresh().givePassword(trick, trick))).endsWith("?failed");
         assertThat(location(fresh().givePassword(email, trick))).endsWith("?failed");
+    }
+
+    @ParameterizedTest
+    @DisplayName("ATH-14 nor does what is no form, or fields that are more than text")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {\"email\":\"EMAIL\",\"password\":\"PASSWORD\"}",
+                "application/json | {\"email\":\"EMAIL\",\"password\":{\"$ne\":\"\"}}",
+                "text/plain | email=EMAIL&password=PASSWORD",
+                "application/x-www-form-urlencoded | email[]=EMAIL&password[]=PASSWORD",
+                "application/x-www-form-urlencoded | email=EMAIL&password[$ne]=x"
+            })
+    void takesFormsAlone(String type, String body) {
+        var stranger = fresh();
+        var written = body.replace("EMAIL", email).replace("PASSWORD", PASSWORD);
+        var token = stranger.token();
+        var answer =
+                stranger.send(
+                        stranger.request("/sign-in")
+                                .header("Content-Type", type)
+                                .header("X-CSRF-TOKEN", token)
+                                .POST(BodyPublishers.ofString(written)));
+
+        assertThat(location(answer)).endsWith("?failed");
+        assertThat(location(stranger.get("/statements"))).endsWith("/sign-in");
+    }
+
+    @Test
+    @DisplayName("ATH-03 a new address that is another's is answered like one that is nobody's")
+    void tellsNothingOfOthersAddresses() {
+        var other = "other-" + email;
+        people.add(SPIKE, other, PASSWORD, Person.Role.MEMBER);
+        var session = fresh().signIn(email, PASSWORD);
+
+        var free = session.post("/profile/email", changing("free-" + email));
+        var taken = session.post("/profile/email", changing(other));
+
+        assertThat(taken.statusCode()).isEqualTo(free.statusCode());
+        assertThat(headers(taken)).isEqualTo(headers(free));
+        assertThat(MailServer.await(other, "Confirm your e-mail")).contains("/email/");
+    }
+
+    private static Map<String, String> changing(String email) {
+        return Map.of("password", PASSWORD, "email", email);
     }
 
     @Test
