@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import za.co.spikedata.signing.TokenKeys;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Suspensions;
 
 /** Tries every token that is none, and every way to bring one. */
 @PortalTest
@@ -180,6 +181,52 @@ class AccessTokensTest {
             assertThat(code(keys.sign(less.toString()))).as(name).isEqualTo(REFUSED);
         }
         assertThat(code(keys.sign(claims.toString()))).isEqualTo(LET_IN);
+    }
+
+    @Test
+    @DisplayName("TEN-04 opens no portal, its own tenant's neither, nor another tenant by a claim")
+    void opensNothingElsewhere() {
+        var pair = holder.pair();
+        var nothing = HttpRequest.BodyPublishers.noBody();
+        for (var host : List.of("app.localhost", "acme.localhost", "admin.localhost")) {
+            for (var path : List.of("/statements", "/api-keys", "/pdf2")) {
+                assertThat(
+                                new Program(port)
+                                        .bearing(made.token())
+                                        .send(host, "GET", path, nothing)
+                                        .statusCode())
+                        .as(host + path)
+                        .isEqualTo(401);
+            }
+            var keys = new Program(port).with(pair.secret()).with("Accept", "text/html");
+            assertThat(keys.send(host, "GET", "/statements", nothing).statusCode())
+                    .as(host)
+                    .isEqualTo(302);
+        }
+        var parts = made.token().split("\\.");
+        var edited = claims.deepCopy();
+        edited.put("iss", "https://app.localhost:" + port + "/");
+        assertThat(code(parts[0] + "." + url(edited.toString()) + "." + parts[2]))
+                .isEqualTo(REFUSED);
+        var stranger = new Holder(portal, "spike").token().token();
+        assertThat(code(parts[0] + "." + parts[1] + "." + stranger.split("\\.")[2]))
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
+    @DisplayName("TEN-03 SES-05 opens nothing while its tenant is closed, token or keys")
+    void opensNothingOfAClosedTenant() {
+        var pair = holder.pair();
+        var suspensions = portal.getBean(Suspensions.class);
+        suspensions.begin(holder.tenant().id(), "unpaid");
+        try {
+            assertThat(code(made.token())).isEqualTo(REFUSED);
+            assertThat(code(new Program(port).with(pair.secret()))).isEqualTo(REFUSED);
+        } finally {
+            suspensions.end(holder.tenant().id());
+        }
+        assertThat(code(made.token())).isEqualTo(LET_IN);
+        assertThat(code(new Program(port).with(pair.secret()))).isEqualTo(LET_IN);
     }
 
     @Test

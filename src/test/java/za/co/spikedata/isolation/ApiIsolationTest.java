@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.support.AnyCertificate;
+import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.web.OnApiHosts;
+import za.co.spikedata.web.door.SecurityHeaders;
 
 /** Programs' addresses, which are on the API's hosts alone and take a credential each time. */
 @PortalTest
@@ -68,19 +71,70 @@ class ApiIsolationTest {
         }
     }
 
-    private HttpResponse<String> ask(String host, String method, String path) throws Exception {
+    @Test
+    @DisplayName("CSR-07 takes no cookie for a credential: whoever is signed in is a stranger here")
+    void takesNoCookies() throws Exception {
+        var cookies = new Browserless(port, "acme.localhost").signIn().cookies();
+        for (var route : Matrix.OF_PROGRAMS) {
+            var answer =
+                    ask(
+                            "api.localhost",
+                            route.split(" ")[0],
+                            route.split(" ")[1],
+                            "Cookie",
+                            cookies,
+                            "Prefer",
+                            "status=http");
+
+            assertThat(answer.statusCode()).as(route).isEqualTo(401);
+            assertThat(answer.body()).as(route).contains("error/common/dev/authorization");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "HDR-01 HDR-02 HDR-06 HDR-07 HDR-08 CKY-01 every address of programs, by every method")
+    void sendsEveryHeader() throws Exception {
+        var paths = new TreeSet<>(List.of(UNKNOWN, "/"));
+        Matrix.OF_PROGRAMS.forEach(route -> paths.add(route.split(" ")[1]));
+        for (var host : List.of("api.localhost", "api-v6.localhost")) {
+            for (var path : paths) {
+                for (var method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")) {
+                    var headers = ask(host, method, path).headers();
+                    SecurityHeaders.overTls()
+                            .forEach((name, value) ->
+                                    assertThat(headers.allValues(name))
+                                            .as(method + " " + host + path + " " + name)
+                                            .containsExactly(value));
+                    assertThat(headers.map())
+                            .doesNotContainKeys("server", "x-powered-by", "via", "set-cookie")
+                            .doesNotContainKey("access-control-allow-credentials");
+                }
+            }
+        }
+    }
+
+    private HttpResponse<String> ask(String host, String method, String path, String... more)
+            throws Exception {
         try (var client =
                 HttpClient.newBuilder()
                         .sslContext(AnyCertificate.context())
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
-            return client.send(
+            boolean reads = List.of("GET", "HEAD", "OPTIONS").contains(method);
+            var body =
+                    reads
+                            ? HttpRequest.BodyPublishers.noBody()
+                            : HttpRequest.BodyPublishers.ofString("{}");
+            var request =
                     HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
                             .header("Host", host + ":" + port)
                             .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString("{}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                            .method(method, body);
+            if (more.length > 0) {
+                request.headers(more);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -2,6 +2,7 @@ package za.co.spikedata.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -250,6 +251,33 @@ class TenantIsolationTest {
                     .isEqualTo(isRefused && asker.role().isPresent() ? 1 : 0);
             var nobodys = ask(asker, route, _ -> UUID.randomUUID().toString());
             assertThat(theirs).as(route + " as " + asker).isEqualTo(nobodys);
+        }
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "AUZ-02 refuses {0} to members by every verb")
+    @MethodSource("routes")
+    void refusesByEveryVerb(Route route) {
+        if (route.access() != Route.Access.IN_CHARGE
+                && route.access() != Route.Access.ADMINISTRATORS) {
+            return;
+        }
+        var before = everything();
+        var asker = askers.get("MEMBER on app.localhost");
+        var values = new LinkedHashMap<>(route.plain());
+        route.ids().forEach((name, thing) -> values.put(name, victims.get(thing)));
+        var token = tokens.computeIfAbsent(asker, each -> each.client().token());
+        for (var method :
+                List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")) {
+            var request =
+                    asker.client()
+                            .request(route.path(values))
+                            .header("X-CSRF-TOKEN", token)
+                            .header("X-HTTP-Method-Override", route.method())
+                            .method(method, BodyPublishers.noBody());
+            assertThat(asker.client().send(request).statusCode())
+                    .as(method + " " + route)
+                    .isIn(403, 501);
         }
         assertThat(everything()).isEqualTo(before);
     }

@@ -24,6 +24,11 @@ class TemplatesTest {
                     "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new"
                             + " Function|localStorage|sessionStorage|indexedDB");
 
+    /** A field whose name is worked out, or one object poured into another. */
+    private static final Pattern NAMED_LATER =
+            Pattern.compile(
+                    "[\\w)\\]]\\[[^\\]\"'`]+]\\s*=(?!=)|Object\\.assign|__proto__|\\bfor\\s*\\([^)]*\\bin\\b");
+
     @Test
     void escapeEverything() throws IOException {
         for (var template : files(TEMPLATES, ".html")) {
@@ -38,6 +43,19 @@ class TemplatesTest {
             assertThat(WRITES_MARKUP.matcher(Files.readString(script)).find())
                     .as(script.toString())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void scriptKeepsNothingByTypedNames() throws IOException {
+        for (var script : files(SCRIPTS, ".js")) {
+            assertThat(NAMED_LATER.matcher(Files.readString(script)).find())
+                    .as(script.toString())
+                    .isFalse();
+        }
+        for (var wrong :
+                List.of("a[b] = 1", "f(x)[y]=1", "Object.assign(a, b)", "for (k in o) {")) {
+            assertThat(NAMED_LATER.matcher(wrong).find()).as(wrong).isTrue();
         }
     }
 

@@ -63,7 +63,9 @@ class CanaryRunTest {
     private Browserless person;
 
     @Test
-    @DisplayName("LOG-01 ENC-01 DEL-01 a journey with every failure leaves no private word behind")
+    @DisplayName(
+            "LOG-01 ENC-01 DEL-01 CKY-02 ATH-13 OTP-06 a journey with every failure leaves no"
+                    + " private word behind")
     void leavesNothingBehind(CapturedOutput console) throws Exception {
         arrive();
         var statements = bringStatements();

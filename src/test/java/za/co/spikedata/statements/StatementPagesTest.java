@@ -2,10 +2,13 @@ package za.co.spikedata.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,6 +58,44 @@ class StatementPagesTest {
                 .contains("march.csv");
         assertThat(person.get(page + "/download.xlsx").body()).startsWith("PK");
         assertThat(person.get(page + "/download.json").body()).contains("PROVEN");
+    }
+
+    @Test
+    @DisplayName("HDR-09 no address gives an upload back; what it gives is ours, and is saved")
+    void givesNoUploadBack() {
+        var planted = "<script>planted()</script>";
+        var polyglot = PaperStatement.plain();
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(polyglot);
+        bytes.writeBytes(("\n%" + planted).getBytes(StandardCharsets.UTF_8));
+        var upload = new UploadForm(person).file("march.html", bytes.toByteArray());
+        var page = read(upload);
+        var addresses = new ArrayList<>(List.of(page, page + "/progress", page + "?q=planted"));
+        for (var form : List.of("csv", "xlsx", "json")) {
+            addresses.add(page + "/download." + form);
+            addresses.add(
+                    "/statements/download?ids=" + page.replaceFirst(".*/", "") + "&format=" + form);
+        }
+        for (var guess :
+                List.of(".pdf", "/original", "/original.pdf", "/march.html", "/download.pdf")) {
+            assertThat(person.get(page + guess).statusCode()).as(guess).isEqualTo(404);
+        }
+
+        for (var address : addresses) {
+            var answer = person.get(address);
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.body()).as(address).doesNotContain(planted, "%PDF-");
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(answer.headers().allValues("X-Content-Type-Options"))
+                    .containsExactly("nosniff");
+            if (address.contains("download")) {
+                assertThat(type).as(address).doesNotContain("html");
+                assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                        .as(address)
+                        .startsWith("attachment;");
+            }
+        }
     }
 
     @Test

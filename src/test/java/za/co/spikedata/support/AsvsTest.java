@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.support.Asvs.Evidence;
@@ -23,13 +20,7 @@ class AsvsTest {
     /** So many of the standard's requirements concern what this product has or will have. */
     private static final int APPLICABLE = 271;
 
-    private static final List<Path> TESTS = List.of(Path.of("src/test/java"), Path.of("e2e-tests"));
     private static final Path DOCUMENTS = Path.of("docs/security");
-    private static final Pattern NAMED =
-            Pattern.compile(
-                    "(?:@DisplayName|@ParameterizedTest)\\([^\"]*\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern CHECK = Pattern.compile("\\b[A-Z]{3}-\\d{2}\\b");
-    private static final Pattern METHOD = Pattern.compile("void (\\w+)\\(");
 
     /** Fewer characters than this decide nothing. */
     private static final int SHORTEST_LINE = 40;
@@ -43,7 +34,7 @@ class AsvsTest {
 
     @Test
     void showsEachByATestOrALine() throws IOException {
-        assertThat(mistakes(shipped(), Tests.read(), documents())).isEmpty();
+        assertThat(mistakes(shipped(), NamedTests.read(), documents())).isEmpty();
     }
 
     @Test
@@ -61,7 +52,7 @@ class AsvsTest {
                                 State.EXCEPTION,
                                 List.of(new Evidence.Check("HDR-02")),
                                 "x"));
-        var tests = Tests.read();
+        var tests = NamedTests.read();
         var documents = documents();
 
         for (var each : wrong) {
@@ -78,7 +69,7 @@ class AsvsTest {
     }
 
     private static List<String> mistakes(
-            List<Requirement> requirements, Tests tests, Map<String, List<String>> documents) {
+            List<Requirement> requirements, NamedTests tests, Map<String, List<String>> documents) {
         var mistakes = new ArrayList<String>();
         for (var requirement : requirements) {
             var id = requirement.id();
@@ -132,40 +123,5 @@ class AsvsTest {
             }
         }
         return documents;
-    }
-
-    /**
-     * All tests there are.
-     *
-     * @param checks ids in their names
-     * @param methods as {@code Class#method}
-     */
-    private record Tests(Set<String> checks, Set<String> methods) {
-        static Tests read() throws IOException {
-            var checks = new TreeSet<String>();
-            var methods = new HashSet<String>();
-            for (var folder : TESTS) {
-                try (var files = Files.walk(folder)) {
-                    for (var file :
-                            files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                        var text = Files.readString(file);
-                        var type = file.getFileName().toString().replace(".java", "");
-                        NAMED.matcher(text)
-                                .results()
-                                .map(named -> CHECK.matcher(named.group(1)))
-                                .flatMap(java.util.regex.Matcher::results)
-                                .forEach(check -> checks.add(check.group()));
-                        METHOD.matcher(text)
-                                .results()
-                                .map(method -> method.group(1))
-                                .forEach(method -> {
-                                    methods.add(type + "#" + method);
-                                    checks.addAll(SecurityChecks.ids(List.of(), method));
-                                });
-                    }
-                }
-            }
-            return new Tests(checks, methods);
-        }
     }
 }
