@@ -48,7 +48,8 @@ final class Certificates {
         return found;
     }
 
-    private Optional<CertificateFiles> of(String host, List<String> mistakes) {
+    /** The certificate for one host; mistakes are added to the list. */
+    Optional<CertificateFiles> of(String host, List<String> mistakes) {
         if (folder.isEmpty()) {
             return Optional.of(own.certificate(host, host));
         }

@@ -2,11 +2,22 @@ package za.co.spikedata.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import za.co.spikedata.tenancy.StoredTenants;
 
 /** A connection to the portal's database for a command, beside a running portal or without one. */
+@ComponentScan(
+        basePackageClasses = StoredTenants.class,
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "za\\.co\\.spikedata\\.tenancy\\.(StoredTenants|ServedTable)"))
 class CommandParts {
     @Bean
     EmbeddedDatabase.Attached attached(PortalSettings settings) {
@@ -28,6 +39,12 @@ class CommandParts {
     @Bean
     JdbcClient jdbc(DataSource dataSource) {
         return JdbcClient.create(dataSource);
+    }
+
+    /** Commands are for all tenants, those that no folder has included. */
+    @Bean
+    SmartInitializingSingleton serveStored(StoredTenants stored) {
+        return stored::serve;
     }
 
     @Bean

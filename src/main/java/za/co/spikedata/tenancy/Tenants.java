@@ -1,37 +1,28 @@
 package za.co.spikedata.tenancy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Every tenant and its brand, read and validated as a whole; nothing half-valid is served. */
+/**
+ * Every tenant and its brand, validated as a whole; nothing half-valid is served. Those of the
+ * folder to begin with, then those of the database; they change as one while requests are answered.
+ */
 public final class Tenants {
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private final Map<String, String> folder;
+    private final String domain;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Tenancy current;
 
-    private final Map<TenantId, Brand> brands;
-    private final Map<String, Brand> byHost;
-
-    private Tenants(List<Brand> brands) {
-        this.brands = new LinkedHashMap<>();
-        this.byHost = new HashMap<>();
-        for (var brand : brands) {
-            this.brands.put(brand.tenant().id(), brand);
-            brand.tenant().hosts().forEach(host -> byHost.put(host, brand));
-        }
+    private Tenants(Map<String, String> folder, String domain) {
+        this.folder = Map.copyOf(folder);
+        this.domain = domain;
+        this.current = Tenancy.of(folder, domain);
     }
 
     /**
@@ -46,145 +37,55 @@ public final class Tenants {
     }
 
     static Tenants of(Map<String, String> files, String domain) {
-        var mistakes = new ArrayList<String>();
-        var themes = new TreeMap<String, Layer>();
-        var parents = new HashMap<String, String>();
-        folders(files, "themes")
-                .forEach((name, content) -> {
-                    themes.put(
-                            name,
-                            LayerReader.read("themes/" + name, content, "theme.yml", mistakes));
-                    parse(
-                                    "themes/" + name + "/theme.yml",
-                                    content.get("theme.yml"),
-                                    ThemeDocument.class,
-                                    mistakes)
-                            .ifPresent(theme ->
-                                    parents.put(
-                                            name,
-                                            Objects.requireNonNullElse(theme.parent(), "base")));
-                });
-        if (!themes.containsKey("base")) {
-            mistakes.add("themes/base: is missing");
-        } else if (themes.get("base").logo().isEmpty() || themes.get("base").tokens().isEmpty()) {
-            mistakes.add("themes/base: needs tokens.css and logo.svg");
-        }
-        var brands = new ArrayList<Brand>();
-        var owners = new HashMap<String, String>();
-        folders(files, "tenants")
-                .forEach((name, content) -> {
-                    var layer =
-                            LayerReader.read("tenants/" + name, content, "tenant.yml", mistakes);
-                    if (!content.containsKey("tenant.yml")) {
-                        mistakes.add("tenants/" + name + "/tenant.yml: is missing");
-                    }
-                    var place = "tenants/" + name + "/tenant.yml";
-                    var document =
-                            parse(place, content.get("tenant.yml"), TenantDocument.class, mistakes);
-                    var tenant =
-                            document.flatMap(
-                                    found -> new TenantReader(domain, mistakes).read(name, found));
-                    var colours =
-                            document.flatMap(found ->
-                                    BrandColours.tokens(place + ": ", found.colours(), mistakes));
-                    tenant.ifPresent(found -> {
-                        for (var host : found.hosts()) {
-                            var other = owners.putIfAbsent(host, name);
-                            if (other != null) {
-                                mistakes.add(
-                                        "tenants/"
-                                                + name
-                                                + "/tenant.yml: hosts: "
-                                                + host
-                                                + " belongs to "
-                                                + other);
-                            }
-                        }
-                        var layers = chain(found.theme(), themes, parents, name, mistakes);
-                        layers.addFirst(colours.map(layer::over).orElse(layer));
-                        if (mistakes.isEmpty()) {
-                            brands.add(new Brand(found, layers));
-                        }
-                    });
-                });
-        if (folders(files, "tenants").isEmpty()) {
-            mistakes.add("tenants: at least one is needed");
-        }
-        if (!mistakes.isEmpty()) {
-            throw new InvalidLayers(mistakes);
-        }
-        return new Tenants(brands);
+        return new Tenants(files, domain);
     }
 
     /** The brand served on a host name without port, in any case of letters. */
     public Optional<Brand> findByHost(String host) {
-        return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(current.byHost().get(host.toLowerCase(Locale.ROOT)));
     }
 
     public Optional<Brand> find(TenantId id) {
-        return Optional.ofNullable(brands.get(id));
+        return Optional.ofNullable(current.brands().get(id));
     }
 
     public Collection<Brand> all() {
-        return List.copyOf(brands.values());
+        return List.copyOf(current.brands().values());
     }
 
-    private static ArrayList<Layer> chain(
-            String theme,
-            Map<String, Layer> themes,
-            Map<String, String> parents,
-            String tenant,
-            List<String> mistakes) {
-        var names = new LinkedHashSet<String>();
-        var next = theme;
-        while (!next.equals("base")) {
-            if (!themes.containsKey(next)) {
-                mistakes.add("tenants/" + tenant + ": theme " + next + " does not exist");
-                break;
-            }
-            if (!names.add(next)) {
-                mistakes.add("themes/" + next + ": is its own ancestor");
-                break;
-            }
-            next = parents.getOrDefault(next, "base");
-        }
-        names.add("base");
-        var layers = new ArrayList<Layer>();
-        for (var name : names) {
-            var layer = themes.get(name);
-            if (layer != null) {
-                layers.add(layer);
-            }
-        }
-        return layers;
+    /** Stands in for <code>{domain}</code> in host names and addresses. */
+    public String domain() {
+        return domain;
     }
 
-    private static <T> Optional<T> parse(
-            String file,
-            @org.jspecify.annotations.Nullable String text,
-            Class<T> type,
-            List<String> mistakes) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(YAML.readValue(text, type));
-        } catch (JacksonException broken) {
-            mistakes.add(file + ": " + broken.getOriginalMessage());
-            return Optional.empty();
-        }
+    /** Runs it on whichever thread made tenants change, once the new ones are served. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
-    /** Files by folder under a root, then by path within the folder. */
-    private static Map<String, Map<String, String>> folders(
-            Map<String, String> files, String root) {
-        var folders = new TreeMap<String, Map<String, String>>();
-        files.forEach((path, text) -> {
-            var parts = path.split("/", 3);
-            if (parts.length == 3 && parts[0].equals(root)) {
-                folders.computeIfAbsent(parts[1], _ -> new TreeMap<>()).put(parts[2], text);
-            }
-        });
-        return folders;
+    /** The folder's own tenants: text by path within each tenant's folder. */
+    Map<String, Map<String, String>> ofFolder() {
+        return Tenancy.folders(folder, "tenants");
+    }
+
+    /**
+     * Tenants as these documents would make them, nothing being served yet.
+     *
+     * @param documents text by path within the tenant's folder, by tenant
+     * @throws InvalidLayers with every mistake
+     */
+    Tenancy read(Map<String, Map<String, String>> documents) {
+        var files = new TreeMap<>(folder);
+        files.keySet().removeIf(path -> path.startsWith("tenants/"));
+        documents.forEach((tenant, document) ->
+                document.forEach((path, text) ->
+                        files.put("tenants/%s/%s".formatted(tenant, path), text)));
+        return Tenancy.of(files, domain);
+    }
+
+    /** Serves these from the next request on; those under way end with what they began with. */
+    void serve(Tenancy next) {
+        current = next;
+        listeners.forEach(Runnable::run);
     }
 }

@@ -23,7 +23,10 @@ import za.co.spikedata.web.door.DoorProtocol;
 class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(
-            FrontDoorSettings settings, Tenants tenants, Environment environment) {
+            FrontDoorSettings settings,
+            Tenants tenants,
+            TlsHosts hosts,
+            Environment environment) {
         var tls = new AtomicReference<@Nullable Connector>();
         var door =
                 new Door(
@@ -39,6 +42,7 @@ class TomcatConfiguration {
             factory.addConnectorCustomizers(connector -> {
                 tls.set(connector);
                 protocol(connector).open(door);
+                hosts.open(protocol(connector));
             });
             settings.httpPort()
                     .ifPresent(port ->

@@ -34,6 +34,7 @@ class RowIsolationTest {
     /** Tables of the whole installation, each with the reason why it has no tenant. */
     private static final Map<String, String> OF_NO_TENANT =
             Map.of(
+                    "tenancy_document", "what portals show to everybody; every node serves all",
                     "scheduled_tasks", "jobs hold ids only; any node works for any tenant",
                     "spring_session", "found by a secret alone, then held to its host",
                     "spring_session_attributes", "the same",

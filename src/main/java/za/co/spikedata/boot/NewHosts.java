@@ -1,0 +1,93 @@
+package za.co.spikedata.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.web.TlsHosts;
+
+/**
+ * Gives hosts that tenants got after the settings were read a certificate, without a restart, and
+ * the next one when its files change. A host without one is served with nobody's, which browsers
+ * refuse.
+ */
+@Component
+class NewHosts implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(NewHosts.class);
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+    private final Tenants tenants;
+    private final TlsHosts hosts;
+    private final Certificates certificates;
+
+    /** Those of the settings' time, whose bundles the server watches by itself. */
+    private final Set<String> first = new HashSet<>();
+
+    private final Map<String, FileTime> shown = new HashMap<>();
+    private final ScheduledExecutorService watching =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hosts-", 0).factory());
+
+    NewHosts(Tenants tenants, TlsHosts hosts, PortalSettings settings, Clock clock) {
+        this.tenants = tenants;
+        this.hosts = hosts;
+        this.certificates = new Certificates(settings, clock);
+        first.addAll(hosts());
+        tenants.onChange(this::look);
+        watching.scheduleWithFixedDelay(
+                this::look, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private List<String> hosts() {
+        return tenants.all().stream()
+                .flatMap(brand -> brand.tenant().hosts().stream())
+                .toList();
+    }
+
+    private synchronized void look() {
+        for (var host : hosts()) {
+            if (!first.contains(host)) {
+                try {
+                    show(host);
+                } catch (IOException | RuntimeException broken) {
+                    log.error("Expected a certificate for each host", broken);
+                }
+            }
+        }
+    }
+
+    private void show(String host) throws IOException {
+        var mistakes = new ArrayList<String>();
+        var found = certificates.of(host, mistakes);
+        if (found.isEmpty() || !mistakes.isEmpty()) {
+            log.error("Expected a certificate for each host, found {} mistakes", mistakes.size());
+            return;
+        }
+        var files = found.get();
+        var changed = Files.getLastModifiedTime(files.certificate());
+        if (!changed.equals(shown.get(host))) {
+            hosts.add(host, files.certificate(), files.key());
+            shown.put(host, changed);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        watching.shutdownNow();
+    }
+}

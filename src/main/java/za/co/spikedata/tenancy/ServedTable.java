@@ -1,0 +1,85 @@
+package za.co.spikedata.tenancy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which document of each tenant is served; of the whole installation, as every node needs all. */
+@Repository
+class ServedTable {
+    private static final RowMapper<Served> ROW =
+            (row, _) ->
+                    new Served(
+                            row.getString("tenant"),
+                            row.getInt("number"),
+                            FilesText.parse(row.getString("files")),
+                            Optional.ofNullable(row.getString("imported")));
+
+    private final JdbcClient jdbc;
+
+    ServedTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What one tenant's portal shows.
+     *
+     * @param imported hash of the folder it was last brought from
+     */
+    record Served(String tenant, int number, Map<String, String> files, Optional<String> imported) {}
+
+    List<Served> all() {
+        return jdbc.sql("select tenant, number, files, imported from tenancy_document")
+                .query(ROW)
+                .list();
+    }
+
+    Optional<Served> find(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select tenant, number, files, imported from tenancy_document
+                        where tenant = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .query(ROW)
+                .optional();
+    }
+
+    /** Grows whenever any tenant's document is another; 0 while there is none. */
+    long change() {
+        return jdbc.sql("select coalesce(max(change), 0) from tenancy_document")
+                .query(Long.class)
+                .single();
+    }
+
+    void put(TenantId tenant, TenantVersion version) {
+        jdbc.sql(
+                        """
+                        insert into tenancy_document (tenant, number, files)
+                        values (:tenant, :number, :files)
+                        on conflict (tenant) do update
+                        set number = :number, files = :files, change = nextval('tenancy_change')
+                        """)
+                .param("tenant", tenant.value())
+                .param("number", version.number())
+                .param("files", FilesText.of(version.files()))
+                .update();
+    }
+
+    void imported(TenantId tenant, String hash) {
+        jdbc.sql("update tenancy_document set imported = :hash where tenant = :tenant")
+                .param("hash", hash)
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    /** One change at a time on all nodes, until the transaction ends. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('tenancy', 0))")
+                .query((_, _) -> 1)
+                .single();
+    }
+}

@@ -1,0 +1,148 @@
+package za.co.spikedata.tenancy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * What a tenant's own administrators change of its document, as a form says it: every field as
+ * text, empty for what is left to the theme or the platform. Hosts, kind and theme stay as the
+ * operators made them.
+ *
+ * @param primary a colour such as {@code #0b5cad}
+ * @param secondFactor {@code optional}, {@code administrators} or {@code everyone}
+ * @param originals a period such as {@code 12h} or {@code 30d}, as the other two
+ * @param logo an SVG picture
+ * @param texts {@code messages.properties}
+ */
+public record TenantEdit(
+        String name,
+        String primary,
+        String secondary,
+        String supportEmail,
+        String fromName,
+        String secondFactor,
+        String originals,
+        String failures,
+        String results,
+        String logo,
+        String texts) {
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+
+    private static final String DOCUMENT = "tenant.yml";
+    private static final String LOGO = "logo.svg";
+    private static final String TEXTS = "messages.properties";
+
+    /** The form as it is filled in for these files. */
+    public static TenantEdit of(Map<String, String> files) {
+        var root = root(files);
+        return new TenantEdit(
+                text(root, "name"),
+                text(root, "colours", "primary"),
+                text(root, "colours", "secondary"),
+                text(root, "support", "email"),
+                text(root, "mail", "from-name"),
+                text(root, "second-factor"),
+                text(root, "retention", "originals"),
+                text(root, "retention", "failures"),
+                text(root, "retention", "results"),
+                files.getOrDefault(LOGO, ""),
+                files.getOrDefault(TEXTS, ""));
+    }
+
+    /** The files with what the form says; everything else in them stays. */
+    public Map<String, String> onto(Map<String, String> files) {
+        var root = root(files);
+        put(root, name, "name");
+        put(root, primary, "colours", "primary");
+        put(root, secondary, "colours", "secondary");
+        put(root, supportEmail, "support", "email");
+        put(root, fromName, "mail", "from-name");
+        put(root, secondFactor, "second-factor");
+        put(root, originals, "retention", "originals");
+        put(root, failures, "retention", "failures");
+        put(root, results, "retention", "results");
+        var edited = new HashMap<>(files);
+        if (!of(files).withoutFiles().equals(withoutFiles())) {
+            edited.put(DOCUMENT, YAML.writeValueAsString(root));
+        }
+        file(edited, LOGO, logo);
+        file(edited, TEXTS, texts);
+        return edited;
+    }
+
+    /** The document alone, so that it keeps its own writing where nothing in it changes. */
+    private TenantEdit withoutFiles() {
+        return new TenantEdit(
+                name.strip(),
+                primary.strip(),
+                secondary.strip(),
+                supportEmail.strip(),
+                fromName.strip(),
+                secondFactor.strip(),
+                originals.strip(),
+                failures.strip(),
+                results.strip(),
+                "",
+                "");
+    }
+
+    private static void file(Map<String, String> files, String path, String text) {
+        var lines = text.replace("\r\n", "\n");
+        if (lines.isBlank()) {
+            files.remove(path);
+        } else if (!lines.strip().equals(files.getOrDefault(path, "").strip())) {
+            files.put(path, lines.endsWith("\n") ? lines : lines + "\n");
+        }
+    }
+
+    private static ObjectNode root(Map<String, String> files) {
+        try {
+            return YAML.readTree(files.getOrDefault(DOCUMENT, "")) instanceof ObjectNode object
+                    ? object
+                    : YAML.createObjectNode();
+        } catch (JacksonException broken) {
+            return YAML.createObjectNode();
+        }
+    }
+
+    private static String text(ObjectNode root, String... path) {
+        var node = root;
+        for (int i = 0; i < path.length - 1; i++) {
+            if (!(node.get(path[i]) instanceof ObjectNode next)) {
+                return "";
+            }
+            node = next;
+        }
+        return Optional.ofNullable(node.get(path[path.length - 1]))
+                .map(found -> found.asString(""))
+                .orElse("");
+    }
+
+    private static void put(ObjectNode root, String value, String... path) {
+        var last = path[path.length - 1];
+        if (value.isBlank()) {
+            if (path.length == 1) {
+                root.remove(last);
+            } else if (root.get(path[0]) instanceof ObjectNode inner) {
+                inner.remove(last);
+                if (inner.isEmpty()) {
+                    root.remove(path[0]);
+                }
+            }
+        } else if (path.length == 1) {
+            root.put(last, value.strip());
+        } else {
+            var inner =
+                    root.get(path[0]) instanceof ObjectNode found
+                            ? found
+                            : root.putObject(path[0]);
+            inner.put(last, value.strip());
+        }
+    }
+}

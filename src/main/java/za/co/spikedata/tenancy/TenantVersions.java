@@ -1,0 +1,120 @@
+package za.co.spikedata.tenancy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tenants' documents over time. A version is validated with everybody else's before it is kept and
+ * again when it is applied; applying it is one step for all nodes, and nobody restarts.
+ */
+@Component
+public class TenantVersions {
+    private final Tenants tenants;
+    private final StoredTenants stored;
+    private final ServedTable documents;
+    private final VersionTable versions;
+    private final TenantDatabase database;
+    private final Clock clock;
+
+    TenantVersions(
+            Tenants tenants,
+            StoredTenants stored,
+            ServedTable documents,
+            VersionTable versions,
+            TenantDatabase database,
+            Clock clock) {
+        this.tenants = tenants;
+        this.stored = stored;
+        this.documents = documents;
+        this.versions = versions;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    public List<TenantVersion> newest(TenantId tenant, int most) {
+        return versions.newest(tenant, most);
+    }
+
+    public Optional<TenantVersion> find(TenantId tenant, int number) {
+        return versions.find(tenant, number);
+    }
+
+    /** The number of the version that is served. */
+    public int served(TenantId tenant) {
+        return documents.find(tenant).map(ServedTable.Served::number).orElse(0);
+    }
+
+    /** The files that are served; empty for a tenant that is not there yet. */
+    public Map<String, String> files(TenantId tenant) {
+        return documents.find(tenant).map(ServedTable.Served::files).orElse(Map.of());
+    }
+
+    /**
+     * The brand these files would make; nothing is kept.
+     *
+     * @throws InvalidLayers with every mistake
+     */
+    public Brand preview(TenantId tenant, Map<String, String> files) {
+        return Objects.requireNonNull(stored.with(tenant, files).brands().get(tenant));
+    }
+
+    /**
+     * Keeps the next version; what is served stays. The same files again are the same version.
+     *
+     * @param by id of the person
+     * @throws InvalidLayers with every mistake; nothing is kept
+     */
+    public TenantVersion save(TenantId tenant, Map<String, String> files, String by) {
+        return database.call(tenant, () -> {
+            documents.lock();
+            preview(tenant, files);
+            return next(tenant, files, by);
+        });
+    }
+
+    /**
+     * Serves a version from now on, here at once and on other nodes within seconds.
+     *
+     * @throws InvalidLayers with every mistake; what was served stays
+     */
+    public void apply(TenantId tenant, TenantVersion version) {
+        database.run(tenant, () -> {
+            documents.lock();
+            preview(tenant, version.files());
+            documents.put(tenant, version);
+        });
+        stored.serve();
+    }
+
+    private TenantVersion next(TenantId tenant, Map<String, String> files, String by) {
+        var last = versions.newest(tenant, 1).stream().findFirst();
+        if (last.filter(version -> version.files().equals(files)).isPresent()) {
+            return last.get();
+        }
+        int number = last.map(TenantVersion::number).orElse(0) + 1;
+        var version = new TenantVersion(number, files, by, clock.instant());
+        versions.insert(tenant, version);
+        return version;
+    }
+
+    /** Brings in what the folder has anew since it was last brought in, and serves all. */
+    void start() {
+        for (var entry : tenants.ofFolder().entrySet()) {
+            var tenant = new TenantId(entry.getKey());
+            var hash = FilesText.hash(entry.getValue());
+            database.run(tenant, () -> {
+                documents.lock();
+                if (documents.find(tenant).flatMap(ServedTable.Served::imported).filter(hash::equals).isEmpty()) {
+                    documents.put(tenant, next(tenant, entry.getValue(), TenantVersion.FOLDER));
+                    documents.imported(tenant, hash);
+                }
+            });
+        }
+        stored.serve();
+    }
+}

@@ -1,0 +1,145 @@
+package za.co.spikedata.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.support.AnyCertificate;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+
+@PortalTest
+class TenantVersionsTest {
+    private static final String BY = "00000000-0000-0000-0000-000000000001";
+
+    @LocalServerPort private int port;
+    @Autowired private TenantVersions versions;
+    @Autowired private Tenants tenants;
+    @Autowired private StoredTenants stored;
+
+    private TenantId tenant;
+    private String host;
+
+    @BeforeEach
+    void makeOne() {
+        var name = "tv-" + UUID.randomUUID().toString().substring(0, 8);
+        tenant = new TenantId(name);
+        host = name + ".localhost";
+        versions.apply(tenant, versions.save(tenant, files("First"), BY));
+    }
+
+    @Test
+    void servesATenantThatCameWhileItRunsUnderItsOwnCertificate() throws Exception {
+        assertThat(title()).endsWith("First");
+
+        try (var socket =
+                (SSLSocket)
+                        AnyCertificate.context()
+                                .getSocketFactory()
+                                .createSocket("127.0.0.1", port)) {
+            var parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(host)));
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
+            var shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            assertThat(shown.getSubjectAlternativeNames().toString()).contains(host);
+        }
+    }
+
+    @Test
+    void comesBackToWhatItWasWithoutResidue() {
+        var before = page();
+        var first = versions.find(tenant, versions.served(tenant)).orElseThrow();
+
+        var second = versions.save(tenant, files("Second"), BY);
+        assertThat(page()).as("kept, not applied").isEqualTo(before);
+        versions.apply(tenant, second);
+        assertThat(title()).endsWith("Second");
+        versions.apply(tenant, first);
+
+        assertThat(page()).isEqualTo(before);
+        assertThat(versions.files(tenant)).isEqualTo(first.files());
+        assertThat(versions.newest(tenant, 9))
+                .extracting(TenantVersion::number)
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void keepsTheSameFilesOnce() {
+        assertThat(versions.save(tenant, files("First"), BY).number()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNothingThatIsNotValidWithEverybodyElse() {
+        var taken = files("Second");
+        taken.put("tenant.yml", taken.get("tenant.yml").replace(host, "acme.localhost"));
+        taken.put("page.html", "<p>x</p>");
+
+        var invalid =
+                catchThrowableOfType(
+                        InvalidLayers.class, () -> versions.save(tenant, taken, BY));
+
+        assertThat(invalid.mistakes())
+                .anyMatch(mistake -> mistake.contains("acme.localhost belongs to"))
+                .anyMatch(mistake -> mistake.contains("not a file a layer may hold"));
+        assertThat(versions.newest(tenant, 9)).hasSize(1);
+    }
+
+    @Test
+    void followsWhatAnotherNodeApplied() {
+        tenants.serve(tenants.read(tenants.ofFolder()));
+        assertThat(tenants.find(tenant)).as("not of the folder").isEmpty();
+
+        stored.serve();
+
+        assertThat(tenants.find(tenant)).isPresent();
+    }
+
+    @Test
+    void bringsTheFolderInOnce() {
+        var acme = new TenantId("acme");
+        int served = versions.served(acme);
+
+        versions.start();
+
+        assertThat(versions.served(acme)).isEqualTo(served);
+        assertThat(versions.newest(acme, 1)).hasSize(1);
+    }
+
+    private String title() {
+        return new Browserless(port, host).page("/sign-in").title();
+    }
+
+    /** Without what is another each time. */
+    private String page() {
+        var page = new Browserless(port, host).page("/sign-in");
+        page.select("input[name=_csrf]").remove();
+        return page.outerHtml();
+    }
+
+    private Map<String, String> files(String name) {
+        var files = new HashMap<String, String>();
+        files.put(
+                "tenant.yml",
+                """
+                name: %s
+                hosts: ["%s"]
+                mail: {from-name: Some, from-address: some@example.com}
+                support: {email: help@example.com}
+                colours: {primary: "#%s"}
+                """
+                        .formatted(name, host, name.equals("First") ? "0b5cad" : "7a1f5c"));
+        return files;
+    }
+}
