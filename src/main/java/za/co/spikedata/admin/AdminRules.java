@@ -16,12 +16,25 @@ import za.co.spikedata.tenancy.CurrentBrand;
 /** Who may ask for these pages, and where. */
 @Configuration(proxyBeanMethods = false)
 class AdminRules implements WebMvcConfigurer {
+    private final LookAhead lookAhead;
+
+    AdminRules(LookAhead lookAhead) {
+        this.lookAhead = lookAhead;
+    }
+
     @Bean
     Customizer<HttpSecurity> trailAndPartsAreForThoseInCharge() {
         return http ->
                 http.authorizeHttpRequests(requests ->
                         requests.requestMatchers("/audit/**", "/security/sbom.json")
                                 .hasAnyRole("OPERATOR", "ADMINISTRATOR"));
+    }
+
+    @Bean
+    Customizer<HttpSecurity> settingsAreForAdministrators() {
+        return http ->
+                http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/settings/**").hasRole("ADMINISTRATOR"));
     }
 
     /** Elsewhere than on the console there is nothing at these addresses. */
@@ -42,6 +55,7 @@ class AdminRules implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new OnlyOnTheConsole());
+        registry.addInterceptor(lookAhead);
     }
 
     private static final class OnlyOnTheConsole implements HandlerInterceptor {

@@ -23,7 +23,7 @@ import za.co.spikedata.tenancy.Tenants;
 @ConsoleOnly
 class TenantPages {
     private static final List<String> NOTICES =
-            List.of("SENT", "NO_ADDRESS", "TAKEN", "SUSPENDED", "RESUMED", "NO_REASON");
+            List.of("SENT", "NO_ADDRESS", "TAKEN", "SUSPENDED", "RESUMED", "NO_REASON", "CREATED");
 
     private static final int LONGEST_REASON = 200;
 

@@ -17,7 +17,8 @@ import za.co.spikedata.tenancy.StoredTenants;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "za\\.co\\.spikedata\\.tenancy\\.(StoredTenants|ServedTable)"))
+                        pattern =
+                                "za\\.co\\.spikedata\\.tenancy\\.(StoredTenants|ServedDocuments)"))
 class CommandParts {
     @Bean
     EmbeddedDatabase.Attached attached(PortalSettings settings) {

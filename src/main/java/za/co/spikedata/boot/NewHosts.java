@@ -54,9 +54,7 @@ class NewHosts implements DisposableBean {
     }
 
     private List<String> hosts() {
-        return tenants.all().stream()
-                .flatMap(brand -> brand.tenant().hosts().stream())
-                .toList();
+        return tenants.all().stream().flatMap(brand -> brand.tenant().hosts().stream()).toList();
     }
 
     private synchronized void look() {

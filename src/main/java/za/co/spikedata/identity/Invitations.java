@@ -114,7 +114,7 @@ public class Invitations {
                 });
     }
 
-    static boolean isAddress(String email) {
+    public static boolean isAddress(String email) {
         return EMAIL.matcher(email).matches();
     }
 

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoredTenants {
     private final Tenants tenants;
-    private final ServedTable documents;
+    private final ServedDocuments documents;
 
-    StoredTenants(Tenants tenants, ServedTable documents) {
+    StoredTenants(Tenants tenants, ServedDocuments documents) {
         this.tenants = tenants;
         this.documents = documents;
     }

@@ -152,8 +152,7 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
     }
 
     /** Files by folder under a root, then by path within the folder. */
-    static Map<String, Map<String, String>> folders(
-            Map<String, String> files, String root) {
+    static Map<String, Map<String, String>> folders(Map<String, String> files, String root) {
         var folders = new TreeMap<String, Map<String, String>>();
         files.forEach((path, text) -> {
             var parts = path.split("/", 3);

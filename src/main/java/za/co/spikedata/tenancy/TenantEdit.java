@@ -139,9 +139,7 @@ public record TenantEdit(
             root.put(last, value.strip());
         } else {
             var inner =
-                    root.get(path[0]) instanceof ObjectNode found
-                            ? found
-                            : root.putObject(path[0]);
+                    root.get(path[0]) instanceof ObjectNode found ? found : root.putObject(path[0]);
             inner.put(last, value.strip());
         }
     }

@@ -16,7 +16,7 @@ public record TenantId(String value) implements Serializable {
         }
     }
 
-    static boolean isValid(String value) {
+    public static boolean isValid(String value) {
         return SHAPE.matcher(value).matches();
     }
 

@@ -19,12 +19,11 @@ class TenantRefresh implements SmartInitializingSingleton, DisposableBean {
 
     private final TenantVersions versions;
     private final StoredTenants stored;
-    private final ServedTable documents;
+    private final ServedDocuments documents;
     private @Nullable ScheduledExecutorService watching;
     private long seen;
 
-    TenantRefresh(
-            TenantVersions versions, StoredTenants stored, ServedTable documents) {
+    TenantRefresh(TenantVersions versions, StoredTenants stored, ServedDocuments documents) {
         this.versions = versions;
         this.stored = stored;
         this.documents = documents;

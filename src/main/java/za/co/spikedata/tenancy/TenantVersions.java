@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class TenantVersions {
     private final Tenants tenants;
     private final StoredTenants stored;
-    private final ServedTable documents;
+    private final ServedDocuments documents;
     private final VersionTable versions;
     private final TenantDatabase database;
     private final Clock clock;
@@ -23,7 +23,7 @@ public class TenantVersions {
     TenantVersions(
             Tenants tenants,
             StoredTenants stored,
-            ServedTable documents,
+            ServedDocuments documents,
             VersionTable versions,
             TenantDatabase database,
             Clock clock) {
@@ -46,12 +46,12 @@ public class TenantVersions {
 
     /** The number of the version that is served. */
     public int served(TenantId tenant) {
-        return documents.find(tenant).map(ServedTable.Served::number).orElse(0);
+        return documents.find(tenant).map(ServedDocuments.Served::number).orElse(0);
     }
 
     /** The files that are served; empty for a tenant that is not there yet. */
     public Map<String, String> files(TenantId tenant) {
-        return documents.find(tenant).map(ServedTable.Served::files).orElse(Map.of());
+        return documents.find(tenant).map(ServedDocuments.Served::files).orElse(Map.of());
     }
 
     /**
@@ -70,11 +70,13 @@ public class TenantVersions {
      * @throws InvalidLayers with every mistake; nothing is kept
      */
     public TenantVersion save(TenantId tenant, Map<String, String> files, String by) {
-        return database.call(tenant, () -> {
-            documents.lock();
-            preview(tenant, files);
-            return next(tenant, files, by);
-        });
+        return database.call(
+                tenant,
+                () -> {
+                    documents.lock();
+                    preview(tenant, files);
+                    return next(tenant, files, by);
+                });
     }
 
     /**
@@ -83,11 +85,13 @@ public class TenantVersions {
      * @throws InvalidLayers with every mistake; what was served stays
      */
     public void apply(TenantId tenant, TenantVersion version) {
-        database.run(tenant, () -> {
-            documents.lock();
-            preview(tenant, version.files());
-            documents.put(tenant, version);
-        });
+        database.run(
+                tenant,
+                () -> {
+                    documents.lock();
+                    preview(tenant, version.files());
+                    documents.put(tenant, version);
+                });
         stored.serve();
     }
 
@@ -107,13 +111,20 @@ public class TenantVersions {
         for (var entry : tenants.ofFolder().entrySet()) {
             var tenant = new TenantId(entry.getKey());
             var hash = FilesText.hash(entry.getValue());
-            database.run(tenant, () -> {
-                documents.lock();
-                if (documents.find(tenant).flatMap(ServedTable.Served::imported).filter(hash::equals).isEmpty()) {
-                    documents.put(tenant, next(tenant, entry.getValue(), TenantVersion.FOLDER));
-                    documents.imported(tenant, hash);
-                }
-            });
+            database.run(
+                    tenant,
+                    () -> {
+                        documents.lock();
+                        if (documents
+                                .find(tenant)
+                                .flatMap(ServedDocuments.Served::imported)
+                                .filter(hash::equals)
+                                .isEmpty()) {
+                            documents.put(
+                                    tenant, next(tenant, entry.getValue(), TenantVersion.FOLDER));
+                            documents.imported(tenant, hash);
+                        }
+                    });
         }
         stored.serve();
     }

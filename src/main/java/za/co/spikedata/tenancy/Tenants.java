@@ -58,6 +58,11 @@ public final class Tenants {
         return domain;
     }
 
+    /** Names of the themes a tenant may wear. */
+    public List<String> themes() {
+        return List.copyOf(Tenancy.folders(folder, "themes").keySet());
+    }
+
     /** Runs it on whichever thread made tenants change, once the new ones are served. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
@@ -78,8 +83,8 @@ public final class Tenants {
         var files = new TreeMap<>(folder);
         files.keySet().removeIf(path -> path.startsWith("tenants/"));
         documents.forEach((tenant, document) ->
-                document.forEach((path, text) ->
-                        files.put("tenants/%s/%s".formatted(tenant, path), text)));
+                document.forEach(
+                        (path, text) -> files.put("tenants/%s/%s".formatted(tenant, path), text)));
         return Tenancy.of(files, domain);
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.web.door.DoorProtocol;
 
-/** Which certificate the port for TLS shows for which host (SNI); hosts may come while it is open. */
+/**
+ * Which certificate the port for TLS shows for which host (SNI); hosts may come while it is open.
+ */
 @Component
 public class TlsHosts {
     private record Files(Path certificate, Path key) {}
@@ -48,8 +50,7 @@ public class TlsHosts {
         config.setProtocols(String.join("+", model.getProtocols()));
         config.setCiphers(model.getCiphers());
         config.setCipherSuites(model.getCipherSuites());
-        var shown =
-                new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
+        var shown = new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
         shown.setCertificateFile(files.certificate().toAbsolutePath().toString());
         shown.setCertificateKeyFile(files.key().toAbsolutePath().toString());
         config.addCertificate(shown);

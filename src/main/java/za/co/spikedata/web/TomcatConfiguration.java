@@ -23,10 +23,7 @@ import za.co.spikedata.web.door.DoorProtocol;
 class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(
-            FrontDoorSettings settings,
-            Tenants tenants,
-            TlsHosts hosts,
-            Environment environment) {
+            FrontDoorSettings settings, Tenants tenants, TlsHosts hosts, Environment environment) {
         var tls = new AtomicReference<@Nullable Connector>();
         var door =
                 new Door(

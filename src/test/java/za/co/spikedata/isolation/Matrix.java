@@ -119,6 +119,19 @@ final class Matrix {
                             .plain("tenant", "none")
                             .plain("reason", "x"),
                     Route.of("POST", "/tenants/{id}/resume", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/tenants/new", CONSOLE),
+                    Route.of("POST", "/tenants", CONSOLE).plain("id", "-").plain("name", "x"),
+                    Route.of("GET", "/settings", ADMINISTRATORS),
+                    Route.of("POST", "/settings", ADMINISTRATORS).plain("name", ""),
+                    Route.of("GET", "/settings/versions/{number}", ADMINISTRATORS)
+                            .plain("number", "none"),
+                    Route.of("GET", "/settings/versions/{number}/files.zip", ADMINISTRATORS)
+                            .plain("number", "none"),
+                    Route.of("POST", "/settings/versions/{number}/apply", ADMINISTRATORS)
+                            .plain("number", "none"),
+                    Route.of("POST", "/settings/versions/{number}/look", ADMINISTRATORS)
+                            .plain("number", "none"),
+                    Route.of("POST", "/settings/look/end", ADMINISTRATORS),
                     Route.of("POST", "/people/sessions-end", IN_CHARGE).plain("password", "x"),
                     Route.of("GET", "/tenants", CONSOLE),
                     Route.of("GET", "/api-keys", ADMINISTRATORS),

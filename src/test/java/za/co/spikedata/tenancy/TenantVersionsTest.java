@@ -87,8 +87,7 @@ class TenantVersionsTest {
         taken.put("page.html", "<p>x</p>");
 
         var invalid =
-                catchThrowableOfType(
-                        InvalidLayers.class, () -> versions.save(tenant, taken, BY));
+                catchThrowableOfType(InvalidLayers.class, () -> versions.save(tenant, taken, BY));
 
         assertThat(invalid.mistakes())
                 .anyMatch(mistake -> mistake.contains("acme.localhost belongs to"))

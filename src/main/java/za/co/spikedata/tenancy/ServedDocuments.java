@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which document of each tenant is served; of the whole installation, as every node needs all. */
 @Repository
-class ServedTable {
+class ServedDocuments {
     private static final RowMapper<Served> ROW =
             (row, _) ->
                     new Served(
@@ -20,7 +20,7 @@ class ServedTable {
 
     private final JdbcClient jdbc;
 
-    ServedTable(JdbcClient jdbc) {
+    ServedDocuments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,7 +29,8 @@ class ServedTable {
      *
      * @param imported hash of the folder it was last brought from
      */
-    record Served(String tenant, int number, Map<String, String> files, Optional<String> imported) {}
+    record Served(
+            String tenant, int number, Map<String, String> files, Optional<String> imported) {}
 
     List<Served> all() {
         return jdbc.sql("select tenant, number, files, imported from tenancy_document")

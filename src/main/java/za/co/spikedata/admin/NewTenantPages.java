@@ -1,0 +1,83 @@
+package za.co.spikedata.admin;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantTemplate;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Where operators create a tenant. */
+@Controller
+@ConsoleOnly
+class NewTenantPages {
+    private final TenantMaking making;
+    private final Tenants tenants;
+
+    NewTenantPages(TenantMaking making, Tenants tenants) {
+        this.making = making;
+        this.tenants = tenants;
+    }
+
+    /** What was typed, kept where it is refused. */
+    record NewTenant(
+            String id,
+            String name,
+            String theme,
+            String primary,
+            String supportEmail,
+            String administrator) {
+        NewTenant {
+            id = said(id);
+            name = said(name);
+            theme = said(theme);
+            primary = said(primary);
+            supportEmail = said(supportEmail);
+            administrator = said(administrator);
+        }
+
+        private static String said(@org.jspecify.annotations.Nullable String field) {
+            return field == null ? "" : field.strip();
+        }
+    }
+
+    @GetMapping("/tenants/new")
+    String form(Model model) {
+        return shown(new NewTenant("", "", "base", "", "", ""), "", List.of(), model);
+    }
+
+    @PostMapping("/tenants")
+    String create(Person person, @ModelAttribute("typed") NewTenant typed, Model model) {
+        if (!TenantId.isValid(typed.id())) {
+            return shown(typed, "no-id", List.of(), model);
+        }
+        var template =
+                new TenantTemplate(
+                        new TenantId(typed.id()),
+                        typed.name(),
+                        List.of(typed.id() + ".{domain}"),
+                        typed.theme(),
+                        typed.primary(),
+                        typed.supportEmail());
+        return switch (making.make(person, template, typed.administrator())) {
+            case TenantMaking.Outcome.Created _ -> "redirect:/tenants?notice=CREATED";
+            case TenantMaking.Outcome.Taken _ -> shown(typed, "taken", List.of(), model);
+            case TenantMaking.Outcome.NoAdministrator _ ->
+                    shown(typed, "no-administrator", List.of(), model);
+            case TenantMaking.Outcome.Invalid(var mistakes) -> shown(typed, "", mistakes, model);
+        };
+    }
+
+    private String shown(NewTenant typed, String problem, List<String> mistakes, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("problem", problem);
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("themes", tenants.themes());
+        model.addAttribute("domain", tenants.domain());
+        return "admin/new-tenant";
+    }
+}

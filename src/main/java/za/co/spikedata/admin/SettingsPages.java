@@ -1,0 +1,122 @@
+package za.co.spikedata.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.InvalidLayers;
+import za.co.spikedata.tenancy.TenantEdit;
+import za.co.spikedata.tenancy.TenantVersion;
+import za.co.spikedata.tenancy.TenantVersions;
+
+/** A tenant's own administrators change its brand and rules: draft, look, apply, go back. */
+@Controller
+class SettingsPages {
+    private static final int MOST_VERSIONS = 50;
+    private static final List<String> NOTICES = List.of("applied");
+    private static final List<String> FACTORS = List.of("optional", "administrators", "everyone");
+
+    private final TenantVersions versions;
+    private final SettingsChanging changing;
+    private final VersionViews views;
+
+    SettingsPages(TenantVersions versions, SettingsChanging changing, VersionViews views) {
+        this.versions = versions;
+        this.changing = changing;
+        this.views = views;
+    }
+
+    @GetMapping("/settings")
+    String settings(Person person, @RequestParam(defaultValue = "") String notice, Model model) {
+        model.addAttribute("edit", TenantEdit.of(versions.files(person.tenant())));
+        model.addAttribute("mistakes", List.of());
+        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        return shown(person, model);
+    }
+
+    /** Keeps what was typed as the next version; a mistake keeps it on the page. */
+    @PostMapping("/settings")
+    String keep(Person person, @ModelAttribute("edit") SettingsForm typed, Model model) {
+        var edit = typed.edit();
+        try {
+            var version = changing.keep(person, edit);
+            return "redirect:/settings/versions/" + version.number();
+        } catch (InvalidLayers invalid) {
+            model.addAttribute("edit", edit);
+            model.addAttribute("mistakes", views.mistakes(person.tenant(), invalid));
+            model.addAttribute("notice", "");
+            return shown(person, model);
+        }
+    }
+
+    @GetMapping("/settings/versions/{number}")
+    String version(Person person, @PathVariable String number, Model model) {
+        model.addAttribute("version", views.of(person.tenant(), find(person, number)));
+        return "admin/version";
+    }
+
+    @PostMapping("/settings/versions/{number}/apply")
+    String apply(Person person, @PathVariable String number, HttpServletRequest request) {
+        var version = find(person, number);
+        LookAhead.stop(request);
+        try {
+            changing.apply(person, version);
+            return "redirect:/settings?notice=applied";
+        } catch (InvalidLayers outdated) {
+            return "redirect:/settings/versions/%d?invalid".formatted(version.number());
+        }
+    }
+
+    /** From here on this session sees the portal as it would be, and nobody else does. */
+    @PostMapping("/settings/versions/{number}/look")
+    String look(Person person, @PathVariable String number, HttpServletRequest request) {
+        var version = find(person, number);
+        LookAhead.start(request, version.number());
+        return "redirect:/settings/versions/" + version.number();
+    }
+
+    @PostMapping("/settings/look/end")
+    String stop(HttpServletRequest request) {
+        LookAhead.stop(request);
+        return "redirect:/settings";
+    }
+
+    /** The same files that a folder under {@code tenants/} holds. */
+    @GetMapping("/settings/versions/{number}/files.zip")
+    ResponseEntity<byte[]> export(Person person, @PathVariable String number) {
+        var version = find(person, number);
+        var name = "%s-%d.zip".formatted(person.tenant(), version.number());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(TenantArchive.zip(person.tenant(), version.files()));
+    }
+
+    private String shown(Person person, Model model) {
+        model.addAttribute("versions", views.list(person.tenant(), MOST_VERSIONS));
+        model.addAttribute("factors", FACTORS);
+        return "admin/settings";
+    }
+
+    private TenantVersion find(Person person, String number) {
+        return (number.matches("[1-9]\\d{0,8}")
+                        ? versions.find(person.tenant(), Integer.parseInt(number))
+                        : Optional.<TenantVersion>empty())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

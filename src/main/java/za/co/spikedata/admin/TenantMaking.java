@@ -1,0 +1,63 @@
+package za.co.spikedata.admin;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.Invitations;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.InvalidLayers;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantTemplate;
+import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Makes a tenant that is served at once, and invites whoever is to run it. */
+@Component
+class TenantMaking {
+    private final Tenants tenants;
+    private final TenantVersions versions;
+    private final Invitations invitations;
+    private final Audit audit;
+
+    TenantMaking(Tenants tenants, TenantVersions versions, Invitations invitations, Audit audit) {
+        this.tenants = tenants;
+        this.versions = versions;
+        this.invitations = invitations;
+        this.audit = audit;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Created(TenantId tenant) implements Outcome {}
+
+        record Taken() implements Outcome {}
+
+        record NoAdministrator() implements Outcome {}
+
+        record Invalid(List<String> mistakes) implements Outcome {}
+    }
+
+    Outcome make(Person operator, TenantTemplate template, String administrator) {
+        var tenant = template.id();
+        if (tenants.find(tenant).isPresent() || versions.served(tenant) > 0) {
+            return new Outcome.Taken();
+        }
+        if (!Invitations.isAddress(administrator)) {
+            return new Outcome.NoAdministrator();
+        }
+        try {
+            var by = operator.id().toString();
+            versions.apply(tenant, versions.save(tenant, template.files(), by));
+            audit.record(operator.tenant(), by, "tenant.created", tenant.value());
+            audit.record(tenant, "operator", "tenant.created", tenant.value());
+            invitations.invite(
+                    operator,
+                    tenants.find(tenant).orElseThrow().tenant(),
+                    administrator,
+                    Person.Role.ADMINISTRATOR);
+            return new Outcome.Created(tenant);
+        } catch (InvalidLayers invalid) {
+            return new Outcome.Invalid(invalid.mistakes());
+        }
+    }
+}

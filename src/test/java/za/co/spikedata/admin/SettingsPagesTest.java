@@ -1,0 +1,186 @@
+package za.co.spikedata.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
+
+@PortalTest
+class SettingsPagesTest {
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private TenantVersions versions;
+    @Autowired private AuditTrail trail;
+
+    private TenantId tenant;
+    private String host;
+    private Browserless operator;
+    private Browserless administrator;
+
+    @BeforeEach
+    void createOne() {
+        var name = "sp-" + UUID.randomUUID().toString().substring(0, 8);
+        tenant = new TenantId(name);
+        host = name + ".localhost";
+        operator = new Browserless(port, "admin.localhost").signIn();
+        var created = operator.post("/tenants", typed(name));
+        assertThat(Browserless.location(created)).endsWith("notice=CREATED");
+        var email = "boss-" + UUID.randomUUID() + "@example.com";
+        people.add(tenant, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        administrator = new Browserless(port, host).signIn(email, PortalTest.PASSWORD);
+    }
+
+    @Test
+    void servesATenantAnOperatorCreatedAndInvitesItsAdministrator() {
+        assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("Some Lenders");
+        assertThat(administrator.page("/people").text()).contains("first@example.com");
+        assertThat(operator.page("/tenants").select("tbody").text()).contains(host);
+        assertThat(trail.actions(tenant)).contains("tenant.created");
+    }
+
+    @Test
+    void createsNothingWhereWhatWasTypedIsWrong() {
+        var again = operator.post("/tenants", typed(tenant.value()));
+        assertThat(again.body()).contains("short name already");
+        var wrong = typed("Not An Id");
+        assertThat(operator.post("/tenants", wrong).body()).contains("That is not a short name");
+        var coloured = typed("sp-" + UUID.randomUUID().toString().substring(0, 8));
+        coloured.put("primary", "blue");
+        assertThat(operator.post("/tenants", coloured).body())
+                .contains("expected a colour", "value=\"blue\"");
+    }
+
+    @Test
+    void keepsAVersionThatOnlyItsMakerLooksAtUntilItIsApplied() {
+        var page = keep(Map.of("name", "Other Lenders", "primary", "#7a1f5c"));
+        var before = signIn();
+
+        assertThat(administrator.page(page).select(".diff .added").text())
+                .contains("name: \"Other Lenders\"");
+        administrator.post(page + "/look", Map.of());
+        var looked = administrator.page("/profile");
+        assertThat(looked.title()).endsWith("Other Lenders");
+        assertThat(looked.select(".looking").text()).contains("version 2");
+        var tokens = looked.select("link[rel=stylesheet][href^=/brand/]").attr("href");
+        assertThat(administrator.get(tokens).body()).contains("#7a1f5c");
+        assertThat(signIn()).as("nobody else sees it").isEqualTo(before);
+
+        administrator.post("/settings/look/end", Map.of());
+        assertThat(administrator.page("/profile").title()).endsWith("Some Lenders");
+        administrator.post(page + "/apply", Map.of());
+        assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("Other Lenders");
+
+        administrator.post("/settings/versions/1/apply", Map.of());
+        assertThat(signIn()).as("back without residue").isEqualTo(before);
+        assertThat(administrator.page("/audit").select("tbody").text())
+                .contains("Applied a version of the settings");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhereItIsRefused() {
+        var answer = post(Map.of("name", "Kept", "results", "soon", "logo", "<p>no</p>"));
+
+        assertThat(answer).contains("expected a period", "expected an SVG", "value=\"Kept\"");
+        assertThat(versions.newest(tenant, 9)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("TEN-05 refuses a logo or texts that could do something")
+    void refusesActiveLooks() {
+        var answer =
+                post(
+                        Map.of(
+                                "logo",
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"></svg>"));
+
+        assertThat(answer).contains("not allowed in a layer");
+        assertThat(versions.newest(tenant, 9)).hasSize(1);
+    }
+
+    @Test
+    void leavesToOperatorsWhatIsTheirs() {
+        post(Map.of("name", "Mine", "hosts", "acme.localhost", "kind", "console"));
+
+        var document = versions.newest(tenant, 1).getFirst().files().get("tenant.yml");
+        assertThat(document).contains("kind: \"portal\"").doesNotContain("acme.localhost");
+    }
+
+    @Test
+    void exportsTheFilesThatAreServedByteForByte() throws Exception {
+        var page = keep(Map.of("name", "Other Lenders", "texts", "promise.title=Hello"));
+        var answer = administrator.get(page + "/files.zip");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        var kept = versions.find(tenant, 2).orElseThrow().files();
+        var zip = TenantArchive.zip(tenant, kept);
+
+        var files = new TreeMap<String, String>();
+        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = entries.getNextEntry();
+                    entry != null;
+                    entry = entries.getNextEntry()) {
+                files.put(
+                        entry.getName(),
+                        new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        var expected = new TreeMap<String, String>();
+        kept.forEach((path, text) -> expected.put(tenant + "/" + path, text));
+        assertThat(files).isEqualTo(expected).containsKey(tenant + "/messages.properties");
+        assertThat(TenantArchive.zip(tenant, new HashMap<>(kept))).isEqualTo(zip);
+    }
+
+    private String keep(Map<String, String> changed) {
+        return Browserless.location(administrator.post("/settings", form(changed)))
+                .replaceFirst("^https://[^/]+", "");
+    }
+
+    private String post(Map<String, String> changed) {
+        return administrator.post("/settings", form(changed)).body();
+    }
+
+    /** The form as the page fills it in, but for these. */
+    private Map<String, String> form(Map<String, String> changed) {
+        var page = administrator.page("/settings");
+        var form = new HashMap<String, String>();
+        page.select("form[action=/settings] input[type=text]")
+                .forEach(input -> form.put(input.attr("name"), input.val()));
+        page.select("form[action=/settings] textarea")
+                .forEach(input -> form.put(input.attr("name"), input.wholeText()));
+        form.putAll(changed);
+        return form;
+    }
+
+    private String signIn() {
+        var page = new Browserless(port, host).page("/sign-in");
+        page.select("input[name=_csrf]").remove();
+        return page.outerHtml();
+    }
+
+    private static Map<String, String> typed(String id) {
+        return new HashMap<>(
+                Map.of(
+                        "id", id,
+                        "name", "Some Lenders",
+                        "theme", "hearth",
+                        "primary", "#0b5cad",
+                        "supportEmail", "help@example.com",
+                        "administrator", "first@example.com"));
+    }
+}
