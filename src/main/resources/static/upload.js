@@ -8,8 +8,12 @@
     const chosen = form.querySelector("[data-chosen]");
     const status = form.querySelector("[data-status]");
     const say = (text, value) => text.replace("{0}", value);
+    const megabytes = new Intl.NumberFormat(document.documentElement.lang.split("-")[0], {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
     const size = (bytes) =>
-      bytes < 1048576 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1048576).toFixed(1)} MB`;
+      bytes < 1048576 ? `${Math.ceil(bytes / 1024)} kB` : `${megabytes.format(bytes / 1048576)} MB`;
 
     const take = (files) => {
       const transfer = new DataTransfer();

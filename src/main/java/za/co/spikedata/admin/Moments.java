@@ -4,20 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import za.co.spikedata.tenancy.Dates;
 
 /** Moments as people read and write them. */
 final class Moments {
     private static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(HOME);
 
     private Moments() {}
 
     static String text(Instant moment) {
-        return WHEN.format(moment);
+        return Dates.second(moment);
     }
 
     /** When a day begins; empty for what is no day. */

@@ -3,12 +3,9 @@ package za.co.spikedata.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Tenant;
 
 /** What a tenant's programs identify themselves by: see, make, replace, revoke. */
@@ -35,9 +33,6 @@ class CredentialPages {
     private static final List<String> NOTICES = List.of("invalid", "revoked", "gone");
     private static final int LONGEST_NAME = 60;
     private static final int MOST_AT_ONCE = 16;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-                    .withZone(ZoneId.of("Africa/Johannesburg"));
 
     private final Credentials credentials;
     private final CredentialTable table;
@@ -161,9 +156,9 @@ class CredentialPages {
                 each.kind().name(),
                 Scope.text(each.scopes()),
                 each.mostAtOnce(),
-                WHEN.format(each.createdAt()),
-                each.lastUsedAt().map(WHEN::format),
-                each.expiresAt().map(WHEN::format).orElse(""),
+                Dates.minute(each.createdAt()),
+                each.lastUsedAt().map(Dates::minute),
+                each.expiresAt().map(Dates::minute).orElse(""),
                 state);
     }
 

@@ -1,21 +1,15 @@
 package za.co.spikedata.audit;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.posture.Fact;
 import za.co.spikedata.posture.SecurityFacts;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Tenant;
 
 /** Says how the trail is kept, and what its last verification found. */
 @Component
 class TrailFacts implements SecurityFacts {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
-
     private final AuditTrail trail;
 
     TrailFacts(AuditTrail trail) {
@@ -36,7 +30,7 @@ class TrailFacts implements SecurityFacts {
                         Fact.of(
                                 Fact.Topic.TRAIL,
                                 last.findings() == 0 ? "verified" : "broken",
-                                WHEN.format(last.at())))
+                                Dates.universal(last.at())))
                 .orElseGet(() -> Fact.of(Fact.Topic.TRAIL, "unverified"));
     }
 }

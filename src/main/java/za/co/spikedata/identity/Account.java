@@ -4,9 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import za.co.spikedata.tenancy.Tenant;
 
-/** A person as the database knows them now, which is what every decision is made on. */
+/**
+ * A person as the database knows them now, which is what every decision is made on.
+ *
+ * @param language the one they chose for pages and mail
+ */
 public record Account(
-        Person person, String name, State state, boolean hasAuthenticator, boolean hasPasskey) {
+        Person person,
+        String name,
+        State state,
+        boolean hasAuthenticator,
+        boolean hasPasskey,
+        Optional<String> language) {
     private static final String ATTRIBUTE = Account.class.getName();
 
     /** Where someone is between invitation and farewell. */

@@ -54,8 +54,9 @@ class EmailChanges {
                             "email-old",
                             origins.url(tenant, "/email/" + old),
                             email);
-                    outbox.send(
+                    outbox.sendTo(
                             tenant.id(),
+                            person.email(),
                             email,
                             "email-new",
                             origins.url(tenant, "/email/" + fresh));

@@ -17,7 +17,7 @@ import za.co.spikedata.tenancy.TenantId;
 class PersonTable {
     private static final String ACCOUNT =
             """
-            select id, sealed_email, sealed_name, role, state, epoch,
+            select id, sealed_email, sealed_name, role, state, epoch, language,
                 exists (select from identity_authenticator a where a.tenant_id = p.tenant_id
                     and a.person_id = p.id and a.sealed_secret is not null) as has_authenticator,
                 exists (select from identity_passkey k where k.tenant_id = p.tenant_id
@@ -147,6 +147,32 @@ class PersonTable {
         set(tenant, id, "sealed_name", secrets.name(tenant, id, name));
     }
 
+    void setLanguage(TenantId tenant, PersonId id, String language) {
+        set(tenant, id, "language", language);
+    }
+
+    void setSignedInLanguage(TenantId tenant, PersonId id, String language) {
+        set(tenant, id, "signed_in_language", language);
+    }
+
+    /** The language to write to whoever has this address in, as far as it is known. */
+    Optional<String> language(TenantId tenant, String email) {
+        return database.call(
+                tenant,
+                () ->
+                        sql(
+                                        tenant,
+                                        """
+                                        select coalesce(language, signed_in_language)
+                                        from identity_person
+                                        where tenant_id = :tenant and email_hash = :hash
+                                            and coalesce(language, signed_in_language) is not null
+                                        """)
+                                .param("hash", secrets.hash(tenant, email))
+                                .query(String.class)
+                                .optional());
+    }
+
     void setEmail(TenantId tenant, PersonId id, String email) {
         database.run(
                 tenant,
@@ -245,6 +271,7 @@ class PersonTable {
                 secrets.name(tenant, person.id(), row.getBytes("sealed_name")),
                 Account.State.valueOf(row.getString("state")),
                 row.getBoolean("has_authenticator"),
-                row.getBoolean("has_passkey"));
+                row.getBoolean("has_passkey"),
+                Optional.ofNullable(row.getString("language")));
     }
 }

@@ -3,12 +3,15 @@ package za.co.spikedata.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import za.co.spikedata.tenancy.AskedLanguage;
+import za.co.spikedata.tenancy.OwnPath;
 import za.co.spikedata.tenancy.Tenant;
 
 /** What people see and change of themselves; what matters asks for the password again. */
@@ -17,9 +20,26 @@ import za.co.spikedata.tenancy.Tenant;
 class ProfilePages {
     private static final int LONGEST_NAME = 100;
     private static final Set<String> NOTICES =
-            Set.of("name", "password", "email", "factor-off", "ended", "passkey", "passkey-gone");
+            Set.of(
+                    "name",
+                    "language",
+                    "password",
+                    "email",
+                    "factor-off",
+                    "ended",
+                    "passkey",
+                    "passkey-gone");
     private static final Set<String> PROBLEMS =
-            Set.of("proof", "short", "long", "common", "address", "factor", "required", "passkey");
+            Set.of(
+                    "proof",
+                    "language",
+                    "short",
+                    "long",
+                    "common",
+                    "address",
+                    "factor",
+                    "required",
+                    "passkey");
 
     private final PersonTable people;
     private final PasswordProof proof;
@@ -60,6 +80,22 @@ class ProfilePages {
     String rename(Person person, @RequestParam(defaultValue = "") String name) {
         people.setName(person.tenant(), person.id(), name(name));
         return "redirect:/profile?notice=name";
+    }
+
+    /** The choice is kept on the browser too, for the pages before sign-in. */
+    @PostMapping("/language")
+    String chooseLanguage(
+            Person person,
+            Tenant tenant,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletResponse response) {
+        if (tenant.speaking(language).isEmpty()) {
+            return problem("language");
+        }
+        people.setLanguage(person.tenant(), person.id(), language);
+        response.addHeader(HttpHeaders.SET_COOKIE, AskedLanguage.cookie(language).toString());
+        return "redirect:" + OwnPath.of(to, "/profile?notice=language");
     }
 
     @PostMapping("/password")

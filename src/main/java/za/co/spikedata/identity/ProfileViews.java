@@ -1,19 +1,13 @@
 package za.co.spikedata.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Tenant;
 
 /** Gathers what a profile shows. */
 @Component
 class ProfileViews {
-    /** Where the people of this portal are. */
-    private static final ZoneId ZONE = ZoneId.of("Africa/Johannesburg");
-
     private final Sessions sessions;
     private final PasskeyTable passkeys;
     private final RecoveryCodes recoveryCodes;
@@ -40,8 +34,8 @@ class ProfileViews {
                                 new ProfileView.PasskeyView(
                                         passkey.getCredentialId().toBase64UrlString(),
                                         passkey.getLabel(),
-                                        when(tenant, passkey.getCreated()),
-                                        when(tenant, passkey.getLastUsed())))
+                                        Dates.minute(passkey.getCreated()),
+                                        Dates.minute(passkey.getLastUsed())))
                         .toList(),
                 sessions.of(person).stream()
                         .map(live ->
@@ -49,15 +43,8 @@ class ProfileViews {
                                         live.handle(),
                                         live.browser(),
                                         live.address(),
-                                        when(tenant, live.begun()),
+                                        Dates.minute(live.begun()),
                                         live.id().equals(current)))
                         .toList());
-    }
-
-    static String when(Tenant tenant, Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(tenant.locale())
-                .withZone(ZONE)
-                .format(time);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.mail.Outbox;
+import za.co.spikedata.tenancy.AskedLanguage;
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** What happens to the session at each step of a sign-in. */
@@ -137,6 +138,7 @@ class SignIns {
         session.setAttribute(Sessions.BROWSER, Browser.of(request).toString());
         session.setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
         sessions.endOldest(person, session.getId(), MOST_SESSIONS);
+        noteLanguage(request, person);
         var sight = devices.see(request, response, person);
         audit.record(
                 person.tenant(), person.id().toString(), "sign-in.done", person.id().toString());
@@ -149,6 +151,12 @@ class SignIns {
                     Browser.of(request).toString(),
                     request.getRemoteAddr());
         }
+    }
+
+    private void noteLanguage(HttpServletRequest request, Person person) {
+        var tenant = CurrentBrand.find().orElseThrow().tenant();
+        var language = AskedLanguage.of(request, tenant).getLanguage();
+        people.setSignedInLanguage(person.tenant(), person.id(), language);
     }
 
     private static Collection<? extends GrantedAuthority> authorities() {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -30,6 +31,7 @@ public class Outbox {
     private final TenantDatabase database;
     private final TenantSecrets secrets;
     private final Tenants tenants;
+    private final Readers readers;
     private final MessageSource texts;
     private final Scheduler jobs;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class Outbox {
             TenantDatabase database,
             TenantSecrets secrets,
             Tenants tenants,
+            Readers readers,
             MessageSource texts,
             Scheduler jobs,
             Clock clock) {
@@ -46,6 +49,7 @@ public class Outbox {
         this.database = database;
         this.secrets = secrets;
         this.tenants = tenants;
+        this.readers = readers;
         this.texts = texts;
         this.jobs = jobs;
         this.clock = clock;
@@ -60,8 +64,21 @@ public class Outbox {
      *     tenant's name
      */
     public void send(TenantId tenant, String to, String kind, Object... values) {
+        send(tenant, to, to, kind, values);
+    }
+
+    /**
+     * Writes to an address that is not yet its reader's.
+     *
+     * @param reader the address whose person reads it
+     */
+    public void sendTo(TenantId tenant, String reader, String to, String kind, Object... values) {
+        send(tenant, reader, to, kind, values);
+    }
+
+    private void send(TenantId tenant, String reader, String to, String kind, Object[] values) {
         var id = UUID.randomUUID();
-        var sealed = secrets.seal(tenant, context(id), written(tenant, to, kind, values));
+        var sealed = secrets.seal(tenant, context(id), written(tenant, reader, to, kind, values));
         database.run(
                 tenant,
                 () -> {
@@ -78,28 +95,30 @@ public class Outbox {
         return "mail_letter/" + letter;
     }
 
-    private byte[] written(TenantId id, String to, String kind, Object... values) {
+    private byte[] written(TenantId id, String reader, String to, String kind, Object[] values) {
         var brand = tenants.find(id).orElseThrow();
         var tenant = brand.tenant();
+        var locale = readers.language(id, reader).flatMap(tenant::speaking).orElse(tenant.locale());
         var all = new Object[values.length + 1];
         all[0] = tenant.name();
         System.arraycopy(values, 0, all, 1, values.length);
         try (var _ = CurrentBrand.enter(brand)) {
             return mime(
                     tenant,
+                    locale,
                     to,
-                    texts.getMessage("mail." + kind + ".subject", all, tenant.locale()),
-                    texts.getMessage("mail." + kind + ".text", all, tenant.locale())
+                    texts.getMessage("mail." + kind + ".subject", all, locale),
+                    texts.getMessage("mail." + kind + ".text", all, locale)
                             + "\n\n"
                             + texts.getMessage(
                                     "mail.footer",
                                     new Object[] {tenant.name(), tenant.supportEmail()},
-                                    tenant.locale())
+                                    locale)
                             + "\n");
         }
     }
 
-    private byte[] mime(Tenant tenant, String to, String subject, String text) {
+    private byte[] mime(Tenant tenant, Locale locale, String to, String subject, String text) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()));
             var utf8 = StandardCharsets.UTF_8.name();
@@ -108,6 +127,7 @@ public class Outbox {
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
             message.setSubject(subject, utf8);
             message.setSentDate(Date.from(clock.instant()));
+            message.setContentLanguage(new String[] {locale.toLanguageTag()});
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setText(text, utf8);
             message.setHeader("Content-Transfer-Encoding", "8bit");

@@ -2,9 +2,6 @@ package za.co.spikedata.statements;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,15 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.retention.Receipt;
 import za.co.spikedata.retention.Receipts;
+import za.co.spikedata.tenancy.Dates;
 
 /** Signed receipts of what was deleted, for the one it belonged to. */
 @Controller
 class ReceiptPages {
     private static final int MOST_SHOWN = 200;
     private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
-    private static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(HOME);
 
     private final Receipts receipts;
 
@@ -55,7 +50,7 @@ class ReceiptPages {
                     "receipt.kind." + receipt.kind(),
                     receipt.subject(),
                     "receipt.rule." + receipt.rule(),
-                    WHEN.format(receipt.begun()),
+                    Dates.minute(receipt.begun()),
                     receipt.begun(),
                     receipt.isComplete(),
                     receipt.signed());

@@ -21,6 +21,7 @@ import za.co.spikedata.statements.view.ResultView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.TableView;
 import za.co.spikedata.statements.view.Tone;
+import za.co.spikedata.tenancy.Dates;
 
 /** A reading as its page shows it: one account at a time, fifty rows at a time. */
 final class ResultViews {
@@ -239,9 +240,9 @@ final class ResultViews {
         var size = Figures.money(amount.isNegative() ? amount.negated() : amount);
         return new TableView.TransactionRow(
                 transaction.id(),
-                Figures.date(transaction.date()),
+                Dates.day(transaction.date()),
                 transaction.date().toString(),
-                transaction.valueDate().map(Figures::date).orElse(""),
+                transaction.valueDate().map(Dates::day).orElse(""),
                 transaction.description(),
                 Figures.money(amount),
                 amount.isNegative() ? "" : size,
@@ -266,9 +267,9 @@ final class ResultViews {
         var text = String.join(" ", transaction.description()).toLowerCase(Locale.ROOT);
         var amount = transaction.amount().decimal().abs().toPlainString();
         return text.contains(wanted)
-                || amount.contains(wanted.replaceAll("[\\s\\u00A0,]", ""))
+                || amount.contains(Figures.typed(wanted))
                 || transaction.date().toString().contains(wanted)
-                || Figures.date(transaction.date()).toLowerCase(Locale.ROOT).contains(wanted);
+                || Dates.day(transaction.date()).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     private static Comparator<Transaction> order(String sort) {
@@ -288,7 +289,7 @@ final class ResultViews {
     private static String period(Statement statement) {
         return statement
                 .period()
-                .map(period -> Figures.date(period.from()) + " – " + Figures.date(period.to()))
+                .map(period -> Dates.day(period.from()) + " – " + Dates.day(period.to()))
                 .orElse("");
     }
 

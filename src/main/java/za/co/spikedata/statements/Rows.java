@@ -1,10 +1,7 @@
 package za.co.spikedata.statements;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +10,7 @@ import za.co.spikedata.statements.view.DocumentRow;
 import za.co.spikedata.statements.view.ProgressView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.Tone;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Fields;
 import za.co.spikedata.vault.Vault;
@@ -20,9 +18,6 @@ import za.co.spikedata.vault.Vault;
 /** Documents as lists show them. */
 @Component
 class Rows {
-    private static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final int STAGES = Progress.Stage.values().length;
 
     private final Vault vault;
@@ -52,7 +47,6 @@ class Rows {
 
     private static DocumentRow row(Document document, String name) {
         var tone = tone(document);
-        var created = document.created().atZoneSameInstant(HOME);
         return new DocumentRow(
                 document.id().toString(),
                 document.upload().toString(),
@@ -65,7 +59,7 @@ class Rows {
                         : null,
                 progress(document),
                 Figures.size(document.bytes()),
-                WHEN.format(created),
+                Dates.minute(document.created().toInstant()),
                 document.created().toString());
     }
 

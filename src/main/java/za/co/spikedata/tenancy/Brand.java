@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a tenant looks and sounds like: its layers laid over each other, the nearest first (tenant,
@@ -50,24 +51,28 @@ public final class Brand {
         return version;
     }
 
-    public Optional<String> slot(String name) {
-        return layers.stream()
-                .map(layer -> layer.slots().get(name))
-                .filter(Objects::nonNull)
-                .findFirst();
+    /** The nearest layer's slot in the wanted language, or else in English. */
+    public Optional<String> slot(String name, Locale locale) {
+        return nearest(Layer::slots, Languages.tag(locale.getLanguage()), name)
+                .or(() -> nearest(Layer::slots, Languages.DEFAULT, name));
     }
 
-    /** The nearest layer's text, in the wanted language before the default one. */
+    /** The nearest layer's text in the wanted language, or else in English. */
     Optional<String> message(String key, Locale locale) {
-        for (var layer : layers) {
-            for (var tag : List.of(locale.getLanguage(), "")) {
-                var text = layer.messages().getOrDefault(tag, Map.of()).get(key);
-                if (text != null) {
-                    return Optional.of(text);
-                }
-            }
-        }
-        return Optional.empty();
+        return own(key, locale).or(() -> nearest(Layer::messages, Languages.DEFAULT, key));
+    }
+
+    /** The nearest layer's text in the wanted language. */
+    Optional<String> own(String key, Locale locale) {
+        return nearest(Layer::messages, Languages.tag(locale.getLanguage()), key);
+    }
+
+    private Optional<String> nearest(
+            Function<Layer, Map<String, Map<String, String>>> what, String language, String key) {
+        return layers.stream()
+                .map(layer -> what.apply(layer).getOrDefault(language, Map.of()).get(key))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String version(String content) {

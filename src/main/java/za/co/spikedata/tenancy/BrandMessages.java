@@ -2,11 +2,15 @@ package za.co.spikedata.tenancy;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.stereotype.Component;
 
-/** The texts of the current brand: tenant, theme, the theme's parents, base. */
+/**
+ * The texts of the current brand: tenant, theme, the theme's parents, base; all of them in the
+ * reader's language before any in English.
+ */
 @Component("messageSource")
 class BrandMessages extends AbstractMessageSource {
     BrandMessages() {
@@ -16,8 +20,13 @@ class BrandMessages extends AbstractMessageSource {
     @Override
     protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
         return CurrentBrand.find()
-                .flatMap(brand -> brand.message(code, locale))
+                .flatMap(brand -> brand.own(code, locale).or(() -> english(brand, code)))
                 .map(text -> createMessageFormat(text, locale))
                 .orElse(null);
+    }
+
+    private static Optional<String> english(Brand brand, String code) {
+        CurrentBrand.tellEnglish();
+        return brand.message(code, Locale.ENGLISH);
     }
 }

@@ -7,15 +7,15 @@ import java.util.Optional;
  * One folder of looks and texts, a theme's or a tenant's: custom properties, a logo, messages and
  * static slots; never templates, scripts or expressions.
  *
- * @param messages by language tag, the empty tag being the default, then by key
- * @param slots safe HTML by name
+ * @param messages by language, {@link Languages#DEFAULT} being English, then by key
+ * @param slots safe HTML by language and name
  */
 record Layer(
         String name,
         Optional<String> tokens,
         Optional<String> logo,
         Map<String, Map<String, String>> messages,
-        Map<String, String> slots) {
+        Map<String, Map<String, String>> slots) {
     Layer {
         messages = Map.copyOf(messages);
         slots = Map.copyOf(slots);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class LayerReader {
     private static final Pattern MESSAGES =
             Pattern.compile("messages(?:_([a-z]{2,3}))?\\.properties");
-    private static final Pattern SLOT = Pattern.compile("slots/([a-z][a-z0-9-]*)\\.html");
+    private static final Pattern SLOT =
+            Pattern.compile("slots/([a-z][a-z0-9-]*)(?:_([a-z]{2,3}))?\\.html");
 
     private LayerReader() {}
 
@@ -26,7 +27,7 @@ final class LayerReader {
         Optional<String> tokens = Optional.empty();
         Optional<String> logo = Optional.empty();
         var messages = new HashMap<String, Map<String, String>>();
-        var slots = new HashMap<String, String>();
+        var slots = new HashMap<String, Map<String, String>>();
         for (var entry : files.entrySet()) {
             var file = entry.getKey();
             var text = entry.getValue();
@@ -42,11 +43,12 @@ final class LayerReader {
                 mistakes.addAll(LayerCheck.logo(place, text));
                 logo = Optional.of(text);
             } else if (language.matches()) {
-                var tag = Optional.ofNullable(language.group(1)).orElse("");
-                messages.put(tag, messages(place, text, mistakes));
+                messages.computeIfAbsent(Languages.tag(language.group(1)), _ -> new HashMap<>())
+                        .putAll(messages(place, text, mistakes));
             } else if (slot.matches()) {
                 mistakes.addAll(LayerCheck.markup(place, text));
-                slots.put(slot.group(1), text);
+                slots.computeIfAbsent(Languages.tag(slot.group(2)), _ -> new HashMap<>())
+                        .put(slot.group(1), text);
             } else {
                 mistakes.add(place + ": not a file a layer may hold");
             }
@@ -62,7 +64,13 @@ final class LayerReader {
             mistakes.add(place + ": not a properties file");
         }
         var messages = new HashMap<String, String>();
-        properties.forEach((key, value) -> messages.put((String) key, (String) value));
+        properties.forEach((key, value) -> {
+            var message = MessageText.escaped((String) value);
+            if (!MessageText.isPattern(message)) {
+                mistakes.add(place + ": " + key + ": its braces do not match");
+            }
+            messages.put((String) key, message);
+        });
         return messages;
     }
 }

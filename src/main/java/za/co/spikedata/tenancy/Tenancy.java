@@ -52,6 +52,7 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
         } else if (themes.get("base").logo().isEmpty() || themes.get("base").tokens().isEmpty()) {
             mistakes.add("themes/base: needs tokens.css and logo.svg");
         }
+        var spoken = Languages.spoken(Optional.ofNullable(themes.get("base")));
         var brands = new ArrayList<Brand>();
         var owners = new HashMap<String, String>();
         folders(files, "tenants")
@@ -65,8 +66,8 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
                     var document =
                             parse(place, content.get("tenant.yml"), TenantDocument.class, mistakes);
                     var tenant =
-                            document.flatMap(
-                                    found -> new TenantReader(domain, mistakes).read(name, found));
+                            document.flatMap(found ->
+                                    new TenantReader(domain, spoken, mistakes).read(name, found));
                     var colours =
                             document.flatMap(found ->
                                     BrandColours.tokens(place + ": ", found.colours(), mistakes));

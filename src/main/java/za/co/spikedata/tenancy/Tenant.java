@@ -2,12 +2,14 @@ package za.co.spikedata.tenancy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One tenant as its {@code tenant.yml} says it, valid as a whole.
  *
  * @param hosts lower-case host names without port; each belongs to one tenant only
  * @param secondFactor who must sign in with more than a password
+ * @param languages what its pages and mails can be read in, such as {@code en} and {@code af}
  * @param retention how long what people upload is kept
  * @param demo demo people are made for it on loopback
  */
@@ -18,6 +20,7 @@ public record Tenant(
         String theme,
         Kind kind,
         Locale locale,
+        List<String> languages,
         MailSender mail,
         String supportEmail,
         SecondFactor secondFactor,
@@ -43,6 +46,14 @@ public record Tenant(
 
     public Tenant {
         hosts = List.copyOf(hosts);
+        languages = List.copyOf(languages);
+    }
+
+    /** How its people write in this language; empty when it does not speak it. */
+    public Optional<Locale> speaking(String language) {
+        return languages.contains(language)
+                ? Optional.of(new Locale.Builder().setLocale(locale).setLanguage(language).build())
+                : Optional.empty();
     }
 
     public boolean isConsole() {

@@ -12,6 +12,7 @@ record TenantDocument(
         @Nullable Colours colours,
         @Nullable String kind,
         @Nullable String locale,
+        @Nullable List<String> languages,
         @Nullable Mail mail,
         @Nullable Support support,
         @JsonProperty("second-factor") @Nullable String secondFactor,

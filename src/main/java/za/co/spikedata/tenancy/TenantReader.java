@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,15 @@ final class TenantReader {
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,5})([dh])");
 
     private final String domain;
+    private final Set<String> spoken;
     private final List<String> mistakes;
 
-    TenantReader(String domain, List<String> mistakes) {
+    /**
+     * @param spoken the languages that have texts
+     */
+    TenantReader(String domain, Set<String> spoken, List<String> mistakes) {
         this.domain = domain;
+        this.spoken = spoken;
         this.mistakes = mistakes;
     }
 
@@ -50,6 +56,8 @@ final class TenantReader {
         var supportEmail = email(place, "support.email", support.email());
         var secondFactor = secondFactor(place, document.secondFactor());
         var retention = retention(place, document.retention());
+        var locale = Languages.locale(place, document.locale(), mistakes);
+        var languages = Languages.of(place, document.languages(), locale, spoken, mistakes);
         if (mistakes.size() > before) {
             return Optional.empty();
         }
@@ -60,8 +68,8 @@ final class TenantReader {
                         hosts,
                         Objects.requireNonNullElse(document.theme(), "base"),
                         kind,
-                        Locale.forLanguageTag(
-                                Objects.requireNonNullElse(document.locale(), "en-ZA")),
+                        locale,
+                        languages,
                         new Tenant.MailSender(fromName, fromAddress),
                         supportEmail,
                         secondFactor,

@@ -1,10 +1,11 @@
 package za.co.spikedata.web;
 
 import java.util.List;
+import java.util.Locale;
 import za.co.spikedata.tenancy.Brand;
 
 /** What the layout shows of the current brand. */
-public record BrandView(Brand brand) {
+public record BrandView(Brand brand, Locale locale) {
     public String name() {
         return brand.tenant().name();
     }
@@ -19,7 +20,7 @@ public record BrandView(Brand brand) {
 
     /** Safe HTML of a static slot, empty when no layer fills it. */
     public String slot(String name) {
-        return brand.slot(name).orElse("");
+        return brand.slot(name, locale).orElse("");
     }
 
     public boolean console() {

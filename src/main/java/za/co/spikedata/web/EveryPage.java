@@ -1,6 +1,7 @@
 package za.co.spikedata.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,8 +31,15 @@ class EveryPage {
     }
 
     @ModelAttribute("brand")
-    @Nullable BrandView brand() {
-        return CurrentBrand.find().map(BrandView::new).orElse(null);
+    @Nullable BrandView brand(Locale locale) {
+        return CurrentBrand.find().map(brand -> new BrandView(brand, locale)).orElse(null);
+    }
+
+    @ModelAttribute("languages")
+    @Nullable LanguagesView languages(HttpServletRequest request, Locale locale) {
+        return CurrentBrand.find()
+                .map(brand -> LanguagesView.of(request, brand.tenant(), locale))
+                .orElse(null);
     }
 
     @ModelAttribute("viewer")

@@ -120,7 +120,7 @@ class SecurityPages {
                                 .formatted(
                                         tenant.supportEmail(),
                                         expires,
-                                        tenant.locale().getLanguage(),
+                                        String.join(", ", tenant.languages()),
                                         origins.url(tenant, "/.well-known/security.txt"),
                                         origins.url(tenant, "/security")));
     }

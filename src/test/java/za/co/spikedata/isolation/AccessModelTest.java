@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,6 +236,6 @@ class AccessModelTest {
     /** Whoever must have a second factor has one since they signed in. */
     private static Account account(Person who) {
         boolean hasFactor = who.role().isOfConsole() || who.role() == Role.ADMINISTRATOR;
-        return new Account(who, "", Account.State.ACTIVE, hasFactor, false);
+        return new Account(who, "", Account.State.ACTIVE, hasFactor, false, Optional.empty());
     }
 }

@@ -23,6 +23,7 @@ final class Matrix {
                     Route.of("*", "/error", EVERYBODY),
                     Route.of("GET", "/sign-in", EVERYBODY),
                     Route.of("GET", "/security", EVERYBODY),
+                    Route.of("GET", "/language/{language}", EVERYBODY).plain("language", "none"),
                     Route.of("GET", "/.well-known/security.txt", EVERYBODY),
                     Route.of("GET", "/.well-known/jwks.json", EVERYBODY),
                     Route.of("GET", "/brand/{version}/tokens.css", EVERYBODY).plain("version", "x"),
@@ -80,6 +81,7 @@ final class Matrix {
                     Route.of("POST", "/second-factor/enrol/passkey", PEOPLE),
                     Route.of("GET", "/profile", PEOPLE),
                     Route.of("POST", "/profile/name", PEOPLE).plain("name", "Somebody"),
+                    Route.of("POST", "/profile/language", PEOPLE).plain("language", "none"),
                     Route.of("POST", "/profile/password", PEOPLE)
                             .plain("password", "x")
                             .plain("new", "x"),

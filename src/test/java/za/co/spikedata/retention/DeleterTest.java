@@ -409,6 +409,7 @@ class DeleterTest {
                 tenant.theme(),
                 tenant.kind(),
                 tenant.locale(),
+                tenant.languages(),
                 tenant.mail(),
                 tenant.supportEmail(),
                 tenant.secondFactor(),
