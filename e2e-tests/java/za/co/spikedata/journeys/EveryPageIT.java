@@ -42,22 +42,28 @@ class EveryPageIT {
     @DisplayName("HDR-04 every page of the console too")
     @CsvSource({"WIDE", "NARROW"})
     void ofTheConsoleToo(Person.Setting setting) throws IOException {
+        fail();
         try (var person = new Person("admin", setting).signIn()) {
-            check(
-                    person,
-                    "admin",
-                    setting,
-                    Map.of(
-                            "tenants",
-                            "/tenants",
-                            "people",
-                            "/people",
-                            "bans",
-                            "/bans",
-                            "failures",
-                            "/failures",
-                            "audit",
-                            "/audit"));
+            var pages = new LinkedHashMap<String, String>();
+            for (String page : List.of("tenants", "people", "bans", "failures", "audit")) {
+                pages.put(page, "/" + page);
+            }
+            person.goTo("/failures").click("main tbody th a");
+            person.await(() -> person.has("#replays"));
+            pages.put("failure-group", person.path());
+            person.click("main tbody th a");
+            person.await(() -> person.has("#replica-title"));
+            String failure = person.path();
+            person.await(() -> person.goTo(failure).has("svg.sketch"));
+            pages.put("failure-case", failure);
+            check(person, "admin", setting, pages);
+        }
+    }
+
+    /** Brings a paper that contradicts itself, so that there is a failure to look at. */
+    private static void fail() {
+        try (var person = new Person("app", Person.Setting.WIDE).signIn()) {
+            person.upload(RunningPortal.sample("nedbank-current-contradicted")).awaitEnd();
         }
     }
 

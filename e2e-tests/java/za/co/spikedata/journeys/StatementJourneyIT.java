@@ -83,6 +83,24 @@ class StatementJourneyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"app", "acme"})
+    void reportsAResultThatHoldsAndIsWrong(String host) throws IOException {
+        try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
+            person.upload(sample("capitec-main")).awaitEnd();
+            person.click("#problem summary");
+            EveryPageIT.look(person, host + "-problem");
+
+            person.find("#problem-note").sendKeys("Row 3 is a fee, not a purchase");
+            person.click("#problem [name=consent]");
+            person.click("#problem form button");
+
+            person.await(() -> person.has("#problem [role=status]"));
+            assertThat(person.text("#problem")).contains("Your report was sent on");
+            EveryPageIT.look(person, host + "-problem-sent");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
     void worksWithoutScript(String host) {
         try (var person = new Person(host, Person.Setting.WITHOUT_SCRIPT).signIn()) {
             person.upload(sample("capitec-main"), sample("fnb-current"));

@@ -20,6 +20,9 @@ final class FailureViews {
     /** Enough of a fingerprint to tell groups apart at a glance. */
     private static final int SHORT = 12;
 
+    /** How groups of reports begin; their reasons tell that they are. */
+    private static final String OF_REPORTS = "reported-";
+
     private FailureViews() {}
 
     /**
@@ -77,7 +80,7 @@ final class FailureViews {
     static GroupView of(Group group, Map<String, String> emails) {
         return new GroupView(
                 group.id(),
-                group.id().substring(0, Math.min(SHORT, group.id().length())),
+                shortened(group.id()),
                 group.reasons(),
                 group.junk(),
                 group.cases(),
@@ -87,6 +90,11 @@ final class FailureViews {
                 lower(group.state()),
                 group.assigned().map(id -> emails.getOrDefault(id, id)).orElse(""),
                 group.note());
+    }
+
+    private static String shortened(String group) {
+        var name = group.startsWith(OF_REPORTS) ? group.substring(OF_REPORTS.length()) : group;
+        return name.substring(0, Math.min(SHORT, name.length()));
     }
 
     static CaseView of(Case each) {

@@ -128,6 +128,7 @@ class SupportPages {
         audit.record(person.tenant(), person.id().toString(), "failure.viewed", id);
         var sheets = queue.sketch(found.id()).map(Sketch::sheets).orElse(List.of());
         model.addAttribute("case", FailureViews.of(found));
+        model.addAttribute("told", queue.told(found.id()).orElse(""));
         model.addAttribute("steps", found.how().trace().steps());
         model.addAttribute("sheets", sheets.stream().map(Sketch.Sheet::number).toList());
         model.addAttribute(

@@ -17,9 +17,11 @@ enum Copying {
     WORDS,
     /** Only a password opens the paper, and none is kept. */
     LOCKED,
+    /** The paper was deleted before it was copied. */
+    GONE,
     /** Its making crossed a limit of time or memory. */
     TOO_COMPLEX,
-    /** Read once more by another worker, it did not fail as its original does. */
+    /** Read once more by another worker, it does not end as its original does. */
     UNLIKE;
 
     static Copying of(Replica.Why why) {

@@ -26,9 +26,31 @@ record Entry(
         Optional<String> fingerprint,
         Instant since,
         Replay replay) {
-    /** Failures of one layout belong together; where none is known, those of one reason do. */
+    /**
+     * As the column {@code group_id}: failures of one layout belong together; where none is known,
+     * those of one reason do. Reports are a kind of their own.
+     */
     String group() {
+        if (how.isReport()) {
+            return "reported-" + fingerprint.orElseGet(how::reported);
+        }
         return fingerprint.orElse("reason-" + how.reason().toLowerCase(Locale.ROOT));
+    }
+
+    /** One whose replica is still to be made, if no password is needed to. */
+    static Entry of(Failure failure, VaultId vault, Optional<String> junk) {
+        return new Entry(
+                failure.document(),
+                failure.person(),
+                vault,
+                failure.original(),
+                failure.how(),
+                EngineVersion.CURRENT,
+                junk,
+                failure.opened() ? Copying.LOCKED : Copying.WAITING,
+                Optional.empty(),
+                failure.since(),
+                Replay.NONE);
     }
 
     @Override

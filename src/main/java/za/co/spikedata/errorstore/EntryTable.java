@@ -116,7 +116,7 @@ class EntryTable {
                 () ->
                         jdbc.sql(
                                         """
-                                        select coalesce(fingerprint, 'reason-' || lower(reason)) as grouped,
+                                        select group_id,
                                             array_agg(distinct reason) as reasons,
                                             array_remove(array_agg(distinct junk), null) as junk,
                                             count(*) as cases, count(junk) as junk_cases,
@@ -124,7 +124,7 @@ class EntryTable {
                                             count(*) filter (where replay = 'MENDED') as mended,
                                             min(since) as first, max(since) as last
                                         from errorstore_entry where tenant_id = :tenant
-                                        group by grouped
+                                        group by group_id
                                         """)
                                 .param("tenant", tenant.value())
                                 .query(EntryTable::tally)
@@ -138,11 +138,8 @@ class EntryTable {
                 () ->
                         jdbc.sql(
                                         COLUMNS
-                                                + """
-                                                 and coalesce(fingerprint,
-                                                    'reason-' || lower(reason)) = :group
-                                                order by since desc, document_id limit :most
-                                                """)
+                                                + " and group_id = :group"
+                                                + " order by since desc, document_id limit :most")
                                 .param("tenant", tenant.value())
                                 .param("group", group)
                                 .param("most", most)
@@ -246,7 +243,7 @@ class EntryTable {
 
     private static Tally tally(ResultSet row, int number) throws SQLException {
         return new Tally(
-                row.getString("grouped"),
+                row.getString("group_id"),
                 texts(row.getArray("reasons")),
                 texts(row.getArray("junk")),
                 row.getInt("cases"),

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,20 +43,13 @@ public class ErrorStore {
                     vault.keep(tenant, known);
                     entries.insert(
                             tenant,
-                            new Entry(
-                                    failure.document(),
-                                    failure.person(),
+                            Entry.of(
+                                    failure,
                                     known.id(),
-                                    failure.original(),
-                                    failure.how(),
-                                    EngineVersion.CURRENT,
-                                    Junk.of(failure.how().reason()).map(Junk::code),
-                                    failure.opened() ? Copying.LOCKED : Copying.WAITING,
-                                    Optional.empty(),
-                                    failure.since(),
-                                    Replay.NONE));
+                                    Junk.of(failure.how().reason()).map(Junk::code)));
                     if (!failure.opened()) {
-                        schedule(tenant, failure.document());
+                        jobs.scheduleIfNotExists(
+                                ReplicaWorker.job(tenant, failure.document(), clock.instant()));
                     }
                 });
     }
@@ -80,13 +72,5 @@ public class ErrorStore {
     /** Which of these documents still have an entry. */
     public Set<UUID> left(TenantId tenant, List<UUID> documents) {
         return entries.left(tenant, documents);
-    }
-
-    private void schedule(TenantId tenant, UUID document) {
-        jobs.scheduleIfNotExists(
-                ReplicaWorker.JOB
-                        .instance(document.toString())
-                        .data(new ReplicaWorker.Job(tenant, document))
-                        .scheduledTo(clock.instant()));
     }
 }

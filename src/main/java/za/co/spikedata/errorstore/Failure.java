@@ -2,6 +2,7 @@ package za.co.spikedata.errorstore;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import za.co.spikedata.engine.model.Check;
@@ -27,10 +28,13 @@ public record Failure(
     /** What a paper that contradicts itself is filed under, beside the reasons of refusals. */
     static final String CONTRADICTED = "CONTRADICTED";
 
+    /** What a paper that was read without fault is filed under; its verdict follows. */
+    private static final String REPORTED = "REPORTED_";
+
     /**
      * A way to fail, free of what the paper says.
      *
-     * @param reason a {@link Reason} by name, or {@link #CONTRADICTED}
+     * @param reason a {@link Reason} by name, {@link #CONTRADICTED}, or that it was reported
      * @param rule the equation that does not hold
      * @param row id of the transaction it breaks at; 0 when it is no single row's
      * @param page counted from 1; 0 when it is no single page's
@@ -43,13 +47,23 @@ public record Failure(
                     && row == other.row
                     && page == other.page;
         }
+
+        /** Whether nothing failed, and its owner says that something is wrong. */
+        public boolean isReport() {
+            return Failure.isReport(reason);
+        }
+
+        /** The verdict that was reported, in lower case. */
+        String reported() {
+            return reason.substring(REPORTED.length()).toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Empty for a success, and for what a password mends. */
     public static Optional<How> of(ReadResult result) {
         return switch (result) {
             case ReadResult.Unreadable(var reason, var trace) ->
-                    reason == Reason.PASSWORD_REQUIRED || reason == Reason.PASSWORD_INCORRECT
+                    isLocked(result)
                             ? Optional.empty()
                             : Optional.of(new How(reason.name(), Optional.empty(), 0, 0, trace));
             case ReadResult.Read read ->
@@ -57,6 +71,23 @@ public record Failure(
                             ? Optional.of(contradicted(read))
                             : Optional.empty();
         };
+    }
+
+    static boolean isReport(String reason) {
+        return reason.startsWith(REPORTED);
+    }
+
+    static boolean isLocked(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read _ -> false;
+            case ReadResult.Unreadable(var reason, _) ->
+                    reason == Reason.PASSWORD_REQUIRED || reason == Reason.PASSWORD_INCORRECT;
+        };
+    }
+
+    /** What was read without fault, as something to look into. */
+    public static How reported(ReadResult.Read read) {
+        return new How(REPORTED + read.verdict().name(), Optional.empty(), 0, 0, read.trace());
     }
 
     /** The first row that breaks tells most; what is no row's comes after all rows. */

@@ -42,7 +42,10 @@ public record Group(
                 decision.note());
     }
 
-    /** What failed after a decision asks for another; junk and what is mended ask for none. */
+    /**
+     * What failed after a decision asks for another, unless the layout is dismissed; what somebody
+     * reported always does. Junk and what is mended ask for none.
+     */
     private static Decision.State state(Tally tally, Decision decision, boolean allJunk) {
         if (allJunk) {
             return Decision.State.DISMISSED;
@@ -50,7 +53,8 @@ public record Group(
         if (tally.cases() == tally.mended()) {
             return Decision.State.RESOLVED;
         }
-        return decision.state() == Decision.State.RESOLVED && tally.last().isAfter(decision.at())
+        boolean isSettled = decision.state() == Decision.State.DISMISSED && !tally.isOfReports();
+        return !isSettled && tally.last().isAfter(decision.at())
                 ? Decision.State.OPEN
                 : decision.state();
     }

@@ -45,13 +45,7 @@ class ReplayTable {
         return database.call(
                 tenant,
                 () ->
-                        jdbc.sql(
-                                        ASK
-                                                + """
-                                                 and coalesce(fingerprint,
-                                                    'reason-' || lower(reason)) = :group
-                                                returning document_id
-                                                """)
+                        jdbc.sql(ASK + " and group_id = :group returning document_id")
                                 .param("tenant", tenant.value())
                                 .param("group", group)
                                 .query(UUID.class)
@@ -87,8 +81,7 @@ class ReplayTable {
                                         """
                                         select coalesce(replay, 'NONE') as outcome, count(*) as cases
                                         from errorstore_entry
-                                        where tenant_id = :tenant and coalesce(fingerprint,
-                                            'reason-' || lower(reason)) = :group
+                                        where tenant_id = :tenant and group_id = :group
                                         group by outcome
                                         """)
                                 .param("tenant", tenant.value())

@@ -49,8 +49,9 @@ class Replays {
                 entries.find(tenant, document)
                         .filter(each -> each.replay().outcome() == Replay.Outcome.WAITING);
         if (entry.isPresent()) {
-            var reread = rereading.reread(tenant, document);
-            replays.ended(tenant, document, Replay.of(reread, entry.get().how()));
+            var how = entry.get().how();
+            replays.ended(
+                    tenant, document, Replay.of(rereading.reread(tenant, document, how), how));
         }
     }
 

@@ -1,6 +1,7 @@
 package za.co.spikedata.errorstore;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,10 @@ class ReplicaWorker {
 
     /** After a fault of ours, such as a store that does not answer. */
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+
+    static SchedulableInstance<Job> job(TenantId tenant, UUID document, Instant at) {
+        return JOB.instance(document.toString()).data(new Job(tenant, document)).scheduledTo(at);
+    }
 
     @Bean
     OneTimeTask<Job> makeReplica(Replicas replicas) {

@@ -1,11 +1,13 @@
 package za.co.spikedata.errorstore;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.replica.Replica;
 import za.co.spikedata.engine.replica.Sketch;
 import za.co.spikedata.sandbox.Copied;
@@ -41,24 +43,37 @@ class Replicas {
                 entry.isPresent()
                         ? vault.read(tenant, entry.get().original())
                         : Optional.<byte[]>empty();
+        if (entry.isEmpty()) {
+            return;
+        }
         if (pdf.isEmpty()) {
+            endWithout(tenant, document, Copying.GONE);
             return;
         }
         var copied = sandbox.copy(OWNER, pdf.get());
         if (copied.isEmpty()) {
-            entries.copied(
-                    tenant, document, Copying.TOO_COMPLEX, Optional.empty(), Optional.empty());
+            endWithout(tenant, document, Copying.TOO_COMPLEX);
         } else {
-            keep(tenant, entry.get(), copied.get());
+            keep(tenant, entry.get(), pdf.get(), copied.get());
         }
     }
 
-    private void keep(TenantId tenant, Entry entry, Copied copied) throws IOException {
+    private void endWithout(TenantId tenant, UUID document, Copying why) {
+        entries.copied(tenant, document, why, Optional.empty(), Optional.empty());
+    }
+
+    private void keep(TenantId tenant, Entry entry, byte[] original, Copied copied)
+            throws IOException {
         var copying =
                 switch (copied.replica()) {
                     case Replica.Made(var pdf) ->
-                            isLike(entry, pdf) ? attached(tenant, entry, pdf) : Copying.UNLIKE;
-                    case Replica.NotShown(var why) -> Copying.of(why);
+                            isLike(entry, original, pdf)
+                                    ? attached(tenant, entry, pdf)
+                                    : Copying.UNLIKE;
+                    case Replica.NotShown(var why) ->
+                            why == Replica.Why.NOT_FOLLOWED && Failure.isLocked(read(original))
+                                    ? Copying.LOCKED
+                                    : Copying.of(why);
                 };
         var sketch =
                 copying == Copying.UNLIKE
@@ -68,9 +83,29 @@ class Replicas {
     }
 
     /** Read anew: the worker that made it held the original, which may have taken it over. */
-    private boolean isLike(Entry entry, byte[] replica) {
-        var read = sandbox.read(OWNER, replica, Optional.empty(), Progress.NONE);
-        return Failure.of(read).filter(entry.how()::isLike).isPresent();
+    private boolean isLike(Entry entry, byte[] original, byte[] replica) {
+        var copy = read(replica);
+        return entry.how().isReport()
+                ? isReadAlike(read(original), copy)
+                : Failure.of(copy).filter(entry.how()::isLike).isPresent();
+    }
+
+    /** The same verdict, and as many rows in each statement. */
+    private static boolean isReadAlike(ReadResult original, ReadResult copy) {
+        return original instanceof ReadResult.Read one
+                && copy instanceof ReadResult.Read other
+                && one.verdict() == other.verdict()
+                && rows(one).equals(rows(other));
+    }
+
+    private static List<Integer> rows(ReadResult.Read read) {
+        return read.statements().stream()
+                .map(statement -> statement.transactions().size())
+                .toList();
+    }
+
+    private ReadResult read(byte[] pdf) {
+        return sandbox.read(OWNER, pdf, Optional.empty(), Progress.NONE);
     }
 
     private Copying attached(TenantId tenant, Entry entry, byte[] replica) throws IOException {

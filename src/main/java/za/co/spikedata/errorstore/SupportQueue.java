@@ -24,6 +24,7 @@ public class SupportQueue {
     private final EntryTable entries;
     private final Decisions decisions;
     private final Replicas replicas;
+    private final Reports reports;
     private final Replays replays;
     private final ReplayTable counts;
     private final Tenants tenants;
@@ -32,12 +33,14 @@ public class SupportQueue {
             EntryTable entries,
             Decisions decisions,
             Replicas replicas,
+            Reports reports,
             Replays replays,
             ReplayTable counts,
             Tenants tenants) {
         this.entries = entries;
         this.decisions = decisions;
         this.replicas = replicas;
+        this.reports = reports;
         this.replays = replays;
         this.counts = counts;
         this.tenants = tenants;
@@ -88,6 +91,11 @@ public class SupportQueue {
     /** Its pages as boxes; empty where they could not be followed. */
     public Optional<Sketch> sketch(UUID id) {
         return found(id).flatMap(found -> replicas.sketch(found.tenant(), found.entry()));
+    }
+
+    /** What its owner says about one that was read without fault; empty for a failure. */
+    public Optional<String> told(UUID id) {
+        return found(id).flatMap(found -> reports.note(found.tenant(), found.entry()));
     }
 
     public void decide(String group, Decision.State state) {

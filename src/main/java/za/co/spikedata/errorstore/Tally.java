@@ -20,6 +20,11 @@ record Tally(
         junk = Set.copyOf(junk);
     }
 
+    /** Groups are of reports or of failures, never of both. */
+    boolean isOfReports() {
+        return reasons.stream().allMatch(Failure::isReport);
+    }
+
     Tally plus(Tally other) {
         return new Tally(
                 group,

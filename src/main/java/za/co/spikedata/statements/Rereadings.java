@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.errorstore.Reread;
 import za.co.spikedata.errorstore.Rereading;
@@ -53,7 +56,7 @@ class Rereadings implements Rereading {
     }
 
     @Override
-    public Reread reread(TenantId tenant, UUID id) throws IOException {
+    public Reread reread(TenantId tenant, UUID id, Failure.How before) throws IOException {
         var document = documents.find(tenant, new DocumentId(id));
         var pdf =
                 document.isPresent()
@@ -69,17 +72,51 @@ class Rereadings implements Rereading {
         }
         return switch (result) {
             case ReadResult.Unreadable _ -> new Reread.Locked();
-            case ReadResult.Read read -> mended(tenant, document.get(), read);
+            case ReadResult.Read read when before.isReport() ->
+                    renewed(tenant, document.get(), read);
+            case ReadResult.Read read -> mended(tenant, document.get(), read, mended::mend);
         };
     }
 
-    private Reread mended(TenantId tenant, Document document, ReadResult.Read read) {
+    /** What says the same, or proves less, changes nothing. */
+    private Reread renewed(TenantId tenant, Document document, ReadResult.Read read) {
+        var known =
+                readings.result(tenant, document)
+                        .filter(ReadResult.Read.class::isInstance)
+                        .map(ReadResult.Read.class::cast);
+        boolean isBetter =
+                known.filter(before ->
+                                read.verdict() == before.verdict()
+                                        ? !rows(read).equals(rows(before))
+                                        : read.verdict() == Verdict.PROVEN)
+                        .isPresent();
+        return isBetter
+                ? mended(tenant, document, read, mended::renew)
+                : new Reread.Failed(Failure.reported(read));
+    }
+
+    private static List<List<Transaction>> rows(ReadResult.Read read) {
+        return read.statements().stream().map(Statement::transactions).toList();
+    }
+
+    /** Writes a result in place of what there is, where that is still to be replaced. */
+    private interface Replacing {
+        boolean replace(
+                TenantId tenant,
+                DocumentId id,
+                Verdict verdict,
+                int transactions,
+                Optional<byte[]> sealedResult);
+    }
+
+    private Reread mended(
+            TenantId tenant, Document document, ReadResult.Read read, Replacing replacing) {
         boolean kept =
                 database.call(
                         tenant,
                         () -> {
                             boolean now =
-                                    mended.mend(
+                                    replacing.replace(
                                             tenant,
                                             document.id(),
                                             read.verdict(),

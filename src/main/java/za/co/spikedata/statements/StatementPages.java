@@ -45,6 +45,7 @@ class StatementPages {
     private final Uploads uploads;
     private final Readings readings;
     private final Rows rows;
+    private final Problems problems;
     private final Tenants tenants;
     private final Audit audit;
 
@@ -53,12 +54,14 @@ class StatementPages {
             Uploads uploads,
             Readings readings,
             Rows rows,
+            Problems problems,
             Tenants tenants,
             Audit audit) {
         this.documents = documents;
         this.uploads = uploads;
         this.readings = readings;
         this.rows = rows;
+        this.problems = problems;
         this.tenants = tenants;
         this.audit = audit;
     }
@@ -135,6 +138,7 @@ class StatementPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "printed") String sort,
             @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String problem,
             Model model) {
         var asked =
                 new ResultViews.Asked(
@@ -144,14 +148,14 @@ class StatementPages {
                         number(page));
         var document = find(person, id);
         audit.record(person.tenant(), person.id().toString(), "statement.viewed", id);
-        model.addAttribute("document", view(person, document, asked));
+        model.addAttribute("document", view(person, document, asked, problem));
         return "statements/show";
     }
 
     @GetMapping("/statements/{id}/progress")
     String progress(Person person, @PathVariable String id, Model model) {
         var asked = new ResultViews.Asked(0, "", "printed", 1);
-        model.addAttribute("document", view(person, find(person, id), asked));
+        model.addAttribute("document", view(person, find(person, id), asked, ""));
         return "statements/_document :: document";
     }
 
@@ -187,7 +191,8 @@ class StatementPages {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    private DocumentView view(Person person, Document document, ResultViews.Asked asked) {
+    private DocumentView view(
+            Person person, Document document, ResultViews.Asked asked, String mistake) {
         Optional<ReadResult> result =
                 document.state() == State.DONE
                         ? readings.result(person.tenant(), document)
@@ -204,7 +209,8 @@ class StatementPages {
                         .orElse(null),
                 document.reason().map(reason -> reason.toLowerCase(Locale.ROOT) + "/").orElse("")
                         + document.id().toString().substring(0, 8),
-                document.state() == State.REFUSED ? blame(document) : null);
+                document.state() == State.REFUSED ? blame(document) : null,
+                problems.view(person, document, mistake));
     }
 
     private static String blame(Document document) {

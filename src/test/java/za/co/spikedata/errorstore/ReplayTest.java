@@ -150,12 +150,13 @@ class ReplayTest {
     @DisplayName("a paper is mended once: a job that runs again tells nobody again")
     void mendsOnce() throws Exception {
         var document = uploaded(RIGHT);
-        copied(document);
+        var failed = copied(document).how();
         fault.mend();
         replay(document);
         MailServer.await(email, TOLD);
 
-        assertThat(rereading.reread(SPIKE, document)).isEqualTo(new Reread.Mended(Verdict.PROVEN));
+        assertThat(rereading.reread(SPIKE, document, failed))
+                .isEqualTo(new Reread.Mended(Verdict.PROVEN));
         replay(document);
 
         assertThat(replayOf(document).outcome()).isEqualTo(Replay.Outcome.MENDED);

@@ -40,6 +40,10 @@ final class Matrix {
                             .id("id", DOCUMENT)
                             .plain("password", "guess"),
                     Route.of("POST", "/statements/{id}/delete", BRINGERS).id("id", DOCUMENT),
+                    Route.of("POST", "/statements/{id}/problem", BRINGERS)
+                            .id("id", DOCUMENT)
+                            .plain("note", "x")
+                            .plain("consent", "true"),
                     Route.of("GET", "/statements/{id}/download.{format:csv|xlsx|json}", READERS)
                             .id("id", DOCUMENT)
                             .plain("format", "csv"),

@@ -210,6 +210,7 @@ class KeyRotationTest {
                 .as("sealed by a document's key or the platform's, or hashed")
                 .allMatch(column ->
                         column.startsWith("statements_")
+                                || column.equals("errorstore_entry.sealed_note")
                                 || column.equals("errorstore_entry.sealed_sketch")
                                 || column.equals("signing_key.sealed_key")
                                 || column.endsWith("_hash"));

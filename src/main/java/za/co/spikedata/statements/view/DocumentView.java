@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param result when done, else null
  * @param code what support asks for
  * @param blame {@code blame.USER|CLIENT|SPIKE|SITE} of a refusal, else null
+ * @param problem how to tell that a result is wrong though it holds, else null
  */
 public record DocumentView(
         DocumentRow row,
@@ -19,7 +20,8 @@ public record DocumentView(
         boolean hasOthersLocked,
         @Nullable ResultView result,
         String code,
-        @Nullable String blame) {
+        @Nullable String blame,
+        @Nullable ProblemView problem) {
     public String id() {
         return row.id();
     }

@@ -1,0 +1,105 @@
+package za.co.spikedata.statements;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.errorstore.Failure;
+import za.co.spikedata.errorstore.Reports;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.statements.view.ProblemView;
+import za.co.spikedata.tenancy.TenantDatabase;
+
+/** What people report about results that hold and are wrong all the same. */
+@Component
+class Problems {
+    static final int LONGEST_NOTE = 1_000;
+
+    private final MendTable documents;
+    private final Readings readings;
+    private final Reports reports;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Clock clock;
+
+    Problems(
+            MendTable documents,
+            Readings readings,
+            Reports reports,
+            TenantDatabase database,
+            Audit audit,
+            Clock clock) {
+        this.documents = documents;
+        this.readings = readings;
+        this.reports = reports;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What is left to mend in the form; nothing of it was sent. */
+    enum Mistake {
+        NO_CONSENT,
+        NO_NOTE,
+        LONG_NOTE
+    }
+
+    /** Sends a report, or tells what keeps it; one that was sent before stays as it is. */
+    Optional<Mistake> report(Person person, Document document, String note, boolean consent) {
+        var words = note.replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
+        if (words.isEmpty()) {
+            return Optional.of(Mistake.NO_NOTE);
+        }
+        if (words.length() > LONGEST_NOTE) {
+            return Optional.of(Mistake.LONG_NOTE);
+        }
+        if (!consent) {
+            return Optional.of(Mistake.NO_CONSENT);
+        }
+        database.run(
+                person.tenant(),
+                () ->
+                        documents
+                                .held(person.tenant(), document.id())
+                                .ifPresent(held -> file(person, held, words)));
+        return Optional.empty();
+    }
+
+    private void file(Person person, Document document, String words) {
+        var tenant = person.tenant();
+        var read = readings.result(tenant, document);
+        if (read.isEmpty()
+                || document.original().isEmpty()
+                || !(read.get() instanceof ReadResult.Read known)) {
+            return;
+        }
+        var report =
+                new Failure(
+                        document.id().value(),
+                        document.person().value(),
+                        document.original().get(),
+                        Failure.reported(known),
+                        false,
+                        clock.instant());
+        if (reports.take(tenant, report, words)) {
+            audit.record(
+                    tenant, person.id().toString(), "statement.reported", document.id().toString());
+        }
+    }
+
+    /** What a result's page offers; null where a failure is with support already. */
+    @Nullable ProblemView view(Person person, Document document, String mistake) {
+        if (document.verdict().filter(verdict -> verdict != Verdict.CONTRADICTED).isEmpty()) {
+            return null;
+        }
+        return reports.of(person.tenant(), document.id().value())
+                .map(ProblemView::of)
+                .orElseGet(() ->
+                        document.original().isPresent()
+                                ? ProblemView.open(mistake)
+                                : ProblemView.DELETED);
+    }
+}
