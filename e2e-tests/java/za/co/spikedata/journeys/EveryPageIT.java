@@ -67,6 +67,20 @@ class EveryPageIT {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName("HDR-04 every page of a tenant's administrators too")
+    @CsvSource({"WIDE", "NARROW"})
+    void ofAdministratorsToo(Person.Setting setting) throws IOException {
+        try (var person = new Person("app", setting)) {
+            person.signIn("admin@app.localhost", RunningPortal.PASSWORD);
+            check(
+                    person,
+                    "app",
+                    setting,
+                    Map.of("api-keys", "/api-keys", "api-usage", "/api-usage"));
+        }
+    }
+
     @Test
     void isSeenToBeWrongWhenItIs() {
         try (var person = new Person("app", Person.Setting.NARROW)) {

@@ -5,13 +5,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/** Who may see and change what a tenant's programs identify themselves by. */
+/** Who may see and change what a tenant's programs identify themselves by, and what they cost. */
 @Configuration(proxyBeanMethods = false)
 class ApiRules {
     @Bean
     Customizer<HttpSecurity> keysAreForAdministrators() {
         return http ->
                 http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/api-keys/**").hasRole("ADMINISTRATOR"));
+                        requests.requestMatchers("/api-keys/**", "/api-usage/**")
+                                .hasRole("ADMINISTRATOR"));
     }
 }

@@ -20,11 +20,13 @@ class Ledger {
     private static final String GIVEN = "credit/start";
 
     private final LedgerTable table;
+    private final LowBalance lowBalance;
     private final TenantDatabase database;
     private final Clock clock;
 
-    Ledger(LedgerTable table, TenantDatabase database, Clock clock) {
+    Ledger(LedgerTable table, LowBalance lowBalance, TenantDatabase database, Clock clock) {
         this.table = table;
+        this.lowBalance = lowBalance;
         this.database = database;
         this.clock = clock;
     }
@@ -83,6 +85,7 @@ class Ledger {
                                     costs ? charge.fingerprint() : Optional.empty(),
                                     -price,
                                     left));
+                    lowBalance.tell(tenant, end.balance(), left);
                     return new Charged.Done(new Credit(left, price));
                 });
     }

@@ -7,6 +7,7 @@
             "engine::model",
             "formats",
             "identity",
+            "mail",
             "sandbox",
             "signing",
             "tenancy",

@@ -1,6 +1,7 @@
 package za.co.spikedata.identity;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,16 @@ public class People {
                     audit.record(tenant, "system", "person.added", person.id().toString());
                 });
         return person;
+    }
+
+    /** Addresses of those who look after the tenant now. */
+    public List<String> administrators(TenantId tenant) {
+        return table.all(tenant).stream()
+                .filter(account -> account.state() == Account.State.ACTIVE)
+                .map(Account::person)
+                .filter(person -> person.role() == Person.Role.ADMINISTRATOR)
+                .map(Person::email)
+                .toList();
     }
 
     /** Ends every session of the tenant. */

@@ -144,6 +144,8 @@ final class Matrix {
                     Route.of("POST", "/api-keys", ADMINISTRATORS).plain("name", "x"),
                     Route.of("POST", "/api-keys/{id}/rotate", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("POST", "/api-keys/{id}/revoke", ADMINISTRATORS).id("id", CREDENTIAL),
+                    Route.of("GET", "/api-usage", ADMINISTRATORS),
+                    Route.of("GET", "/api-usage/export.csv", ADMINISTRATORS),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
                     Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"),
