@@ -68,9 +68,11 @@ class AccessTokens {
             long now = clock.instant().getEpochSecond();
             boolean isForNow =
                     whole(json, "exp").filter(end -> end > now).isPresent()
-                            && whole(json, "iat")
-                                    .filter(start -> start <= now + SKEW.toSeconds())
-                                    .isPresent();
+                            && whole(json, "iat").filter(start -> isBegun(start, now)).isPresent()
+                            && (!json.has("nbf")
+                                    || whole(json, "nbf")
+                                            .filter(start -> isBegun(start, now))
+                                            .isPresent());
             if (!isForNow || text(json, "aud").filter(AUDIENCE::equals).isEmpty()) {
                 return Optional.empty();
             }
@@ -85,6 +87,10 @@ class AccessTokens {
         } catch (JacksonException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isBegun(long start, long now) {
+        return start <= now + SKEW.toSeconds();
     }
 
     private Optional<TenantId> tenant(String issuer) {

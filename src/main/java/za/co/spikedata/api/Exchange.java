@@ -118,7 +118,7 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
             case AUTHORIZATION -> HttpStatus.UNAUTHORIZED;
             case INSUFFICIENT_CREDIT -> HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS -> HttpStatus.TOO_MANY_REQUESTS;
-            case EXCEPTION, UNKNOWN_EXCEPTION, CSV_EXCEPTION -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case EXCEPTION -> HttpStatus.INTERNAL_SERVER_ERROR;
             default -> code.isSuccess() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -70,7 +70,7 @@ final class PdfBody {
             if (counted.isCutOff()) {
                 throw new IOException("Expected the whole body");
             }
-            if (!counted.isOver()) {
+            if (!counted.isOver() && mistakes.isEmpty()) {
                 mistakes.add("The body is not the JSON that is expected here.");
             }
         }

@@ -1,8 +1,12 @@
 package za.co.spikedata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -96,8 +100,18 @@ class AccessTokensTest {
         var zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
         refused.add(url(header.replace("RS256", "ES256")) + "." + payload + "." + zeros);
         var key = publicKey();
+        var der =
+                KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e")))
+                        .getEncoded();
         for (var secret :
                 List.of(
+                        der,
+                        ("-----BEGIN PUBLIC KEY-----\n"
+                                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                                .encodeToString(der)
+                                        + "\n-----END PUBLIC KEY-----\n")
+                                .getBytes(StandardCharsets.US_ASCII),
                         key.toString().getBytes(StandardCharsets.UTF_8),
                         number(key, "n").toByteArray(),
                         key.get("n").stringValue().getBytes(StandardCharsets.US_ASCII))) {
@@ -119,7 +133,16 @@ class AccessTokensTest {
 
     @Test
     @DisplayName("JWT-03 takes no key that a token brings along, and none by a strange name")
-    void takesNoKeyFromTheToken() {
+    void takesNoKeyFromTheToken() throws Exception {
+        try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            takesNoKeyFromTheToken("https://127.0.0.1:" + listener.getLocalPort() + "/keys");
+
+            listener.setSoTimeout(500);
+            assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private void takesNoKeyFromTheToken(String elsewhere) {
         var parts = made.token().split("\\.");
         var kid = Program.JSON.readTree(header).get("kid").stringValue();
         var strange =
@@ -127,7 +150,7 @@ class AccessTokensTest {
                         "../../dev/null",
                         "' OR 1=1",
                         "|id",
-                        "https://keys.example/",
+                        elsewhere,
                         "\\u0000",
                         "x".repeat(3_000));
         var heads = new ArrayList<String>();
@@ -135,8 +158,8 @@ class AccessTokensTest {
         heads.add(header.replace("\"" + kid + "\"", "[\"" + kid + "\"]"));
         for (var extra :
                 List.of(
-                        "\"jku\":\"https://127.0.0.1/keys\"",
-                        "\"x5u\":\"https://127.0.0.1/keys\"",
+                        "\"jku\":\"" + elsewhere + "\"",
+                        "\"x5u\":\"" + elsewhere + "\"",
                         "\"jwk\":{}",
                         "\"x5c\":[]",
                         "\"crit\":[\"exp\"]",
@@ -247,6 +270,14 @@ class AccessTokensTest {
         }
         var future = claims.toString().replaceAll("\"iat\":\\d+", "\"iat\":" + (now + 3_600));
         assertThat(code(keys.sign(future))).isEqualTo(REFUSED);
+        for (var start : List.of("" + (now + 3_600), "\"" + now + "\"", now + ".5", "null")) {
+            assertThat(code(keys.sign(claimsFrom(start)))).as(start).isEqualTo(REFUSED);
+        }
+        assertThat(code(keys.sign(claimsFrom("" + now)))).isEqualTo(LET_IN);
+    }
+
+    private String claimsFrom(String start) {
+        return "{\"nbf\":" + start + "," + claims.toString().substring(1);
     }
 
     @Test
@@ -271,6 +302,9 @@ class AccessTokensTest {
                         token + ".",
                         "." + token,
                         token + "." + parts[2],
+                        token + "." + parts[1] + "." + parts[2],
+                        url(header.replace("RS256", "RSA-OAEP")) + ".." + parts[1] + "." + parts[2],
+                        keys.sign("\"" + token + "\""),
                         token.replace(".", ". "),
                         token + " x",
                         parts[0] + "." + parts[1],

@@ -73,6 +73,10 @@ final class Program {
         return send("api-v6.localhost", "POST", path, HttpRequest.BodyPublishers.ofString(body));
     }
 
+    HttpResponse<String> post(String path, byte[] body) {
+        return send("api-v6.localhost", "POST", path, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
     HttpResponse<String> send(
             String host, String method, String path, HttpRequest.BodyPublisher body) {
         var request =
