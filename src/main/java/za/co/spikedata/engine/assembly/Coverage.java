@@ -54,7 +54,10 @@ record Coverage(int lines, Optional<Place> missed) {
      *
      * @param openings balances the paper names as opening
      */
-    static Optional<Place> unled(Segment segment, List<Figure> openings) {
+    static Optional<Place> unled(Reading reading, Segment segment, List<Figure> openings) {
+        if (reading.rules().newestFirst() && isListBelow(reading, segment.steps())) {
+            return Optional.empty();
+        }
         return segment.steps().stream()
                 .filter(step -> step.balance().isPresent())
                 .findFirst()
@@ -64,6 +67,35 @@ record Coverage(int lines, Optional<Place> missed) {
                         openings.stream()
                                 .noneMatch(each -> step.balance().get().equals(each.money())))
                 .map(step -> step.row().tokens().place());
+    }
+
+    /**
+     * Below the oldest row a heading begins another list, such as of purchases not yet booked, and
+     * no figure of it is the balance before that row.
+     *
+     * @param steps oldest first
+     */
+    private static boolean isListBelow(Reading reading, List<Step> steps) {
+        int first = 0;
+        while (first < steps.size() && steps.get(first).role() == Step.Role.MEMO) {
+            first++;
+        }
+        if (first == 0 || !steps.get(first - 1).row().afterHeading()) {
+            return false;
+        }
+        Money moved = Money.ZERO;
+        for (Step step : steps.subList(first, steps.size())) {
+            moved = step.role() == Step.Role.TRANSACTION ? moved.plus(step.amount()) : moved;
+            if (step.balance().isPresent()) {
+                Money before = step.balance().get().minus(moved);
+                int oldest = steps.get(first).row().line();
+                return reading.grid().rows().stream()
+                        .filter(row -> row.line() > oldest)
+                        .map(reading.rules()::balance)
+                        .noneMatch(Optional.of(before)::equals);
+            }
+        }
+        return false;
     }
 
     /** Several rows of figures that found no date are rows all the same. */

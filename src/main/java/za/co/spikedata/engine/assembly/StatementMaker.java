@@ -295,7 +295,7 @@ final class StatementMaker {
                 coverage.lines(),
                 coverage.missed()
                         .or(() -> Dating.unsure(reading, segment))
-                        .or(() -> Coverage.unled(segment, openings)));
+                        .or(() -> Coverage.unled(reading, segment, openings)));
     }
 
     private boolean oldestReadAsOthers() {
