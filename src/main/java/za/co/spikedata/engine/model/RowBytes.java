@@ -57,6 +57,21 @@ final class RowBytes {
     }
 
     void text(String text) {
+        int start = at;
+        number(text.length());
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each >= MORE) {
+                at = start;
+                encoded(text);
+                return;
+            }
+            bytes[at++] = (byte) each;
+        }
+    }
+
+    private void encoded(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
         room(encoded.length);

@@ -59,12 +59,46 @@ public final class Rows extends AbstractList<Transaction> implements RandomAcces
         return new Rows(blocks);
     }
 
+    /** What all rows, however they are kept, add to the balance. */
+    public static Money sum(List<Transaction> rows) {
+        Money sum = Money.ZERO;
+        for (int i = 0; i < rows.size(); i++) {
+            sum = sum.plus(rows instanceof Rows kept ? kept.amount(i) : rows.get(i).amount());
+        }
+        return sum;
+    }
+
+    /** The date of one of the rows, however they are kept, without all else of it. */
+    public static LocalDate date(List<Transaction> rows, int index) {
+        return rows instanceof Rows kept ? kept.date(index) : rows.get(index).date();
+    }
+
     @Override
     public Transaction get(int index) {
+        return read(index + 1, at(index));
+    }
+
+    private LocalDate date(int index) {
+        RowBytes from = at(index);
+        from.number();
+        return LocalDate.ofEpochDay(from.number());
+    }
+
+    private Money amount(int index) {
+        RowBytes from = at(index);
+        long has = from.number();
+        from.number();
+        if ((has & VALUE_DATE) != 0) {
+            from.number();
+        }
+        return Money.ofThousandths(from.number());
+    }
+
+    private RowBytes at(int index) {
         int found = Arrays.binarySearch(firsts, index);
         int block = found >= 0 ? found : -found - 2;
         Block in = blocks.get(block);
-        return read(index + 1, RowBytes.reading(in.bytes, in.starts[index - firsts[block]]));
+        return RowBytes.reading(in.bytes, in.starts[index - firsts[block]]);
     }
 
     @Override
@@ -79,11 +113,19 @@ public final class Rows extends AbstractList<Transaction> implements RandomAcces
                         | (row.balance().isPresent() ? BALANCE : 0)
                         | (row.category().isPresent() ? CATEGORY : 0));
         to.number(row.date().toEpochDay());
-        row.valueDate().ifPresent(date -> to.number(date.toEpochDay()));
+        if (row.valueDate().isPresent()) {
+            to.number(row.valueDate().get().toEpochDay());
+        }
         to.number(row.amount().thousandths());
-        row.fee().ifPresent(fee -> to.number(fee.thousandths()));
-        row.balance().ifPresent(balance -> to.number(balance.thousandths()));
-        row.category().ifPresent(to::text);
+        if (row.fee().isPresent()) {
+            to.number(row.fee().get().thousandths());
+        }
+        if (row.balance().isPresent()) {
+            to.number(row.balance().get().thousandths());
+        }
+        if (row.category().isPresent()) {
+            to.text(row.category().get());
+        }
         write(row.cells(), to);
         to.number(row.description().size());
         for (String line : row.description()) {

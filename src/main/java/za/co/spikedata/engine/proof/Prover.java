@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Check.Rule;
+import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
+import za.co.spikedata.engine.model.Rows;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
 
@@ -113,10 +114,7 @@ public final class Prover {
 
     /** Whether opening, all rows and closing are printed and agree. */
     private static boolean ends(Claims claims, List<Check> checks) {
-        Money sum =
-                claims.transactions().stream()
-                        .map(Transaction::amount)
-                        .reduce(Money.ZERO, Money::plus);
+        Money sum = Rows.sum(claims.transactions());
         if (claims.openings().isEmpty()
                 || claims.closings().isEmpty() && claims.runsTo().isEmpty()) {
             boolean closes =
@@ -182,37 +180,38 @@ public final class Prover {
 
     /** Papers list days out of order and rows outside the period, but not years of them. */
     private static void dates(Claims claims, List<Check> checks) {
-        List<Transaction> rows =
-                claims.newestFirst() ? claims.transactions().reversed() : claims.transactions();
-        order(rows, checks);
-        if (claims.period().isEmpty()) {
+        List<Transaction> rows = claims.transactions();
+        Optional<Period> period = claims.period();
+        boolean ordered = true;
+        int inside = 0;
+        int far = -1;
+        int early = -1;
+        LocalDate latest = LocalDate.EPOCH;
+        for (int i = 0; i < rows.size(); i++) {
+            int place = claims.newestFirst() ? rows.size() - 1 - i : i;
+            LocalDate date = Rows.date(rows, place);
+            ordered &= !date.isBefore(latest);
+            early = early < 0 && date.isBefore(latest.minusDays(FAR_DAYS)) ? place : early;
+            latest = date.isAfter(latest) ? date : latest;
+            if (period.isPresent()) {
+                inside += period.get().contains(date) ? 1 : 0;
+                far = far < 0 && isFarFrom(period.get(), date) ? place : far;
+            }
+        }
+        if (early >= 0) {
+            checks.add(undated(Rule.DATE_ORDER, rows.get(early)));
+        } else if (ordered && rows.size() > 1) {
+            checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));
+        }
+        if (period.isEmpty()) {
             checks.add(new Check.NotPrinted(Rule.DATE_IN_PERIOD));
             return;
         }
-        long inside =
-                rows.stream().filter(row -> claims.period().get().contains(row.date())).count();
         if (inside == rows.size() && inside > 0) {
-            checks.add(new Check.Holds(Rule.DATE_IN_PERIOD, (int) inside));
+            checks.add(new Check.Holds(Rule.DATE_IN_PERIOD, inside));
         }
-        rows.stream()
-                .filter(row -> isFarFrom(claims.period().get(), row.date()))
-                .findFirst()
-                .ifPresent(row -> checks.add(undated(Rule.DATE_IN_PERIOD, row)));
-    }
-
-    private static void order(List<Transaction> rows, List<Check> checks) {
-        boolean ordered = true;
-        LocalDate latest = LocalDate.EPOCH;
-        for (Transaction row : rows) {
-            ordered &= !row.date().isBefore(latest);
-            if (row.date().isBefore(latest.minusDays(FAR_DAYS))) {
-                checks.add(undated(Rule.DATE_ORDER, row));
-                return;
-            }
-            latest = row.date().isAfter(latest) ? row.date() : latest;
-        }
-        if (ordered && rows.size() > 1) {
-            checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));
+        if (far >= 0) {
+            checks.add(undated(Rule.DATE_IN_PERIOD, rows.get(far)));
         }
     }
 
