@@ -152,7 +152,9 @@ final class RowTexts {
         }
         Box box = line.text().box(words.getFirst(), words.getLast());
         Cell.Column column =
-                RATE.matcher(text).matches() ? Cell.Column.OTHER : column(grid, line, box);
+                text.endsWith("%") && RATE.matcher(text).matches()
+                        ? Cell.Column.OTHER
+                        : column(grid, line, box);
         return Optional.of(new Cell(column, text, new Place(line.page(), box)));
     }
 

@@ -12,6 +12,7 @@ import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
 
@@ -238,12 +239,13 @@ public final class Search {
     }
 
     private static boolean has(List<RowLine> rows, int column, Mark mark) {
-        return rows.stream()
-                .map(row -> row.cells().get(column))
-                .anyMatch(cell ->
-                        cell.isPresent()
-                                && cell.get().mark() == mark
-                                && !cell.get().magnitude().isZero());
+        for (RowLine row : rows) {
+            Optional<MoneyToken> cell = row.cells().get(column);
+            if (cell.isPresent() && cell.get().mark() == mark && !cell.get().magnitude().isZero()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every way to give the columns but one a sign of -1, 0 or 1; at most three to the sixth. */

@@ -13,6 +13,9 @@ public final class DateLexer {
     /** A month's name with the signs and blanks before its day. */
     private static final int LONGEST_NAME = 20;
 
+    /** Digits that a date may begin with. */
+    private static final int LONGEST_DATE = 8;
+
     private static final int LONGEST_RUN = 15;
     private static final int RUN_BITS = 4;
     private static final int[] NONE = {};
@@ -20,9 +23,15 @@ public final class DateLexer {
     /** Of each character of ASCII, whether a date may follow it; asked for all of a paper's. */
     private static final boolean[] OPEN = new boolean[0x80];
 
+    /** Whether a date may begin with so many digits and the character behind them. */
+    private static final boolean[][] BEGINS = new boolean[LONGEST_DATE + 1][OPEN.length];
+
     static {
         for (char each = 0; each < OPEN.length; each++) {
             OPEN[each] = isOpenSign(each);
+            for (int digits = 0; digits <= LONGEST_DATE; digits++) {
+                BEGINS[digits][each] = anyMayBegin(digits, each);
+            }
         }
     }
 
@@ -101,6 +110,13 @@ public final class DateLexer {
     }
 
     private static boolean mayBegin(int digits, char next) {
+        if (digits > LONGEST_DATE) {
+            return false;
+        }
+        return next < OPEN.length ? BEGINS[digits][next] : anyMayBegin(digits, next);
+    }
+
+    private static boolean anyMayBegin(int digits, char next) {
         for (DateStyle style : STYLES) {
             if (style.mayBegin(digits, next)) {
                 return true;

@@ -37,27 +37,43 @@ final class Touching {
         this.columns = columns;
         this.byBlanks =
                 section.lines().stream()
-                        .flatMap(line -> line.money().stream())
-                        .anyMatch(each -> GROUPED_BY_BLANKS.matcher(each.text()).find());
+                        .anyMatch(line -> line.money().stream().anyMatch(Touching::isByBlanks));
+    }
+
+    private static boolean isByBlanks(MoneyToken token) {
+        return token.text().indexOf(' ') > 0 && GROUPED_BY_BLANKS.matcher(token.text()).find();
     }
 
     /** The section, its figures parted from what they touch. */
     static Section parted(Section section, List<Column> columns) {
         var touching = new Touching(section, columns);
-        List<TokenLine> lines = section.lines().stream().map(touching::parted).toList();
-        return new Section(
-                section.firstLine(),
-                section.header(),
-                lines,
-                section.shifts(),
-                section.headerLines());
+        List<TokenLine> lines = section.lines();
+        List<TokenLine> parted = lines;
+        for (int i = 0; i < lines.size(); i++) {
+            TokenLine line = touching.parted(lines.get(i));
+            if (line != lines.get(i)) {
+                parted = parted == lines ? new ArrayList<>(lines) : parted;
+                parted.set(i, line);
+            }
+        }
+        return parted == lines
+                ? section
+                : new Section(
+                        section.firstLine(),
+                        section.header(),
+                        parted,
+                        section.shifts(),
+                        section.headerLines());
     }
 
     private TokenLine parted(TokenLine line) {
-        for (int i = 0; i < line.words().size(); i++) {
-            Optional<Integer> start = figureStart(line, i);
-            if (start.isPresent()) {
-                return parted(line, i, start.get());
+        List<Word> words = line.words();
+        for (int i = 0; i < words.size(); i++) {
+            if (mayHold(words.get(i).text())) {
+                Optional<Integer> start = figureStart(line, i);
+                if (start.isPresent()) {
+                    return parted(line, i, start.get());
+                }
             }
         }
         return line;
@@ -66,9 +82,6 @@ final class Touching {
     /** Where in a word the figure begins that should stand on its own. */
     private Optional<Integer> figureStart(TokenLine line, int word) {
         String text = line.words().get(word).text();
-        if (!mayHold(text)) {
-            return Optional.empty();
-        }
         Matcher whole = WHOLE.matcher(text);
         if (whole.find() && endsFreeColumn(line, line.words().get(word).box())) {
             return Optional.of(whole.start());
@@ -85,18 +98,43 @@ final class Touching {
                 .findFirst();
     }
 
-    /** A digit follows a letter or a sign somewhere: cheaper than the patterns. */
+    /**
+     * A letter, or a digit with a sign behind it, stands before what begins a figure, and a digit
+     * after: cheaper than the patterns.
+     */
     private static boolean mayHold(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i)) && !isOfNumber(text.charAt(i - 1))) {
+        int last = text.length() - 1;
+        while (last > 0 && !isDigit(text.charAt(last))) {
+            last--;
+        }
+        for (int i = 1; i <= last; i++) {
+            char before = text.charAt(i - 1);
+            if (isDigit(before)
+                    ? isSign(text.charAt(i)) && endsInCents(text, last)
+                    : isLetter(before)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOfNumber(char each) {
-        return Character.isDigit(each) || each == '.' || each == ',';
+    private static boolean endsInCents(String text, int last) {
+        return last > 2
+                && isDigit(text.charAt(last - 1))
+                && (text.charAt(last - 2) == '.' || text.charAt(last - 2) == ',');
+    }
+
+    private static boolean isDigit(char each) {
+        return each >= '0' && each <= '9';
+    }
+
+    private static boolean isSign(char each) {
+        return "-\u2212\u2013+(".indexOf(each) >= 0;
+    }
+
+    /** Of any script; half a letter beyond the first 65,536 counts. */
+    private static boolean isLetter(char each) {
+        return Character.isLetter(each) || Character.isSurrogate(each);
     }
 
     private boolean endsFreeColumn(TokenLine line, Box box) {
