@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
@@ -45,16 +46,13 @@ record Draft(
         int undated = 0;
         List<Cell.Column> columns = columns(reading);
         boolean inParts = isTotalled(reading) || !reading.rules().partSigns().isEmpty();
-        Map<RowLine, Integer> indexes = new IdentityHashMap<>();
-        for (int i = 0; i < reading.grid().rows().size(); i++) {
-            indexes.put(reading.grid().rows().get(i), i);
-        }
+        var places = new Places(reading.grid().rows());
         for (Step step : steps) {
             RowLine row = step.row();
             int year = yearsAbove.getOrDefault(row.line(), -1);
             Optional<LocalDate> date =
                     row.date().or(row::inherited).flatMap(token -> calendar.day(token, year));
-            int index = indexes.getOrDefault(row, -1);
+            int index = places.of(row);
             List<Cell> cells = cells(row, columns, index < 0 ? List.of() : texts.apply(index));
             List<String> description = description(cells);
             if (step.role() == Step.Role.TRANSACTION && date.isEmpty()) {
@@ -87,6 +85,33 @@ record Draft(
             }
         }
         return new Draft(List.copyOf(transactions), List.copyOf(markers), undated, ids);
+    }
+
+    /** Where rows stand in their table; they are mostly asked for one after another. */
+    private static final class Places {
+        private final List<RowLine> rows;
+        private @Nullable Map<RowLine, Integer> known;
+        private int last = -1;
+
+        Places(List<RowLine> rows) {
+            this.rows = rows;
+        }
+
+        /** Index of the row, -1 when it is none of the table's. */
+        int of(RowLine row) {
+            if (last + 1 < rows.size() && rows.get(last + 1) == row) {
+                return ++last;
+            }
+            if (known == null) {
+                known = new IdentityHashMap<>();
+                for (int i = 0; i < rows.size(); i++) {
+                    known.put(rows.get(i), i);
+                }
+            }
+            int place = known.getOrDefault(row, -1);
+            last = place < 0 ? last : place;
+            return place;
+        }
     }
 
     private static Optional<Marker.Kind> marker(Step step) {
@@ -144,13 +169,18 @@ record Draft(
     }
 
     private static List<Cell> cells(RowLine row, List<Cell.Column> columns, List<Cell> texts) {
-        var cells = new ArrayList<Cell>();
-        row.date().ifPresent(date -> cells.add(date(row, date, Cell.Column.DATE)));
-        row.valueDate().ifPresent(date -> cells.add(date(row, date, Cell.Column.VALUE_DATE)));
+        var cells = new ArrayList<Cell>(texts.size() + row.cells().size() + 2);
+        if (row.date().isPresent()) {
+            cells.add(date(row, row.date().get(), Cell.Column.DATE));
+        }
+        if (row.valueDate().isPresent()) {
+            cells.add(date(row, row.valueDate().get(), Cell.Column.VALUE_DATE));
+        }
         cells.addAll(texts);
         for (int i = 0; i < row.cells().size(); i++) {
-            Cell.Column column = columns.get(i);
-            row.cells().get(i).ifPresent(token -> cells.add(figure(row, token, column)));
+            if (row.cells().get(i).isPresent()) {
+                cells.add(figure(row, row.cells().get(i).get(), columns.get(i)));
+            }
         }
         return cells;
     }

@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.Comparator;
 import java.util.List;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -26,16 +25,19 @@ record Found(Reading reading, Segment segment, boolean holds) {
     }
 
     int firstLine() {
-        return line(Comparator.naturalOrder());
+        int first = Integer.MAX_VALUE;
+        for (Step step : segment.steps()) {
+            first = Math.min(first, step.row().line());
+        }
+        return reading.grid().section().firstLine() + first;
     }
 
     int lastLine() {
-        return line(Comparator.reverseOrder());
-    }
-
-    private int line(Comparator<Integer> order) {
-        return segment.steps().stream().map(step -> step.row().line()).min(order).orElse(0)
-                + reading.grid().section().firstLine();
+        int last = 0;
+        for (Step step : segment.steps()) {
+            last = Math.max(last, step.row().line());
+        }
+        return reading.grid().section().firstLine() + last;
     }
 
     /** A row prints the balance before its rows or after them. */

@@ -1,40 +1,86 @@
 package za.co.spikedata.engine.reading;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Step.Role;
 
-/**
- * Rows whose balances form one chain, oldest first.
- *
- * @param opening the balance a row printed before the first transaction
- * @param first the first balance known; the chain is checked from there
- * @param closing the last balance printed
- * @param holds equations that hold and would break if an amount changed
- * @param carried balances carried over a page or section that agree
- */
-public record Segment(
-        List<Step> steps,
-        Optional<Money> opening,
-        Optional<Money> closing,
-        int holds,
-        int carried,
-        List<Break> breaks) {
+/** Rows whose balances form one chain, oldest first. */
+public final class Segment {
+    private final List<Step> steps;
+    private final List<Step> transactions;
+    private final Optional<Money> opening;
+    private final Optional<Money> closing;
+    private final int holds;
+    private final int carried;
+    private final List<Break> breaks;
+
     /** A printed balance that does not follow. */
     public record Break(Step step, Money expected, Money printed) {}
 
-    public Segment {
-        steps = List.copyOf(steps);
-        breaks = List.copyOf(breaks);
+    Segment(
+            List<Step> steps,
+            Optional<Money> opening,
+            Optional<Money> closing,
+            int holds,
+            int carried,
+            List<Break> breaks) {
+        this.steps = List.copyOf(steps);
+        this.opening = opening;
+        this.closing = closing;
+        this.holds = holds;
+        this.carried = carried;
+        this.breaks = List.copyOf(breaks);
+        var moving = new ArrayList<Step>(steps.size());
+        for (Step step : this.steps) {
+            if (step.role() == Role.TRANSACTION) {
+                moving.add(step);
+            }
+        }
+        this.transactions = Collections.unmodifiableList(moving);
     }
 
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** The steps that move money. */
     public List<Step> transactions() {
-        return steps.stream().filter(step -> step.role() == Role.TRANSACTION).toList();
+        return transactions;
+    }
+
+    /** The balance a row printed before the first transaction. */
+    public Optional<Money> opening() {
+        return opening;
+    }
+
+    /** The last balance printed. */
+    public Optional<Money> closing() {
+        return closing;
+    }
+
+    /** Equations that hold and would break if an amount changed. */
+    public int holds() {
+        return holds;
+    }
+
+    /** Balances carried over a page or section that agree. */
+    public int carried() {
+        return carried;
+    }
+
+    public List<Break> breaks() {
+        return breaks;
     }
 
     /** All transactions together, zero when there are none. */
     public Money sum() {
-        return transactions().stream().map(Step::amount).reduce(Money.ZERO, Money::plus);
+        Money sum = Money.ZERO;
+        for (Step step : transactions) {
+            sum = sum.plus(step.amount());
+        }
+        return sum;
     }
 }
