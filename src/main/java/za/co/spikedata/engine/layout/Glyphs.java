@@ -15,6 +15,8 @@ public final class Glyphs {
     private double[] widths = new double[FIRST];
     private double[] sizes = new double[FIRST];
     private boolean[] blanks = new boolean[FIRST];
+    private int[] order = new int[FIRST];
+    private long[] keys = new long[FIRST];
     private int count;
 
     /** Forgets all, so that the next page uses the same room. */
@@ -32,12 +34,7 @@ public final class Glyphs {
     public void add(
             String text, boolean blank, double left, double baseline, double width, double size) {
         if (count == texts.length) {
-            texts = Arrays.copyOf(texts, count * 2);
-            lefts = Arrays.copyOf(lefts, count * 2);
-            baselines = Arrays.copyOf(baselines, count * 2);
-            widths = Arrays.copyOf(widths, count * 2);
-            sizes = Arrays.copyOf(sizes, count * 2);
-            blanks = Arrays.copyOf(blanks, count * 2);
+            grow(count * 2);
         }
         texts[count] = text;
         lefts[count] = left;
@@ -46,6 +43,50 @@ public final class Glyphs {
         sizes[count] = size;
         blanks[count] = blank;
         count++;
+    }
+
+    /**
+     * Adds the first glyphs of columns; each must be given its place.
+     *
+     * @see #add
+     */
+    public void addAll(
+            String[] added, boolean[] blank, double[] advances, double[] fontSizes, int more) {
+        if (count + more > texts.length) {
+            grow(Math.max(count + more, count * 2));
+        }
+        System.arraycopy(added, 0, texts, count, more);
+        System.arraycopy(blank, 0, blanks, count, more);
+        System.arraycopy(advances, 0, widths, count, more);
+        System.arraycopy(fontSizes, 0, sizes, count, more);
+        count += more;
+    }
+
+    /** Puts a glyph where its advance begins. */
+    public void place(int index, double left, double baseline) {
+        lefts[index] = left;
+        baselines[index] = baseline;
+    }
+
+    private void grow(int room) {
+        texts = Arrays.copyOf(texts, room);
+        lefts = Arrays.copyOf(lefts, room);
+        baselines = Arrays.copyOf(baselines, room);
+        widths = Arrays.copyOf(widths, room);
+        sizes = Arrays.copyOf(sizes, room);
+        blanks = Arrays.copyOf(blanks, room);
+    }
+
+    /** Room to put all glyphs in an order, which the next page uses too. */
+    int[] order() {
+        order = order.length < count ? new int[texts.length] : order;
+        return order;
+    }
+
+    /** Room for a key of each glyph, which the next page uses too. */
+    long[] keys() {
+        keys = keys.length < count ? new long[texts.length] : keys;
+        return keys;
     }
 
     int count() {

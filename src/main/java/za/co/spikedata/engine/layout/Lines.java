@@ -66,8 +66,8 @@ public final class Lines {
 
     private Lines(Glyphs glyphs) {
         this.glyphs = glyphs;
-        this.order = new int[glyphs.count()];
-        this.keys = new long[glyphs.count()];
+        this.order = glyphs.order();
+        this.keys = glyphs.keys();
     }
 
     public static List<Line> of(Glyphs glyphs) {
@@ -105,16 +105,17 @@ public final class Lines {
 
     /** Orders the glyphs by baseline from top to bottom, and each of those from left to right. */
     private int[] baselines() {
-        for (int i = 0; i < order.length; i++) {
+        int all = glyphs.count();
+        for (int i = 0; i < all; i++) {
             keys[i] = key(glyphs.baseline(i), i);
         }
-        sort(0, order.length);
+        sort(0, all);
         int[] ends = new int[USUAL_LINES];
         int count = 0;
         int start = 0;
-        for (int i = 1; i <= order.length; i++) {
+        for (int i = 1; i <= all; i++) {
             boolean isEnd =
-                    i == order.length
+                    i == all
                             || glyphs.baseline(order[i]) - glyphs.baseline(order[start])
                                     > SAME_BASELINE
                                             * Math.min(
@@ -137,9 +138,14 @@ public final class Lines {
         return (long) (place * STEPS + FARTHEST) << 32 | index;
     }
 
-    /** Equal places keep their order. */
+    /** Equal places keep their order; most papers are drawn in it. */
     private void sort(int from, int to) {
-        Arrays.sort(keys, from, to);
+        for (int i = from + 1; i < to; i++) {
+            if (keys[i - 1] > keys[i]) {
+                Arrays.sort(keys, from, to);
+                break;
+            }
+        }
         for (int i = from; i < to; i++) {
             order[i] = (int) keys[i];
         }
@@ -309,11 +315,20 @@ public final class Lines {
                 right = Math.max(right, glyphs.right(index));
             }
             place(index, text.length());
-            text.append(glyphs.text(index));
+            append(glyphs.text(index));
             last = index;
         }
         if (first >= 0) {
             words.add(word(first, top, right, bottom));
+        }
+    }
+
+    /** Most glyphs are one character, which is put down quicker than a text. */
+    private void append(String glyph) {
+        if (glyph.length() == 1) {
+            text.append(glyph.charAt(0));
+        } else {
+            text.append(glyph);
         }
     }
 

@@ -28,6 +28,24 @@ final class ByteReader {
         return buffer[at++] & 0xFF;
     }
 
+    /**
+     * Copies bytes of a literal string up to its next bracket or backslash, or as many as are at
+     * hand and have room.
+     *
+     * @return how many
+     */
+    int text(byte[] into, int offset) {
+        int from = at;
+        int to = Math.min(end, at + into.length - offset);
+        int next = from;
+        while (next < to && buffer[next] != '(' && buffer[next] != ')' && buffer[next] != '\\') {
+            next++;
+        }
+        System.arraycopy(buffer, from, into, offset, next - from);
+        at = next;
+        return next - from;
+    }
+
     /** Puts the byte that was read last back; once. */
     void unread() {
         at--;

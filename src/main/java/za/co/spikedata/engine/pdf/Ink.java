@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
 import java.util.Arrays;
+import za.co.spikedata.engine.layout.Glyphs;
 
 /**
  * The characters a page's content draws, where it draws them: user space, origin at the bottom
@@ -21,10 +22,12 @@ final class Ink {
     private boolean[] hidden = new boolean[FIRST];
     private boolean[] blank = new boolean[FIRST];
     private int count;
+    private boolean even = true;
 
     /** Forgets all, so that the next page uses the same room. */
     void clear() {
         count = 0;
+        even = true;
     }
 
     /**
@@ -41,6 +44,7 @@ final class Ink {
         sizes[count] = size;
         directions[count] = (short) degrees;
         hidden[count] = false;
+        even &= degrees == 0;
         char first = text.charAt(0);
         blank[count] = (first <= ' ' || first > 0x7F) && text.isBlank();
         count++;
@@ -64,6 +68,24 @@ final class Ink {
     /** Nobody sees the glyph. */
     void hide(int index) {
         hidden[index] = true;
+        even = false;
+    }
+
+    /** Whether all glyphs are seen and written from left to right, as on most pages. */
+    boolean isEven() {
+        return even;
+    }
+
+    /**
+     * Writes an even page's glyphs with the origin at its top left corner.
+     *
+     * @param left of the page in user space, as is {@code bottom}
+     */
+    void write(double left, double bottom, double height, Glyphs glyphs) {
+        glyphs.addAll(texts, blank, widths, sizes, count);
+        for (int i = 0; i < count; i++) {
+            glyphs.place(i, xs[i] - left, height - (ys[i] - bottom));
+        }
     }
 
     /** Whether people see the glyph. */

@@ -218,6 +218,7 @@ final class Lexer {
 
     private void literal() throws IOException {
         int depth = 1;
+        used += in.text(bytes, used);
         int one = in.read();
         while (one >= 0) {
             if (one == '\\') {
@@ -234,6 +235,7 @@ final class Lexer {
                 break;
             }
             put(one);
+            used += in.text(bytes, used);
             one = in.read();
         }
         add(Kind.STRING, 0);

@@ -60,6 +60,10 @@ final class UprightPage {
 
     private void fill(Ink ink, Glyphs glyphs) {
         glyphs.clear();
+        if (degrees == 0 && ink.isEven()) {
+            ink.write(originX, originY, height, glyphs);
+            return;
+        }
         for (int i = 0; i < ink.count(); i++) {
             if (!holds(ink, i)) {
                 continue;
@@ -99,6 +103,9 @@ final class UprightPage {
     }
 
     private static int direction(Ink ink) {
+        if (ink.isEven()) {
+            return 0;
+        }
         int[] votes = new int[DIRECTIONS];
         for (int i = 0; i < ink.count(); i++) {
             if (ink.degrees(i) != Ink.SLANTED && ink.isSeen(i) && !ink.isBlank(i)) {
