@@ -176,7 +176,10 @@ public final class Signals {
             char each = text.charAt(i);
             digits += each >= '0' && each <= '9' ? 1 : 0;
             separated |= each == '.' || each == ',';
+            if (digits >= 3 && separated) {
+                return true;
+            }
         }
-        return digits >= 3 && separated;
+        return false;
     }
 }

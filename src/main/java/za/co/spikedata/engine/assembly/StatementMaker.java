@@ -240,11 +240,11 @@ final class StatementMaker {
                             .heading()
                             .filter(Heading.DEBIT::equals)
                             .isPresent();
-            boolean plain =
-                    reading.grid().rows().stream()
+            if (debit
+                    && reading.rules().signs().get(i) > 0
+                    && reading.grid().rows().stream()
                             .flatMap(row -> row.cells().get(column).stream())
-                            .noneMatch(MoneyToken::minus);
-            if (debit && plain && reading.rules().signs().get(i) > 0) {
+                            .noneMatch(MoneyToken::minus)) {
                 return true;
             }
         }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Gives text of right-to-left scripts, drawn from left to right, in the order it is read. */
 public final class RightToLeft {
-    private static final char FIRST_LETTER = '\u0590';
+    /** Scripts before it are written from left to right. */
+    public static final char FIRST_LETTER = '\u0590';
 
     private RightToLeft() {}
 

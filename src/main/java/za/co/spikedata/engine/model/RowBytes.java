@@ -37,12 +37,14 @@ final class RowBytes {
 
     void number(long number) {
         room(LONGEST_NUMBER);
+        int to = at;
         long left = number << 1 ^ number >> Long.SIZE - 1;
         while ((left & -MORE) != 0) {
-            bytes[at++] = (byte) (left | MORE);
+            bytes[to++] = (byte) (left | MORE);
             left >>>= BITS;
         }
-        bytes[at++] = (byte) left;
+        bytes[to] = (byte) left;
+        at = to + 1;
     }
 
     long number() {
@@ -57,21 +59,6 @@ final class RowBytes {
     }
 
     void text(String text) {
-        int start = at;
-        number(text.length());
-        room(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            if (each >= MORE) {
-                at = start;
-                encoded(text);
-                return;
-            }
-            bytes[at++] = (byte) each;
-        }
-    }
-
-    private void encoded(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
         room(encoded.length);
@@ -88,9 +75,12 @@ final class RowBytes {
     void points(double points) {
         room(Integer.BYTES);
         int bits = Float.floatToIntBits((float) points);
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            bytes[at++] = (byte) (bits >> shift);
-        }
+        int to = at;
+        bytes[to] = (byte) bits;
+        bytes[to + 1] = (byte) (bits >> 8);
+        bytes[to + 2] = (byte) (bits >> 16);
+        bytes[to + 3] = (byte) (bits >> 24);
+        at = to + Integer.BYTES;
     }
 
     double points() {

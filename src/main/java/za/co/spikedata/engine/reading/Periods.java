@@ -175,6 +175,20 @@ final class Periods {
                 && (word.chars().anyMatch(Character::isLetter) || JOINED.matcher(word).matches());
     }
 
+    /** A colon stands on the line, or a word as long as two dates; quick and often no. */
+    private static boolean mayBeGlued(TokenLine line) {
+        if (line.text().text().indexOf(':') >= 0) {
+            return true;
+        }
+        List<Word> words = line.words();
+        for (int i = 0; i < words.size(); i++) {
+            if (line.text().length(i) > SHORTEST_GLUED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isAnyGlued(List<Word> words) {
         for (Word word : words) {
             if (isGlued(word.text())) {
@@ -185,7 +199,7 @@ final class Periods {
     }
 
     private static LineText unglued(TokenLine line) {
-        if (!isAnyGlued(line.words())) {
+        if (!mayBeGlued(line) || !isAnyGlued(line.words())) {
             return line.text();
         }
         var words = new ArrayList<Word>();

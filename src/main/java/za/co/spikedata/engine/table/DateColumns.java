@@ -130,11 +130,16 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
     private Optional<DateToken> in(TokenLine line, Span span, double shift) {
         DateToken nearest = null;
         double least = Double.MAX_VALUE;
-        for (DateToken date : line.dates()) {
+        List<DateToken> dates = line.dates();
+        for (int i = 0; i < dates.size(); i++) {
+            DateToken date = dates.get(i);
+            if (date.weak() != weak) {
+                continue;
+            }
             double distance = Math.abs(centre(date) - shift - span.centre);
             boolean stands =
                     Math.abs(date.box().left() - shift - span.left) < 5 || distance < SNAP_POINTS;
-            if (date.weak() == weak && stands && distance < least) {
+            if (stands && distance < least) {
                 nearest = date;
                 least = distance;
             }

@@ -147,7 +147,7 @@ public final class Grids {
             words.add(i);
             String word = line.words().get(i).text();
             text.append(word).append(' ');
-            int said = startsPhrase(line, i) ? Vocabulary.sideOf(phrase(line, i)) : 0;
+            int said = startsPhrase(line, i) ? side(line, i) : 0;
             side = said == 0 ? side : said;
         }
         return new RowLine(
@@ -175,13 +175,17 @@ public final class Grids {
         return line.text().gapBefore(word) != LineText.NEAR;
     }
 
-    /** The words from this one to the next wide gap. */
-    private static String phrase(TokenLine line, int word) {
+    /** The side that the words from this one to the next wide gap say. */
+    private static int side(TokenLine line, int word) {
         int last = word;
         while (last + 1 < line.words().size() && !startsPhrase(line, last + 1)) {
             last++;
         }
-        return line.text().printed(word, last);
+        LineText text = line.text();
+        return Vocabulary.maySide(
+                        text.text(), text.start(word), text.start(last) + text.length(last))
+                ? Vocabulary.sideOf(text.printed(word, last))
+                : 0;
     }
 
     private static boolean isIn(

@@ -36,26 +36,32 @@ public final class LineText {
     private final List<Word> words;
     private final String text;
     private final int[] starts;
+    private final boolean latin;
     private @Nullable String printed;
     private @Nullable Boolean named;
 
-    private LineText(List<Word> words, String text, int[] starts) {
+    /**
+     * @param latin no character is of a script that may be written from right to left
+     */
+    private LineText(List<Word> words, String text, int[] starts, boolean latin) {
         this.words = words;
         this.text = text;
         this.starts = starts;
+        this.latin = latin;
     }
 
     public static LineText of(List<Word> words) {
         var text = new StringBuilder(USUAL_LENGTH);
         int[] starts = new int[words.size()];
+        boolean latin = true;
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
                 text.append(gap(words.get(i - 1), words.get(i)));
             }
             starts[i] = text.length();
-            append(words.get(i).text(), text);
+            latin &= append(words.get(i).text(), text);
         }
-        return new LineText(List.copyOf(words), text.toString(), starts);
+        return new LineText(List.copyOf(words), text.toString(), starts, latin);
     }
 
     public List<Word> words() {
@@ -70,6 +76,12 @@ public final class LineText {
     /** Offset of a word in the text. */
     public int start(int word) {
         return starts[word];
+    }
+
+    /** Characters of a word. */
+    public int length(int word) {
+        int end = word + 1 < starts.length ? starts[word + 1] - 1 : text.length();
+        return end - starts[word];
     }
 
     /** How wide the gap before a word is; {@link #FAR} before the first. */
@@ -103,7 +115,7 @@ public final class LineText {
                 hidden.setCharAt(i, HIDDEN);
             }
         }
-        return new LineText(words, hidden.toString(), starts);
+        return new LineText(words, hidden.toString(), starts, latin);
     }
 
     public Box box(int firstWord, int lastWord) {
@@ -130,7 +142,7 @@ public final class LineText {
         if (firstWord == lastWord) {
             return words.get(firstWord).text();
         }
-        if (isRightToLeft(firstWord, lastWord)) {
+        if (!latin && isRightToLeft(firstWord, lastWord)) {
             return String.join(
                     " ",
                     RightToLeft.words(
@@ -166,11 +178,19 @@ public final class LineText {
         return gap <= APART_SHARE * size ? APART : FAR;
     }
 
-    /** Digits of any script, every minus and every blank as ASCII; length is kept. */
-    private static void append(String printed, StringBuilder text) {
+    /**
+     * Digits of any script, every minus and every blank as ASCII; length is kept.
+     *
+     * @return whether all characters are of scripts from left to right
+     */
+    private static boolean append(String printed, StringBuilder text) {
+        boolean latin = true;
         for (int i = 0; i < printed.length(); i++) {
-            text.append(plain(printed.charAt(i)));
+            char each = printed.charAt(i);
+            latin &= each < RightToLeft.FIRST_LETTER;
+            text.append(plain(each));
         }
+        return latin;
     }
 
     private static char plain(char printed) {

@@ -15,11 +15,8 @@ final class Thousandths {
     private static final int PAGES = 3;
     private static final Set<String> CURRENCIES =
             Set.of("KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD");
-    private static final Pattern POINTED = Pattern.compile("[-+(]?[\\d,' ]*\\d\\.\\d{3}\\)?-?");
-    private static final Pattern COMMAED = Pattern.compile("[-+(]?[\\d.' ]*\\d,\\d{3}\\)?-?");
     private static final Pattern MIXED =
             Pattern.compile("[-+(]?\\d{1,3}(?:(?:,\\d{3})+\\.\\d{3}|(?:\\.\\d{3})+,\\d{3})\\)?-?");
-    private static final Pattern CENTS = Pattern.compile("[-+(]?[\\d.,' ]*\\d[.,]\\d{2}\\)?-?");
 
     private int pointed;
     private int commaed;
@@ -49,11 +46,47 @@ final class Thousandths {
         if (Character.isLetter(text.charAt(0))) {
             named |= text.length() >= 3 && CURRENCIES.contains(code(text));
         } else if (Character.isDigit(last) || last == ')' || last == '-') {
-            named |= MIXED.matcher(text).matches();
-            pointed += POINTED.matcher(text).matches() ? 1 : 0;
-            commaed += COMMAED.matcher(text).matches() ? 1 : 0;
-            cents += CENTS.matcher(text).matches() ? 1 : 0;
+            figure(text);
         }
+    }
+
+    /** A figure ends in its decimals, a bracket and a minus; what stands before them is whole. */
+    private void figure(String text) {
+        int end = text.length();
+        end -= text.charAt(end - 1) == '-' ? 1 : 0;
+        end -= end > 0 && text.charAt(end - 1) == ')' ? 1 : 0;
+        if (isWhole(text, end - 3, ".,", "., '") && areDigits(text, end - 2, end)) {
+            cents++;
+        } else if (areDigits(text, end - 3, end)) {
+            pointed += isWhole(text, end - 4, ".", ", '") ? 1 : 0;
+            commaed += isWhole(text, end - 4, ",", ". '") ? 1 : 0;
+            named = named || MIXED.matcher(text).matches();
+        }
+    }
+
+    /** A sign, digits with separators between them, and one of the points stand up to a place. */
+    private static boolean isWhole(String text, int point, String points, String separators) {
+        int start = !text.isEmpty() && "-+(".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+        if (point <= start
+                || points.indexOf(text.charAt(point)) < 0
+                || !areDigits(text, point - 1, point)) {
+            return false;
+        }
+        for (int i = start; i < point - 1; i++) {
+            if (!areDigits(text, i, i + 1) && separators.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = Math.max(from, 0); i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from >= 0;
     }
 
     private static String code(String text) {

@@ -41,7 +41,8 @@ final class Touching {
     }
 
     private static boolean isByBlanks(MoneyToken token) {
-        return token.text().indexOf(' ') > 0 && GROUPED_BY_BLANKS.matcher(token.text()).find();
+        return token.firstWord() < token.lastWord()
+                && GROUPED_BY_BLANKS.matcher(token.text()).find();
     }
 
     /** The section, its figures parted from what they touch. */

@@ -150,7 +150,7 @@ public final class Vocabulary {
 
     /** +1 for a word that says credit, -1 for debit, 0 for any other. */
     public static int sideOf(String printed) {
-        if (!maySide(printed)) {
+        if (!maySide(printed, 0, printed.length())) {
             return 0;
         }
         for (String part : printed.split("/")) {
@@ -165,11 +165,11 @@ public final class Vocabulary {
         return 0;
     }
 
-    /** Whether a part of the text is as short as the words of sides are. Quick and often no. */
-    private static boolean maySide(String printed) {
+    /** Whether a piece of text may be a word of a side: none is long. Quick and often no. */
+    static boolean maySide(String text, int from, int to) {
         int letters = 0;
-        for (int i = 0; i < printed.length(); i++) {
-            char each = printed.charAt(i);
+        for (int i = from; i < to; i++) {
+            char each = text.charAt(i);
             int letter = each | 0x20;
             if (each >= 0x80 || each == '/') {
                 return true;
