@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.OutputType;
 
 /**
@@ -78,6 +79,24 @@ class EveryPageIT {
                     "app",
                     setting,
                     Map.of("api-keys", "/api-keys", "api-usage", "/api-usage"));
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("HDR-04 every page of administrators too")
+    @ValueSource(strings = {"app", "acme"})
+    void ofAdministratorsToo(String host) throws IOException {
+        try (var chief = new Person(host, Person.Setting.WIDE)) {
+            chief.signIn("admin@" + host + ".localhost", RunningPortal.PASSWORD);
+            chief.goTo("/api-keys");
+            chief.find("#name").sendKeys("till");
+            chief.click("form.filter button.primary");
+            chief.await(() -> chief.has(".keys"));
+            look(chief, host + "-api-key-made");
+            chief.goTo("/api-keys");
+            look(chief, host + "-api-keys");
+            chief.goTo("/audit");
+            look(chief, host + "-audit");
         }
     }
 

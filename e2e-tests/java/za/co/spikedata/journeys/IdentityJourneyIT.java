@@ -27,6 +27,7 @@ class IdentityJourneyIT {
             person.find("#password").sendKeys("password1234");
             person.click("form.stack button.primary");
             person.await(() -> person.has(".problem"));
+            EveryPageIT.look(person, host + "-invitation-problem");
             person.find("#name").sendKeys("Naledi");
             person.find("#password").sendKeys(PASSWORD);
             person.click("form.stack button.primary");
@@ -49,6 +50,9 @@ class IdentityJourneyIT {
             person.givePassword(email, PASSWORD);
             person.await(() -> person.has("#code"));
             EveryPageIT.look(person, host + "-second-factor");
+            person.giveCode("000000");
+            person.await(() -> person.has(".notice.bad"));
+            EveryPageIT.look(person, host + "-second-factor-failed");
             person.giveCode(app.next());
             person.await(person::isIn);
 
@@ -61,7 +65,8 @@ class IdentityJourneyIT {
             person.await(person::isIn);
 
             passkey(person, host, email);
-            reset(person, email, app);
+            reset(person, host, email, app);
+            changeEmail(person, host, email);
         }
     }
 
@@ -134,20 +139,59 @@ class IdentityJourneyIT {
         person.await(person::isIn);
     }
 
-    private static void reset(Person person, String email, AuthenticatorApp app) {
+    private static void reset(Person person, String host, String email, AuthenticatorApp app)
+            throws IOException {
         person.signOut();
         person.click(".beside a");
         person.await(() -> person.path().startsWith("/reset"));
         person.find("#email").sendKeys(email);
         person.click("form.stack button.primary");
         person.await(() -> person.has(".notice.good"));
-        person.goTo(RunningPortal.mailedLink(email, "A new password"));
+        EveryPageIT.look(person, host + "-reset-sent");
+        String link = RunningPortal.mailedLink(email, "A new password");
+        person.goTo(link);
+        EveryPageIT.look(person, host + "-reset-password");
+        person.find("#password").sendKeys("password1234");
+        person.click("form.stack button.primary");
+        person.await(() -> person.has(".problem"));
+        EveryPageIT.look(person, host + "-reset-password-problem");
         person.find("#password").sendKeys(NEXT_PASSWORD);
         person.click("form.stack button.primary");
         person.await(() -> person.path().startsWith("/sign-in"));
+        person.goTo(link);
+        EveryPageIT.look(person, host + "-dead-link");
+        person.givePassword(email, PASSWORD);
+        person.await(() -> person.has(".notice.bad"));
+        EveryPageIT.look(person, host + "-sign-in-failed");
         person.givePassword(email, NEXT_PASSWORD);
         person.await(() -> person.has("#code"));
         person.giveCode(app.next());
         person.await(person::isIn);
+    }
+
+    /** Both addresses say yes, and the new one signs in from then on. */
+    private static void changeEmail(Person person, String host, String email) throws IOException {
+        String later = "later-" + email;
+        person.goTo("/profile");
+        person.browser()
+                .executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        person.find("#new-email").sendKeys(later);
+        person.find("form[action$='/profile/email'] input[type=password]").sendKeys(NEXT_PASSWORD);
+        person.click("form[action$='/profile/email'] button");
+        person.await(() -> person.has(".notice.good"));
+        EveryPageIT.look(person, host + "-profile-email-asked");
+
+        person.goTo(RunningPortal.mailedLink(email, "Change of your e-mail"));
+        EveryPageIT.look(person, host + "-email-ask");
+        person.click("main form button");
+        person.await(() -> !person.has("main form button"));
+        EveryPageIT.look(person, host + "-email-waits");
+        person.goTo(RunningPortal.mailedLink(later, "Confirm your e-mail"));
+        person.click("main form button");
+        person.await(() -> !person.has("main form button"));
+        EveryPageIT.look(person, host + "-email-done");
+
+        person.givePassword(later, NEXT_PASSWORD);
+        person.await(() -> person.has("#code"));
     }
 }
