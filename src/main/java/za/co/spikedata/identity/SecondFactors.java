@@ -73,6 +73,9 @@ class SecondFactors {
         var answer = locked ? Answer.WRONG : take(person, code);
         if (answer == Answer.WRONG) {
             audit.record(tenant, id(person), "factor.failed", id(person));
+            if (now == Tries.Answer.LAST || today == Tries.Answer.LAST) {
+                tellOfLock(person);
+            }
             return answer;
         }
         tries.forget(tenant, Tries.Limit.CODE, subject);
@@ -82,6 +85,16 @@ class SecondFactors {
             outbox.send(tenant, person.email(), "recovery-used", recoveryCodes.left(person));
         }
         return answer;
+    }
+
+    /** Whoever tries codes has the password already, which its owner should know. */
+    private void tellOfLock(Person person) {
+        database.run(
+                person.tenant(),
+                () -> {
+                    audit.record(person.tenant(), "guard", "factor.locked", id(person));
+                    outbox.send(person.tenant(), person.email(), "factor-locked");
+                });
     }
 
     private Answer take(Person person, String code) {

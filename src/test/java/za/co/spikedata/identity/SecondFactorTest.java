@@ -189,7 +189,7 @@ class SecondFactorTest {
     }
 
     @Test
-    @DisplayName("OTP-04 five wrong codes lock, whatever session and address they come from")
+    @DisplayName("OTP-04 ATH-16 five wrong codes lock, wherever they come from; the person is told")
     void locksAfterWrongCodes() {
         someone.enrol(email, PASSWORD);
         for (int i = 0; i < 5; i++) {
@@ -203,6 +203,8 @@ class SecondFactorTest {
 
         assertThat(location(halfway().post("/second-factor", Map.of("code", right))))
                 .endsWith("?failed");
+        assertThat(MailServer.await(email, "Codes for Spike Portal are paused"))
+                .contains("knows the password");
     }
 
     @Test
@@ -428,6 +430,22 @@ class SecondFactorTest {
 
         assertThat(location(halfway().post("/second-factor", Map.of("code", codes.get(1)))))
                 .endsWith("?failed");
+    }
+
+    @Test
+    @DisplayName("OTP-10 a factor given before, by oneself or another, counts for no later sign-in")
+    void carriesNoFactorIntoTheNextSignIn() {
+        someone.enrol(email, PASSWORD);
+        var victim = "victim-" + email;
+        people.add(SPIKE, victim, PASSWORD, Person.Role.MEMBER);
+        new Browserless(port, HOST).signIn(victim, PASSWORD).enrol(victim, PASSWORD);
+        assertThat(someone.get("/statements").statusCode()).isEqualTo(200);
+
+        for (var next : List.of(victim, email)) {
+            someone.givePassword(next, PASSWORD);
+
+            assertThat(location(someone.get("/statements"))).as(next).endsWith("/second-factor");
+        }
     }
 
     @Test
