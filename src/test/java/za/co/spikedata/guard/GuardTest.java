@@ -453,6 +453,7 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("ATH-06 bans whoever returns for twice as long, an IPv6 client with its /64")
     void doublesTheBanOfWhoeverReturns() {
         var network = Network.ofClient("2001:db8:7:7::1");
         for (int i = 0; i < 9; i++) {

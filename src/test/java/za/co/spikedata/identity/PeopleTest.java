@@ -158,6 +158,29 @@ class PeopleTest {
     }
 
     @Test
+    @DisplayName(
+            "SES-05 AUZ-02 a sign-in in a session of before brings none of its role and factor")
+    void bringNothingOfAnEndedSession() {
+        var chief = UUID.randomUUID() + "@example.com";
+        var added = people.add(SPIKE, chief, PASSWORD, Person.Role.ADMINISTRATOR);
+        var session = fresh().signIn(chief, PASSWORD);
+        assertThat(session.get("/people").statusCode()).isEqualTo(200);
+        var token = session.token();
+        administrator.post("/people/" + added.id() + "/role", Map.of("role", "MEMBER"));
+
+        var form = "email=" + chief + "&password=" + PASSWORD.replace(' ', '+');
+        assertThat(session.postWith(token, "/sign-in", form).statusCode())
+                .as("the session is gone, and its form with it")
+                .isEqualTo(403);
+        session.givePassword(chief, PASSWORD);
+
+        assertThat(location(session.get("/people"))).endsWith("/second-factor");
+        session.post("/second-factor", Map.of("code", session.app(chief).next()));
+        assertThat(session.get("/statements").statusCode()).isEqualTo(200);
+        assertThat(session.get("/people").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     @DisplayName("AUZ-02 members reach no page of administrators, by no verb")
     void keepMembersOut() {
         var session = fresh().signIn(email, PASSWORD);
