@@ -37,6 +37,13 @@ class AdminRules implements WebMvcConfigurer {
                         requests.requestMatchers("/settings/**").hasRole("ADMINISTRATOR"));
     }
 
+    @Bean
+    Customizer<HttpSecurity> openingsAreForAdministrators() {
+        return http ->
+                http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/openings/**").hasRole("ADMINISTRATOR"));
+    }
+
     /** Elsewhere than on the console there is nothing at these addresses. */
     @Bean
     Customizer<HttpSecurity> failuresAreForSupport() {

@@ -1,10 +1,10 @@
 package za.co.spikedata.admin;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,12 +42,17 @@ class SupportPages {
 
     private final SupportQueue queue;
     private final PersonNames names;
+    private final BreakGlass glass;
     private final Audit audit;
+    private final Clock clock;
 
-    SupportPages(SupportQueue queue, PersonNames names, Audit audit) {
+    SupportPages(
+            SupportQueue queue, PersonNames names, BreakGlass glass, Audit audit, Clock clock) {
         this.queue = queue;
         this.names = names;
+        this.glass = glass;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @GetMapping("/failures")
@@ -123,11 +128,20 @@ class SupportPages {
             Person person,
             @PathVariable String id,
             @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String notice,
             Model model) {
         var found = find(id);
         audit.record(person.tenant(), person.id().toString(), "failure.viewed", id);
         var sheets = queue.sketch(found.id()).map(Sketch::sheets).orElse(List.of());
         model.addAttribute("case", FailureViews.of(found));
+        model.addAttribute(
+                "opening",
+                OpeningViews.ofSupport(
+                        glass.isAllowed(found.id()).orElse(false),
+                        glass.latest(found.id()),
+                        person,
+                        clock.instant()));
+        model.addAttribute("lacksReason", notice.equals("NO_REASON"));
         model.addAttribute("told", queue.told(found.id()).orElse(""));
         model.addAttribute("steps", found.how().trace().steps());
         model.addAttribute("sheets", sheets.stream().map(Sketch.Sheet::number).toList());
@@ -191,15 +205,7 @@ class SupportPages {
     }
 
     private Case find(String id) {
-        return parse(id).flatMap(queue::find).orElseThrow(SupportPages::nothing);
-    }
-
-    private static Optional<UUID> parse(String id) {
-        try {
-            return Optional.of(UUID.fromString(id)).filter(found -> found.toString().equals(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return Ids.parse(id).flatMap(queue::find).orElseThrow(SupportPages::nothing);
     }
 
     private static ResponseStatusException nothing() {

@@ -7,6 +7,7 @@
             "errorstore",
             "guard",
             "identity",
+            "mail",
             "tenancy"
         })
 @NullMarked

@@ -21,6 +21,7 @@ import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.pdf.PdfReader;
 import za.co.spikedata.engine.pdf.PdfText;
+import za.co.spikedata.engine.pdf.Watermark;
 
 /** The only entry of the engine: a PDF in; statements and proofs, or a reason, out. */
 public final class StatementEngine {
@@ -51,6 +52,14 @@ public final class StatementEngine {
         this.recogniser = recogniser;
         this.banks = banks;
         this.executor = executor;
+    }
+
+    /**
+     * A PDF with these words written across each page, and without what it does by itself; empty
+     * when it cannot be followed, or only a password opens it.
+     */
+    public Optional<byte[]> stamped(byte[] pdf, String words) {
+        return Watermark.on(pdf, words);
     }
 
     /**

@@ -17,14 +17,21 @@ import za.co.spikedata.vault.VaultId;
 @Component
 public class ErrorStore {
     private final EntryTable entries;
+    private final OpeningTable openings;
     private final Vault vault;
     private final TenantDatabase database;
     private final Scheduler jobs;
     private final Clock clock;
 
     ErrorStore(
-            EntryTable entries, Vault vault, TenantDatabase database, Scheduler jobs, Clock clock) {
+            EntryTable entries,
+            OpeningTable openings,
+            Vault vault,
+            TenantDatabase database,
+            Scheduler jobs,
+            Clock clock) {
         this.entries = entries;
+        this.openings = openings;
         this.vault = vault;
         this.database = database;
         this.jobs = jobs;
@@ -67,6 +74,7 @@ public class ErrorStore {
     public void remove(TenantId tenant, List<UUID> documents) {
         vault.destroy(tenant, List.copyOf(keys(tenant, documents).values()));
         entries.delete(tenant, documents);
+        openings.delete(tenant, documents);
     }
 
     /** Which of these documents still have an entry. */

@@ -14,9 +14,11 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class KeptFailures implements Kept {
     private final EntryTable entries;
+    private final OpeningTable openings;
 
-    KeptFailures(EntryTable entries) {
+    KeptFailures(EntryTable entries, OpeningTable openings) {
         this.entries = entries;
+        this.openings = openings;
     }
 
     @Override
@@ -42,6 +44,7 @@ class KeptFailures implements Kept {
     @Override
     public void remove(TenantId tenant, List<UUID> ids) {
         entries.delete(tenant, ids);
+        openings.delete(tenant, ids);
     }
 
     @Override

@@ -5,7 +5,7 @@ import za.co.spikedata.audit.Audit;
 
 /** Someone signed in gives their password once more, before something that matters. */
 @Component
-class PasswordProof {
+public class PasswordProof {
     private final PersonTable people;
     private final PasswordHashing passwords;
     private final Tries tries;
@@ -19,7 +19,7 @@ class PasswordProof {
     }
 
     /** Whether it is theirs; tries are counted, so that a session left open does not tell it. */
-    boolean isGiven(Person person, String password) {
+    public boolean isGiven(Person person, String password) {
         var tenant = person.tenant();
         var subject = "again\n" + person.id();
         var answer = tries.take(tenant, Tries.Limit.PASSWORD, subject);

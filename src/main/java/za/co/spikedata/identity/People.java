@@ -47,7 +47,7 @@ public class People {
         return person;
     }
 
-    /** Addresses of those who look after the tenant now. */
+    /** Addresses of the administrators who can sign in. */
     public List<String> administrators(TenantId tenant) {
         return table.all(tenant).stream()
                 .filter(account -> account.state() == Account.State.ACTIVE)

@@ -23,7 +23,7 @@ final class Copier {
 
     Copied copy(Frames.Request request) {
         var pdf = request.pdf();
-        var replica = new ReplicaMaker(engine, limits).make(pdf, request.password(), random);
+        var replica = new ReplicaMaker(engine, limits).make(pdf, request.words(), random);
         var sketch =
                 switch (replica) {
                     case Replica.Made(var copy) ->
@@ -34,10 +34,10 @@ final class Copier {
                     case Replica.NotShown _ ->
                             Sketcher.ofOriginal(
                                     pdf,
-                                    request.password(),
-                                    engine.read(pdf, request.password(), Progress.NONE),
+                                    request.words(),
+                                    engine.read(pdf, request.words(), Progress.NONE),
                                     limits);
                 };
-        return new Copied(LayoutFingerprint.of(pdf, request.password(), limits), replica, sketch);
+        return new Copied(LayoutFingerprint.of(pdf, request.words(), limits), replica, sketch);
     }
 }

@@ -9,8 +9,8 @@ import za.co.spikedata.engine.model.Progress;
 
 /**
  * What travels over a worker's pipes. First from the worker: that it is ready. A request: what to
- * do, length and bytes of the password (-1: none), length and bytes of the PDF. An answer: any
- * number of progress frames, then one result frame.
+ * do, length and bytes of the words that go with it (-1: none), length and bytes of the PDF. An
+ * answer: any number of progress frames, then one result frame.
  */
 final class Frames {
     static final byte PROGRESS = 1;
@@ -24,17 +24,23 @@ final class Frames {
     /** What a worker can do with a PDF. */
     enum Task {
         READ,
-        COPY
+        COPY,
+        STAMP
     }
 
-    record Request(Task task, Optional<String> password, byte[] pdf) {}
+    /**
+     * One thing to do.
+     *
+     * @param words the password of what is read, or what a stamp says
+     */
+    record Request(Task task, Optional<String> words, byte[] pdf) {}
 
     static void write(DataOutputStream out, Request request) throws IOException {
         out.writeByte(request.task().ordinal());
-        if (request.password().isPresent()) {
-            var password = request.password().get().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(password.length);
-            out.write(password);
+        if (request.words().isPresent()) {
+            var words = request.words().get().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(words.length);
+            out.write(words);
         } else {
             out.writeInt(NONE);
         }
@@ -45,15 +51,14 @@ final class Frames {
 
     static Request readRequest(DataInputStream in) throws IOException {
         var task = Task.values()[in.readByte()];
-        int passwordLength = in.readInt();
-        Optional<String> password =
-                passwordLength == NONE
+        int length = in.readInt();
+        Optional<String> words =
+                length == NONE
                         ? Optional.empty()
-                        : Optional.of(
-                                new String(in.readNBytes(passwordLength), StandardCharsets.UTF_8));
+                        : Optional.of(new String(in.readNBytes(length), StandardCharsets.UTF_8));
         var pdf = new byte[in.readInt()];
         in.readFully(pdf);
-        return new Request(task, password, pdf);
+        return new Request(task, words, pdf);
     }
 
     static void writeReady(DataOutputStream out, boolean filtered) throws IOException {

@@ -89,6 +89,16 @@ public final class Sandbox implements AutoCloseable {
         return inTurn(owner, (worker, takesLong) -> worker.copy(request, takesLong));
     }
 
+    /**
+     * Has a worker write on each page of a PDF; empty where that cannot be done.
+     *
+     * @param owner in whose name workers are waited for
+     */
+    public Optional<byte[]> stamp(String owner, byte[] pdf, String words) {
+        var request = new Frames.Request(Frames.Task.STAMP, Optional.of(words), pdf);
+        return inTurn(owner, (worker, takesLong) -> worker.stamp(request, takesLong));
+    }
+
     private <T> T inTurn(String owner, BiFunction<WorkerProcess, Runnable, T> work) {
         try (var turn = turns.enter(owner)) {
             warm();

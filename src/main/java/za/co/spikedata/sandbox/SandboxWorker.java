@@ -25,6 +25,8 @@ public final class SandboxWorker {
     /** Page progress is told at most this often, in nanoseconds. */
     private static final long PROGRESS_EVERY = 50_000_000L;
 
+    private static final byte[] NOTHING = {};
+
     private SandboxWorker() {}
 
     /** Answers one request; the engine in a worker, mischief in a test. */
@@ -50,9 +52,11 @@ public final class SandboxWorker {
                         switch (request.task()) {
                             case READ ->
                                     ResultJson.write(
-                                            engine.read(
-                                                    request.pdf(), request.password(), progress));
+                                            engine.read(request.pdf(), request.words(), progress));
                             case COPY -> CopyFrames.write(copier.copy(request));
+                            case STAMP ->
+                                    engine.stamped(request.pdf(), request.words().orElse(""))
+                                            .orElse(NOTHING);
                         });
     }
 

@@ -128,6 +128,20 @@ final class WorkerProcess implements AutoCloseable {
         };
     }
 
+    /** Stamps one PDF; empty when that cannot be done, or the worker did not end it. */
+    Optional<byte[]> stamp(Frames.Request request, Runnable takesLong) {
+        return switch (exchange(
+                request,
+                Progress.NONE,
+                limits.wall(),
+                limits.cpu(),
+                takesLong,
+                stamped -> Optional.of(stamped).filter(bytes -> bytes.length > 0))) {
+            case Outcome.Answered<Optional<byte[]>>(var stamped) -> stamped;
+            case Outcome.Broken<Optional<byte[]>> _ -> Optional.empty();
+        };
+    }
+
     /** Reads what loads its classes. */
     void warm(byte[] pdf) throws IOException {
         var request = new Frames.Request(Frames.Task.READ, Optional.empty(), pdf);

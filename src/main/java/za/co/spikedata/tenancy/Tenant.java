@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param secondFactor who must sign in with more than a password
  * @param languages what its pages and mails can be read in, such as {@code en} and {@code af}
  * @param retention how long what people upload is kept
+ * @param breakGlass whether support may ask its administrators to see a failing PDF itself
  * @param demo demo people are made for it on loopback
  */
 public record Tenant(
@@ -25,6 +26,7 @@ public record Tenant(
         String supportEmail,
         SecondFactor secondFactor,
         Retention retention,
+        boolean breakGlass,
         boolean demo) {
     /** What its hosts serve. */
     public enum Kind {

@@ -74,6 +74,7 @@ final class TenantReader {
                         supportEmail,
                         secondFactor,
                         retention,
+                        Boolean.TRUE.equals(document.breakGlass()),
                         Boolean.TRUE.equals(document.demo())));
     }
 

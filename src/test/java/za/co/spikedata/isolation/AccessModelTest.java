@@ -209,7 +209,8 @@ class AccessModelTest {
                         values.put(
                                 name,
                                 switch (thing) {
-                                    case DOCUMENT, UPLOAD, RECEIPT, CREDENTIAL -> asked.document();
+                                    case DOCUMENT, UPLOAD, RECEIPT, CREDENTIAL, OPENING ->
+                                            asked.document();
                                     case PERSON -> asked.other().id().toString();
                                 }));
         var path = route.path(values).replaceAll("\\?.*", "");

@@ -10,6 +10,7 @@ import static za.co.spikedata.isolation.Route.Access.READERS;
 import static za.co.spikedata.isolation.Route.Access.SUPPORT;
 import static za.co.spikedata.isolation.Route.Thing.CREDENTIAL;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
+import static za.co.spikedata.isolation.Route.Thing.OPENING;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
 import static za.co.spikedata.isolation.Route.Thing.UPLOAD;
@@ -161,7 +162,15 @@ final class Matrix {
                     Route.of("POST", "/failures/cases/{id}/replay", SUPPORT).plain("id", "none"),
                     Route.of("GET", "/failures/cases/{id}", SUPPORT).plain("id", "none"),
                     Route.of("GET", "/failures/cases/{id}/replica.pdf", SUPPORT)
-                            .plain("id", "none"));
+                            .plain("id", "none"),
+                    Route.of("POST", "/failures/cases/{id}/original", SUPPORT).plain("id", "none"),
+                    Route.of("GET", "/failures/cases/{id}/original.pdf", SUPPORT)
+                            .plain("id", "none"),
+                    Route.of("GET", "/openings", ADMINISTRATORS),
+                    Route.of("POST", "/openings/{id}/approve", ADMINISTRATORS)
+                            .id("id", OPENING)
+                            .plain("minutes", "15"),
+                    Route.of("POST", "/openings/{id}/refuse", ADMINISTRATORS).id("id", OPENING));
 
     /** What programs ask for, on the API's hosts alone. */
     static final List<String> OF_PROGRAMS =

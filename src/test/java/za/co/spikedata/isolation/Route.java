@@ -40,6 +40,7 @@ record Route(
         UPLOAD,
         RECEIPT,
         CREDENTIAL,
+        OPENING,
         PERSON
     }
 

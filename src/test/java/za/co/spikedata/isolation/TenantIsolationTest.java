@@ -30,6 +30,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.TenantSecrets;
 import za.co.spikedata.web.OnApiHosts;
 
 /**
@@ -51,6 +52,7 @@ class TenantIsolationTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private TenantSecrets secrets;
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
@@ -135,6 +137,7 @@ class TenantIsolationTest {
                                 """)
                         .query(String.class)
                         .single());
+        victims.put(Route.Thing.OPENING, opening(document, person));
         for (var role : Person.Role.values()) {
             for (var host : hostsOf(role)) {
                 var name = role + " on " + host;
@@ -153,6 +156,23 @@ class TenantIsolationTest {
                         carried,
                         "acme.localhost",
                         Optional.empty()));
+    }
+
+    /** A wish of support to see the document. */
+    private String opening(String document, Person person) {
+        var id = UUID.randomUUID().toString();
+        owner.sql(
+                        """
+                        insert into errorstore_opening (tenant_id, id, document_id, person_id,
+                            asked_by, sealed_reason, asked_at)
+                        values ('spike', :id, :document, :person, 'somebody', :reason, now())
+                        """)
+                .param("id", UUID.fromString(id))
+                .param("document", UUID.fromString(document))
+                .param("person", person.id().value())
+                .param("reason", secrets.seal(SPIKE, "errorstore_opening/" + id, "why"))
+                .update();
+        return id;
     }
 
     private static List<String> hostsOf(Person.Role role) {
@@ -287,7 +307,8 @@ class TenantIsolationTest {
     private static boolean isInCharge(Asker asker, Route route) {
         boolean isOfTheTenant =
                 route.ids().containsValue(Route.Thing.PERSON)
-                        || route.ids().containsValue(Route.Thing.CREDENTIAL);
+                        || route.ids().containsValue(Route.Thing.CREDENTIAL)
+                        || route.ids().containsValue(Route.Thing.OPENING);
         return isOfTheTenant && asker.host().equals("app.localhost") && asker.may(route.access());
     }
 
@@ -373,11 +394,14 @@ class TenantIsolationTest {
                             union all
                             select p::text from identity_person p where id = :person
                             union all
-                            select c::text from api_credential c where id = :credential) rows
+                            select c::text from api_credential c where id = :credential
+                            union all
+                            select o::text from errorstore_opening o where id = :opening) rows
                         """)
                 .param("document", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
                 .param("person", UUID.fromString(victims.get(Route.Thing.PERSON)))
                 .param("credential", UUID.fromString(victims.get(Route.Thing.CREDENTIAL)))
+                .param("opening", UUID.fromString(victims.get(Route.Thing.OPENING)))
                 .query(String.class)
                 .single();
     }

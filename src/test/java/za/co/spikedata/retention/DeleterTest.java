@@ -415,6 +415,7 @@ class DeleterTest {
                 tenant.supportEmail(),
                 tenant.secondFactor(),
                 retention,
+                tenant.breakGlass(),
                 tenant.demo());
     }
 

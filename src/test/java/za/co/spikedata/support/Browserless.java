@@ -108,6 +108,10 @@ public final class Browserless {
         return send(request(path).GET());
     }
 
+    public byte[] bytes(String path) {
+        return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
     public Document page(String path) {
         return Jsoup.parse(get(path).body());
     }
@@ -166,8 +170,13 @@ public final class Browserless {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = client.send(request.build(), handler);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException broken) {

@@ -1,0 +1,18 @@
+package za.co.spikedata.admin;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Ids as addresses have them. */
+final class Ids {
+    private Ids() {}
+
+    /** Empty for what is no id, or is one in another spelling. */
+    static Optional<UUID> parse(String id) {
+        try {
+            return Optional.of(UUID.fromString(id)).filter(found -> found.toString().equals(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}
