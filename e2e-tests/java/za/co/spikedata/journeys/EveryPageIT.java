@@ -161,10 +161,14 @@ class EveryPageIT {
 
     /** Looks at the page as it stands, in both schemes and widths, without asking for it again. */
     static void look(Person person, String name) throws IOException {
+        look(person, name, Person.NARROW_PIXELS, Person.WIDE_PIXELS);
+    }
+
+    static void look(Person person, String name, int... widths) throws IOException {
         assertThat(person.policyViolations()).as(name).isEmpty();
         for (String scheme : List.of("light", "dark")) {
             person.in(scheme);
-            for (int width : List.of(Person.NARROW_PIXELS, Person.WIDE_PIXELS)) {
+            for (int width : widths) {
                 person.resize(width);
                 String picture = "%s-%d-%s".formatted(name, width, scheme);
                 keep(person, picture);

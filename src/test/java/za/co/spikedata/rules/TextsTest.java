@@ -35,7 +35,7 @@ class TextsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "messages_af"})
+    @ValueSource(strings = {"messages", "messages_af", "messages_zu", "messages_xh"})
     void areSaidOnce(String file) throws IOException {
         assertThat(keys(lines(BASE.resolve(file + ".properties"))))
                 .isNotEmpty()
@@ -53,6 +53,16 @@ class TextsTest {
 
         assertThat(faults(english, english, texts(BASE.resolve("messages_af.properties"))))
                 .isEmpty();
+    }
+
+    /** Consoles fall back to English, which their pages tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zu", "xh"})
+    void areAllThereForPeopleInIsiZuluAndIsiXhosa(String language) throws IOException {
+        var english = texts(BASE.resolve("messages.properties"));
+        var translated = texts(BASE.resolve("messages_" + language + ".properties"));
+
+        assertThat(faults(english, ofPeople(english), translated)).isEmpty();
     }
 
     /** A tenant's words replace the platform's in every language it has them in, or in none. */

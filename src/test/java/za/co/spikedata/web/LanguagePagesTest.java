@@ -3,6 +3,7 @@ package za.co.spikedata.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -44,6 +45,33 @@ class LanguagePagesTest {
         assertThat(page.headers().firstValue("Content-Language")).hasValue(given);
         assertThat(String.join(",", page.headers().allValues("Vary"))).contains(ACCEPT, "Cookie");
         assertThat(page.body()).contains(given.equals("af-ZA") ? "Wagwoord vergeet?" : "Forgot");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zu, zu-ZA, Ukhohlwe iphasiwedi yakho?", "xh, xh-ZA, Uyilibele iphasiwedi yakho?"})
+    void isIsiZuluOrIsiXhosaThroughout(String asked, String given, String forgotten) {
+        for (var host : List.of("app.localhost", "acme.localhost")) {
+            var page = ask(new Browserless(port, host), "/sign-in", asked);
+
+            assertThat(Jsoup.parse(page.body()).select("html").attr("lang")).isEqualTo(given);
+            assertThat(Jsoup.parse(page.body()).select(".beside").text()).isEqualTo(forgotten);
+            assertThat(page.body()).doesNotContain("Eminye imibhalo", "isesiNgisini");
+        }
+    }
+
+    @Test
+    void tellsWherePagesOfAdministratorsAreStillInEnglish() {
+        var chief = stranger().signIn(someone(Person.Role.ADMINISTRATOR), PortalTest.PASSWORD);
+        var page = Jsoup.parse(ask(chief, "/api-keys", "zu").body());
+
+        assertThat(page.select(".masthead nav").text()).contains("Izitatimende");
+        assertThat(page.select("h1").text()).isEqualTo("API keys");
+        assertThat(page.select(".foot").text())
+                .contains("Eminye imibhalo yaleli khasi isesiNgisini");
+        assertThat(Jsoup.parse(ask(chief, "/statements", "zu").body()).select(".foot").text())
+                .doesNotContain("Eminye imibhalo");
+        assertThat(Jsoup.parse(ask(chief, "/api-keys", "af").body()).select("h1").text())
+                .isEqualTo("API-sleutels");
     }
 
     @Test
@@ -169,8 +197,12 @@ class LanguagePagesTest {
     }
 
     private String someone() {
+        return someone(Person.Role.MEMBER);
+    }
+
+    private String someone(Person.Role role) {
         var email = "reader-" + UUID.randomUUID() + "@example.com";
-        people.add(new TenantId("spike"), email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        people.add(new TenantId("spike"), email, PortalTest.PASSWORD, role);
         return email;
     }
 
