@@ -27,7 +27,17 @@ class TextsTest {
 
     /** Pages of administrators, operators and support; people of a portal never see them. */
     private static final List<String> OF_CONSOLES =
-            List.of("people.", "person.", "tenants.", "bans.", "audit.", "api-keys.", "failures.");
+            List.of(
+                    "people.",
+                    "person.",
+                    "tenants.",
+                    "bans.",
+                    "audit.",
+                    "api-keys.",
+                    "api-usage.",
+                    "failures.",
+                    "looking.",
+                    "settings.");
 
     /** What such pages share with the profile of everybody. */
     private static final List<String> SHARED = List.of("people.role");

@@ -1,10 +1,8 @@
 package za.co.spikedata.statements.view;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import za.co.spikedata.errorstore.Reports;
+import za.co.spikedata.tenancy.Dates;
 
 /**
  * How somebody tells that a result is wrong though it holds.
@@ -19,12 +17,9 @@ public record ProblemView(String sent, String copy, boolean isOpen, String mista
     public static final ProblemView DELETED = new ProblemView("", "", false, "");
 
     private static final List<String> MISTAKES = List.of("NO_CONSENT", "NO_NOTE", "LONG_NOTE");
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-                    .withZone(ZoneId.of("Africa/Johannesburg"));
 
     public static ProblemView of(Reports.Sent sent) {
-        return new ProblemView(WHEN.format(sent.at()), sent.copy().name(), false, "");
+        return new ProblemView(Dates.minute(sent.at()), sent.copy().name(), false, "");
     }
 
     /**
