@@ -1,5 +1,6 @@
 package za.co.spikedata.api;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,10 +21,20 @@ import za.co.spikedata.web.ErrorAnswer;
 /** Errors outside any address of the API, in its envelope. */
 @Component
 class ApiErrors implements ErrorAnswer {
+    private static final String DOCUMENTS = "/v7/";
+
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, int status)
             throws IOException {
         var id = UUID.fromString(Origin.current().requestId());
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith(DOCUMENTS)) {
+            var problem = Problem.of(status).body(id);
+            response.setContentType(Problem.TYPE.toString());
+            response.setContentLength(problem.length);
+            response.getOutputStream().write(problem);
+            return;
+        }
         var body = new Envelope(id, outcome(status), Credit.NONE).write(Form.PDF2);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);

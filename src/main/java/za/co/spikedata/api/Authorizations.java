@@ -56,12 +56,16 @@ class Authorizations {
 
     /** Empty for whatever reason it is; strangers are not told which. */
     Optional<Client> client(HttpServletRequest request, Scope scope) {
+        return client(request).filter(client -> client.scopes().contains(scope));
+    }
+
+    /** The same, whatever it may ask for. */
+    Optional<Client> client(HttpServletRequest request) {
         var bearer = values(request, HttpHeaders.AUTHORIZATION);
         if (bearer.size() > 1) {
             return Optional.empty();
         }
-        var found = bearer.isEmpty() ? byPair(request) : byToken(bearer.getFirst());
-        return found.filter(client -> client.scopes().contains(scope));
+        return bearer.isEmpty() ? byPair(request) : byToken(bearer.getFirst());
     }
 
     private Optional<Client> byToken(String header) {

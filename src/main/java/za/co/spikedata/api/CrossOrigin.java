@@ -22,7 +22,8 @@ class CrossOrigin extends OncePerRequestFilter {
             "authorization, content-type, access-control-allow-origin, x-api-key, x-user-key,"
                     + " prefer, idempotency-key";
     private static final String SHOWN =
-            "x-request-id, retry-after, www-authenticate, preference-applied";
+            "x-request-id, retry-after, www-authenticate, preference-applied, location,"
+                    + " idempotency-replayed";
 
     @Override
     protected void doFilterInternal(

@@ -26,9 +26,6 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
     private static final Set<String> JSON =
             Set.of("application/json", "applications/json", "text/json");
 
-    /** Beyond this the rest of a refused body is not waited for. */
-    private static final long MOST_DRAINED_BYTES = 32L << 20;
-
     private static final String WANTS_STATUS = "status=http";
 
     /** Names the request in log and ledger, and to whoever sent it. */
@@ -37,6 +34,10 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
     }
 
     boolean isJson() {
+        return isJson(request);
+    }
+
+    static boolean isJson(HttpServletRequest request) {
         try {
             var type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
             return JSON.contains(type.getType() + "/" + type.getSubtype())
@@ -78,29 +79,13 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
     }
 
     private void write(HttpStatus status, Outcome outcome, Credit credit) throws IOException {
-        drain();
+        Remainder.drain(request);
         var body = new Envelope(id(), outcome, credit).write(form);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.VARY, "Prefer");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    /** A client that is still sending would not see the answer. */
-    private void drain() throws IOException {
-        if (request.getContentLengthLong() > MOST_DRAINED_BYTES) {
-            return;
-        }
-        var in = request.getInputStream();
-        var bytes = new byte[1 << 13];
-        long drained = 0;
-        for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-            drained += count;
-            if (drained > MOST_DRAINED_BYTES) {
-                return;
-            }
-        }
     }
 
     private boolean wantsStatus() {

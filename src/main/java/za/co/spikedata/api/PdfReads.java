@@ -13,7 +13,6 @@ import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.csv.CsvReader;
 import za.co.spikedata.engine.model.Progress;
-import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.formats.CsvLayouts;
 import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.vault.PlatformSecrets;
@@ -27,12 +26,13 @@ class PdfReads {
     private final InFlight inFlight;
     private final PlatformSecrets secrets;
     private final CsvReader downloads = CsvLayouts.shipped();
-    private final Outcomes outcomes = new Outcomes(BankFiles.shipped());
+    private final Outcomes outcomes;
 
-    PdfReads(Sandbox sandbox, InFlight inFlight, PlatformSecrets secrets) {
+    PdfReads(Sandbox sandbox, InFlight inFlight, PlatformSecrets secrets, Outcomes outcomes) {
         this.sandbox = sandbox;
         this.secrets = secrets;
         this.inFlight = inFlight;
+        this.outcomes = outcomes;
     }
 
     /** What came of it, or that it was too much to be looked at. */

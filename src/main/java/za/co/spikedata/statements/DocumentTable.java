@@ -118,6 +118,25 @@ class DocumentTable {
                                 .list());
     }
 
+    /** Newest first, from the one behind this place on. */
+    List<Document> behind(TenantId tenant, PersonId person, OffsetDateTime at, UUID id, int most) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        COLUMNS
+                                                + " and person_id = :person"
+                                                + " and (created_at, id) < (:at, :id)"
+                                                + " order by created_at desc, id desc limit :most")
+                                .param("tenant", tenant.value())
+                                .param("person", person.value())
+                                .param("at", at)
+                                .param("id", id)
+                                .param("most", most)
+                                .query(DocumentTable::document)
+                                .list());
+    }
+
     int countMine(TenantId tenant, PersonId person, String look) {
         return database.call(
                 tenant,

@@ -73,7 +73,7 @@ class SamplePages {
                 new Arrival.Accepted(
                         FileName.of(sample.name() + ".pdf"),
                         new ByteArrayInputStream(sample.pdf()));
-        return "redirect:/statements/" + uploads.take(person, arrival);
+        return "redirect:/statements/" + uploads.take(Bringer.of(person), arrival);
     }
 
     @GetMapping("/statements/samples/{kind}.pdf")

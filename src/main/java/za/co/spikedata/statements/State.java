@@ -1,7 +1,7 @@
 package za.co.spikedata.statements;
 
 /** Where a document is on its way. */
-enum State {
+public enum State {
     WAITING,
     READING,
     LOCKED,

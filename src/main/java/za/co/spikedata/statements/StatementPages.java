@@ -180,7 +180,7 @@ class StatementPages {
 
     @PostMapping("/statements/{id}/delete")
     String delete(Person person, @PathVariable String id) {
-        return uploads.delete(person, find(person, id))
+        return uploads.delete(Bringer.of(person), find(person, id))
                 .map(receipt -> "redirect:/receipts/" + receipt)
                 .orElse("redirect:/statements?notice=held");
     }

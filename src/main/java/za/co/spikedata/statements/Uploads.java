@@ -69,15 +69,16 @@ class Uploads {
     record Received(UUID upload, int files, Optional<DocumentId> only) {}
 
     Received receive(Person person, Arrivals arrivals) {
+        var bringer = Bringer.of(person);
         var upload = UUID.randomUUID();
         int files = 0;
         Optional<DocumentId> only = Optional.empty();
         for (var next = arrivals.next(); next.isPresent(); next = arrivals.next()) {
             var id =
                     switch (next.get()) {
-                        case Arrival.Accepted accepted -> accept(person, upload, files, accepted);
+                        case Arrival.Accepted accepted -> accept(bringer, upload, files, accepted);
                         case Arrival.Refused(var name, var refusal, var bytes) ->
-                                refuse(person, upload, files, name, refusal, bytes);
+                                refuse(bringer, upload, files, name, refusal, bytes);
                     };
             files++;
             only = files == 1 ? Optional.of(id) : Optional.empty();
@@ -86,17 +87,17 @@ class Uploads {
     }
 
     /** Takes one file in, as an upload of its own. */
-    DocumentId take(Person person, Arrival.Accepted arrival) {
-        return accept(person, UUID.randomUUID(), 0, arrival);
+    DocumentId take(Bringer bringer, Arrival.Accepted arrival) {
+        return accept(bringer, UUID.randomUUID(), 0, arrival);
     }
 
     /** Begins deleting for good; empty when a legal hold keeps it. */
-    Optional<UUID> delete(Person person, Document document) {
-        var tenant = person.tenant();
+    Optional<UUID> delete(Bringer bringer, Document document) {
+        var tenant = bringer.tenant();
         return deletions
                 .begin(
                         tenant,
-                        person.id().toString(),
+                        bringer.actor(),
                         kept,
                         Rule.ASKED,
                         kept.items(tenant, List.of(document)))
@@ -104,8 +105,8 @@ class Uploads {
                 .findFirst();
     }
 
-    private DocumentId accept(Person person, UUID upload, int place, Arrival.Accepted accepted) {
-        var tenant = person.tenant();
+    private DocumentId accept(Bringer bringer, UUID upload, int place, Arrival.Accepted accepted) {
+        var tenant = bringer.tenant();
         try {
             var hashed = new DigestInputStream(accepted.content(), sha256());
             var original = vault.put(tenant, hashed);
@@ -114,7 +115,7 @@ class Uploads {
                 var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
                 var id =
                         write(
-                                person,
+                                bringer,
                                 upload,
                                 place,
                                 accepted.name(),
@@ -127,17 +128,17 @@ class Uploads {
                 }
             }
         } catch (RefusedException refused) {
-            return refuse(person, upload, place, accepted.name(), refused.refusal(), 0);
+            return refuse(bringer, upload, place, accepted.name(), refused.refusal(), 0);
         } catch (IOException cut) {
-            return refuse(person, upload, place, accepted.name(), Refusal.CUT_OFF, 0);
+            return refuse(bringer, upload, place, accepted.name(), Refusal.CUT_OFF, 0);
         } catch (StoreUnavailable unavailable) {
-            return refuse(person, upload, place, accepted.name(), Refusal.NOT_STORED, 0);
+            return refuse(bringer, upload, place, accepted.name(), Refusal.NOT_STORED, 0);
         }
     }
 
     private DocumentId refuse(
-            Person person, UUID upload, int place, FileName name, Refusal refusal, long bytes) {
-        return write(person, upload, place, name, new Fate.Turned(refusal, bytes));
+            Bringer bringer, UUID upload, int place, FileName name, Refusal refusal, long bytes) {
+        return write(bringer, upload, place, name, new Fate.Turned(refusal, bytes));
     }
 
     /** What became of a file at the door. */
@@ -148,8 +149,8 @@ class Uploads {
     }
 
     /** Document, keys, job and audit line: all of them or none. */
-    private DocumentId write(Person person, UUID upload, int place, FileName name, Fate fate) {
-        var tenant = person.tenant();
+    private DocumentId write(Bringer bringer, UUID upload, int place, FileName name, Fate fate) {
+        var tenant = bringer.tenant();
         var known = vault.reserve(tenant);
         var sealedName = known.seal(NAME, name.value().getBytes(StandardCharsets.UTF_8));
         var now = OffsetDateTime.now(clock);
@@ -157,7 +158,7 @@ class Uploads {
                 switch (fate) {
                     case Fate.Taken(var original, var hash) ->
                             Document.taken(
-                                    person.id(),
+                                    bringer.owner(),
                                     upload,
                                     place,
                                     known.id(),
@@ -170,7 +171,7 @@ class Uploads {
                                     now);
                     case Fate.Turned(var refusal, var bytes) ->
                             Document.turned(
-                                    person.id(),
+                                    bringer.owner(),
                                     upload,
                                     place,
                                     known.id(),
@@ -190,7 +191,7 @@ class Uploads {
                     documents.insert(tenant, document);
                     audit.record(
                             tenant,
-                            person.id().toString(),
+                            bringer.actor(),
                             document.original().isPresent()
                                     ? "statement.uploaded"
                                     : "statement.refused",

@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Workbook;
 import za.co.spikedata.engine.model.Statement;
 
 /** The Excel download: a sheet for each statement, real dates and numbers, text only as text. */
-final class XlsxFile {
+public final class XlsxFile {
     private static final String MONEY = "# ##0.00";
     private static final String DATE = "yyyy-mm-dd";
     private static final int DATE_COLUMN = 0;
@@ -17,7 +17,7 @@ final class XlsxFile {
 
     private XlsxFile() {}
 
-    static void write(List<Statement> statements, OutputStream out) throws IOException {
+    public static void write(List<Statement> statements, OutputStream out) throws IOException {
         try (var workbook = new Workbook(out, "Spike Portal", "1.0")) {
             int number = 0;
             for (var statement : statements) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,8 +115,9 @@ class ApiIsolationTest {
         }
     }
 
-    private HttpResponse<String> ask(String host, String method, String path, String... more)
+    private HttpResponse<String> ask(String host, String method, String pattern, String... more)
             throws Exception {
+        var path = pattern.replace("{id}", UUID.randomUUID().toString());
         try (var client =
                 HttpClient.newBuilder()
                         .sslContext(AnyCertificate.context())

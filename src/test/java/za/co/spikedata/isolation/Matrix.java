@@ -174,7 +174,19 @@ final class Matrix {
 
     /** What programs ask for, on the API's hosts alone. */
     static final List<String> OF_PROGRAMS =
-            List.of("POST /csv", "POST /pdf", "POST /pdf1", "POST /pdf2", "POST /pdf2test");
+            List.of(
+                    "POST /csv",
+                    "POST /pdf",
+                    "POST /pdf1",
+                    "POST /pdf2",
+                    "POST /pdf2test",
+                    "POST /v7/documents",
+                    "GET /v7/documents",
+                    "GET /v7/documents/{id}",
+                    "DELETE /v7/documents/{id}",
+                    "GET /v7/documents/{id}/result",
+                    "POST /v7/documents/{id}/password",
+                    "GET /v7/receipts/{id}");
 
     private Matrix() {}
 }

@@ -1,7 +1,7 @@
 package za.co.spikedata.statements.upload;
 
 /** What a file is by its first bytes; its name and media type are only claims. */
-enum Kind {
+public enum Kind {
     EMPTY,
     PDF,
     ZIP,
@@ -14,7 +14,7 @@ enum Kind {
     private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
     private static final byte[] EMPTY_ZIP_MAGIC = {'P', 'K', 5, 6};
 
-    static Kind of(byte[] head) {
+    public static Kind of(byte[] head) {
         if (head.length == 0) {
             return EMPTY;
         }

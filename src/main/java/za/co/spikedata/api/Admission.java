@@ -1,0 +1,48 @@
+package za.co.spikedata.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** Lets programs in that may ask for documents. */
+@Component
+class Admission {
+    private final Authorizations authorizations;
+    private final Ledger credits;
+    private final InFlight inFlight;
+
+    Admission(Authorizations authorizations, Ledger credits, InFlight inFlight) {
+        this.authorizations = authorizations;
+        this.credits = credits;
+        this.inFlight = inFlight;
+    }
+
+    /**
+     * @throws Refused unless it says who it is, and may read PDFs
+     */
+    Client client(HttpServletRequest request) {
+        var client =
+                authorizations.client(request).orElseThrow(() -> new Refused(Problem.UNAUTHORIZED));
+        if (!client.scopes().contains(Scope.PDF)) {
+            throw new Refused(Problem.FORBIDDEN);
+        }
+        return client;
+    }
+
+    /**
+     * @throws Refused also when there is no credit left
+     */
+    Client paying(HttpServletRequest request) {
+        var client = client(request);
+        if (credits.balance(client.tenant()) <= 0) {
+            throw new Refused(Problem.NO_CREDIT);
+        }
+        return client;
+    }
+
+    /**
+     * @throws Refused when too much is under way
+     */
+    InFlight.Place enter(Client client) {
+        return inFlight.enter(client).orElseThrow(() -> new Refused(Problem.TOO_MANY));
+    }
+}

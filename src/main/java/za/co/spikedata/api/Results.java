@@ -1,0 +1,48 @@
+package za.co.spikedata.api;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.api.wire.Outcomes;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.statements.ProgramDocuments;
+
+/** Gives results out, each paid for the first time it is asked for. */
+@Component
+class Results {
+    private final ProgramDocuments documents;
+    private final TakingTable takings;
+    private final Outcomes outcomes;
+    private final Charges charges;
+    private final Ledger credits;
+
+    Results(
+            ProgramDocuments documents,
+            TakingTable takings,
+            Outcomes outcomes,
+            Charges charges,
+            Ledger credits) {
+        this.documents = documents;
+        this.takings = takings;
+        this.outcomes = outcomes;
+        this.charges = charges;
+        this.credits = credits;
+    }
+
+    /**
+     * @throws Refused when there is none, or too little credit for it
+     */
+    ReadResult.Read paid(Client client, UUID document) {
+        var taking =
+                takings.find(client.tenant(), document)
+                        .orElseThrow(() -> new Refused(Problem.UNKNOWN));
+        var read =
+                documents
+                        .result(client.tenant(), client.credential(), document)
+                        .orElseThrow(() -> new Refused(Problem.UNREAD));
+        return switch (credits.charge(
+                client.tenant(), charges.of(client, taking, outcomes.of(read)))) {
+            case Ledger.Charged.Done _ -> read;
+            case Ledger.Charged.Insufficient _ -> throw new Refused(Problem.NO_CREDIT);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package za.co.spikedata.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import za.co.spikedata.api.wire.Form;
+import za.co.spikedata.statements.upload.Kind;
+import za.co.spikedata.statements.upload.UploadStream;
+
+/** The one file of a request, which is its body or a part of it. */
+record SentFile(String name, byte[] bytes) {
+    /** As large as the largest that base64 may carry. */
+    static final int MOST_BYTES = Form.PDF2.longestBase64() / 4 * 3;
+
+    private static final int AROUND_BYTES = 64 << 10;
+    private static final String UNNAMED = "document.pdf";
+
+    /**
+     * @throws Refused for what is no file, or too much of one
+     */
+    static SentFile of(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MOST_BYTES + AROUND_BYTES) {
+            throw new Refused(Problem.TOO_LARGE);
+        }
+        var type = String.valueOf(request.getContentType()).split(";", 2)[0].strip();
+        var sent =
+                switch (type.toLowerCase(Locale.ROOT)) {
+                    case "application/pdf" -> whole(request);
+                    case "multipart/form-data" -> part(UploadStream.of(request));
+                    default -> throw new Refused(Problem.MEDIA_TYPE);
+                };
+        if (Kind.of(sent.bytes) != Kind.PDF) {
+            throw new Refused(Problem.NOT_A_PDF);
+        }
+        return sent;
+    }
+
+    private static SentFile whole(HttpServletRequest request) throws IOException {
+        return new SentFile(
+                named(request.getHeader(HttpHeaders.CONTENT_DISPOSITION)),
+                bytes(request.getInputStream()));
+    }
+
+    private static String named(@Nullable String disposition) {
+        try {
+            var name =
+                    disposition == null
+                            ? null
+                            : ContentDisposition.parse(disposition).getFilename();
+            return name == null || name.isBlank() ? UNNAMED : name;
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(Problem.MALFORMED);
+        }
+    }
+
+    private static SentFile part(UploadStream upload) {
+        try {
+            var file = upload.nextFile().orElseThrow(() -> new Refused(Problem.MALFORMED));
+            var sent =
+                    new SentFile(
+                            file.fileName().isBlank() ? UNNAMED : file.fileName(),
+                            bytes(file.content()));
+            if (upload.nextFile().isPresent()) {
+                throw new Refused(Problem.MALFORMED);
+            }
+            return sent;
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException malformed) {
+            throw new Refused(Problem.MALFORMED);
+        }
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
+        var bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new Refused(Problem.TOO_LARGE);
+        }
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return "SentFile[" + bytes.length + "]";
+    }
+}

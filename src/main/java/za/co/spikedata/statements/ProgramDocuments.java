@@ -1,0 +1,156 @@
+package za.co.spikedata.statements;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.retention.Receipt;
+import za.co.spikedata.retention.Receipts;
+import za.co.spikedata.statements.upload.Arrival;
+import za.co.spikedata.statements.upload.FileName;
+import za.co.spikedata.tenancy.TenantId;
+
+/**
+ * Documents that programs bring. They are read, kept, filed when they fail and deleted as people's
+ * are; all programs of a tenant see them, and no person does.
+ */
+@Component
+public class ProgramDocuments {
+    private final Uploads uploads;
+    private final DocumentTable documents;
+    private final Readings readings;
+    private final Rows rows;
+    private final Receipts receipts;
+    private final Audit audit;
+
+    ProgramDocuments(
+            Uploads uploads,
+            DocumentTable documents,
+            Readings readings,
+            Rows rows,
+            Receipts receipts,
+            Audit audit) {
+        this.uploads = uploads;
+        this.documents = documents;
+        this.readings = readings;
+        this.rows = rows;
+        this.receipts = receipts;
+        this.audit = audit;
+    }
+
+    /**
+     * A document as far as it is known now.
+     *
+     * @param reason why it failed or is locked, by name
+     * @param stage what is being done with it, by name
+     */
+    public record Known(
+            UUID id,
+            String name,
+            State state,
+            Optional<String> reason,
+            Optional<Verdict> verdict,
+            int transactions,
+            long bytes,
+            Optional<String> stage,
+            int done,
+            int of,
+            Instant created) {
+        @Override
+        public String toString() {
+            return "Known[" + id + ", " + state + "]";
+        }
+    }
+
+    /** Where a list stands: behind this document. */
+    public record Place(Instant created, UUID id) {}
+
+    /** What came of the wish to delete. */
+    public sealed interface Deletion {
+        record Begun(UUID receipt) implements Deletion {}
+
+        /** A legal hold keeps it. */
+        record Held() implements Deletion {}
+
+        record Unknown() implements Deletion {}
+    }
+
+    /** Takes one in, in the open transaction if there is one; it is read soon after. */
+    public UUID take(TenantId tenant, UUID credential, String name, byte[] pdf) {
+        var arrival = new Arrival.Accepted(FileName.of(name), new ByteArrayInputStream(pdf));
+        return uploads.take(Bringer.of(tenant, credential), arrival).value();
+    }
+
+    public Optional<Known> find(TenantId tenant, UUID id) {
+        return document(tenant, id).map(each -> known(tenant, each));
+    }
+
+    /** The newest first. */
+    public List<Known> list(TenantId tenant, Place behind, int most) {
+        var at = behind.created().atOffset(ZoneOffset.UTC);
+        return documents.behind(tenant, Bringer.PROGRAMS, at, behind.id(), most).stream()
+                .map(each -> known(tenant, each))
+                .toList();
+    }
+
+    /** What was read; empty unless it was. */
+    public Optional<ReadResult.Read> result(TenantId tenant, UUID credential, UUID id) {
+        var found = document(tenant, id).flatMap(each -> readings.result(tenant, each));
+        return switch (found.orElse(null)) {
+            case ReadResult.Read read -> {
+                audit.record(tenant, credential.toString(), "statement.downloaded", id.toString());
+                yield Optional.of(read);
+            }
+            case ReadResult.Unreadable _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    /** Reads a locked one with a password, which is not kept. */
+    public void unlock(TenantId tenant, UUID id, String password) throws IOException {
+        var locked = document(tenant, id).filter(each -> each.state() == State.LOCKED);
+        if (locked.isPresent()) {
+            readings.unlock(tenant, locked.get(), password);
+        }
+    }
+
+    public Deletion delete(TenantId tenant, UUID credential, UUID id) {
+        var found = document(tenant, id);
+        if (found.isEmpty()) {
+            return new Deletion.Unknown();
+        }
+        return uploads.delete(Bringer.of(tenant, credential), found.get())
+                .<Deletion>map(Deletion.Begun::new)
+                .orElseGet(Deletion.Held::new);
+    }
+
+    public Optional<Receipt> receipt(TenantId tenant, UUID id) {
+        return receipts.find(tenant, Bringer.PROGRAMS.value(), id);
+    }
+
+    private Optional<Document> document(TenantId tenant, UUID id) {
+        return documents.findMine(tenant, Bringer.PROGRAMS, new DocumentId(id));
+    }
+
+    private Known known(TenantId tenant, Document document) {
+        return new Known(
+                document.id().value(),
+                rows.name(tenant, document),
+                document.state(),
+                document.reason(),
+                document.verdict(),
+                document.transactions(),
+                document.bytes(),
+                document.stage(),
+                document.done(),
+                document.of(),
+                document.created().toInstant());
+    }
+}
