@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import za.co.spikedata.bench.paper.TypedPaper;
@@ -43,6 +44,17 @@ class EraTest {
         assertThat(Verifier.verify(read)).isEmpty();
     }
 
+    @Test
+    void readsTheMonthsOfThePersianYear() {
+        ReadResult.Read read = read("1404", "1404");
+
+        assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(read.statements().getFirst().transactions())
+                .extracting(Transaction::date)
+                .startsWith(LocalDate.of(2025, 5, 23), LocalDate.of(2025, 5, 26));
+        assertThat(Verifier.verify(read)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026, 2526",
@@ -52,7 +64,7 @@ class EraTest {
         "2026, 2036",
         "2569, 2559",
         "1447, 1447",
-        "1404, 1404",
+        "1404, 2026",
         "69, 69"
     })
     void provesNoYearOfAnotherEraOrOfNone(String printed, String another) {

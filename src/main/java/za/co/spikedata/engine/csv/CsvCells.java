@@ -17,6 +17,11 @@ import za.co.spikedata.engine.table.MoneyToken;
 
 /** Understands cells as the engine understands what is printed. */
 final class CsvCells {
+    /** Other years are of another calendar than the common one. */
+    private static final int EARLIEST_YEAR = 1950;
+
+    private static final int LATEST_YEAR = 2060;
+
     private static final int LONGEST = 40;
     private static final Box NOWHERE = new Box(0, 0, 1, 1);
 
@@ -73,6 +78,9 @@ final class CsvCells {
     static Optional<LocalDate> day(DateToken date, boolean monthFirst) {
         boolean swapped = monthFirst && date.form() == DateToken.Form.NUMERIC;
         int year = date.third() < 100 ? 2000 + date.third() : date.third();
+        if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     LocalDate.of(

@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.reading;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import za.co.spikedata.engine.table.DateToken;
@@ -18,20 +17,15 @@ enum DateOrder {
      * The date, its year taken from the token or else the one given; nothing if there is no such
      * day, or not in the era.
      *
-     * @param year in the common era, -1 if none is known
+     * @param year in the common era, -1 if none is known; tells nothing of months of another
      */
     Optional<LocalDate> read(DateToken token, Era era, int year) {
-        int day = day(token);
-        int month = month(token);
-        int known = token.hasYear() ? era.year(year(token)) : year;
-        if (known < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
-            return Optional.empty();
+        if (token.hasYear()) {
+            return era.day(year(token), month(token), day(token));
         }
-        try {
-            return Optional.of(LocalDate.of(known, month, day));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return year < 0 || era == Era.PERSIAN
+                ? Optional.empty()
+                : Era.COMMON.day(year, month(token), day(token));
     }
 
     boolean isPossible(DateToken token, Era era) {

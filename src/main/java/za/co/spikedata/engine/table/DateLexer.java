@@ -49,7 +49,9 @@ public final class DateLexer {
             for (int start : starts) {
                 int at = start >> RUN_BITS;
                 int digits = start & LONGEST_RUN;
-                if (start < 0 || !style.mayBegin(digits, charAt(text, at + digits))) {
+                if (start < 0
+                        || !style.mayBegin(digits, charAt(text, at + digits))
+                        || (style == DateStyle.REIGN_YEAR_MONTH_DAY) != isInReign(text, at)) {
                     continue;
                 }
                 int end = scanner.end(style, at, digits);
@@ -88,7 +90,7 @@ public final class DateLexer {
             char each = text.charAt(i);
             boolean begins =
                     isDigit(each)
-                            ? isOpen(before)
+                            ? isOpen(before) || isInReign(text, i)
                             : isOpen(before)
                                     && Character.isLetter(each)
                                     && Months.mayBegin(text, i)
@@ -107,6 +109,17 @@ public final class DateLexer {
             }
         }
         return count == starts.length ? starts : Arrays.copyOf(starts, count);
+    }
+
+    /** The digits count an emperor's years. */
+    private static boolean isInReign(String text, int at) {
+        return at > 0
+                && isDigit(text.charAt(at))
+                && DateScanner.beforeReign(text.charAt(at - 1)) > 0
+                && (at == 1
+                        || isOpen(text.charAt(at - 2))
+                        || text.charAt(at - 2) == '\u4EE4'
+                        || text.charAt(at - 2) == '\u5E73');
     }
 
     private static boolean mayBegin(int digits, char next) {

@@ -47,6 +47,7 @@ final class DateScanner {
                 switch (style) {
                     case YEAR_MONTH_DAY -> afterTime(yearMonthDay(at));
                     case YEAR_MONTH_DAY_SIGNS -> yearMonthDaySigns(at);
+                    case REIGN_YEAR_MONTH_DAY -> reignYearMonthDay(at, digits);
                     case YEAR_NAME_DAY -> yearNameDay(at);
                     case THREE_NUMBERS -> threeNumbers(at, digits);
                     case DAY_NAME_YEAR -> dayName(at, digits, true);
@@ -70,7 +71,10 @@ final class DateScanner {
         int month = run(at + 5);
         int day = run(at + 6 + month);
         boolean fits =
-                isCentury(at) && isShort(month) && at(at + 5 + month) == sign && isShort(day);
+                (isCentury(at) || isOfAnotherEra(at))
+                        && isShort(month)
+                        && at(at + 5 + month) == sign
+                        && isShort(day);
         return fits ? yearFirst(at, at + 5, month, at + 6 + month, day) : NONE;
     }
 
@@ -108,6 +112,36 @@ final class DateScanner {
                         && isShort(day)
                         && at(end) == '\u65E5';
         return fits && yearFirst(at, from, month, to, day) > 0 ? end + 1 : NONE;
+    }
+
+    /** The last year that is not one of the reign's, or 0 where the sign stands for no reign. */
+    static int beforeReign(char sign) {
+        return switch (sign) {
+            case 'R', '\u548C' -> 2018;
+            case 'H', '\u6210' -> 1988;
+            default -> 0;
+        };
+    }
+
+    private int reignYearMonthDay(int at, int digits) {
+        char sign = at(at + digits);
+        int month = at + digits + 1;
+        int monthLength = run(month);
+        int day = month + monthLength + 1;
+        int dayLength = run(day);
+        boolean signs = sign == '\u5E74';
+        boolean fits =
+                isShort(monthLength)
+                        && isShort(dayLength)
+                        && at(month + monthLength) == (signs ? '\u6708' : sign)
+                        && (!signs || at(day + dayLength) == '\u65E5');
+        if (!fits) {
+            return NONE;
+        }
+        first = number(day, dayLength);
+        second = number(month, monthLength);
+        third = beforeReign(text[at - 1]) + number(at, digits);
+        return day + dayLength + (signs ? 1 : 0);
     }
 
     private int yearFirst(int year, int month, int monthLength, int day, int dayLength) {
@@ -364,6 +398,12 @@ final class DateScanner {
 
     private boolean isCentury(int at) {
         return at(at) == '1' && at(at + 1) == '9' || at(at) == '2' && at(at + 1) == '0';
+    }
+
+    /** A Persian or Buddhist year. */
+    private boolean isOfAnotherEra(int at) {
+        return at(at) == '1' && (at(at + 1) == '3' || at(at + 1) == '4')
+                || at(at) == '2' && at(at + 1) == '5';
     }
 
     private int number(int from, int length) {

@@ -8,6 +8,8 @@ enum DateStyle {
     YEAR_MONTH_DAY(Form.YEAR_FIRST),
     /** 2024\u5E743\u67081\u65E5. */
     YEAR_MONTH_DAY_SIGNS(Form.YEAR_FIRST),
+    /** R06.03.01, of an emperor's reign. */
+    REIGN_YEAR_MONTH_DAY(Form.YEAR_FIRST),
     /** 2024-Mar-01. */
     YEAR_NAME_DAY(Form.YEAR_FIRST),
     /** 01/03/2024, 1.3.24. */
@@ -60,6 +62,7 @@ enum DateStyle {
         return switch (this) {
             case YEAR_MONTH_DAY -> digits == 4 && isSign(next);
             case YEAR_MONTH_DAY_SIGNS -> digits == 4 && (next == ' ' || next == '\u5E74');
+            case REIGN_YEAR_MONTH_DAY -> isShort(digits) && (isSign(next) || next == '\u5E74');
             case YEAR_NAME_DAY -> digits == 4 && (next == ' ' || next == '-');
             case THREE_NUMBERS -> isShort(digits) && isSign(next);
             case DAY_NAME_YEAR, DAY_NAME ->

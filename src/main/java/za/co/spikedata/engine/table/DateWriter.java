@@ -17,6 +17,11 @@ public final class DateWriter {
     private static final int BUDDHIST_YEARS = 543;
     private static final int CENTURY = 100;
 
+    /** Between these, years are Persian or of the moon's calendar. */
+    private static final int EARLIEST_OWN = 1300;
+
+    private static final int FIRST_COMMON = 1500;
+
     /** A day that need not exist; year is -1 where none is known. */
     public record Day(int day, int month, int year) {}
 
@@ -40,6 +45,9 @@ public final class DateWriter {
      */
     public static Optional<String> write(
             DateToken token, Day was, Day now, boolean monthFirst, boolean padded) {
+        if (token.hasYear() && isOfAnotherCalendar(token)) {
+            return Optional.empty();
+        }
         var text = new StringBuilder(token.text());
         for (Field field : fields(token, was, monthFirst)) {
             String printed = token.text().substring(field.from, field.to);
@@ -58,6 +66,16 @@ public final class DateWriter {
             text.replace(field.from, field.to, other.get());
         }
         return Optional.of(text.toString());
+    }
+
+    /** Its numbers are not the day's. */
+    private static boolean isOfAnotherCalendar(DateToken token) {
+        int year = Math.max(token.first(), token.third());
+        boolean reign =
+                token.form() == DateToken.Form.YEAR_FIRST
+                        && !token.text().contains(Integer.toString(year))
+                        && token.text().chars().anyMatch(each -> !Character.isDigit(each));
+        return reign || year > EARLIEST_OWN && year < FIRST_COMMON;
     }
 
     /** A number that stands on one digit or begins with zero tells nothing of a style. */

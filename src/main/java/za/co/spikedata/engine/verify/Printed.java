@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.verify;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -74,40 +73,37 @@ final class Printed {
         return signs.toString();
     }
 
-    /** How many years ahead of the day's the printed year is; nothing when it is not in full. */
-    static OptionalInt yearsAhead(String text, LocalDate day) {
+    /** A year printed in full. */
+    static OptionalInt year(String text) {
         return numbers(text).stream()
                 .filter(each -> each.length() == 4 || each.length() == LONG_DATE)
-                .mapToInt(each -> Integer.parseInt(each.substring(0, 4)) - day.getYear())
+                .mapToInt(each -> Integer.parseInt(each.substring(0, 4)))
                 .findFirst();
     }
 
     /**
      * Whether the numbers of a printed date fit the day: its day, and its year if one is printed.
-     *
-     * @param ahead years that the paper counts more than the common era
      */
-    static boolean isDay(String text, LocalDate day, int ahead) {
+    static boolean isDay(String text, Reckoning.Numbers day) {
         List<String> numbers = numbers(text);
         if (numbers.size() == 1 && numbers.getFirst().length() >= SHORT_DATE) {
             String one = numbers.getFirst();
-            String digits = one.length() == LONG_DATE ? "%04d" : "%02d";
-            int year = day.getYear() + ahead;
-            int printed = one.length() == LONG_DATE ? year : year % CENTURY;
+            boolean full = one.length() == LONG_DATE;
             return one.equals(
-                    (digits + "%02d%02d")
-                            .formatted(printed, day.getMonthValue(), day.getDayOfMonth()));
+                    (full ? "%04d%02d%02d" : "%02d%02d%02d")
+                            .formatted(
+                                    full ? day.year() : day.year() % CENTURY,
+                                    day.month(),
+                                    day.day()));
         }
-        boolean hasDay =
-                numbers.stream().anyMatch(each -> Integer.parseInt(each) == day.getDayOfMonth());
+        boolean hasDay = numbers.stream().anyMatch(each -> Integer.parseInt(each) == day.day());
         boolean hasMonth =
                 text.chars().anyMatch(Character::isLetter)
-                        || numbers.stream()
-                                .anyMatch(each -> Integer.parseInt(each) == day.getMonthValue());
+                        || numbers.stream().anyMatch(each -> Integer.parseInt(each) == day.month());
         boolean hasYear =
                 numbers.stream()
                         .filter(each -> each.length() == 4)
-                        .allMatch(each -> Integer.parseInt(each) == day.getYear() + ahead);
+                        .allMatch(each -> Integer.parseInt(each) == day.year());
         return hasDay && hasMonth && hasYear;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.model.Cell;
@@ -36,9 +37,6 @@ public final class Verifier {
     private static final int EARLIEST_YEAR = 1950;
 
     private static final int LATEST_YEAR = 2060;
-
-    /** Added to years on papers that count them from the Buddha's death. */
-    private static final int BUDDHIST_YEARS = 543;
 
     private static final Set<String> THOUSANDTHS =
             Set.of("KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD");
@@ -312,27 +310,28 @@ public final class Verifier {
             }
             latest = row.date().isAfter(latest) ? row.date() : latest;
         }
-        int ahead = yearsAhead();
+        Reckoning reckoning = reckoning();
         for (Transaction row : rows) {
             if (row.date().getYear() < EARLIEST_YEAR || row.date().getYear() > LATEST_YEAR) {
                 found(Problem.Kind.DATE, row.id());
             }
             dates(row)
-                    .filter(text -> !Printed.isDay(text, row.date(), ahead))
+                    .filter(text -> !Printed.isDay(text, reckoning.of(row.date())))
                     .forEach(_ -> found(Problem.Kind.DATE, row.id()));
         }
     }
 
-    /** One row of a later era makes every printed year of the statement one of it. */
-    private int yearsAhead() {
+    /** One row of another reckoning makes every date of the statement one of it. */
+    private Reckoning reckoning() {
         return rows.stream()
-                .flatMapToInt(row ->
+                .flatMap(row ->
                         dates(row)
-                                .flatMapToInt(
-                                        text -> Printed.yearsAhead(text, row.date()).stream()))
-                .filter(ahead -> ahead == BUDDHIST_YEARS)
-                .limit(1)
-                .sum();
+                                .map(Printed::year)
+                                .filter(OptionalInt::isPresent)
+                                .map(year -> Reckoning.of(year.getAsInt(), row.date())))
+                .filter(each -> each != Reckoning.COMMON)
+                .findFirst()
+                .orElse(Reckoning.COMMON);
     }
 
     private static Stream<String> dates(Transaction row) {
