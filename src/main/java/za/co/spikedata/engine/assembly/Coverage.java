@@ -115,6 +115,9 @@ record Coverage(int lines, Optional<Place> missed) {
         Optional<Money> before = Optional.empty();
         for (Step step : steps) {
             boolean still = before.isPresent() && step.balance().equals(before);
+            if (isPassedOver(rules, step)) {
+                return Optional.of(step.row().tokens().place());
+            }
             if (step.role() == Step.Role.MEMO
                     && step.row().isDated()
                     && step.row().name() == Name.NONE
@@ -126,6 +129,16 @@ record Coverage(int lines, Optional<Place> missed) {
             before = step.balance();
         }
         return Optional.empty();
+    }
+
+    /** A dated row of several figures of which none was read: its columns are not the table's. */
+    private static boolean isPassedOver(Rules rules, Step step) {
+        return step.role() == Step.Role.MEMO
+                && step.row().isDated()
+                && step.row().name() == Name.NONE
+                && step.balance().isEmpty()
+                && !rules.hasAmount(step.row())
+                && step.row().figures() > 1;
     }
 
     private static boolean printsOtherThan(RowLine row, Optional<Money> balance) {

@@ -180,6 +180,12 @@ public final class Strips {
                                                 && textFollows(line, date)));
     }
 
+    /** Behind a value date a word of its own may say which way the figure goes. */
+    private static boolean isSideOfFigure(TokenLine line, int word) {
+        return Vocabulary.sideOf(line.words().get(word).text()) != 0
+                && line.money().stream().anyMatch(money -> money.firstWord() == word + 1);
+    }
+
     private static boolean textFollows(TokenLine line, DateToken date) {
         int after = date.lastWord() + 1;
         boolean timed =
@@ -188,6 +194,7 @@ public final class Strips {
         int next = timed ? after + 1 : after;
         return next < line.words().size()
                 && line.words().get(next).text().chars().anyMatch(Character::isLetter)
+                && !isSideOfFigure(line, next)
                 && line.money().stream()
                         .noneMatch(money -> money.firstWord() <= next && money.lastWord() >= next);
     }
