@@ -36,6 +36,9 @@ class TextsTest {
                     "api-keys.",
                     "api-usage.",
                     "failures.",
+                    "mail.opening-asked.",
+                    "mail.opening-used.",
+                    "openings.",
                     "looking.",
                     "settings.");
 
