@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** An address on the same host, whatever was asked for. */
 public final class OwnPath {
-    /** Two slashes, or one and a backslash, begin another host. */
-    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]*");
+    /** Two slashes, or one and a backslash, begin another host; braces are filled in by Spring. */
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[!-\\[\\]-z|~]*");
 
     private static final int LONGEST = 2_000;
 

@@ -151,7 +151,8 @@ class LanguagesTest {
                 "",
                 "/\t/evil.example",
                 "/x\r\nSet-Cookie: a=b",
-                "/a\\b"
+                "/a\\b",
+                "/{x}"
             })
     void bringNobodyElsewhere(String path) {
         assertThat(OwnPath.of(path, "/otherwise")).isEqualTo("/otherwise");
