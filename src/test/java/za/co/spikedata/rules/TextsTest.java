@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TextsTest {
     private static final Path BASE = Path.of("themes/base");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    /** As {@code #{key}} or {@code #messages.msg('key')} has it. */
+    private static final Pattern KEY =
+            Pattern.compile("#(?:\\{|messages\\.msg\\(')([a-zA-Z][\\w.-]*)[}(']");
 
     /** Pages of administrators, operators and support; people of a portal never see them. */
     private static final List<String> OF_CONSOLES =
@@ -66,6 +72,23 @@ class TextsTest {
 
         assertThat(faults(english, english, texts(BASE.resolve("messages_af.properties"))))
                 .isEmpty();
+    }
+
+    @Test
+    void thatTemplatesAskForAreThere() throws IOException {
+        var english = texts(BASE.resolve("messages.properties"));
+        var asked = new TreeSet<String>();
+        try (var templates = Files.walk(TEMPLATES)) {
+            for (var template :
+                    templates.filter(file -> file.toString().endsWith(".html")).toList()) {
+                asked.addAll(asked(Files.readString(template)));
+            }
+        }
+
+        assertThat(asked).hasSizeGreaterThan(300);
+        assertThat(english.keySet()).containsAll(asked);
+        assertThat(asked("<p th:text=\"#{a.b(${x})}\" title=\"#{${y}}\">#messages.msg('c')"))
+                .containsExactly("a.b", "c");
     }
 
     /** Consoles fall back to English, which their pages tell. */
@@ -146,6 +169,11 @@ class TextsTest {
                         .toList();
         var places = PLACE.matcher(text).results().map(found -> found.group(1)).distinct().sorted();
         return List.of(places.toList(), choices);
+    }
+
+    /** The keys that a template names as they are; those it puts together are left out. */
+    private static List<String> asked(String template) {
+        return KEY.matcher(template).results().map(found -> found.group(1)).toList();
     }
 
     private static Map<String, String> ofPeople(Map<String, String> english) {
