@@ -71,7 +71,7 @@ public final class StatementEngine {
     public ReadResult read(byte[] pdf, Optional<String> password, Progress progress) {
         var asOne = new LongStatement(banks);
         Optional<ReadResult> read;
-        try (var abreast = new Abreast(asOne, executor)) {
+        try (var abreast = new Abreast(asOne.atOnce(), asOne::take, executor)) {
             read = read(pdf, password, progress, abreast, asOne::result);
         }
         return read.or(() ->

@@ -16,7 +16,6 @@ import za.co.spikedata.bench.paper.LongPaper;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.PageTaker;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.Recogniser;
@@ -37,7 +36,7 @@ class AbreastTest {
                     atWork.decrementAndGet();
                 };
 
-        try (var abreast = new Abreast(taker(work), THREADS)) {
+        try (var abreast = new Abreast(1, pages -> () -> work.accept(pages), THREADS)) {
             IntStream.rangeClosed(1, 200).forEach(number -> abreast.take(page(number)));
             abreast.end();
         }
@@ -49,7 +48,7 @@ class AbreastTest {
     @Test
     void failsAsTheTakerDid() {
         for (Throwable failure : List.of(new ArithmeticException(), new StackOverflowError())) {
-            try (var abreast = new Abreast(taker(_ -> AbreastTest.fail(failure)), THREADS)) {
+            try (var abreast = new Abreast(1, _ -> () -> fail(failure), THREADS)) {
                 abreast.take(page(1));
 
                 assertThatThrownBy(abreast::end).isSameAs(failure);
@@ -85,24 +84,5 @@ class AbreastTest {
             case RuntimeException own -> throw own;
             default -> throw new IllegalArgumentException(failure);
         }
-    }
-
-    private static PageTaker taker(Consumer<List<Page>> work) {
-        return new PageTaker() {
-            @Override
-            public int atOnce() {
-                return 1;
-            }
-
-            @Override
-            public void take(List<Page> next) {
-                work.accept(next);
-            }
-
-            @Override
-            public void end() {
-                // It works as it takes.
-            }
-        };
     }
 }

@@ -80,7 +80,7 @@ public final class Assembler {
 
     private ReadResult inOrder(List<Page> pages) {
         var trace = new ArrayList<Trace.Step>();
-        return switch (stretches(pages, banks, trace)) {
+        return switch (stretches(new Strips(pages).lines(), pages.size(), banks, trace)) {
             case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
             case Outcome.Some(var stretches) -> {
                 List<Statement> statements = stretches.stream().map(Stretch::statement).toList();
@@ -100,15 +100,18 @@ public final class Assembler {
         record None(Reason reason) implements Outcome {}
     }
 
-    static Outcome stretches(List<Page> pages, Banks banks, List<Trace.Step> trace) {
-        List<TokenLine> lines = new Strips(pages).lines();
+    /**
+     * @param lines of so many pages
+     */
+    static Outcome stretches(
+            List<TokenLine> lines, int pages, Banks banks, List<Trace.Step> trace) {
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
         var found = new ArrayList<Found>();
         var tables = new ArrayList<Grid>();
         NavigableSet<Integer> starts = Papers.starts(lines);
         starts.addAll(AccountStarts.of(lines));
         List<Section> sections = new Sections().of(lines, starts);
-        trace.add(Explained.papers(starts.size() + 1, pages.size(), lines.size()));
+        trace.add(Explained.papers(starts.size() + 1, pages, lines.size()));
         for (Section section : sections) {
             Optional<Grid> grid = new Grids().of(section);
             trace.add(Explained.table(section, grid));

@@ -9,20 +9,21 @@ import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.PageTaker;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Rows;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.table.Strips;
+import za.co.spikedata.engine.table.TokenLine;
 
 /**
  * Reads one statement of very many pages a stretch at a time. Of a stretch only its rows are kept,
  * as bytes; the next one must go on with the balance it ends at. A file of which that is not so is
  * none of these and must be read as a whole.
  */
-public final class LongStatement implements PageTaker {
+public final class LongStatement {
     /** Pages that are read at once; their words take some megabytes. */
     private static final int STRETCH = 50;
 
@@ -31,26 +32,40 @@ public final class LongStatement implements PageTaker {
     private final List<Trace.Step> trace = new ArrayList<>();
     private final Map<Sign, List<Signal>> signals = new EnumMap<>(Sign.class);
     private int pages;
-    private boolean goesOn = true;
+
+    /** Set by whoever does what is left of a stretch, seen by whoever brings the next. */
+    private volatile boolean goesOn = true;
 
     public LongStatement(Banks banks) {
         this.banks = banks;
     }
 
-    @Override
+    /** Documents of no more pages than this are read as a whole. */
     public int atOnce() {
         return STRETCH;
     }
 
-    /** The next pages; no more are looked at once some do not go on with those before. */
-    @Override
-    public void take(List<Page> next) {
+    /**
+     * The next pages; no more are looked at once some do not go on with those before.
+     *
+     * @return what is left to do, after the same of the pages before
+     */
+    public Runnable take(List<Page> next) {
         pages += next.size();
+        if (!goesOn) {
+            return () -> {};
+        }
+        Optional<List<TokenLine>> lines = lines(next);
+        List<Signal> odd = Signals.of(next);
+        return () -> goOn(lines, next.size(), odd);
+    }
+
+    private void goOn(Optional<List<TokenLine>> lines, int count, List<Signal> odd) {
         if (!goesOn) {
             return;
         }
         var steps = new ArrayList<Trace.Step>();
-        Optional<Stretch> read = read(next, steps);
+        Optional<Stretch> read = lines.flatMap(each -> read(each, count, steps));
         goesOn =
                 read.isPresent()
                         && (stretches.isEmpty()
@@ -64,14 +79,9 @@ public final class LongStatement implements PageTaker {
             trace.addAll(steps);
         }
         stretches.add(compact(read.get()));
-        for (Signal each : Signals.of(next)) {
+        for (Signal each : odd) {
             signals.computeIfAbsent(each.sign(), _ -> new ArrayList<>()).add(each);
         }
-    }
-
-    @Override
-    public void end() {
-        // All is done as it is taken.
     }
 
     /**
@@ -112,9 +122,17 @@ public final class LongStatement implements PageTaker {
         return all;
     }
 
-    private Optional<Stretch> read(List<Page> next, List<Trace.Step> steps) {
+    private static Optional<List<TokenLine>> lines(List<Page> next) {
         try {
-            return switch (Assembler.stretches(next, banks, steps)) {
+            return Optional.of(new Strips(next).lines());
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Stretch> read(List<TokenLine> lines, int count, List<Trace.Step> steps) {
+        try {
+            return switch (Assembler.stretches(lines, count, banks, steps)) {
                 case Assembler.Outcome.Some(var found) when found.size() == 1 ->
                         Optional.of(found.getFirst());
                 case Assembler.Outcome.Some _, Assembler.Outcome.None _ -> Optional.empty();

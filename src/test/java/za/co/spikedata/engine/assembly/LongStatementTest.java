@@ -149,7 +149,7 @@ class LongStatementTest {
 
     private static Optional<ReadResult> inStretches(List<String> pages) {
         var statement = new LongStatement(Banks.NONE);
-        pages(pages).forEach(page -> statement.take(List.of(page)));
+        pages(pages).forEach(page -> statement.take(List.of(page)).run());
         return statement.result(NOBODY, List.of());
     }
 
