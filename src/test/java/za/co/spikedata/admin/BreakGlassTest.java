@@ -103,7 +103,7 @@ class BreakGlassTest {
     }
 
     @Test
-    @DisplayName("both trails tell of each step, and the tenant and the owner are told by mail")
+    @DisplayName("TEN-16 both trails tell of each step, and the tenant and the owner are told by mail")
     void tellsOfEachStep() {
         var failure = failed(person);
         ask(failure);
@@ -159,7 +159,7 @@ class BreakGlassTest {
     }
 
     @Test
-    @DisplayName("a wrong password, a refusal and silence let nobody see anything")
+    @DisplayName("TEN-16 a wrong password, a refusal and silence let nobody see anything")
     void letsNobodySeeWithoutApproval() {
         var failure = failed(person);
         ask(failure);
