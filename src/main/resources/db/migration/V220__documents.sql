@@ -10,6 +10,7 @@ create table api_document (
   primary key (tenant_id, document_id)
 );
 create unique index api_document_retry on api_document (tenant_id, retry_hash);
+create index api_document_file on api_document (tenant_id, file_hash, created_at);
 alter table api_document enable row level security;
 alter table api_document force row level security;
 create policy tenant on api_document

@@ -17,7 +17,7 @@ import za.co.spikedata.formats.CsvLayouts;
 import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.vault.PlatformSecrets;
 
-/** Reads what a program sends, in the sandbox, and keeps nothing of it. */
+/** Reads what a program sends, in the sandbox; only what fails is kept. */
 @Component
 class PdfReads {
     private static final Logger log = LoggerFactory.getLogger(PdfReads.class);
@@ -27,12 +27,18 @@ class PdfReads {
     private final PlatformSecrets secrets;
     private final CsvReader downloads = CsvLayouts.shipped();
     private final Outcomes outcomes;
+    private final AnsweredFailures failures;
 
-    PdfReads(Sandbox sandbox, InFlight inFlight, PlatformSecrets secrets, Outcomes outcomes) {
+    PdfReads(Sandbox sandbox,
+            InFlight inFlight,
+            PlatformSecrets secrets,
+            Outcomes outcomes,
+            AnsweredFailures failures) {
         this.sandbox = sandbox;
         this.secrets = secrets;
         this.inFlight = inFlight;
         this.outcomes = outcomes;
+        this.failures = failures;
     }
 
     /** What came of it, or that it was too much to be looked at. */
@@ -59,8 +65,10 @@ class PdfReads {
                 case PdfBody.Sent.TooLarge _ -> new Result.TooLarge();
                 case PdfBody.Sent.Unfit(var sentences) ->
                         new Result.Known(Outcomes.unfit(sentences));
-                case PdfBody.Sent.Pdf pdf ->
-                        new Result.Known(read(client, form, pdf), Optional.of(hash(client, pdf)));
+                case PdfBody.Sent.Pdf pdf -> {
+                    var hash = hash(client, pdf);
+                    yield new Result.Known(read(client, form, pdf, hash), Optional.of(hash));
+                }
             };
         }
     }
@@ -79,11 +87,13 @@ class PdfReads {
         return secrets.fingerprint("files of " + client.tenant().value(), pdf.bytes());
     }
 
-    private Outcome read(Client client, Form form, PdfBody.Sent.Pdf pdf) {
+    private Outcome read(Client client, Form form, PdfBody.Sent.Pdf pdf, byte[] hash) {
         if (form == Form.CSV) {
             return download(pdf.bytes());
         }
         var owner = client.tenant().value();
-        return outcomes.of(sandbox.read(owner, pdf.bytes(), pdf.password(), Progress.NONE));
+        var result = sandbox.read(owner, pdf.bytes(), pdf.password(), Progress.NONE);
+        failures.file(client, pdf, hash, result);
+        return outcomes.of(result);
     }
 }

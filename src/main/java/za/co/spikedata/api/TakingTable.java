@@ -62,6 +62,18 @@ class TakingTable {
                                 .optional());
     }
 
+    /** The newest document that was this file. */
+    Optional<Taking> newest(TenantId tenant, byte[] fileHash) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + "file_hash = :hash order by created_at desc limit 1")
+                                .param("tenant", tenant.value())
+                                .param("hash", fileHash)
+                                .query(TakingTable::taking)
+                                .optional());
+    }
+
     /** The name is free again once it is this old. */
     void forget(TenantId tenant, byte[] retryHash, Instant before) {
         database.run(

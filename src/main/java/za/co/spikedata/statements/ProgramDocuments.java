@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.retention.Receipt;
 import za.co.spikedata.retention.Receipts;
 import za.co.spikedata.statements.upload.Arrival;
 import za.co.spikedata.statements.upload.FileName;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
@@ -23,12 +25,16 @@ import za.co.spikedata.tenancy.TenantId;
  */
 @Component
 public class ProgramDocuments {
+    /** What is called so came for an answer; its label is not kept. */
+    private static final String ANSWERED = "answered.pdf";
+
     private final Uploads uploads;
     private final DocumentTable documents;
     private final Readings readings;
     private final Rows rows;
     private final Receipts receipts;
     private final Audit audit;
+    private final TenantDatabase database;
 
     ProgramDocuments(
             Uploads uploads,
@@ -36,13 +42,15 @@ public class ProgramDocuments {
             Readings readings,
             Rows rows,
             Receipts receipts,
-            Audit audit) {
+            Audit audit,
+            TenantDatabase database) {
         this.uploads = uploads;
         this.documents = documents;
         this.readings = readings;
         this.rows = rows;
         this.receipts = receipts;
         this.audit = audit;
+        this.database = database;
     }
 
     /**
@@ -86,6 +94,30 @@ public class ProgramDocuments {
     public UUID take(TenantId tenant, UUID credential, String name, byte[] pdf) {
         var arrival = new Arrival.Accepted(FileName.of(name), new ByteArrayInputStream(pdf));
         return uploads.take(Bringer.of(tenant, credential), arrival).value();
+    }
+
+    /**
+     * Takes one in that was read for an answer at once and failed; it is not read again.
+     *
+     * @param opened whether it took a password
+     * @return its id; empty for what did not fail
+     */
+    public Optional<UUID> file(
+            TenantId tenant, UUID credential, byte[] pdf, ReadResult result, boolean opened) {
+        if (Failure.of(result).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                database.call(
+                        tenant,
+                        () -> {
+                            var id = take(tenant, credential, ANSWERED, pdf);
+                            readings.end(
+                                    tenant,
+                                    new DocumentId(id),
+                                    new Readings.Tried(result, opened));
+                            return id;
+                        }));
     }
 
     public Optional<Known> find(TenantId tenant, UUID id) {

@@ -98,6 +98,15 @@ class Readings {
                         document -> finish(tenant, document, refused(Reason.UNEXPECTED), Key.NONE));
     }
 
+    /** Ends a document that was read before it came in. */
+    void end(TenantId tenant, DocumentId id, Tried tried) {
+        documents
+                .find(tenant, id)
+                .ifPresent(
+                        document ->
+                                finish(tenant, document, tried.result(), Key.of(tried.opened())));
+    }
+
     /** Reads with a password; one that opens it is tried on the upload's other files. */
     void unlock(TenantId tenant, Document document, String password) throws IOException {
         var pdf = content(tenant, document);

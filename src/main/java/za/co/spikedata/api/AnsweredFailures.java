@@ -1,0 +1,61 @@
+package za.co.spikedata.api;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.statements.ProgramDocuments;
+import za.co.spikedata.tenancy.TenantDatabase;
+
+/** Keeps what failed while a program waited for its answer, each file once while it is kept. */
+@Component
+class AnsweredFailures {
+    private static final Logger log = LoggerFactory.getLogger(AnsweredFailures.class);
+
+    private final ProgramDocuments documents;
+    private final TakingTable table;
+    private final TenantDatabase database;
+    private final Clock clock;
+
+    AnsweredFailures(
+            ProgramDocuments documents, TakingTable table, TenantDatabase database, Clock clock) {
+        this.documents = documents;
+        this.table = table;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The answer matters more: whatever goes wrong here is told to the log alone. */
+    void file(Client client, PdfBody.Sent.Pdf pdf, byte[] hash, ReadResult result) {
+        try {
+            database.run(client.tenant(), () -> write(client, pdf, hash, result));
+        } catch (RuntimeException failed) {
+            log.error("Expected to keep what failed", failed);
+        }
+    }
+
+    private void write(Client client, PdfBody.Sent.Pdf pdf, byte[] hash, ReadResult result) {
+        boolean isKept =
+                table.newest(client.tenant(), hash)
+                        .flatMap(taking -> documents.find(client.tenant(), taking.document()))
+                        .isPresent();
+        if (isKept) {
+            return;
+        }
+        documents
+                .file(
+                        client.tenant(),
+                        client.credential(),
+                        pdf.bytes(),
+                        result,
+                        pdf.password().isPresent())
+                .ifPresent(id ->
+                        table.insert(
+                                client.tenant(),
+                                new TakingTable.Taking(id, client.credential(), hash),
+                                Optional.empty(),
+                                clock.instant()));
+    }
+}
