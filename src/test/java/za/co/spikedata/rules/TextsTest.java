@@ -42,10 +42,8 @@ class TextsTest {
                     "api-keys.",
                     "api-usage.",
                     "failures.",
-                    "mail.opening-asked.",
-                    "mail.opening-used.",
-                    "openings.",
                     "looking.",
+                    "openings.",
                     "settings.");
 
     /** What such pages share with the profile of everybody. */
