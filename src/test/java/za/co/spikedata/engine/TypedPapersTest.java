@@ -15,6 +15,8 @@ import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.engine.verify.Verifier;
 
 /**
  * Small papers of every statement type, typed by hand. The first line says what they must come to:
@@ -46,5 +48,8 @@ class TypedPapersTest {
                                         rows.size(),
                                         rows.getFirst().amount().decimal()))
                 .isEqualTo(lines.getFirst());
+        if (read.verdict() == Verdict.PROVEN) {
+            assertThat(Verifier.verify(read)).isEmpty();
+        }
     }
 }

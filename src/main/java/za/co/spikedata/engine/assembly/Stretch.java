@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
@@ -76,7 +77,9 @@ record Stretch(
                 details.issuedOn(),
                 about.currency(),
                 end(claims.openings(), claims.runsFrom()),
-                end(claims.closings(), claims.runsTo()).or(() -> lastBalance),
+                end(claims.closings(), claims.runsTo())
+                        .or(() -> lastBalance)
+                        .or(this::carriedOver),
                 liability,
                 claims.newestFirst(),
                 firstPage,
@@ -84,6 +87,21 @@ record Stretch(
                 rows,
                 markers,
                 mended(new Prover().prove(claims)));
+    }
+
+    /** What is carried over after the last row is where a statement without other words ends. */
+    private Optional<Figure> carriedOver() {
+        return markers.stream()
+                .filter(marker -> marker.kind() == Marker.Kind.CARRIED_FORWARD)
+                .filter(marker -> marker.afterTransaction() == rows.size())
+                .filter(marker -> marker.balance().equals(claims.runsTo()))
+                .flatMap(marker ->
+                        marker.cells().stream()
+                                .reduce((_, last) -> last)
+                                .map(Cell::place)
+                                .map(place -> new Figure(marker.balance().orElseThrow(), place))
+                                .stream())
+                .findFirst();
     }
 
     /** A proof that fails with offers of what may have been meant. */

@@ -49,7 +49,7 @@ public final class Vocabulary {
                         + " zustatek,konecny zostatok,zaro egyenleg,sold final,saldo akhir,baki"
                         + " akhir,baki penutup,so du cuoi ky,loppusaldo,исходящий остаток,конечный"
                         + " баланс,今回残高,期末残高,기말잔액,最终余额,期末結餘,الرصيد الختامي,الرصيد الحالي,יתרת"
-                        + " סגירה,יתרה נוכחית,ยอดยกไป,total dues,total amount due,total payment"
+                        + " סגירה,יתרה נוכחית,ยอดยกไป,total dues,balance due,balance owing,total amount due,total payment"
                         + " due,saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total"
                         + " balance on,statement balance,balance at end,closing position,balance as"
                         + " at end,yokuvala,yekuvala,balanse e kwalang,balanse ya go"

@@ -3,6 +3,7 @@ package za.co.spikedata.engine.verify;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,12 +125,14 @@ public final class Verifier {
 
     private void places() {
         Place last = null;
+        var pages = new HashSet<Integer>();
         for (Transaction row : statement.transactions()) {
             Optional<Place> place = figure(row);
-            if (place.isEmpty() || last != null && !isAfter(last, place.get())) {
+            if (place.isEmpty() || last != null && !isAfter(last, place.get(), pages)) {
                 found(Problem.Kind.PLACES, row.id());
             }
             last = place.orElse(last);
+            place.map(Place::page).ifPresent(pages::add);
         }
     }
 
@@ -148,9 +151,15 @@ public final class Verifier {
         };
     }
 
-    private static boolean isAfter(Place last, Place next) {
+    /**
+     * Pages may be bound in another order than their balances run in.
+     *
+     * @param pages those of all rows before
+     */
+    private boolean isAfter(Place last, Place next, Set<Integer> pages) {
         if (last.page() != next.page()) {
-            return last.page() < next.page();
+            return last.page() < next.page()
+                    || !pages.contains(next.page()) && times(Rule.BALANCE_CHAIN).isPresent();
         }
         return next.box().top() > last.box().top()
                 || next.box().left() > last.box().left() + NEXT_COLUMN;
@@ -379,23 +388,41 @@ public final class Verifier {
         return false;
     }
 
-    /** Rows whose amount is one figure have the sign of all rows that print it alike. */
+    /**
+     * Rows whose amount is one figure have the sign of all rows that print it alike. Papers that
+     * print no sign are read by their balances: a row between two of them needs no other witness.
+     */
     private void signs() {
-        Map<String, Boolean> signs = new HashMap<>();
+        Map<String, Set<Boolean>> signs = new HashMap<>();
+        rows.forEach(row ->
+                printedAs(row)
+                        .ifPresent(alike ->
+                                signs.computeIfAbsent(alike, _ -> new HashSet<>())
+                                        .add(row.amount().isNegative())));
+        boolean chained = times(Rule.BALANCE_CHAIN).isPresent();
+        boolean follows = chained && statement.opening().isPresent();
         for (Transaction row : rows) {
-            List<Cell> cells =
-                    amounts(row).stream()
-                            .filter(cell -> Printed.isFigure(cell.text(), row.amount(), fine))
-                            .toList();
-            if (cells.size() != 1 || row.amount().isZero()) {
-                continue;
-            }
-            Cell cell = cells.getFirst();
-            String alike = cell.column() + Printed.signs(cell.text()) + row.category().orElse("");
-            Boolean before = signs.putIfAbsent(alike, row.amount().isNegative());
-            if (before != null && before != row.amount().isNegative()) {
+            boolean isBetween = follows && hasBalance(row);
+            follows = chained && hasBalance(row);
+            boolean isDoubtful =
+                    printedAs(row).map(signs::get).filter(each -> each.size() > 1).isPresent();
+            if (isDoubtful && !isBetween) {
                 found(Problem.Kind.SIGN, row.id());
             }
         }
+    }
+
+    /** Column, signs and category of the one figure that is the row's amount. */
+    private Optional<String> printedAs(Transaction row) {
+        List<Cell> cells =
+                amounts(row).stream()
+                        .filter(cell -> Printed.isFigure(cell.text(), row.amount(), fine))
+                        .toList();
+        if (cells.size() != 1 || row.amount().isZero()) {
+            return Optional.empty();
+        }
+        Cell cell = cells.getFirst();
+        return Optional.of(
+                cell.column() + Printed.signs(cell.text()) + row.category().orElse(""));
     }
 }

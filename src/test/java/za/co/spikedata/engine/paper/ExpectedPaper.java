@@ -28,10 +28,6 @@ record ExpectedPaper(String name, String expected, List<String> drawing) {
                 lines.subList(parted + 1, lines.size()));
     }
 
-    String read() throws IOException {
-        return told(result());
-    }
-
     ReadResult result() throws IOException {
         return new StatementEngine(
                         EngineLimits.DEFAULT,
@@ -40,7 +36,7 @@ record ExpectedPaper(String name, String expected, List<String> drawing) {
                 .read(PlacedPaper.of(drawing), Optional.empty(), Progress.NONE);
     }
 
-    private static String told(ReadResult result) {
+    static String told(ReadResult result) {
         return switch (result) {
             case ReadResult.Unreadable(var reason, _) -> reason.name();
             case ReadResult.Read read -> {
