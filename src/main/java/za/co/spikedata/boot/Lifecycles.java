@@ -26,7 +26,7 @@ final class Lifecycles {
                                 abort -> abort.daysAfterInitiation(LEFTOVER_DAYS))
                         .build();
         return switch (shelf) {
-            case PDF -> List.of(leftovers);
+            case PDF, KEY -> List.of(leftovers);
             case REPLICA ->
                     List.of(
                             leftovers,

@@ -6,6 +6,7 @@ import com.google.crypto.tink.subtle.Hkdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import za.co.spikedata.tenancy.TenantId;
@@ -22,6 +23,22 @@ final class DocumentKey {
     DocumentKey(byte[] key, TenantId tenant, VaultId id) {
         this.key = key.clone();
         this.owner = tenant.value() + "/" + id;
+    }
+
+    private DocumentKey(byte[] key, String owner) {
+        this.key = key;
+        this.owner = owner;
+    }
+
+    /** The key of which this is one half: without the other nothing follows from it. */
+    DocumentKey with(byte[] half) {
+        var both = ByteBuffer.allocate(key.length + half.length).put(key).put(half).array();
+        try {
+            var whole = Hkdf.computeHkdf(HMAC, both, new byte[0], context("halves"), BYTES);
+            return new DocumentKey(whole, owner);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Expected HKDF to work", missing);
+        }
     }
 
     byte[] bytes() {

@@ -1,10 +1,15 @@
 package za.co.spikedata.vault;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -75,16 +80,46 @@ class ObjectStore {
         return s3.getObject(request -> request.bucket(bucket(name)).key(name));
     }
 
-    /** Whether any of these is there; asks for many at a time, since each is asked for alone. */
+    /** Whether any of these is there. */
     boolean hasAny(List<String> names) {
+        return asked(names, this::has).contains(true);
+    }
+
+    /** Small objects by name; those that are not there are left out. */
+    Map<String, byte[]> read(List<String> names) {
+        var found = new HashMap<String, byte[]>();
+        var all = asked(names, this::content);
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            all.get(i).ifPresent(content -> found.put(name, content));
+        }
+        return found;
+    }
+
+    private Optional<byte[]> content(String name) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(request -> request.bucket(bucket(name)).key(name))
+                            .asByteArray());
+        } catch (NoSuchKeyException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks for many at a time, since each is asked for alone. */
+    private static <T> List<T> asked(List<String> names, Function<String, T> question) {
+        if (names.size() == 1) {
+            return List.of(question.apply(names.getFirst()));
+        }
         try (var asking =
                 Executors.newFixedThreadPool(ASKED_AT_ONCE, Thread.ofVirtual().factory())) {
-            var answers = names.stream().map(name -> asking.submit(() -> has(name))).toList();
-            boolean any = false;
+            var answers =
+                    names.stream().map(name -> asking.submit(() -> question.apply(name))).toList();
+            var all = new ArrayList<T>();
             for (var answer : answers) {
-                any |= answer.get();
+                all.add(answer.get());
             }
-            return any;
+            return all;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw SdkClientException.create("Expected to wait for the store", stopped);

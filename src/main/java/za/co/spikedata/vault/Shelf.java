@@ -1,11 +1,15 @@
 package za.co.spikedata.vault;
 
+import java.util.Arrays;
+
 /** Where in the store an object stands; each has a bucket of its own. */
 public enum Shelf {
     /** What people upload. */
     PDF("", ""),
     /** Copies that say nothing of what they are copies of. */
-    REPLICA("replica-", "-replicas");
+    REPLICA("replica-", "-replicas"),
+    /** Halves of keys: random bytes that open nothing by themselves. */
+    KEY("key-", "-keys");
 
     private final String prefix;
     private final String suffix;
@@ -17,7 +21,10 @@ public enum Shelf {
 
     /** The shelf of an object, as its name tells. */
     static Shelf of(String name) {
-        return name.startsWith(REPLICA.prefix) ? REPLICA : PDF;
+        return Arrays.stream(values())
+                .filter(shelf -> shelf != PDF && name.startsWith(shelf.prefix))
+                .findFirst()
+                .orElse(PDF);
     }
 
     String named(String random) {

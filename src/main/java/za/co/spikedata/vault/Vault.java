@@ -15,7 +15,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
-/** Keeps documents: encrypted before they leave the process, deleted by destroying their key. */
+/**
+ * Keeps documents: encrypted before they leave the process, deleted by destroying their key. One
+ * half of each key is wrapped in the database, the other lies in the store, so that a copy of the
+ * database opens nothing that was deleted since.
+ */
 @Component
 public class Vault {
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
@@ -43,10 +47,12 @@ public class Vault {
      */
     public Deposit put(TenantId tenant, InputStream content) throws IOException {
         var id = VaultId.random();
-        var key = keys.create(tenant, id);
+        var part = keys.create(tenant, id);
+        var half = keys.randomBytes(DocumentKey.BYTES);
         var name = Shelf.PDF.named(newName());
         try {
-            return new Deposit(id, key, Optional.of(name), stored(key, name, content));
+            long bytes = stored(part.with(half), name, content);
+            return new Deposit(id, part, half, Optional.of(name), bytes);
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
@@ -64,10 +70,13 @@ public class Vault {
         if (entry.isEmpty()) {
             return false;
         }
+        var key = whole(tenant, id, entry.get());
+        if (key.isEmpty()) {
+            return false;
+        }
         var name = shelf.named(newName());
-        var key = keys.unwrap(tenant, id, entry.get().wrappedKey());
         try {
-            stored(key, name, new ByteArrayInputStream(content));
+            stored(key.get(), name, new ByteArrayInputStream(content));
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
@@ -98,13 +107,30 @@ public class Vault {
     /** A key without an object, for sealing fields alone. */
     public Deposit reserve(TenantId tenant) {
         var id = VaultId.random();
-        return new Deposit(id, keys.create(tenant, id), Optional.empty(), 0);
+        return new Deposit(
+                id,
+                keys.create(tenant, id),
+                keys.randomBytes(DocumentKey.BYTES),
+                Optional.empty(),
+                0);
     }
 
-    /** Remembers the key; call it in the transaction that writes what the deposit belongs to. */
+    /**
+     * Remembers the key; call it in the transaction that writes what the deposit belongs to. Should
+     * that be rolled back, half a key is left in the store, which opens nothing.
+     *
+     * @throws StoreUnavailable when the store does not take its half
+     */
     public void keep(TenantId tenant, Deposit deposit) {
-        var wrapped = keys.wrap(tenant, deposit.id(), deposit.key());
-        database.run(tenant, () -> table.insert(tenant, deposit.id(), deposit.object(), wrapped));
+        var wrapped = keys.wrap(tenant, deposit.id(), deposit.part());
+        var name = Shelf.KEY.named(newName());
+        try {
+            store.put(name, deposit.half(), DocumentKey.BYTES);
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        }
+        var entry = new VaultTable.Entry(wrapped, Optional.of(name), deposit.object());
+        database.run(tenant, () -> table.insert(tenant, deposit.id(), entry));
     }
 
     /** Takes the object of a deposit that will not be kept out of the store, as far as possible. */
@@ -122,17 +148,43 @@ public class Vault {
 
     /** Opens and seals fields of a kept document; empty once it is destroyed. */
     public Optional<Fields> fields(TenantId tenant, VaultId id) {
-        return find(tenant, id)
-                .map(entry -> new Fields(keys.unwrap(tenant, id, entry.wrappedKey())));
+        return Optional.ofNullable(fields(tenant, List.of(id)).get(id));
     }
 
-    /** The same for many at once; destroyed ones are left out. */
+    /**
+     * The same for many at once; destroyed ones are left out.
+     *
+     * @throws StoreUnavailable when the store does not answer
+     */
     public Map<VaultId, Fields> fields(TenantId tenant, List<VaultId> ids) {
+        var entries = database.call(tenant, () -> table.all(tenant, ids));
+        var halves =
+                halves(entries.values().stream().flatMap(each -> each.half().stream()).toList());
         var found = new HashMap<VaultId, Fields>();
-        database.call(tenant, () -> table.wrappedKeys(tenant, ids))
-                .forEach((id, wrapped) ->
-                        found.put(id, new Fields(keys.unwrap(tenant, id, wrapped))));
+        entries.forEach((id, entry) ->
+                whole(tenant, id, entry, halves).ifPresent(key -> found.put(id, new Fields(key))));
         return found;
+    }
+
+    private Map<String, byte[]> halves(List<String> names) {
+        try {
+            return store.read(names);
+        } catch (SdkException unavailable) {
+            throw new StoreUnavailable(unavailable);
+        }
+    }
+
+    private Optional<DocumentKey> whole(TenantId tenant, VaultId id, VaultTable.Entry entry) {
+        return whole(tenant, id, entry, halves(entry.half().stream().toList()));
+    }
+
+    /** Empty once the half in the store is destroyed. */
+    private Optional<DocumentKey> whole(
+            TenantId tenant, VaultId id, VaultTable.Entry entry, Map<String, byte[]> halves) {
+        var part = keys.unwrap(tenant, id, entry.wrappedKey());
+        return entry.half().isEmpty()
+                ? Optional.of(part)
+                : Optional.ofNullable(halves.get(entry.half().get())).map(part::with);
     }
 
     /**
@@ -145,9 +197,12 @@ public class Vault {
         if (entry.isEmpty() || entry.get().object().isEmpty()) {
             return Optional.empty();
         }
-        var key = keys.unwrap(tenant, id, entry.get().wrappedKey());
+        var key = whole(tenant, id, entry.get());
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(key.decrypting(store.open(entry.get().object().get())));
+            return Optional.of(key.get().decrypting(store.open(entry.get().object().get())));
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
@@ -197,7 +252,7 @@ public class Vault {
     public boolean isGone(TenantId tenant, List<VaultId> ids) {
         var names = objects(tenant, ids);
         try {
-            return database.call(tenant, () -> table.wrappedKeys(tenant, ids)).isEmpty()
+            return database.call(tenant, () -> table.all(tenant, ids)).isEmpty()
                     && !store.hasAny(names);
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);

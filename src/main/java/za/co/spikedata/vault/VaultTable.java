@@ -1,5 +1,7 @@
 package za.co.spikedata.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,19 +22,27 @@ class VaultTable {
         this.jdbc = jdbc;
     }
 
-    /** A wrapped key and the object it opens, if it has one. */
-    record Entry(byte[] wrappedKey, Optional<String> object) {}
+    /**
+     * A kept key.
+     *
+     * @param wrappedKey the half that is here, wrapped by the tenant's key
+     * @param half where the other is; empty for a key that is here whole
+     * @param object what it opens, if it has one
+     */
+    record Entry(byte[] wrappedKey, Optional<String> half, Optional<String> object) {}
 
-    void insert(TenantId tenant, VaultId id, Optional<String> object, byte[] wrappedKey) {
+    void insert(TenantId tenant, VaultId id, Entry entry) {
         jdbc.sql(
                         """
-                        insert into vault_document (tenant_id, id, object_name, wrapped_key)
-                        values (:tenant, :id, :object, :key)
+                        insert into vault_document (tenant_id, id, object_name, half_name,
+                            wrapped_key)
+                        values (:tenant, :id, :object, :half, :key)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
-                .param("object", object.orElse(null))
-                .param("key", wrappedKey)
+                .param("object", entry.object().orElse(null))
+                .param("half", entry.half().orElse(null))
+                .param("key", entry.wrappedKey())
                 .update();
     }
 
@@ -56,31 +66,27 @@ class VaultTable {
     Optional<Entry> find(TenantId tenant, VaultId id) {
         return jdbc.sql(
                         """
-                        select wrapped_key, object_name from vault_document
+                        select wrapped_key, half_name, object_name from vault_document
                         where tenant_id = :tenant and id = :id and wrapped_key is not null
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
-                .query((row, _) ->
-                        new Entry(
-                                row.getBytes("wrapped_key"),
-                                Optional.ofNullable(row.getString("object_name"))))
+                .query((row, _) -> entry(row))
                 .optional();
     }
 
-    Map<VaultId, byte[]> wrappedKeys(TenantId tenant, List<VaultId> ids) {
-        var keys = new HashMap<VaultId, byte[]>();
+    /** Those whose keys are not destroyed. */
+    Map<VaultId, Entry> all(TenantId tenant, List<VaultId> ids) {
+        var keys = new HashMap<VaultId, Entry>();
         jdbc.sql(
                         """
-                        select id, wrapped_key from vault_document
+                        select id, wrapped_key, half_name, object_name from vault_document
                         where tenant_id = :tenant and id = any(:ids) and wrapped_key is not null
                         """)
                 .param("tenant", tenant.value())
                 .param("ids", array(ids))
                 .query(row -> {
-                    keys.put(
-                            new VaultId(row.getObject("id", UUID.class)),
-                            row.getBytes("wrapped_key"));
+                    keys.put(new VaultId(row.getObject("id", UUID.class)), entry(row));
                 });
         return keys;
     }
@@ -133,13 +139,14 @@ class VaultTable {
                 .update();
     }
 
-    /** Names of the objects whose keys are destroyed; those without an object have none. */
+    /** Names of all that lies in the store of destroyed keys: objects, and halves of the keys. */
     List<String> destroyedObjects(TenantId tenant, List<VaultId> ids) {
         return jdbc.sql(
                         """
-                        select object_name from vault_document
+                        select name from vault_document
+                        cross join unnest(array[object_name, half_name]) as name
                         where tenant_id = :tenant and id = any(:ids)
-                            and wrapped_key is null and object_name is not null
+                            and wrapped_key is null and name is not null
                         """)
                 .param("tenant", tenant.value())
                 .param("ids", array(ids))
@@ -156,6 +163,13 @@ class VaultTable {
                 .param("tenant", tenant.value())
                 .param("ids", array(ids))
                 .update();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getBytes("wrapped_key"),
+                Optional.ofNullable(row.getString("half_name")),
+                Optional.ofNullable(row.getString("object_name")));
     }
 
     private static UUID[] array(List<VaultId> ids) {

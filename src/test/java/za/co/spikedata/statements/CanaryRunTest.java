@@ -52,8 +52,7 @@ class CanaryRunTest {
     @Autowired private People people;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     /** By name; what the portal itself makes is added as it is seen. */
     private final Map<String, String> canaries = new LinkedHashMap<>();

@@ -1,0 +1,178 @@
+package za.co.spikedata.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.statements.UploadForm;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Shelf;
+import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
+import za.co.spikedata.vault.VaultSettings;
+
+/** Yesterday's database comes back, with every key of its day; the store is as it is today. */
+@PortalTest
+class BackupTest {
+    private static final TenantId SPIKE = new TenantId("spike");
+    private static final List<String> TABLES = List.of("vault_document", "statements_document");
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private Vault vault;
+    @Autowired private S3Client s3;
+    @Autowired private VaultSettings settings;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
+    private JdbcClient owner;
+    private Browserless person;
+    private String page;
+
+    @BeforeEach
+    void readAndBackUp() {
+        owner = JdbcClient.create(owners);
+        var email = "backup-" + UUID.randomUUID() + "@example.com";
+        people.add(SPIKE, email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        person = new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
+        page = Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
+        UploadForm.await(() -> !person.page(page).select(".transactions").isEmpty());
+        for (var table : TABLES) {
+            sql(
+                    "create table yesterday_"
+                            + table
+                            + " as select * from "
+                            + table
+                            + " where "
+                            + ours(table));
+        }
+    }
+
+    @AfterEach
+    void forget() {
+        TABLES.forEach(table -> sql("drop table yesterday_" + table));
+    }
+
+    @Test
+    @DisplayName("DEL-02 with yesterday's database and today's keys what was deleted stays shut")
+    void opensNothingThatWasDeleted() throws Exception {
+        var keys = keys();
+        assertThat(keys).hasSize(2);
+        for (var key : keys) {
+            assertThat(vault.fields(SPIKE, key)).isPresent();
+        }
+        delete();
+
+        restore();
+
+        assertThat(keys()).containsExactlyInAnyOrderElementsOf(keys);
+        for (var key : keys) {
+            assertThat(vault.fields(SPIKE, key)).isEmpty();
+            assertThat(vault.open(SPIKE, key)).isEmpty();
+        }
+        var shown = person.page(page);
+        assertThat(shown.select("#document")).isNotEmpty();
+        assertThat(shown.select(".transactions")).isEmpty();
+        assertThat(person.get(page + "/download.csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("DEL-02 it is the half in the store that is missing, and nothing else")
+    void opensWithTheHalfAlone() {
+        var halves = halves();
+        delete();
+        restore();
+
+        halves.forEach((name, half) ->
+                s3.putObject(
+                        request -> request.bucket(settings.bucket(Shelf.KEY)).key(name),
+                        RequestBody.fromBytes(half)));
+
+        assertThat(person.page(page).select(".transactions tbody tr")).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("DEL-03 what came back is deleted again by the same path, and stays so")
+    void deletesAgain() {
+        delete();
+        restore();
+
+        sql("delete from retention_deletion where subject_id = '" + document() + "'");
+        delete();
+
+        assertThat(person.get(page).statusCode()).isEqualTo(404);
+        assertThat(keys()).isEmpty();
+    }
+
+    private void delete() {
+        var receipt = Browserless.location(person.post(page + "/delete", Map.of()));
+        UploadForm.await(() -> person.get(receipt + "/receipt.jws").statusCode() == 200);
+        assertThat(person.get(page).statusCode()).isEqualTo(404);
+    }
+
+    private void restore() {
+        TABLES.forEach(table -> sql("insert into " + table + " select * from yesterday_" + table));
+    }
+
+    private Map<String, byte[]> halves() {
+        var names =
+                owner.sql("select half_name from yesterday_vault_document")
+                        .query(String.class)
+                        .list();
+        assertThat(names).hasSize(2).doesNotContainNull();
+        return names.stream()
+                .collect(
+                        Collectors.toMap(
+                                name -> name,
+                                name ->
+                                        s3.getObjectAsBytes(request ->
+                                                        request.bucket(settings.bucket(Shelf.KEY))
+                                                                .key(name))
+                                                .asByteArray()));
+    }
+
+    private List<VaultId> keys() {
+        return owner
+                .sql("select id from vault_document where " + ours("vault_document"))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(VaultId::new)
+                .toList();
+    }
+
+    private String ours(String table) {
+        return table.equals("statements_document")
+                ? "id = '" + document() + "'"
+                : "id in (select unnest(array[vault_id, original_id]) from statements_document"
+                        + " where id = '"
+                        + document()
+                        + "')";
+    }
+
+    private String document() {
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private void sql(String statement) {
+        owner.sql(statement).update();
+    }
+}
