@@ -59,7 +59,7 @@ class ObjectsConfiguration {
         try {
             s3.putBucketLifecycleConfiguration(request ->
                     request.bucket(name)
-                            .lifecycleConfiguration(all -> all.rules(Lifecycles.of(shelf))));
+                            .lifecycleConfiguration(all -> all.rules(Lifecycles.ofAll())));
         } catch (S3Exception refused) {
             LOG.info(
                     "Bucket {} keeps its own rules: the store answered {}",
