@@ -188,5 +188,8 @@ final class Matrix {
                     "POST /v7/documents/{id}/password",
                     "GET /v7/receipts/{id}");
 
+    /** What programs are told before they have a key. */
+    static final List<String> FOR_ANYBODY = List.of("GET /v7/openapi.json");
+
     private Matrix() {}
 }
