@@ -29,7 +29,8 @@ class PdfReads {
     private final Outcomes outcomes;
     private final AnsweredFailures failures;
 
-    PdfReads(Sandbox sandbox,
+    PdfReads(
+            Sandbox sandbox,
             InFlight inFlight,
             PlatformSecrets secrets,
             Outcomes outcomes,

@@ -113,9 +113,7 @@ public class ProgramDocuments {
                         () -> {
                             var id = take(tenant, credential, ANSWERED, pdf);
                             readings.end(
-                                    tenant,
-                                    new DocumentId(id),
-                                    new Readings.Tried(result, opened));
+                                    tenant, new DocumentId(id), new Readings.Tried(result, opened));
                             return id;
                         }));
     }

@@ -102,9 +102,8 @@ class Readings {
     void end(TenantId tenant, DocumentId id, Tried tried) {
         documents
                 .find(tenant, id)
-                .ifPresent(
-                        document ->
-                                finish(tenant, document, tried.result(), Key.of(tried.opened())));
+                .ifPresent(document ->
+                        finish(tenant, document, tried.result(), Key.of(tried.opened())));
     }
 
     /** Reads with a password; one that opens it is tried on the upload's other files. */
