@@ -77,9 +77,7 @@ record Stretch(
                 details.issuedOn(),
                 about.currency(),
                 end(claims.openings(), claims.runsFrom()),
-                end(claims.closings(), claims.runsTo())
-                        .or(() -> lastBalance)
-                        .or(this::carriedOver),
+                end(claims.closings(), claims.runsTo()).or(() -> lastBalance).or(this::carriedOver),
                 liability,
                 claims.newestFirst(),
                 firstPage,

@@ -422,7 +422,6 @@ public final class Verifier {
             return Optional.empty();
         }
         Cell cell = cells.getFirst();
-        return Optional.of(
-                cell.column() + Printed.signs(cell.text()) + row.category().orElse(""));
+        return Optional.of(cell.column() + Printed.signs(cell.text()) + row.category().orElse(""));
     }
 }
