@@ -103,7 +103,8 @@ class BreakGlassTest {
     }
 
     @Test
-    @DisplayName("TEN-16 both trails tell of each step, and the tenant and the owner are told by mail")
+    @DisplayName(
+            "TEN-16 both trails tell of each step, and the tenant and the owner are told by mail")
     void tellsOfEachStep() {
         var failure = failed(person);
         ask(failure);
@@ -205,7 +206,7 @@ class BreakGlassTest {
     }
 
     @Test
-    @DisplayName("a reason is needed, and is sealed; with the document the wish goes too")
+    @DisplayName("TEN-16 a reason is needed, and is sealed; with the document the wish goes too")
     void keepsTheReasonSealed() {
         var failure = failed(person);
         var silent = support.post("/failures/cases/" + failure + "/original", Map.of());
