@@ -17,23 +17,23 @@ public final class Vocabulary {
     private static final List<String> OPENING =
             terms(
                     "opening balance,openingsbalans,openingsaldo,beginning balance,starting"
-                        + " balance,start balance,previous balance,previous statement,vorige"
-                        + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
-                        + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
-                        + " de operacion inicial,saldo de liquidacion inicial,saldo"
-                        + " precedente,saldo iniziale,balance at start,opening"
-                        + " bal,期初余额,上期余额,期初,opening position,beginsaldo,vorig saldo,saldo letzte"
-                        + " abrechnung,saldo vorheriger,saldovortrag,kontostand vorher,ingaende"
-                        + " saldo,inngaende saldo,ingaende balans,indgaende saldo,saldo"
-                        + " poczatkowe,pocatecni zustatek,pociatocny zostatok,nyito egyenleg,sold"
-                        + " initial,devreden bakiye,onceki bakiye,saldo awal,baki awal,baki"
-                        + " permulaan,so du dau ky,alkusaldo,входящий остаток,начальный"
-                        + " баланс,前回残高,前月繰越,前月残高,繰越残高,이월잔액,기초잔액,上期結餘,承前結餘,上月结余,الرصيد"
-                        + " الافتتاحي,رصيد افتتاحي,الرصيد السابق,יתרת פתיחה,יתרה"
-                        + " קודמת,ยอดยกมา,balance last statement,last statement balance,balance"
-                        + " from last,start of period,balance at beginning,balance as at"
-                        + " start,yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe"
-                        + " ya go bula,balansi yo pfula,balantsi ya u vula");
+                            + " balance,start balance,previous balance,previous statement,vorige"
+                            + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
+                            + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
+                            + " de operacion inicial,saldo de liquidacion inicial,saldo"
+                            + " precedente,saldo iniziale,balance at start,opening"
+                            + " bal,期初余额,上期余额,期初,opening position,beginsaldo,vorig saldo,saldo letzte"
+                            + " abrechnung,saldo vorheriger,saldovortrag,kontostand vorher,ingaende"
+                            + " saldo,inngaende saldo,ingaende balans,indgaende saldo,saldo"
+                            + " poczatkowe,pocatecni zustatek,pociatocny zostatok,nyito egyenleg,sold"
+                            + " initial,devreden bakiye,onceki bakiye,saldo awal,baki awal,baki"
+                            + " permulaan,so du dau ky,alkusaldo,входящий остаток,начальный"
+                            + " баланс,前回残高,前月繰越,前月残高,繰越残高,이월잔액,기초잔액,上期結餘,承前結餘,上月结余,الرصيد"
+                            + " الافتتاحي,رصيد افتتاحي,الرصيد السابق,יתרת פתיחה,יתרה"
+                            + " קודמת,ยอดยกมา,balance last statement,last statement balance,balance"
+                            + " from last,start of period,balance at beginning,balance as at"
+                            + " start,yokuvula,yekuvula,balanse e bulang,balanse ya go bula,balantshe"
+                            + " ya go bula,balansi yo pfula,balantsi ya u vula");
     private static final List<String> FORWARD =
             terms(
                     "brought forward,b forward,balance brought,bal b f,balance b f,balance"
@@ -42,18 +42,18 @@ public final class Vocabulary {
     private static final List<String> CLOSING =
             terms(
                     "closing balance,closing bal,ending balance,end balance,new balance,current"
-                        + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
-                        + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
-                        + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
-                        + " balans,udgaende saldo,utgaaende saldo,saldo koncowe,konecny"
-                        + " zustatek,konecny zostatok,zaro egyenleg,sold final,saldo akhir,baki"
-                        + " akhir,baki penutup,so du cuoi ky,loppusaldo,исходящий остаток,конечный"
-                        + " баланс,今回残高,期末残高,기말잔액,最终余额,期末結餘,الرصيد الختامي,الرصيد الحالي,יתרת"
-                        + " סגירה,יתרה נוכחית,ยอดยกไป,total dues,balance due,balance owing,total amount due,total payment"
-                        + " due,saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total"
-                        + " balance on,statement balance,balance at end,closing position,balance as"
-                        + " at end,yokuvala,yekuvala,balanse e kwalang,balanse ya go"
-                        + " tswala,balantshe ya go tswalela,balansi yo pfala,balantsi ya u vala");
+                            + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
+                            + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
+                            + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
+                            + " balans,udgaende saldo,utgaaende saldo,saldo koncowe,konecny"
+                            + " zustatek,konecny zostatok,zaro egyenleg,sold final,saldo akhir,baki"
+                            + " akhir,baki penutup,so du cuoi ky,loppusaldo,исходящий остаток,конечный"
+                            + " баланс,今回残高,期末残高,기말잔액,最终余额,期末結餘,الرصيد الختامي,الرصيد الحالي,יתרת"
+                            + " סגירה,יתרה נוכחית,ยอดยกไป,total dues,balance due,balance owing,total amount due,total payment"
+                            + " due,saldo final,saldo actual,saldo finale,saldo atual,期末余额,本期余额,total"
+                            + " balance on,statement balance,balance at end,closing position,balance as"
+                            + " at end,yokuvala,yekuvala,balanse e kwalang,balanse ya go"
+                            + " tswala,balantshe ya go tswalela,balansi yo pfala,balantsi ya u vala");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
