@@ -68,7 +68,7 @@ class LookAhead implements HandlerInterceptor {
         var version = versions.find(tenant, number);
         if (version.isPresent()) {
             try {
-                var brand = versions.preview(tenant, version.get().files());
+                var brand = versions.look(tenant, version.get().files());
                 request.setAttribute(SCOPE, CurrentBrand.enter(brand));
             } catch (InvalidLayers outdated) {
                 stop(request);

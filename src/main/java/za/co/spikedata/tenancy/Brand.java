@@ -33,6 +33,11 @@ public final class Brand {
         this.version = version(tokens + logo);
     }
 
+    /** The same looks and texts for another. */
+    Brand of(Tenant another) {
+        return new Brand(another, layers);
+    }
+
     public Tenant tenant() {
         return tenant;
     }

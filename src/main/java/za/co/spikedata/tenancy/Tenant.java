@@ -51,6 +51,24 @@ public record Tenant(
         languages = List.copyOf(languages);
     }
 
+    /** The same tenant under the name, languages and contacts of a draft; its rules stay. */
+    Tenant under(Tenant draft) {
+        return new Tenant(
+                id,
+                draft.name,
+                hosts,
+                draft.theme,
+                kind,
+                draft.locale,
+                draft.languages,
+                draft.mail,
+                draft.supportEmail,
+                secondFactor,
+                retention,
+                breakGlass,
+                demo);
+    }
+
     /** How its people write in this language; empty when it does not speak it. */
     public Optional<Locale> speaking(String language) {
         return languages.contains(language)

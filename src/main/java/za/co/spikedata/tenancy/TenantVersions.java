@@ -55,11 +55,18 @@ public class TenantVersions {
     }
 
     /**
-     * The brand these files would make; nothing is kept.
+     * The looks and texts these files would give the tenant, which keeps its hosts and rules.
      *
      * @throws InvalidLayers with every mistake
      */
-    public Brand preview(TenantId tenant, Map<String, String> files) {
+    public Brand look(TenantId tenant, Map<String, String> files) {
+        var draft = draft(tenant, files);
+        return tenants.find(tenant)
+                .map(served -> draft.of(served.tenant().under(draft.tenant())))
+                .orElse(draft);
+    }
+
+    private Brand draft(TenantId tenant, Map<String, String> files) {
         return Objects.requireNonNull(stored.with(tenant, files).brands().get(tenant));
     }
 
@@ -74,7 +81,7 @@ public class TenantVersions {
                 tenant,
                 () -> {
                     documents.lock();
-                    preview(tenant, files);
+                    draft(tenant, files);
                     return next(tenant, files, by);
                 });
     }
@@ -89,7 +96,7 @@ public class TenantVersions {
                 tenant,
                 () -> {
                     documents.lock();
-                    preview(tenant, version.files());
+                    draft(tenant, version.files());
                     documents.put(tenant, version);
                 });
         stored.serve();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.support.AnyCertificate;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
@@ -26,6 +27,7 @@ class TenantVersionsTest {
     @Autowired private TenantVersions versions;
     @Autowired private Tenants tenants;
     @Autowired private StoredTenants stored;
+    @Autowired private JdbcClient jdbc;
 
     private TenantId tenant;
     private String host;
@@ -103,6 +105,35 @@ class TenantVersionsTest {
         stored.serve();
 
         assertThat(tenants.find(tenant)).isPresent();
+    }
+
+    @Test
+    void servesEverybodyElseWhereOneDocumentIsNoLongerValid() {
+        jdbc.sql("update tenancy_document set files = :files where tenant = :tenant")
+                .param("files", "{\"tenant.yml\":\"nonsense: 1\"}")
+                .param("tenant", tenant.value())
+                .update();
+        try {
+            stored.serve();
+
+            assertThat(tenants.find(tenant)).isEmpty();
+            var acme = new TenantId("acme");
+            assertThat(tenants.find(acme)).isPresent();
+            assertThat(versions.look(acme, versions.files(acme)).tenant().id()).isEqualTo(acme);
+        } finally {
+            versions.apply(tenant, versions.find(tenant, 1).orElseThrow());
+        }
+    }
+
+    @Test
+    void looksLikeADraftUnderTheRulesThatAreServed() {
+        var draft = files("Second");
+        draft.put("tenant.yml", draft.get("tenant.yml") + "second-factor: everyone\n");
+
+        var looked = versions.look(tenant, draft).tenant();
+
+        assertThat(looked.name()).isEqualTo("Second");
+        assertThat(looked.secondFactor()).isEqualTo(Tenant.SecondFactor.ADMINISTRATORS);
     }
 
     @Test
