@@ -1,6 +1,5 @@
 package za.co.spikedata.web;
 
-import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +23,7 @@ class LanguagePages {
             return ResponseEntity.notFound().build();
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(OwnPath.of(to, "/")))
+                .header(HttpHeaders.LOCATION, OwnPath.of(to, "/"))
                 .header(HttpHeaders.SET_COOKIE, AskedLanguage.cookie(language).toString())
                 .build();
     }

@@ -45,9 +45,10 @@ public record LanguagesView(List<Choice> choices, String here) {
         return CurrentBrand.isPartlyEnglish();
     }
 
+    /** What went wrong is not asked for again, and a page of it tells nothing of what was asked. */
     private static String here(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
-            return failed;
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+            return "/";
         }
         var query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
