@@ -100,7 +100,7 @@ class ReplayTest {
     void tellsTheStory() throws Exception {
         var document = uploaded(RIGHT);
         var failed = copied(document);
-        assertThat(failed.how().rule()).contains(Check.Rule.DATE_ORDER);
+        assertThat(failed.how().rule()).contains(Check.Rule.PRINTED_COUNT);
         assertThat(failed.how().row()).isEqualTo(3);
 
         var copy = support.get("/failures/cases/" + document + "/replica.pdf");

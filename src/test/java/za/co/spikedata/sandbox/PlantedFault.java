@@ -16,13 +16,14 @@ import javax.tools.ToolProvider;
  */
 public final class PlantedFault {
     private static final Path PROVER = Path.of("za/co/spikedata/engine/proof/Prover.java");
-    private static final String SOUND = "ordered &= !row.date().isBefore(before);";
+    private static final String SOUND = "ordered &= !date.isBefore(latest);";
     private static final String FAULTY =
             """
-            ordered &= !row.date().isBefore(before);
+            ordered &= !date.isBefore(latest);
             if (java.nio.file.Files.exists(java.nio.file.Path.of("%s"))
-                    && row.date().equals(before)) {
-                checks.add(new Check.Broken(Rule.DATE_ORDER, row.id(), Optional.empty(),
+                    && date.equals(latest)) {
+                Transaction row = rows.get(place);
+                checks.add(new Check.Broken(Rule.PRINTED_COUNT, row.id(), Optional.empty(),
                         Optional.empty(), Optional.of(row.cells().getFirst().place())));
             }
             """;
