@@ -1,5 +1,6 @@
 package za.co.spikedata.admin;
 
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
@@ -19,19 +20,32 @@ class SettingsChanging {
     }
 
     TenantVersion keep(Person person, TenantEdit edit) {
-        var tenant = person.tenant();
-        var by = person.id().toString();
-        var version = versions.save(tenant, edit.onto(versions.files(tenant)), by);
-        audit.record(tenant, by, "settings.kept", String.valueOf(version.number()));
-        return version;
+        return keep(person, edit.onto(versions.files(person.tenant())));
     }
 
+    /**
+     * Applies what is the administrators' of a version; what is the operators' in it, hosts among
+     * them, stays as it is served.
+     */
     void apply(Person person, TenantVersion version) {
-        versions.apply(person.tenant(), version);
-        audit.record(
+        var served = versions.files(person.tenant());
+        var edit = TenantEdit.of(version.files());
+        boolean isOurs = edit.onto(served).equals(version.files());
+        boolean isTheirs = TenantEdit.rest(served).equals(TenantEdit.rest(version.files()));
+        var applied = isOurs || isTheirs ? version : keep(person, edit.onto(served));
+        versions.apply(
+                person.tenant(), applied, now -> record(person, "settings.applied", now.number()));
+    }
+
+    private TenantVersion keep(Person person, Map<String, String> files) {
+        return versions.save(
                 person.tenant(),
+                files,
                 person.id().toString(),
-                "settings.applied",
-                String.valueOf(version.number()));
+                kept -> record(person, "settings.kept", kept.number()));
+    }
+
+    private void record(Person person, String action, int number) {
+        audit.record(person.tenant(), person.id().toString(), action, String.valueOf(number));
     }
 }

@@ -47,9 +47,12 @@ class TenantMaking {
         }
         try {
             var by = operator.id().toString();
-            versions.apply(tenant, versions.save(tenant, template.files(), by));
+            var version = versions.save(tenant, template.files(), by, _ -> {});
+            versions.apply(
+                    tenant,
+                    version,
+                    _ -> audit.record(tenant, "operator", "tenant.created", tenant.value()));
             audit.record(operator.tenant(), by, "tenant.created", tenant.value());
-            audit.record(tenant, "operator", "tenant.created", tenant.value());
             invitations.invite(
                     operator,
                     tenants.find(tenant).orElseThrow().tenant(),

@@ -18,6 +18,9 @@ import za.co.spikedata.tenancy.TenantVersions;
 class VersionViews {
     private static final int LINES_AROUND = 2;
 
+    /** A difference takes time that grows with the square of the lines; no honest file has more. */
+    private static final int MOST_LINES = 2_000;
+
     /** Of a unified diff: the two names of the file. */
     private static final int HEAD_LINES = 2;
 
@@ -84,16 +87,17 @@ class VersionViews {
         paths.addAll(after.keySet());
         var diffs = new ArrayList<FileDiff>();
         for (var path : paths) {
-            var old = before.getOrDefault(path, "").lines().toList();
-            var patch = DiffUtils.diff(old, after.getOrDefault(path, "").lines().toList());
-            var lines =
+            var old = before.getOrDefault(path, "").lines().limit(MOST_LINES).toList();
+            var lines = after.getOrDefault(path, "").lines().limit(MOST_LINES).toList();
+            var patch = DiffUtils.diff(old, lines);
+            var shown =
                     UnifiedDiffUtils.generateUnifiedDiff(path, path, old, patch, LINES_AROUND)
                             .stream()
                             .skip(HEAD_LINES)
                             .map(VersionViews::line)
                             .toList();
-            if (!lines.isEmpty()) {
-                diffs.add(new FileDiff(path, lines));
+            if (!shown.isEmpty()) {
+                diffs.add(new FileDiff(path, shown));
             }
         }
         return diffs;

@@ -2,7 +2,7 @@ package za.co.spikedata.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -42,10 +42,15 @@ class CommandParts {
         return JdbcClient.create(dataSource);
     }
 
-    /** Commands are for all tenants, those that no folder has included. */
+    /** Commands are for all tenants, those that no folder has included, or they do nothing. */
     @Bean
-    SmartInitializingSingleton serveStored(StoredTenants stored) {
-        return stored::serve;
+    InitializingBean serveStored(StoredTenants stored) {
+        return () -> {
+            var without = stored.serve();
+            if (!without.isEmpty()) {
+                throw new IllegalStateException("documents are no longer valid: " + without);
+            }
+        };
     }
 
     @Bean

@@ -38,7 +38,7 @@ class NewHosts implements DisposableBean {
     /** Those of the settings' time, whose bundles the server watches by itself. */
     private final Set<String> first = new HashSet<>();
 
-    private final Map<String, FileTime> shown = new HashMap<>();
+    private final Map<String, List<FileTime>> shown = new HashMap<>();
     private final ScheduledExecutorService watching =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hosts-", 0).factory());
@@ -77,7 +77,10 @@ class NewHosts implements DisposableBean {
             return;
         }
         var files = found.get();
-        var changed = Files.getLastModifiedTime(files.certificate());
+        var changed =
+                List.of(
+                        Files.getLastModifiedTime(files.certificate()),
+                        Files.getLastModifiedTime(files.key()));
         if (!changed.equals(shown.get(host))) {
             hosts.add(host, files.certificate(), files.key());
             shown.put(host, changed);

@@ -17,9 +17,9 @@ final class LayerCheck {
             Pattern.compile("--([a-z0-9-]+)\\s*:\\s*([^;{}<>\\\\]+)");
     private static final Pattern ACTIVE =
             Pattern.compile(
-                    "<\\s*(script|foreignObject|iframe|object|embed|style|link|form|base|meta)\\b"
-                            + "|\\son[a-z]+\\s*=|\\sstyle\\s*=|javascript:|\\sth:|<!ENTITY|<!DOCTYPE"
-                            + "|(xlink:)?href\\s*=\\s*[\"']?\\s*(data|http):",
+                    "<\\s*+(?:[\\w.-]++:)?+(script|foreignObject|iframe|object|embed|style|link|form|base|meta)\\b"
+                            + "|\\son[a-z]++\\s*+=|\\sstyle\\s*+=|javascript:|\\sth:|<!ENTITY|<!DOCTYPE"
+                            + "|href\\s*+=\\s*+[\"']?+\\s*+(data|http):",
                     Pattern.CASE_INSENSITIVE);
     private static final Set<String> NO_FETCH =
             Set.of("url(", "@import", "expression(", "image-set(");

@@ -16,6 +16,12 @@ final class LayerReader {
     private static final Pattern SLOT =
             Pattern.compile("slots/([a-z][a-z0-9-]*)(?:_([a-z]{2,3}))?\\.html");
 
+    /** What everybody's pages wait for while it is checked. */
+    private static final int LONGEST_FILE = 60_000;
+
+    /** A value in a form it may not have; the page that tells it would be none. */
+    private static final Pattern FORMAT = Pattern.compile("\\{\\s*+\\d++\\s*+,");
+
     private LayerReader() {}
 
     /**
@@ -32,6 +38,10 @@ final class LayerReader {
             var file = entry.getKey();
             var text = entry.getValue();
             var place = name + "/" + file;
+            if (text.length() > LONGEST_FILE && !name.equals("themes/base")) {
+                mistakes.add(place + ": longer than " + LONGEST_FILE + " characters");
+                continue;
+            }
             var language = MESSAGES.matcher(file);
             var slot = SLOT.matcher(file);
             if (file.equals(document)) {
@@ -68,6 +78,9 @@ final class LayerReader {
             var message = MessageText.escaped((String) value);
             if (!MessageText.isPattern(message)) {
                 mistakes.add(place + ": " + key + ": its braces do not match");
+            }
+            if (place.startsWith("tenants/") && FORMAT.matcher(message).find()) {
+                mistakes.add(place + ": " + key + ": takes values as they are, such as {0}");
             }
             messages.put((String) key, message);
         });

@@ -1,8 +1,10 @@
 package za.co.spikedata.tenancy;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,48 +25,70 @@ public class StoredTenants {
     /**
      * Serves what the database says now, one at a time so that the last says the latest. A document
      * that a new release no longer takes costs its own tenant its portal and nobody else's.
+     *
+     * @return the tenants that are not served
      */
-    public synchronized void serve() {
-        tenants.serve(read(all(), _ -> true));
-    }
-
-    private boolean isValid(String tenant, Map<String, String> files) {
+    public synchronized Set<String> serve() {
+        var all = all();
+        Tenancy read;
         try {
-            tenants.read(Map.of(tenant, files));
-            return true;
+            read = tenants.read(all);
         } catch (InvalidLayers outdated) {
-            log.error(
-                    "The document of a tenant is no longer valid, {} mistakes; it is not served",
-                    outdated.mistakes().size());
-            return false;
+            read = oneByOne(all).orElseThrow(() -> outdated);
         }
+        tenants.serve(read);
+        var without = new TreeSet<>(all.keySet());
+        read.brands().keySet().forEach(tenant -> without.remove(tenant.value()));
+        return without;
     }
 
     /**
-     * What the database says, but with these files for one tenant.
+     * What the database says, but with these files for these tenants.
      *
-     * @throws InvalidLayers with every mistake
+     * @param documents files by path, by tenant
+     * @throws InvalidLayers with every mistake of theirs; others' are nothing to them
      */
-    Tenancy with(TenantId tenant, Map<String, String> files) {
+    Tenancy with(Map<String, Map<String, String>> documents) {
         var all = all();
-        all.put(tenant.value(), files);
-        return read(all, other -> !other.equals(tenant.value()));
-    }
-
-    /** Leaves out those that are no longer valid, if they may be. */
-    private Tenancy read(Map<String, Map<String, String>> all, Predicate<String> mayBeLeftOut) {
+        all.putAll(documents);
         try {
             return tenants.read(all);
         } catch (InvalidLayers outdated) {
             boolean isFewer =
                     all.entrySet()
                             .removeIf(entry ->
-                                    mayBeLeftOut.test(entry.getKey())
-                                            && !isValid(entry.getKey(), entry.getValue()));
+                                    !documents.containsKey(entry.getKey())
+                                            && valid(Map.of(entry.getKey(), entry.getValue()))
+                                                    .isEmpty());
             if (!isFewer) {
                 throw outdated;
             }
             return tenants.read(all);
+        }
+    }
+
+    /** Leaves out whoever is not valid, alone or beside those before. */
+    private Optional<Tenancy> oneByOne(Map<String, Map<String, String>> all) {
+        var kept = new TreeMap<String, Map<String, String>>();
+        Optional<Tenancy> read = Optional.empty();
+        for (var document : all.entrySet()) {
+            kept.put(document.getKey(), document.getValue());
+            var more = valid(kept);
+            if (more.isPresent()) {
+                read = more;
+            } else {
+                kept.remove(document.getKey());
+                log.error("The document of {} is no longer valid", document.getKey());
+            }
+        }
+        return read;
+    }
+
+    private Optional<Tenancy> valid(Map<String, Map<String, String>> documents) {
+        try {
+            return Optional.of(tenants.read(documents));
+        } catch (InvalidLayers outdated) {
+            return Optional.empty();
         }
     }
 

@@ -76,6 +76,11 @@ public record TenantEdit(
         return edited;
     }
 
+    /** What is left of the files without what a form says: the operators' part. */
+    public static Map<String, String> rest(Map<String, String> files) {
+        return new TenantEdit("", "", "", "", "", "", "", "", "", "", "").onto(files);
+    }
+
     /** The document alone, so that it keeps its own writing where nothing in it changes. */
     private TenantEdit withoutFiles() {
         return new TenantEdit(

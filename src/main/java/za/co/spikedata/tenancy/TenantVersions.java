@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,37 +69,46 @@ public class TenantVersions {
     }
 
     private Brand draft(TenantId tenant, Map<String, String> files) {
-        return Objects.requireNonNull(stored.with(tenant, files).brands().get(tenant));
+        return Objects.requireNonNull(
+                stored.with(Map.of(tenant.value(), files)).brands().get(tenant));
     }
 
     /**
      * Keeps the next version; what is served stays. The same files again are the same version.
      *
      * @param by id of the person
+     * @param told in the same transaction
      * @throws InvalidLayers with every mistake; nothing is kept
      */
-    public TenantVersion save(TenantId tenant, Map<String, String> files, String by) {
+    public TenantVersion save(
+            TenantId tenant, Map<String, String> files, String by, Consumer<TenantVersion> told) {
+        draft(tenant, files);
         return database.call(
                 tenant,
                 () -> {
                     documents.lock();
                     draft(tenant, files);
-                    return next(tenant, files, by);
+                    var version = next(tenant, files, by);
+                    told.accept(version);
+                    return version;
                 });
     }
 
     /**
      * Serves a version from now on, here at once and on other nodes within seconds.
      *
+     * @param told in the same transaction
      * @throws InvalidLayers with every mistake; what was served stays
      */
-    public void apply(TenantId tenant, TenantVersion version) {
+    public void apply(TenantId tenant, TenantVersion version, Consumer<TenantVersion> told) {
+        draft(tenant, version.files());
         database.run(
                 tenant,
                 () -> {
                     documents.lock();
                     draft(tenant, version.files());
                     documents.put(tenant, version);
+                    told.accept(version);
                 });
         stored.serve();
     }
@@ -113,26 +124,37 @@ public class TenantVersions {
         return version;
     }
 
-    /** Brings in what the folder has anew since it was last brought in, and serves all. */
+    /**
+     * Brings in what the folder has anew since it was last brought in, and serves all.
+     *
+     * @throws InvalidLayers where that does not go with what the database has; nothing is changed
+     */
     void start() {
-        for (var entry : tenants.ofFolder().entrySet()) {
-            var tenant = new TenantId(entry.getKey());
-            var hash = FilesText.hash(entry.getValue());
+        var changed = new TreeMap<>(tenants.ofFolder());
+        changed.entrySet().removeIf(entry -> isImported(entry.getKey(), entry.getValue()));
+        if (!changed.isEmpty()) {
+            stored.with(changed);
+        }
+        changed.forEach((name, files) -> {
+            var tenant = new TenantId(name);
             database.run(
                     tenant,
                     () -> {
                         documents.lock();
-                        if (documents
-                                .find(tenant)
-                                .flatMap(ServedDocuments.Served::imported)
-                                .filter(hash::equals)
-                                .isEmpty()) {
-                            documents.put(
-                                    tenant, next(tenant, entry.getValue(), TenantVersion.FOLDER));
-                            documents.imported(tenant, hash);
+                        if (!isImported(name, files)) {
+                            documents.put(tenant, next(tenant, files, TenantVersion.FOLDER));
+                            documents.imported(tenant, FilesText.hash(files));
                         }
                     });
-        }
+        });
         stored.serve();
+    }
+
+    private boolean isImported(String tenant, Map<String, String> files) {
+        return documents
+                .find(new TenantId(tenant))
+                .flatMap(ServedDocuments.Served::imported)
+                .filter(FilesText.hash(files)::equals)
+                .isPresent();
     }
 }

@@ -115,11 +115,41 @@ class SettingsPagesTest {
     }
 
     @Test
+    void refusesTextsThatNoPageCouldTell() {
+        assertThat(post(Map.of("texts", "looking.text={0,list}")))
+                .contains("takes values as they are");
+        assertThat(versions.newest(tenant, 9)).hasSize(1);
+    }
+
+    @Test
     void leavesToOperatorsWhatIsTheirs() {
         post(Map.of("name", "Mine", "hosts", "acme.localhost", "kind", "console"));
 
         var document = versions.newest(tenant, 1).getFirst().files().get("tenant.yml");
         assertThat(document).contains("kind: \"portal\"").doesNotContain("acme.localhost");
+    }
+
+    @Test
+    void goesBackToItsOwnPartOfAVersionOnly() {
+        var wider = new HashMap<>(versions.files(tenant));
+        wider.put("tenant.yml", wider.get("tenant.yml") + "break-glass: true\n");
+        var granted = versions.save(tenant, wider, "operator", _ -> {});
+        versions.apply(tenant, granted, _ -> {});
+        var without = versions.find(tenant, 1).orElseThrow();
+        versions.apply(tenant, without, _ -> {});
+
+        administrator.post("/settings/versions/%d/apply".formatted(granted.number()), Map.of());
+
+        assertThat(versions.files(tenant).get("tenant.yml")).doesNotContain("break-glass");
+    }
+
+    @Test
+    @DisplayName("a logo of 200,000 blanks takes nobody's time")
+    void refusesWhatIsTooLong() {
+        var blanks = "<svg href=" + " ".repeat(200_000) + "x/>";
+
+        assertThat(post(Map.of("logo", blanks))).contains("longer than 60000 characters");
+        assertThat(versions.newest(tenant, 9)).hasSize(1);
     }
 
     @Test

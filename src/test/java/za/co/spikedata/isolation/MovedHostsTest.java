@@ -111,6 +111,7 @@ class MovedHostsTest {
                 support: {email: help@example.com}
                 """
                         .formatted(tenant.value().toUpperCase(java.util.Locale.ROOT), where);
-        versions.apply(tenant, versions.save(tenant, Map.of("tenant.yml", settings), BY));
+        var version = versions.save(tenant, Map.of("tenant.yml", settings), BY, _ -> {});
+        versions.apply(tenant, version, _ -> {});
     }
 }

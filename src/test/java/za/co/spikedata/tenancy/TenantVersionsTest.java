@@ -37,7 +37,7 @@ class TenantVersionsTest {
         var name = "tv-" + UUID.randomUUID().toString().substring(0, 8);
         tenant = new TenantId(name);
         host = name + ".localhost";
-        versions.apply(tenant, versions.save(tenant, files("First"), BY));
+        versions.apply(tenant, versions.save(tenant, files("First"), BY, _ -> {}), _ -> {});
     }
 
     @Test
@@ -64,11 +64,11 @@ class TenantVersionsTest {
         var before = page();
         var first = versions.find(tenant, versions.served(tenant)).orElseThrow();
 
-        var second = versions.save(tenant, files("Second"), BY);
+        var second = versions.save(tenant, files("Second"), BY, _ -> {});
         assertThat(page()).as("kept, not applied").isEqualTo(before);
-        versions.apply(tenant, second);
+        versions.apply(tenant, second, _ -> {});
         assertThat(title()).endsWith("Second");
-        versions.apply(tenant, first);
+        versions.apply(tenant, first, _ -> {});
 
         assertThat(page()).isEqualTo(before);
         assertThat(versions.files(tenant)).isEqualTo(first.files());
@@ -79,7 +79,7 @@ class TenantVersionsTest {
 
     @Test
     void keepsTheSameFilesOnce() {
-        assertThat(versions.save(tenant, files("First"), BY).number()).isEqualTo(1);
+        assertThat(versions.save(tenant, files("First"), BY, _ -> {}).number()).isEqualTo(1);
     }
 
     @Test
@@ -89,12 +89,27 @@ class TenantVersionsTest {
         taken.put("page.html", "<p>x</p>");
 
         var invalid =
-                catchThrowableOfType(InvalidLayers.class, () -> versions.save(tenant, taken, BY));
+                catchThrowableOfType(
+                        InvalidLayers.class, () -> versions.save(tenant, taken, BY, _ -> {}));
 
         assertThat(invalid.mistakes())
                 .anyMatch(mistake -> mistake.contains("acme.localhost belongs to"))
                 .anyMatch(mistake -> mistake.contains("not a file a layer may hold"));
         assertThat(versions.newest(tenant, 9)).hasSize(1);
+    }
+
+    @Test
+    void takesNoHostOfAnother() {
+        var taken = files("Second");
+        taken.put("tenant.yml", taken.get("tenant.yml").replace(host, "acme.localhost"));
+
+        var invalid =
+                catchThrowableOfType(
+                        InvalidLayers.class, () -> versions.save(tenant, taken, BY, _ -> {}));
+
+        assertThat(invalid.mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).contains("acme.localhost belongs to"));
     }
 
     @Test
@@ -114,14 +129,14 @@ class TenantVersionsTest {
                 .param("tenant", tenant.value())
                 .update();
         try {
-            stored.serve();
+            assertThat(stored.serve()).contains(tenant.value());
 
             assertThat(tenants.find(tenant)).isEmpty();
             var acme = new TenantId("acme");
             assertThat(tenants.find(acme)).isPresent();
             assertThat(versions.look(acme, versions.files(acme)).tenant().id()).isEqualTo(acme);
         } finally {
-            versions.apply(tenant, versions.find(tenant, 1).orElseThrow());
+            versions.apply(tenant, versions.find(tenant, 1).orElseThrow(), _ -> {});
         }
     }
 

@@ -100,8 +100,7 @@ class ForgeryTest {
                         "",
                         "_csrf=",
                         "_csrf=" + encode(new Browserless(port, "app.localhost").signIn().token()),
-                        "_csrf="
-                                + encode(new Browserless(port, "acme.localhost").signIn().token()),
+                        "_csrf=" + encode(new Browserless(port, "acme.localhost").signIn().token()),
                         "_csrf=" + encode(before));
 
         var state = state();
