@@ -52,7 +52,7 @@ record SentFile(String name, byte[] bytes) {
                             ? null
                             : ContentDisposition.parse(disposition).getFilename();
             return name == null || name.isBlank() ? UNNAMED : name;
-        } catch (IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) {
             throw new Refused(Problem.MALFORMED);
         }
     }

@@ -186,9 +186,10 @@ class DocumentsFuzzTest {
             assertThat(Documents.json(answer).get("name").stringValue()).isEqualTo(kept);
             assertThat(answer.headers().map()).doesNotContainKey("x-injected");
         });
-        isProblem(
-                documents.with("Content-Disposition", "attachment; filename*=UTF-9''x").bring(PDF),
-                400);
+        for (var sent : List.of("filename*=UTF-9''x", "filename=\"", "filename*=\"")) {
+            isProblem(
+                    documents.with("Content-Disposition", "attachment; " + sent).bring(PDF), 400);
+        }
     }
 
     @Test
