@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -28,8 +29,12 @@ public final class Watermark {
 
     private static final float FOOT_POINTS = 8f;
 
-    /** What a viewer does by itself when it opens a file. */
-    private static final COSName[] DEEDS = {COSName.OPEN_ACTION, COSName.AA, COSName.NAMES};
+    /** What a viewer does by itself with an open file, or when something in it is touched. */
+    private static final COSName[] DEEDS = {
+        COSName.OPEN_ACTION, COSName.AA, COSName.NAMES, COSName.ACRO_FORM
+    };
+
+    private static final COSName[] DEEDS_OF_PAGES = {COSName.AA, COSName.ANNOTS};
 
     private final PDFont font = new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD);
     private final String words;
@@ -39,7 +44,7 @@ public final class Watermark {
     }
 
     /**
-     * The file with these words on each page, and without what it would do when it is opened.
+     * The file with these words on each page, and without what it would do by itself.
      *
      * @return empty when the file cannot be followed, or only a password opens it
      */
@@ -48,10 +53,9 @@ public final class Watermark {
         try (var document = Loader.loadPDF(pdf)) {
             for (var page : document.getPages()) {
                 mark.write(document, page);
+                drop(page.getCOSObject(), DEEDS_OF_PAGES);
             }
-            for (var deed : DEEDS) {
-                document.getDocumentCatalog().getCOSObject().removeItem(deed);
-            }
+            drop(document.getDocumentCatalog().getCOSObject(), DEEDS);
             document.setAllSecurityToBeRemoved(true);
             var stamped = new ByteArrayOutputStream();
             document.save(stamped);
@@ -60,6 +64,12 @@ public final class Watermark {
                     : Optional.of(stamped.toByteArray());
         } catch (IOException damaged) {
             return Optional.empty();
+        }
+    }
+
+    private static void drop(COSDictionary of, COSName[] names) {
+        for (var name : names) {
+            of.removeItem(name);
         }
     }
 
