@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.statements.ProgramDocuments;
@@ -39,8 +40,11 @@ class Results {
                 documents
                         .result(client.tenant(), client.credential(), document)
                         .orElseThrow(() -> new Refused(Problem.UNREAD));
-        return switch (credits.charge(
-                client.tenant(), charges.of(client, taking, outcomes.of(read)))) {
+        var outcome = outcomes.of(read);
+        if (outcome instanceof Outcome.Failed) {
+            throw new Refused(Problem.UNREAD);
+        }
+        return switch (credits.charge(client.tenant(), charges.of(client, taking, outcome))) {
             case Ledger.Charged.Done _ -> read;
             case Ledger.Charged.Insufficient _ -> throw new Refused(Problem.NO_CREDIT);
         };
