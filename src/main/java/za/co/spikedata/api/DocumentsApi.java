@@ -152,7 +152,7 @@ class DocumentsApi {
     ResponseEntity<byte[]> delete(HttpServletRequest request, @PathVariable String id) {
         var client = admission.client(request);
         var known = find(client, id);
-        return switch (takings.delete(client, known.id())) {
+        return switch (documents.delete(client.tenant(), client.credential(), known.id())) {
             case Deletion.Unknown _ -> throw new Refused(Problem.UNKNOWN);
             case Deletion.Held _ -> throw new Refused(Problem.HELD);
             case Deletion.Begun(var receipt) -> {

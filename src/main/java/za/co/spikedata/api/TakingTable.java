@@ -111,20 +111,6 @@ class TakingTable {
                                 .update());
     }
 
-    void delete(TenantId tenant, UUID document) {
-        database.run(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        delete from api_document
-                                        where tenant_id = :tenant and document_id = :document
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("document", document)
-                                .update());
-    }
-
     private static Taking taking(ResultSet row, int number) throws SQLException {
         return new Taking(
                 row.getObject("document_id", UUID.class),

@@ -68,19 +68,6 @@ class Takings {
                 });
     }
 
-    /** Whoever asks again under the same name brings the file anew. */
-    ProgramDocuments.Deletion delete(Client client, UUID document) {
-        return database.call(
-                client.tenant(),
-                () -> {
-                    var deletion = documents.delete(client.tenant(), client.credential(), document);
-                    if (deletion instanceof ProgramDocuments.Deletion.Begun) {
-                        table.delete(client.tenant(), document);
-                    }
-                    return deletion;
-                });
-    }
-
     private static Taken again(TakingTable.Taking before, byte[] hash) {
         return MessageDigest.isEqual(before.fileHash(), hash)
                 ? new Taken.Document(before.document(), true)

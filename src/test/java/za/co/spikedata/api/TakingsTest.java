@@ -1,0 +1,104 @@
+package za.co.spikedata.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import za.co.spikedata.retention.Deletions;
+import za.co.spikedata.retention.Item;
+import za.co.spikedata.retention.Kept;
+import za.co.spikedata.retention.Rule;
+import za.co.spikedata.support.PortalTest;
+
+@PortalTest
+class TakingsTest {
+    private static final byte[] PDF =
+            "%PDF-1.4\nnothing follows".getBytes(StandardCharsets.US_ASCII);
+
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext portal;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
+    private Holder holder;
+    private Documents named;
+
+    @BeforeEach
+    void aRequestHasAName() {
+        holder = new Holder(portal, "acme");
+        named =
+                Documents.of(new Program(port).with(holder.pair().secret()))
+                        .with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    @Test
+    @DisplayName("DEL-04 keeps no hash of a file whose document's time is over")
+    void keepsNoHashOfWhatIsOver() {
+        var path = named.ended(PDF);
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(hashes(id)).isOne();
+
+        expire(id);
+
+        assertThat(hashes(id)).isZero();
+        var again = named.bring(PDF);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(place(again)).isNotEqualTo(path);
+    }
+
+    @Test
+    @DisplayName("API-02 brings a file anew under its request's name once it was deleted")
+    void bringsAFileAnewOnceItWasDeleted() {
+        var path = named.ended(PDF);
+
+        assertThat(named.ask("DELETE", path, new byte[0]).statusCode()).isEqualTo(202);
+
+        var again = named.bring(PDF);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(place(again)).isNotEqualTo(path);
+    }
+
+    private void expire(UUID id) {
+        var tenant = holder.tenant().id();
+        var statements =
+                portal.getBeansOfType(Kept.class).values().stream()
+                        .filter(kept -> kept.kind().equals("statement"))
+                        .findFirst()
+                        .orElseThrow();
+        var owner =
+                JdbcClient.create(owners)
+                        .sql("select person_id from statements_document where id = :id")
+                        .param("id", id)
+                        .query(UUID.class)
+                        .single();
+        var over = new Item(id, owner, List.of(), "");
+        assertThat(
+                        portal.getBean(Deletions.class)
+                                .begin(tenant, "system", statements, Rule.EXPIRED, List.of(over)))
+                .hasSize(1);
+    }
+
+    private long hashes(UUID document) {
+        return JdbcClient.create(owners)
+                .sql("select count(*) from api_document where document_id = :id")
+                .param("id", document)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String place(HttpResponse<String> taken) {
+        return taken.headers().firstValue("Location").orElseThrow();
+    }
+}
