@@ -70,6 +70,7 @@ class DocumentsApi {
         try (var _ = admission.enter(client)) {
             return switch (takings.take(client, key, SentFile.of(request))) {
                 case Takings.Taken.OfAnother _ -> throw new Refused(Problem.OTHER_REQUEST);
+                case Takings.Taken.UnderWay _ -> throw new Refused(Problem.UNDER_WAY);
                 case Takings.Taken.Document(var id, var again) -> {
                     var known = find(client, id.toString());
                     var answer =
@@ -182,7 +183,7 @@ class DocumentsApi {
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem == Problem.TOO_MANY || problem == Problem.UNFINISHED) {
+        if (problem.passes()) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(problem.body(UUID.fromString(Origin.current().requestId())));

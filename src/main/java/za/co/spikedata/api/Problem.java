@@ -26,6 +26,8 @@ enum Problem {
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE, "A result comes as JSON, CSV or XLSX; all else as JSON."),
     UNFINISHED(HttpStatus.CONFLICT, "The document is not read yet."),
+    UNDER_WAY(
+            HttpStatus.CONFLICT, "The first request with this Idempotency-Key is still under way."),
     NOT_LOCKED(HttpStatus.CONFLICT, "The document waits for no password."),
     HELD(HttpStatus.CONFLICT, "A legal hold keeps the document."),
     TOO_LARGE(
@@ -63,6 +65,11 @@ enum Problem {
 
     HttpStatus status() {
         return status;
+    }
+
+    /** Whether the same request may do better a second later. */
+    boolean passes() {
+        return this == TOO_MANY || this == UNFINISHED || this == UNDER_WAY;
     }
 
     /** What a status says that no address of ours chose. */

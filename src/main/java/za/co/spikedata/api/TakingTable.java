@@ -32,11 +32,14 @@ class TakingTable {
      */
     record Taking(UUID document, UUID credential, byte[] fileHash) {}
 
-    /** One request of this name at a time, on all nodes, until the transaction ends. */
-    void lock(TenantId tenant, byte[] retryHash) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+    /**
+     * Takes the name for the open transaction; nobody else on any node has it then. Never waits, as
+     * each that waits would keep a connection from all others.
+     */
+    boolean isMine(TenantId tenant, byte[] retryHash) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", tenant.value() + " " + HexFormat.of().formatHex(retryHash))
-                .query((_, _) -> 1)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -45,6 +45,9 @@ class Takings {
 
         /** The name was another request's. */
         record OfAnother() implements Taken {}
+
+        /** A request of this name is being taken in at this moment. */
+        record UnderWay() implements Taken {}
     }
 
     Taken take(Client client, Optional<String> key, SentFile file) {
@@ -60,7 +63,9 @@ class Takings {
         return database.call(
                 client.tenant(),
                 () -> {
-                    table.lock(client.tenant(), retry);
+                    if (!table.isMine(client.tenant(), retry)) {
+                        return new Taken.UnderWay();
+                    }
                     table.forget(client.tenant(), retry, clock.instant().minus(KNOWN));
                     return table.find(client.tenant(), retry)
                             .map(before -> again(before, hash))

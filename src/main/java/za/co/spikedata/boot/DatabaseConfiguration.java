@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** One pool as the role that owns nothing; the owner's connection is for migrations only. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    private static final int POOL_SIZE = 16;
+    private static final int POOL_SIZE = 32;
 
     /** Where PostgreSQL is and as whom to come. */
     record Address(

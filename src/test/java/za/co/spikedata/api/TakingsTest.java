@@ -20,6 +20,7 @@ import za.co.spikedata.retention.Item;
 import za.co.spikedata.retention.Kept;
 import za.co.spikedata.retention.Rule;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
 
 @PortalTest
 class TakingsTest {
@@ -68,6 +69,40 @@ class TakingsTest {
         var again = named.bring(PDF);
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(place(again)).isNotEqualTo(path);
+    }
+
+    @Test
+    @DisplayName("API-02 tells a request to come again while the first of its name is under way")
+    void tellsToComeAgainWhileTheFirstIsUnderWay() {
+        var first = named.bring(PDF);
+        var id = UUID.fromString(Documents.json(first).get("id").stringValue());
+        var tenant = holder.tenant().id();
+
+        var meanwhile =
+                portal.getBean(TenantDatabase.class)
+                        .call(
+                                tenant,
+                                () -> {
+                                    var mine =
+                                            portal.getBean(TakingTable.class)
+                                                    .isMine(tenant, retryHash(id));
+                                    assertThat(mine).isTrue();
+                                    return named.bring(PDF);
+                                });
+
+        assertThat(meanwhile.statusCode()).isEqualTo(409);
+        assertThat(meanwhile.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(Documents.json(meanwhile).get("type").stringValue())
+                .isEqualTo("urn:problem-type:under-way");
+        assertThat(place(named.bring(PDF))).isEqualTo(place(first));
+    }
+
+    private byte[] retryHash(UUID document) {
+        return JdbcClient.create(owners)
+                .sql("select retry_hash from api_document where document_id = :id")
+                .param("id", document)
+                .query((row, _) -> row.getBytes(1))
+                .single();
     }
 
     private void expire(UUID id) {
