@@ -15,6 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final int POOL_SIZE = 32;
+    private static final int KEPT_OPEN = 16;
 
     /** Where PostgreSQL is and as whom to come. */
     record Address(
@@ -65,6 +66,7 @@ class DatabaseConfiguration {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(POOL_SIZE);
+        pool.setMinimumIdle(KEPT_OPEN);
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", "spike-portal");
         return new HikariDataSource(pool);

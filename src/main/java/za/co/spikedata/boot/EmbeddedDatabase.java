@@ -35,7 +35,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("full_page_writes", "on")
-                            .setServerConfig("max_connections", "60")
+                            .setServerConfig("max_connections", "100")
                             .setServerConfig("log_min_messages", "warning")
                             .setServerConfig("log_min_error_statement", "panic")
                             .setPGStartupWait(START_LIMIT)

@@ -1,6 +1,7 @@
 package za.co.spikedata.boot;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ import za.co.spikedata.vault.VaultSettings;
 @Configuration(proxyBeanMethods = false)
 class ObjectsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectsConfiguration.class);
+    private static final Duration ONE_TRY = Duration.ofSeconds(10);
+    private static final Duration ALL_TRIES = Duration.ofSeconds(30);
     private static final int SECRET_BYTES = 32;
     private static final String EMBEDDED_ACCESS_KEY = "portal";
 
@@ -73,6 +76,8 @@ class ObjectsConfiguration {
                 S3Client.builder()
                         .region(Region.of(settings.objects().region().orElse("us-east-1")))
                         .credentialsProvider(credentials(settings))
+                        .overrideConfiguration(waits ->
+                                waits.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES))
                         .forcePathStyle(endpoint.isPresent());
         endpoint.ifPresent(client::endpointOverride);
         return client.build();
