@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,14 @@ class ApiErrors implements ErrorAnswer {
         var id = UUID.fromString(Origin.current().requestId());
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(DOCUMENTS)) {
-            var problem = Problem.of(status).body(id);
+            var problem = Problem.of(status);
+            if (problem.passes() && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            }
+            var told = problem.body(id);
             response.setContentType(Problem.TYPE.toString());
-            response.setContentLength(problem.length);
-            response.getOutputStream().write(problem);
+            response.setContentLength(told.length);
+            response.getOutputStream().write(told);
             return;
         }
         var body = new Envelope(id, outcome(status), Credit.NONE).write(Form.PDF2);

@@ -45,6 +45,10 @@ enum Problem {
             HttpStatus.TOO_MANY_REQUESTS,
             Code.TOO_MANY_REQUESTS.message(),
             Code.TOO_MANY_REQUESTS.wire()),
+    AWAY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Nothing is lost, but not all that is needed answers; come again.",
+            Code.EXCEPTION.wire()),
     FAILED(HttpStatus.INTERNAL_SERVER_ERROR, Code.EXCEPTION.message(), Code.EXCEPTION.wire());
 
     static final MediaType TYPE = MediaType.APPLICATION_PROBLEM_JSON;
@@ -69,7 +73,7 @@ enum Problem {
 
     /** Whether the same request may do better a second later. */
     boolean passes() {
-        return this == TOO_MANY || this == UNFINISHED || this == UNDER_WAY;
+        return this == TOO_MANY || this == UNFINISHED || this == UNDER_WAY || this == AWAY;
     }
 
     /** What a status says that no address of ours chose. */
@@ -81,6 +85,7 @@ enum Problem {
             case 413 -> TOO_LARGE;
             case 415 -> MEDIA_TYPE;
             case 429 -> TOO_MANY;
+            case 503 -> AWAY;
             default -> status >= 500 ? FAILED : MALFORMED;
         };
     }

@@ -1,7 +1,6 @@
 package za.co.spikedata.statements;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +28,6 @@ import za.co.spikedata.statements.view.PagesView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.UploadView;
 import za.co.spikedata.tenancy.Tenants;
-import za.co.spikedata.vault.StoreUnavailable;
 
 /** What people upload, watch and look at. */
 @Controller
@@ -183,12 +180,6 @@ class StatementPages {
         return uploads.delete(Bringer.of(person), find(person, id))
                 .map(receipt -> "redirect:/receipts/" + receipt)
                 .orElse("redirect:/statements?notice=held");
-    }
-
-    /** The store is away: nothing is lost, and the page says to come back. */
-    @ExceptionHandler(StoreUnavailable.class)
-    void unavailable(HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private DocumentView view(

@@ -1,6 +1,10 @@
 package za.co.spikedata.vault;
 
-/** The object store did not do what it was asked. */
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The object store did not do what it was asked; nothing is lost, and later it may. */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
