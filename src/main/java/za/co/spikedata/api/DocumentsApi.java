@@ -152,8 +152,7 @@ class DocumentsApi {
     @DeleteMapping("/v7/documents/{id}")
     ResponseEntity<byte[]> delete(HttpServletRequest request, @PathVariable String id) {
         var client = admission.client(request);
-        var known = find(client, id);
-        return switch (documents.delete(client.tenant(), client.credential(), known.id())) {
+        return switch (documents.delete(client.tenant(), client.credential(), parse(id))) {
             case Deletion.Unknown _ -> throw new Refused(Problem.UNKNOWN);
             case Deletion.Held _ -> throw new Refused(Problem.HELD);
             case Deletion.Begun(var receipt) -> {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.retention.Item;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Fields;
+import za.co.spikedata.vault.StoreUnavailable;
 import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultId;
 
@@ -30,7 +31,27 @@ class KeptItems {
      */
     List<Item> of(
             TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
-        var fields = vault.fields(tenant, documents.stream().map(Document::vault).toList());
+        return items(documents, keys, fields(tenant, documents));
+    }
+
+    /** The same of what somebody wants gone now: while the store is away, without the hashes. */
+    List<Item> asked(
+            TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
+        try {
+            return of(tenant, documents, keys);
+        } catch (StoreUnavailable away) {
+            return items(documents, keys, Map.of());
+        }
+    }
+
+    private Map<VaultId, Fields> fields(TenantId tenant, List<Document> documents) {
+        return vault.fields(tenant, documents.stream().map(Document::vault).toList());
+    }
+
+    private static List<Item> items(
+            List<Document> documents,
+            Function<Document, List<VaultId>> keys,
+            Map<VaultId, Fields> fields) {
         return documents.stream()
                 .map(document ->
                         new Item(

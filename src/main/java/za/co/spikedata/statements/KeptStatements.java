@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.errorstore.ErrorStore;
@@ -43,24 +44,28 @@ class KeptStatements implements Kept {
     @Override
     public List<Item> due(Tenant tenant, Instant now, Set<UUID> held, int most) {
         var kept = tenant.retention();
-        return items(
-                tenant.id(),
+        var due =
                 expiry.statements(
                         tenant.id(),
                         now.minus(kept.results()),
                         now.minus(kept.failures()),
                         held,
-                        most));
+                        most);
+        return items.of(tenant.id(), due, keys(tenant.id(), due));
     }
 
     @Override
     public List<Item> of(TenantId tenant, UUID owner, int most) {
-        return items(tenant, documents.mine(tenant, new PersonId(owner), "all", most, 0));
+        return asked(tenant, documents.mine(tenant, new PersonId(owner), "all", most, 0));
     }
 
-    List<Item> items(TenantId tenant, List<Document> of) {
+    List<Item> asked(TenantId tenant, List<Document> of) {
+        return items.asked(tenant, of, keys(tenant, of));
+    }
+
+    private Function<Document, List<VaultId>> keys(TenantId tenant, List<Document> of) {
         var filed = errors.keys(tenant, of.stream().map(each -> each.id().value()).toList());
-        return items.of(tenant, of, document -> keys(document, filed));
+        return document -> keys(document, filed);
     }
 
     private static List<VaultId> keys(Document document, Map<UUID, VaultId> filed) {

@@ -100,7 +100,7 @@ class Uploads {
                         bringer.actor(),
                         kept,
                         Rule.ASKED,
-                        kept.items(tenant, List.of(document)))
+                        kept.asked(tenant, List.of(document)))
                 .stream()
                 .findFirst();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,11 +53,8 @@ class StoreAwayTest {
 
     @Test
     void tellsPeopleToComeAgain() {
-        var email = "away-" + UUID.randomUUID() + "@example.com";
-        people.add(new TenantId("spike"), email, PortalTest.PASSWORD, Person.Role.MEMBER);
-        var person = new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
-        var taken = person.post("/statements/sample", Map.of("kind", "proven"));
-        var path = "/statements/" + id(taken.headers().firstValue("Location").orElseThrow());
+        var person = person();
+        var path = sample(person);
 
         var answer = whileAway(id(path), () -> person.get(path));
 
@@ -64,42 +62,76 @@ class StoreAwayTest {
         assertThat(person.get(path).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("DEL-01 begins to delete what a program wants gone")
+    void beginsToDeleteForPrograms() {
+        var pair = new Holder(portal, "acme").pair();
+        var documents = Documents.of(new Program(port).with(pair.secret()));
+        var path = documents.ended(PDF);
+
+        var deleted = whileAway(id(path), () -> documents.ask("DELETE", path, new byte[0]));
+
+        assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(202);
+        assertThat(documents.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("DEL-01 begins to delete what a person wants gone")
+    void beginsToDeleteForPeople() {
+        var person = person();
+        var path = sample(person);
+
+        var deleted = whileAway(id(path), () -> person.post(path + "/delete", Map.of()));
+
+        assertThat(Browserless.location(deleted)).contains("/receipts/");
+        assertThat(person.get(path).statusCode()).isEqualTo(404);
+    }
+
     /** A name that no store takes makes it fail for this document alone. */
     private <T> T whileAway(UUID document, Supplier<T> asking) {
-        var half = half(document);
-        setHalf(document, "key-" + "x".repeat(3_000));
+        var key = key(document);
+        var half =
+                JdbcClient.create(owners)
+                        .sql("select half_name from vault_document where id = :id")
+                        .param("id", key)
+                        .query(String.class)
+                        .single();
+        setHalf(key, "key-" + "x".repeat(3_000));
         try {
             return asking.get();
         } finally {
-            setHalf(document, half);
+            setHalf(key, half);
         }
     }
 
-    private String half(UUID document) {
+    private Browserless person() {
+        var email = "away-" + UUID.randomUUID() + "@example.com";
+        people.add(new TenantId("spike"), email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        return new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
+    }
+
+    /** Its path. */
+    private static String sample(Browserless person) {
+        var taken = person.post("/statements/sample", Map.of("kind", "proven"));
+        return "/statements/" + id(taken.headers().firstValue("Location").orElseThrow());
+    }
+
+    private UUID key(UUID document) {
         return JdbcClient.create(owners)
-                .sql(
-                        """
-                        select half_name from vault_document where id =
-                            (select vault_id from statements_document where id = :id)
-                        """)
+                .sql("select vault_id from statements_document where id = :id")
                 .param("id", document)
-                .query(String.class)
+                .query(UUID.class)
                 .single();
     }
 
-    private void setHalf(UUID document, String half) {
-        assertThat(
-                        JdbcClient.create(owners)
-                                .sql(
-                                        """
-                                        update vault_document set half_name = :half where id =
-                                            (select vault_id from statements_document
-                                             where id = :id)
-                                        """)
-                                .param("id", document)
-                                .param("half", half)
-                                .update())
-                .isOne();
+    private void setHalf(UUID key, String half) {
+        int set =
+                JdbcClient.create(owners)
+                        .sql("update vault_document set half_name = :half where id = :id")
+                        .param("id", key)
+                        .param("half", half)
+                        .update();
+        assertThat(set).isOne();
     }
 
     private static UUID id(String path) {
