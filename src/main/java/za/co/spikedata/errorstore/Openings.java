@@ -19,9 +19,6 @@ import za.co.spikedata.vault.Vault;
 public class Openings {
     private static final int MOST_SHOWN = 100;
 
-    /** In whose name workers are waited for. */
-    private static final String OWNER = "openings";
-
     private final OpeningTable openings;
     private final EntryTable entries;
     private final Tenants tenants;
@@ -118,7 +115,7 @@ public class Openings {
             return Optional.empty();
         }
         var pdf = vault.read(tenant, entry.get().original());
-        return pdf.flatMap(bytes -> sandbox.stamp(OWNER, bytes, words));
+        return pdf.flatMap(bytes -> sandbox.stamp(tenant.value(), bytes, words));
     }
 
     /** Notes that it was looked at; whether that was the first time. */
