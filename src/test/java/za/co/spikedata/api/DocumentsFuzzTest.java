@@ -187,8 +187,7 @@ class DocumentsFuzzTest {
             assertThat(answer.headers().map()).doesNotContainKey("x-injected");
         });
         for (var sent : List.of("filename*=UTF-9''x", "filename=\"", "filename*=\"")) {
-            isProblem(
-                    documents.with("Content-Disposition", "attachment; " + sent).bring(PDF), 400);
+            isProblem(documents.with("Content-Disposition", "attachment; " + sent).bring(PDF), 400);
         }
     }
 

@@ -31,8 +31,7 @@ class WatermarkTest {
                             COSName.OPEN_ACTION, COSName.AA, COSName.NAMES, COSName.ACRO_FORM);
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             for (var page : document.getPages()) {
-                assertThat(page.getCOSObject().keySet())
-                        .doesNotContain(COSName.AA, COSName.ANNOTS);
+                assertThat(page.getCOSObject().keySet()).doesNotContain(COSName.AA, COSName.ANNOTS);
             }
             assertThat(new PDFTextStripper().getText(document)).containsSubsequence(WORDS, WORDS);
         }
