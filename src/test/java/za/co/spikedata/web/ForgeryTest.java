@@ -283,7 +283,11 @@ class ForgeryTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** What the tables hold that people's requests change, once all mail is on its way. */
+    /**
+     * What the tables hold that people's requests change, once all mail is on its way. Keys of
+     * documents are left out: jobs of other tests change them meanwhile, and no request does
+     * without a row of a statement.
+     */
     private String state() {
         var jdbc = JdbcClient.create(owner);
         long end = System.nanoTime() + PATIENCE_NANOS;
@@ -296,7 +300,7 @@ class ForgeryTest {
                                 """
                                 select tablename from pg_tables where schemaname = 'public'
                                     and tablename ~ '^(statements|identity|vault|mail)_'
-                                    and tablename <> 'identity_try'
+                                    and tablename not in ('identity_try', 'vault_document')
                                 order by tablename
                                 """)
                         .query(String.class)
