@@ -49,13 +49,11 @@ class SettingsPages {
 
     /** Keeps what was typed as the next version; a mistake keeps it on the page. */
     @PostMapping("/settings")
-    String keep(Person person, @ModelAttribute("edit") SettingsForm typed, Model model) {
-        var edit = typed.edit();
+    String keep(Person person, @ModelAttribute("edit") TenantEdit edit, Model model) {
         try {
             var version = changing.keep(person, edit);
             return "redirect:/settings/versions/" + version.number();
         } catch (InvalidLayers invalid) {
-            model.addAttribute("edit", edit);
             model.addAttribute("mistakes", views.mistakes(person.tenant(), invalid));
             model.addAttribute("notice", "");
             return shown(person, model);

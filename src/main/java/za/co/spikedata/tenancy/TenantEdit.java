@@ -3,10 +3,8 @@ package za.co.spikedata.tenancy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * What a tenant's own administrators change of its document, as a form says it: every field as
@@ -31,16 +29,31 @@ public record TenantEdit(
         String results,
         String logo,
         String texts) {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
-
-    private static final String DOCUMENT = "tenant.yml";
     private static final String LOGO = "logo.svg";
     private static final String TEXTS = "messages.properties";
 
+    /** A browser leaves fields out. */
+    public TenantEdit {
+        name = said(name);
+        primary = said(primary);
+        secondary = said(secondary);
+        supportEmail = said(supportEmail);
+        fromName = said(fromName);
+        secondFactor = said(secondFactor);
+        originals = said(originals);
+        failures = said(failures);
+        results = said(results);
+        logo = said(logo);
+        texts = said(texts);
+    }
+
+    private static String said(@Nullable String field) {
+        return field == null ? "" : field;
+    }
+
     /** The form as it is filled in for these files. */
     public static TenantEdit of(Map<String, String> files) {
-        var root = root(files);
+        var root = DocumentText.read(files);
         return new TenantEdit(
                 text(root, "name"),
                 text(root, "colours", "primary"),
@@ -57,7 +70,7 @@ public record TenantEdit(
 
     /** The files with what the form says; everything else in them stays. */
     public Map<String, String> onto(Map<String, String> files) {
-        var root = root(files);
+        var root = DocumentText.read(files);
         put(root, name, "name");
         put(root, primary, "colours", "primary");
         put(root, secondary, "colours", "secondary");
@@ -69,7 +82,7 @@ public record TenantEdit(
         put(root, results, "retention", "results");
         var edited = new HashMap<>(files);
         if (!of(files).withoutFiles().equals(withoutFiles())) {
-            edited.put(DOCUMENT, YAML.writeValueAsString(root));
+            edited.put(DocumentText.FILE, DocumentText.write(root));
         }
         file(edited, LOGO, logo);
         file(edited, TEXTS, texts);
@@ -103,16 +116,6 @@ public record TenantEdit(
             files.remove(path);
         } else if (!lines.strip().equals(files.getOrDefault(path, "").strip())) {
             files.put(path, lines.endsWith("\n") ? lines : lines + "\n");
-        }
-    }
-
-    private static ObjectNode root(Map<String, String> files) {
-        try {
-            return YAML.readTree(files.getOrDefault(DOCUMENT, "")) instanceof ObjectNode object
-                    ? object
-                    : YAML.createObjectNode();
-        } catch (JacksonException broken) {
-            return YAML.createObjectNode();
         }
     }
 

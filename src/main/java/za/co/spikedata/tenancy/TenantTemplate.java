@@ -2,8 +2,6 @@ package za.co.spikedata.tenancy;
 
 import java.util.List;
 import java.util.Map;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * What an operator says of a new tenant; the rest is as the platform has it until its own
@@ -20,16 +18,13 @@ public record TenantTemplate(
         String theme,
         String primary,
         String supportEmail) {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
-
     public TenantTemplate {
         hosts = List.copyOf(hosts);
     }
 
     /** The files of its first version. */
     public Map<String, String> files() {
-        var root = YAML.createObjectNode();
+        var root = DocumentText.empty();
         root.put("name", name);
         var where = root.putArray("hosts");
         hosts.forEach(where::add);
@@ -43,6 +38,6 @@ public record TenantTemplate(
                 .put("from-name", name)
                 .put("from-address", "statements@" + hosts.stream().findFirst().orElse("{domain}"));
         root.putObject("support").put("email", supportEmail);
-        return Map.of("tenant.yml", YAML.writeValueAsString(root));
+        return Map.of(DocumentText.FILE, DocumentText.write(root));
     }
 }
