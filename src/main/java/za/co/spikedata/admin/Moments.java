@@ -3,14 +3,11 @@ package za.co.spikedata.admin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import za.co.spikedata.tenancy.Dates;
 
 /** Moments as people read and write them. */
 final class Moments {
-    private static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
-
     private Moments() {}
 
     static String text(Instant moment) {
@@ -20,7 +17,7 @@ final class Moments {
     /** When a day begins; empty for what is no day. */
     static Optional<Instant> startOf(String day) {
         try {
-            return Optional.of(LocalDate.parse(day).atStartOfDay(HOME).toInstant());
+            return Optional.of(LocalDate.parse(day).atStartOfDay(Dates.HOME).toInstant());
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
@@ -29,7 +26,8 @@ final class Moments {
     /** The first moment after a day; empty for what is no day. */
     static Optional<Instant> endOf(String day) {
         try {
-            return Optional.of(LocalDate.parse(day).plusDays(1).atStartOfDay(HOME).toInstant());
+            return Optional.of(
+                    LocalDate.parse(day).plusDays(1).atStartOfDay(Dates.HOME).toInstant());
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -107,7 +108,7 @@ class UsagePages {
     }
 
     private UsageTable.Days days(String from, String to) {
-        var last = day(to, LocalDate.ofInstant(clock.instant(), UsageTable.HOME));
+        var last = day(to, LocalDate.ofInstant(clock.instant(), Dates.HOME));
         return new UsageTable.Days(day(from, last.minusDays(USUAL_DAYS)), last);
     }
 

@@ -3,13 +3,13 @@ package za.co.spikedata.api;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -17,9 +17,8 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class UsageTable {
     /** Days are those of the tenants' country. */
-    static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
-
     private final JdbcClient jdbc;
+
     private final TenantDatabase database;
 
     UsageTable(JdbcClient jdbc, TenantDatabase database) {
@@ -45,19 +44,19 @@ class UsageTable {
                                         group by 1, 2, 3
                                         order by 1 desc, 2, 3 limit :most
                                         """)
-                                .param("zone", HOME.getId())
+                                .param("zone", Dates.HOME.getId())
                                 .param("tenant", tenant.value())
                                 .param(
                                         "from",
                                         days.from()
-                                                .atStartOfDay(HOME)
+                                                .atStartOfDay(Dates.HOME)
                                                 .withZoneSameInstant(ZoneOffset.UTC)
                                                 .toOffsetDateTime())
                                 .param(
                                         "to",
                                         days.to()
                                                 .plusDays(1)
-                                                .atStartOfDay(HOME)
+                                                .atStartOfDay(Dates.HOME)
                                                 .withZoneSameInstant(ZoneOffset.UTC)
                                                 .toOffsetDateTime())
                                 .param("most", most)

@@ -1,9 +1,5 @@
 package za.co.spikedata.tenancy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +12,8 @@ import java.util.function.Function;
  * theme, the theme's parents, base).
  */
 public final class Brand {
+    private static final int VERSION_DIGITS = 16;
+
     private final Tenant tenant;
     private final List<Layer> layers;
     private final String tokens;
@@ -30,7 +28,7 @@ public final class Brand {
         this.tokens = css.toString();
         this.logo =
                 layers.stream().flatMap(layer -> layer.logo().stream()).findFirst().orElseThrow();
-        this.version = version(tokens + logo);
+        this.version = FilesText.hash(tokens + logo).substring(0, VERSION_DIGITS);
     }
 
     /** The same looks and texts for another. */
@@ -78,15 +76,5 @@ public final class Brand {
                 .map(layer -> what.apply(layer).getOrDefault(language, Map.of()).get(key))
                 .filter(Objects::nonNull)
                 .findFirst();
-    }
-
-    private static String version(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Days and moments in the words of whoever looks at the page, on the clock of South Africa. */
 public final class Dates {
-    private static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
+    /** The clock by which days begin and end. */
+    public static final ZoneId HOME = ZoneId.of("Africa/Johannesburg");
 
     private Dates() {}
 

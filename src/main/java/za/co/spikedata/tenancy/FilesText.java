@@ -25,10 +25,14 @@ final class FilesText {
 
     /** The same for the same files; 64 hexadecimal digits. */
     static String hash(Map<String, String> files) {
+        return hash(of(files));
+    }
+
+    /** SHA-256 of a text; 64 hexadecimal digits. */
+    static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(of(files).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Expected SHA-256 in every Java", missing);
         }
