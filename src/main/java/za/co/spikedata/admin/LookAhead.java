@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import za.co.spikedata.identity.Viewer;
 import za.co.spikedata.tenancy.CurrentBrand;
@@ -51,9 +52,13 @@ class LookAhead implements HandlerInterceptor {
         return request.getAttribute(SCOPE) != null;
     }
 
+    /** Static files are the same in every version. */
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod)) {
+            return true;
+        }
         boolean isOver =
                 Viewer.of(request)
                         .filter(viewer -> !viewer.person().role().isInCharge())

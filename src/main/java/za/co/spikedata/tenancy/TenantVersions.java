@@ -82,7 +82,6 @@ public class TenantVersions {
      */
     public TenantVersion save(
             TenantId tenant, Map<String, String> files, String by, Consumer<TenantVersion> told) {
-        draft(tenant, files);
         return database.call(
                 tenant,
                 () -> {
@@ -101,7 +100,6 @@ public class TenantVersions {
      * @throws InvalidLayers with every mistake; what was served stays
      */
     public void apply(TenantId tenant, TenantVersion version, Consumer<TenantVersion> told) {
-        draft(tenant, version.files());
         database.run(
                 tenant,
                 () -> {

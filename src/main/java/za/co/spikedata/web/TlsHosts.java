@@ -1,9 +1,8 @@
 package za.co.spikedata.web;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
@@ -58,8 +57,7 @@ public class TlsHosts {
     }
 
     private static SSLHostConfig usual(DoorProtocol door) {
-        List<SSLHostConfig> all = new ArrayList<>(List.of(door.findSslHostConfigs()));
-        return all.stream()
+        return Arrays.stream(door.findSslHostConfigs())
                 .filter(each -> each.getHostName().equals(door.getDefaultSSLHostConfigName()))
                 .findFirst()
                 .orElseThrow();
