@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.EnumSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,18 +69,8 @@ class CsvApiTest {
 
     @Test
     void isNotForKeysThatMayReadPdfsAlone() {
-        var made =
-                portal.getBean(Credentials.class)
-                        .make(
-                                holder.tenant(),
-                                holder.person(),
-                                new Credentials.Wish(
-                                        Credential.Kind.PAIR,
-                                        "till",
-                                        EnumSet.of(Scope.PDF),
-                                        1,
-                                        Duration.ofDays(1)));
-        var program = new Program(port).with(((Credentials.Made.Pair) made).secret());
+        var made = holder.pair(Scope.PDF);
+        var program = new Program(port).with(made.secret());
 
         assertThat(program.envelope("/csv", DOWNLOAD).get("code").stringValue())
                 .isEqualTo("error/common/dev/authorization");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -301,19 +299,8 @@ class DocumentsApiTest {
 
     @Test
     void letsNobodyInWithoutCreditOrScope() {
-        var csvOnly =
-                portal.getBean(Credentials.class)
-                        .make(
-                                holder.tenant(),
-                                holder.person(),
-                                new Credentials.Wish(
-                                        Credential.Kind.PAIR,
-                                        "till",
-                                        EnumSet.of(Scope.CSV),
-                                        1,
-                                        Duration.ofDays(1)));
-        var barred =
-                Documents.of(new Program(port).with(((Credentials.Made.Pair) csvOnly).secret()));
+        var csvOnly = holder.pair(Scope.CSV);
+        var barred = Documents.of(new Program(port).with(csvOnly.secret()));
         var stranger = Documents.of(new Program(port)).bring(NO_TEXT);
 
         assertThat(barred.get(Documents.ALL).statusCode()).isEqualTo(403);

@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import za.co.spikedata.identity.People;
@@ -34,18 +35,21 @@ final class Holder {
     }
 
     Credentials.Made.Token token() {
-        return (Credentials.Made.Token) made(Credential.Kind.TOKEN);
+        return (Credentials.Made.Token) made(Credential.Kind.TOKEN, EnumSet.allOf(Scope.class));
     }
 
     Credentials.Made.Pair pair() {
-        return (Credentials.Made.Pair) made(Credential.Kind.PAIR);
+        return (Credentials.Made.Pair) made(Credential.Kind.PAIR, EnumSet.allOf(Scope.class));
     }
 
-    private Credentials.Made made(Credential.Kind kind) {
+    /** May do this alone. */
+    Credentials.Made.Pair pair(Scope only) {
+        return (Credentials.Made.Pair) made(Credential.Kind.PAIR, EnumSet.of(only));
+    }
+
+    private Credentials.Made made(Credential.Kind kind, Set<Scope> scopes) {
         return credentials.make(
-                tenant,
-                person,
-                new Credentials.Wish(kind, "till", EnumSet.allOf(Scope.class), AT_ONCE, LASTS));
+                tenant, person, new Credentials.Wish(kind, "till", scopes, AT_ONCE, LASTS));
     }
 
     void revoke(Credential credential) {
