@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Fuzzes the reader and every lexer, each in a process of its own, for a share of the time; an
  * exception, five seconds for one input, a full heap or a growing one is a finding, kept in
- * target/fuzz beside its input. Arguments: seconds for all (600), and part of a target's name.
+ * target/fuzz beside its input. Arguments: seconds for all (600), the seed of chance, which makes a
+ * run that can be repeated (0: another one each time), and part of a target's name.
  */
 public final class Fuzzing {
     /** A target and its share of the time. */
@@ -49,29 +50,31 @@ public final class Fuzzing {
             throws IOException, InterruptedException, ReflectiveOperationException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS;
-        String part = arguments.length > 1 ? arguments[1] : "";
+        int seed = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+        String part = arguments.length > 2 ? arguments[2] : "";
         List<Share> chosen = TARGETS.stream().filter(each -> each.target().contains(part)).toList();
         int parts = chosen.stream().mapToInt(Share::parts).sum();
         int found = 0;
         for (Share share : chosen) {
-            found += fuzzed(share, Math.max(1, seconds * share.parts() / parts), out) ? 0 : 1;
+            int time = Math.max(1, seconds * share.parts() / parts);
+            found += fuzzed(share, time, seed, out) ? 0 : 1;
         }
         out.println("%d of %d targets with a finding".formatted(found, chosen.size()));
         System.exit(found == 0 ? 0 : 1);
     }
 
     /** Whether nothing was found. */
-    private static boolean fuzzed(Share share, int seconds, PrintStream out)
+    private static boolean fuzzed(Share share, int seconds, int seed, PrintStream out)
             throws IOException, InterruptedException, ReflectiveOperationException {
         Path folder = FOLDER.resolve(share.name());
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
-        int seed = 0;
+        int good = 0;
         for (byte[] each : FuzzEntry.target(share.target()).seeds()) {
-            Files.write(corpus.resolve("seed-" + seed++), each);
+            Files.write(corpus.resolve("seed-" + good++), each);
         }
         Path log = folder.resolve("log.txt");
         Process fuzzer =
-                new ProcessBuilder(command(share, seconds, corpus, folder))
+                new ProcessBuilder(command(share, seconds, seed, corpus, folder))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
@@ -91,7 +94,8 @@ public final class Fuzzing {
         return exit == 0;
     }
 
-    private static List<String> command(Share share, int seconds, Path corpus, Path folder) {
+    private static List<String> command(
+            Share share, int seconds, int seed, Path corpus, Path folder) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -118,6 +122,7 @@ public final class Fuzzing {
                         "--reproducer_path=" + folder.toAbsolutePath(),
                         "-artifact_prefix=" + folder.toAbsolutePath() + File.separator,
                         "-max_total_time=" + seconds,
+                        "-seed=" + seed,
                         "-timeout=5",
                         "-rss_limit_mb=3000",
                         "-max_len=20000",

@@ -17,6 +17,11 @@ enum Reckoning {
 
     private static final int BUDDHIST_YEARS = 543;
     private static final int PERSIAN_YEARS = 621;
+
+    /** Our years in which the rule of 33 years finds each Persian new year. */
+    private static final int RULE_FROM = 1800;
+
+    private static final int RULE_TO = 2250;
     private static final int LONG_MONTHS = 6;
     private static final int LONG_MONTH = 31;
     private static final int MONTH = 30;
@@ -29,16 +34,20 @@ enum Reckoning {
                             day.getYear() + BUDDHIST_YEARS,
                             day.getMonthValue(),
                             day.getDayOfMonth());
-            case PERSIAN -> persian(day);
+            case PERSIAN -> isRuled(day.getYear()) ? persian(day) : COMMON.of(day);
         };
     }
 
     /** The reckoning in which a statement's day is of that printed year, or the common one. */
     static Reckoning of(int printedYear, LocalDate day) {
-        return Stream.of(BUDDHIST, PERSIAN)
+        return Stream.of(COMMON, BUDDHIST, PERSIAN)
                 .filter(each -> each.of(day).year() == printedYear)
                 .findFirst()
                 .orElse(COMMON);
+    }
+
+    private static boolean isRuled(int year) {
+        return year >= RULE_FROM && year <= RULE_TO;
     }
 
     private static Numbers persian(LocalDate day) {

@@ -74,6 +74,14 @@ class VerifierTest {
 
     @ParameterizedTest
     @MethodSource("proven")
+    void refusesADateThatNoCalendarRulesFor(Statement statement) {
+        eachOf(statement, row -> with(row, row.amount(), LocalDate.MIN));
+        eachOf(statement, row -> with(row, row.amount(), LocalDate.MAX));
+        eachOf(statement, row -> with(row, row.amount(), row.date().withYear(9_999)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("proven")
     void refusesALostOrDoubledOrMovedRow(Statement statement) {
         List<Transaction> rows = statement.transactions();
         for (int at : chosen(rows)) {
