@@ -128,10 +128,11 @@ class DocumentsApi {
         if (DocumentView.isUnderWay(known) || known.state() == State.LOCKED) {
             throw new Refused(Problem.UNFINISHED);
         }
+        var read = results.paid(client, known.id(), form);
         return ResponseEntity.ok()
                 .contentType(form.type())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(form.write(results.paid(client, known.id())));
+                .body(ResultFile.write(form, read, clock.instant()));
     }
 
     @PostMapping("/v7/documents/{id}/password")

@@ -24,7 +24,9 @@ enum Problem {
     UNKNOWN(HttpStatus.NOT_FOUND, "There is nothing like this at this address."),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "This address does not know the method."),
     NOT_ACCEPTABLE(
-            HttpStatus.NOT_ACCEPTABLE, "A result comes as JSON, CSV or XLSX; all else as JSON."),
+            HttpStatus.NOT_ACCEPTABLE,
+            "A result comes as JSON, CSV or XLSX, with its balances as OFX or camt.053 too; all"
+                    + " else as JSON."),
     UNFINISHED(HttpStatus.CONFLICT, "The document is not read yet."),
     UNDER_WAY(
             HttpStatus.CONFLICT, "The first request with this Idempotency-Key is still under way."),

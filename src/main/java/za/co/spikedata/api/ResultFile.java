@@ -1,47 +1,34 @@
 package za.co.spikedata.api;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
-import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.statements.CsvFile;
-import za.co.spikedata.statements.XlsxFile;
+import za.co.spikedata.statements.files.CsvFile;
+import za.co.spikedata.statements.files.FileForm;
 
 /** The forms of a result, of which a program names the one it wants. */
-enum ResultFile {
-    /** With every check and the place of every cell. */
-    JSON(MediaType.APPLICATION_JSON),
-    CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
-    XLSX(
-            MediaType.parseMediaType(
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+final class ResultFile {
+    /** The first of those that a wish includes. */
+    private static final List<FileForm> FORMS =
+            List.of(FileForm.JSON, FileForm.DEBIT_1, FileForm.XLSX, FileForm.OFX, FileForm.CAMT);
 
-    private final MediaType type;
-
-    ResultFile(MediaType type) {
-        this.type = type;
-    }
-
-    MediaType type() {
-        return type;
-    }
+    private ResultFile() {}
 
     /**
      * The one that is wanted most; empty when none is.
      *
      * @param accept values of the header; none means anything
      */
-    static Optional<ResultFile> wanted(List<String> accept) {
+    static Optional<FileForm> wanted(List<String> accept) {
         if (accept.isEmpty()) {
-            return Optional.of(JSON);
+            return Optional.of(FileForm.JSON);
         }
         try {
             var wanted = MediaType.parseMediaTypes(accept);
@@ -50,23 +37,17 @@ enum ResultFile {
                     .filter(each -> each.getQualityValue() > 0)
                     .sorted((one, other) ->
                             Double.compare(other.getQualityValue(), one.getQualityValue()))
-                    .flatMap(each ->
-                            Arrays.stream(values()).filter(file -> each.includes(file.type)))
+                    .flatMap(each -> FORMS.stream().filter(form -> each.includes(form.type())))
                     .findFirst();
         } catch (InvalidMediaTypeException | InvalidMimeTypeException malformed) {
             return Optional.empty();
         }
     }
 
-    byte[] write(ReadResult.Read read) throws IOException {
-        return switch (this) {
-            case JSON -> ResultJson.write(read);
-            case CSV -> CsvFile.debit1(read.statements(), true).getBytes(StandardCharsets.UTF_8);
-            case XLSX -> {
-                var bytes = new ByteArrayOutputStream();
-                XlsxFile.write(read.statements(), bytes);
-                yield bytes.toByteArray();
-            }
-        };
+    /** As it is, but for the CSV of programs, which begins with the row's id. */
+    static byte[] write(FileForm form, ReadResult.Read read, Instant now) throws IOException {
+        return form == FileForm.DEBIT_1
+                ? CsvFile.debit1(read.statements(), true).getBytes(StandardCharsets.UTF_8)
+                : form.write(List.of(read), now);
     }
 }

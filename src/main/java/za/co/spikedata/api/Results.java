@@ -6,6 +6,7 @@ import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.statements.ProgramDocuments;
+import za.co.spikedata.statements.files.FileForm;
 
 /** Gives results out, each paid for the first time it is asked for. */
 @Component
@@ -30,9 +31,9 @@ class Results {
     }
 
     /**
-     * @throws Refused when there is none, or too little credit for it
+     * @throws Refused when there is none, none in this form, or too little credit for it
      */
-    ReadResult.Read paid(Client client, UUID document) {
+    ReadResult.Read paid(Client client, UUID document, FileForm form) {
         var taking =
                 takings.find(client.tenant(), document)
                         .orElseThrow(() -> new Refused(Problem.UNKNOWN));
@@ -43,6 +44,9 @@ class Results {
         var outcome = outcomes.of(read);
         if (outcome instanceof Outcome.Failed) {
             throw new Refused(Problem.UNREAD);
+        }
+        if (!form.isFor(read.statements())) {
+            throw new Refused(Problem.NOT_ACCEPTABLE);
         }
         return switch (credits.charge(client.tenant(), charges.of(client, taking, outcome))) {
             case Ledger.Charged.Done _ -> read;

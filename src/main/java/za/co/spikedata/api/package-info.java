@@ -13,6 +13,7 @@
             "sandbox",
             "signing",
             "statements",
+            "statements::files",
             "statements::upload",
             "tenancy",
             "vault",

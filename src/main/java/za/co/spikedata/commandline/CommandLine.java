@@ -22,7 +22,7 @@ import za.co.spikedata.engine.verify.Verifier;
 import za.co.spikedata.formats.CompiledBanks;
 import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
-import za.co.spikedata.statements.CsvFile;
+import za.co.spikedata.statements.files.CsvFile;
 
 /**
  * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's

@@ -37,7 +37,7 @@ final class Installation {
                     "za/co/spikedata/formats/",
                     "za/co/spikedata/ocr/",
                     "za/co/spikedata/samples/",
-                    "za/co/spikedata/statements/CsvFile");
+                    "za.co.spikedata.statements.files.CsvFile");
 
     private static final List<String> NEEDED =
             List.of(

@@ -10,7 +10,7 @@
             "retention",
             "samples",
             "signing",
-            "statements"
+            "statements::files"
         })
 @NullMarked
 package za.co.spikedata.commandline;

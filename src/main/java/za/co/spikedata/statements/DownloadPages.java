@@ -3,6 +3,7 @@ package za.co.spikedata.statements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -16,31 +17,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.audit.Audit;
-import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.statements.files.FileForm;
 
 /** Results as files. */
 @Controller
 class DownloadPages {
     private static final int MOST_AT_ONCE = 1_000;
-    private static final List<String> FORMATS = List.of("csv", "xlsx", "json");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType(
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
     private final DocumentTable documents;
     private final Readings readings;
     private final Rows rows;
     private final Audit audit;
+    private final Clock clock;
 
-    DownloadPages(DocumentTable documents, Readings readings, Rows rows, Audit audit) {
+    DownloadPages(DocumentTable documents, Readings readings, Rows rows, Audit audit, Clock clock) {
         this.documents = documents;
         this.readings = readings;
         this.rows = rows;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** One document's result under the name it was uploaded with. */
@@ -51,16 +49,16 @@ class DownloadPages {
         }
     }
 
-    @GetMapping("/statements/{id}/download.{format:csv|xlsx|json}")
+    @GetMapping("/statements/{id}/download.{format:csv|xlsx|ofx|xml|json}")
     ResponseEntity<byte[]> one(
             Person person,
             @PathVariable String id,
             @PathVariable String format,
             @RequestParam(defaultValue = "debit1") String layout)
             throws IOException {
+        var form = FileForm.of(format, layout).orElseThrow(NotFound::new);
         var named = find(person, id);
-        return file(
-                named.name() + "." + format, type(format), content(List.of(named), format, layout));
+        return file(named.name(), form, content(List.of(named), form));
     }
 
     @GetMapping("/statements/download")
@@ -71,14 +69,15 @@ class DownloadPages {
             @RequestParam(defaultValue = "debit1") String layout,
             @RequestParam(defaultValue = "true") boolean combine)
             throws IOException {
-        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE || !FORMATS.contains(format)) {
+        var form = FileForm.of(format, layout).orElseThrow(NotFound::new);
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
             throw new NotFound();
         }
         var named = new ArrayList<Named>();
         for (var id : ids) {
             named.add(find(person, id));
         }
-        return together(named, format, layout, combine);
+        return together(named, form, combine);
     }
 
     /** All results of one upload; its address stays short however many they are. */
@@ -90,6 +89,7 @@ class DownloadPages {
             @RequestParam(defaultValue = "debit1") String layout,
             @RequestParam(defaultValue = "true") boolean combine)
             throws IOException {
+        var form = FileForm.of(format, layout).orElseThrow(NotFound::new);
         var upload = DocumentId.parse(id).map(DocumentId::value).orElseThrow(NotFound::new);
         var named = new ArrayList<Named>();
         for (var document : documents.upload(person.tenant(), person.id(), upload)) {
@@ -97,24 +97,24 @@ class DownloadPages {
                 named.add(named(person, document));
             }
         }
-        if (named.isEmpty() || !FORMATS.contains(format)) {
+        if (named.isEmpty()) {
             throw new NotFound();
         }
-        return together(named, format, layout, combine);
+        return together(named, form, combine);
     }
 
-    private static ResponseEntity<byte[]> together(
-            List<Named> named, String format, String layout, boolean combine) throws IOException {
-        if (combine && !format.equals("json")) {
-            return file("statements." + format, type(format), content(named, format, layout));
+    private ResponseEntity<byte[]> together(List<Named> named, FileForm form, boolean combine)
+            throws IOException {
+        if (combine && form != FileForm.JSON) {
+            return file("statements", form, content(named, form));
         }
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             int number = 0;
             for (var each : named) {
                 number++;
-                zip.putNextEntry(new ZipEntry(number + " " + each.name() + "." + format));
-                zip.write(content(List.of(each), format, layout));
+                zip.putNextEntry(new ZipEntry(number + " " + each.name() + "." + form.extension()));
+                zip.write(content(List.of(each), form));
             }
         }
         return file("statements.zip", ZIP, bytes.toByteArray());
@@ -142,30 +142,16 @@ class DownloadPages {
         };
     }
 
-    private static byte[] content(List<Named> named, String format, String layout)
-            throws IOException {
+    private byte[] content(List<Named> named, FileForm form) throws IOException {
         var statements = named.stream().flatMap(each -> each.read().statements().stream()).toList();
-        return switch (format) {
-            case "xlsx" -> {
-                var bytes = new ByteArrayOutputStream();
-                XlsxFile.write(statements, bytes);
-                yield bytes.toByteArray();
-            }
-            case "json" -> ResultJson.write(named.getFirst().read());
-            default ->
-                    (layout.equals("debit2")
-                                    ? CsvFile.debit2(statements)
-                                    : CsvFile.debit1(statements, false))
-                            .getBytes(StandardCharsets.UTF_8);
-        };
+        if (!form.isFor(statements)) {
+            throw new NotFound();
+        }
+        return form.write(named.stream().map(Named::read).toList(), clock.instant());
     }
 
-    private static MediaType type(String format) {
-        return switch (format) {
-            case "xlsx" -> XLSX;
-            case "json" -> MediaType.APPLICATION_JSON;
-            default -> CSV;
-        };
+    private static ResponseEntity<byte[]> file(String name, FileForm form, byte[] content) {
+        return file(name + "." + form.extension(), form.type(), content);
     }
 
     private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {

@@ -1,6 +1,7 @@
 package za.co.spikedata.statements;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.statements.files.FileForm;
 import za.co.spikedata.statements.view.AccountView;
 import za.co.spikedata.statements.view.Choice;
+import za.co.spikedata.statements.view.DownloadChoice;
 import za.co.spikedata.statements.view.PagesView;
 import za.co.spikedata.statements.view.ResultView;
 import za.co.spikedata.statements.view.Said;
@@ -28,6 +31,8 @@ final class ResultViews {
     private static final int ROWS_A_PAGE = 50;
     private static final int MOST_BREAKS = 10;
     private static final int MOST_REPAIRS = 3;
+    private static final List<FileForm> COMMON =
+            List.of(FileForm.XLSX, FileForm.DEBIT_1, FileForm.DEBIT_2);
     private static final List<String> SORTS = List.of("printed", "date", "amount", "description");
 
     private ResultViews() {}
@@ -61,9 +66,15 @@ final class ResultViews {
                 checks(statement),
                 repairs(statement),
                 Findings.of(read.authenticity(), statement, ROWS_A_PAGE),
-                List.of(
-                        new Choice("debit1", "layout.debit1", true),
-                        new Choice("debit2", "layout.debit2", false)));
+                Arrays.stream(FileForm.values())
+                        .filter(form -> form.isFor(read.statements()))
+                        .map(form ->
+                                new DownloadChoice(
+                                        form.extension(),
+                                        form.value(),
+                                        "file." + form.value(),
+                                        COMMON.contains(form)))
+                        .toList());
     }
 
     private static AccountView account(int index, Statement statement) {

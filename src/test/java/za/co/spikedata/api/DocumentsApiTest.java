@@ -111,6 +111,11 @@ class DocumentsApiTest {
                                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                         .get(path + "/result");
         assertThat(sheet.body()).startsWith("PK");
+        var ofx = documents.with("Accept", "application/x-ofx").get(path + "/result");
+        assertThat(ofx.body()).contains("<LEDGERBAL><BALAMT>");
+        var camt = documents.with("Accept", "application/xml").get(path + "/result");
+        assertThat(camt.headers().firstValue("Content-Type")).hasValue("application/xml");
+        assertThat(camt.body()).contains("camt.053.001.08", "<Cd>CLBD</Cd>");
         for (var other : List.of("image/png", "text/csv;q=0", "x", "*/png")) {
             var refused = documents.with("Accept", other).get(path + "/result");
             assertThat(refused.statusCode()).as(other).isEqualTo(406);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param sentence over the whole file; equals the account's when there is one
  * @param accounts empty when the file holds one statement
  * @param repairs single changes that would mend what is broken, the likeliest first
- * @param layouts the CSV layouts, {@code layout.debit1|debit2}
+ * @param files what can be downloaded, {@code file.xlsx} and such
  */
 public record ResultView(
         Said sentence,
@@ -19,7 +19,7 @@ public record ResultView(
         List<CheckView> checks,
         List<BreakView> repairs,
         List<BreakView> findings,
-        List<Choice> layouts) {
+        List<DownloadChoice> files) {
     public boolean hasSeveral() {
         return !accounts.isEmpty();
     }

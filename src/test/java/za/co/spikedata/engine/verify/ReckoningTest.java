@@ -21,8 +21,7 @@ class ReckoningTest {
         "2026-11-27, 1405, 9, 6"
     })
     void countsPersianDays(LocalDate day, int year, int month, int number) {
-        assertThat(Reckoning.PERSIAN.of(day))
-                .isEqualTo(new Reckoning.Numbers(year, month, number));
+        assertThat(Reckoning.PERSIAN.of(day)).isEqualTo(new Reckoning.Numbers(year, month, number));
     }
 
     @ParameterizedTest

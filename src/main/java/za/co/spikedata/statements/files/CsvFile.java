@@ -1,4 +1,4 @@
-package za.co.spikedata.statements;
+package za.co.spikedata.statements.files;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class CsvFile {
         return text(rows);
     }
 
-    public static String debit2(List<Statement> statements) {
+    static String debit2(List<Statement> statements) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("date", "description", "amount", "balance"));
         for (var statement : statements) {
@@ -74,16 +74,16 @@ public final class CsvFile {
         return text(rows);
     }
 
-    private static String plain(Money money) {
+    static String plain(Money money) {
         return money.decimal().toPlainString();
     }
 
     /** Text that a spreadsheet would run is led by an apostrophe. */
-    private static String inert(String text) {
+    static String inert(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static String text(List<List<String>> rows) {
+    static String text(List<List<String>> rows) {
         return rows.stream()
                 .map(row ->
                         row.stream()

@@ -1,4 +1,4 @@
-package za.co.spikedata.statements;
+package za.co.spikedata.statements.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Workbook;
 import za.co.spikedata.engine.model.Statement;
 
 /** The Excel download: a sheet for each statement, real dates and numbers, text only as text. */
-public final class XlsxFile {
+final class XlsxFile {
     private static final String MONEY = "# ##0.00";
     private static final String DATE = "yyyy-mm-dd";
     private static final int DATE_COLUMN = 0;
@@ -17,8 +17,8 @@ public final class XlsxFile {
 
     private XlsxFile() {}
 
-    public static void write(List<Statement> statements, OutputStream out) throws IOException {
-        try (var workbook = new Workbook(out, "Spike Portal", "1.0")) {
+    static void write(List<Statement> statements, OutputStream out) throws IOException {
+        try (var workbook = new Workbook(out, "Statements", "1.0")) {
             int number = 0;
             for (var statement : statements) {
                 number++;
@@ -42,7 +42,7 @@ public final class XlsxFile {
                     sheet.value(
                             at,
                             TEXT_COLUMN,
-                            printable(String.join(" ", transaction.description())));
+                            Booked.printable(String.join(" ", transaction.description())));
                     sheet.value(at, AMOUNT_COLUMN, transaction.amount().decimal());
                     sheet.style(at, AMOUNT_COLUMN).format(MONEY).set();
                     transaction
@@ -54,10 +54,5 @@ public final class XlsxFile {
                 }
             }
         }
-    }
-
-    /** XML cannot hold control characters. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
     }
 }

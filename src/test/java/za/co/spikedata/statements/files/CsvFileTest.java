@@ -1,4 +1,4 @@
-package za.co.spikedata.statements;
+package za.co.spikedata.statements.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
