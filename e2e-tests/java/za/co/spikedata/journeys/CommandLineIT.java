@@ -36,6 +36,10 @@ class CommandLineIT {
                 .contains("NOT_ON_PAPER", "refused");
         Files.writeString(result, read.replaceFirst("\"amount\":-?", "\"amount\":9"));
         assertThat(run("verify", result.toString()).code).isEqualTo(2);
+        Path none = Files.writeString(folder.resolve("keys.json"), "{\"keys\":[]}");
+        Files.writeString(result, read);
+        assertThat(run("verify", result.toString(), "--keys", none.toString()))
+                .isEqualTo(new Ended(2, "accepted\nnot signed with these keys\n"));
     }
 
     @Test

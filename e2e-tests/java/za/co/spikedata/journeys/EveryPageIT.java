@@ -33,7 +33,15 @@ class EveryPageIT {
                     person,
                     host,
                     setting,
-                    Map.of("sign-in", "/sign-in", "security", "/security", "reset", "/reset"));
+                    Map.of(
+                            "sign-in",
+                            "/sign-in",
+                            "security",
+                            "/security",
+                            "reset",
+                            "/reset",
+                            "verify",
+                            "/verify"));
             person.signIn();
             check(person, host, setting, pages(person));
         }

@@ -27,6 +27,7 @@ import za.co.spikedata.statements.ProgramDocuments.Deletion;
 import za.co.spikedata.statements.ProgramDocuments.Known;
 import za.co.spikedata.statements.ProgramDocuments.Place;
 import za.co.spikedata.statements.State;
+import za.co.spikedata.statements.files.FileForm;
 import za.co.spikedata.web.OnApiHosts;
 
 /** Documents as resources: brought in, watched, read and deleted, with HTTP's own words. */
@@ -132,7 +133,10 @@ class DocumentsApi {
         return ResponseEntity.ok()
                 .contentType(form.type())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(ResultFile.write(form, read, clock.instant()));
+                .body(
+                        form == FileForm.JSON
+                                ? documents.signed(client.tenant(), known.id(), read)
+                                : ResultFile.write(form, read, clock.instant()));
     }
 
     @PostMapping("/v7/documents/{id}/password")

@@ -2,14 +2,12 @@ package za.co.spikedata.commandline;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -17,8 +15,6 @@ import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
-import za.co.spikedata.engine.verify.PaperWitness;
-import za.co.spikedata.engine.verify.Verifier;
 import za.co.spikedata.formats.CompiledBanks;
 import za.co.spikedata.ocr.Tesseract;
 import za.co.spikedata.samples.Samples;
@@ -27,10 +23,10 @@ import za.co.spikedata.statements.files.CsvFile;
 /**
  * The commands of the jar. {@code read} prints one JSON object a line for each file (the file's
  * name first), or one CSV of all; it exits with 0 when all is proven, 2 when something is unproven
- * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code verify} holds
- * what {@code read} printed to its own figures, and to the PDF's print if that is given: 0
- * accepted, 2 not. {@code receipt} verifies a deletion receipt. {@code samples} writes invented
- * statements to try. {@code install} makes a folder from which the same commands start at once.
+ * or contradicted, 3 when a file was refused, 64 when it was called wrongly. {@code verify} holds a
+ * result to its own figures, to the PDF if that is given, and to its signature. {@code receipt}
+ * verifies a deletion receipt. {@code samples} writes invented statements to try. {@code install}
+ * makes a folder from which the same commands start at once.
  */
 public final class CommandLine {
     private static final long SAMPLES_SEED = 7;
@@ -38,10 +34,10 @@ public final class CommandLine {
     private static final int NOT_PROVEN = 2;
     private static final int REFUSED = 3;
     private static final int WRONG_USAGE = 64;
-    private static final String USAGE =
+    static final String USAGE =
             """
             Usage: java -jar spike-portal.jar read FILE.pdf... [--password-file F] [--format json|csv]
-                   java -jar spike-portal.jar verify RESULT.json [FILE.pdf]
+                   java -jar spike-portal.jar verify RESULT.json [FILE.pdf] [--keys KEYS.json]
                    java -jar spike-portal.jar report DIRECTORY
                    java -jar spike-portal.jar samples DIRECTORY
                    java -jar spike-portal.jar receipt RECEIPT.jws KEYS.json
@@ -79,8 +75,9 @@ public final class CommandLine {
         if (args[0].equals("report") && args.length == 2) {
             return OptionalInt.of(report(Path.of(args[1]), out, err));
         }
-        if (args[0].equals("verify") && (args.length == 2 || args.length == 3)) {
-            return OptionalInt.of(verify(List.of(args).subList(1, args.length), out, err));
+        if (args[0].equals("verify")) {
+            return OptionalInt.of(
+                    VerifyCommand.run(List.of(args).subList(1, args.length), out, err));
         }
         if (args[0].equals("receipt") && args.length == 3) {
             return OptionalInt.of(ReceiptCommand.run(Path.of(args[1]), Path.of(args[2]), out, err));
@@ -229,33 +226,4 @@ public final class CommandLine {
     }
 
     /** Holds each result in a file of {@code read} to its own figures, and to its PDF if given. */
-    private static int verify(List<String> args, PrintStream out, PrintStream err) {
-        try {
-            Optional<byte[]> pdf =
-                    args.size() > 1
-                            ? Optional.of(Files.readAllBytes(Path.of(args.get(1))))
-                            : Optional.empty();
-            int worst = PROVEN;
-            for (String line : Files.readAllLines(Path.of(args.getFirst()))) {
-                ReadResult result = ResultJson.read(line.getBytes(StandardCharsets.UTF_8));
-                var problems = new ArrayList<>(Verifier.verify(result));
-                if (pdf.isPresent()) {
-                    problems.addAll(PaperWitness.verify(result, pdf.get()));
-                }
-                problems.forEach(each ->
-                        out.println(
-                                "%s: statement %d, row %d"
-                                        .formatted(
-                                                each.kind(),
-                                                each.statement(),
-                                                each.transaction())));
-                out.println(problems.isEmpty() ? "accepted" : "refused");
-                worst = Math.max(worst, problems.isEmpty() ? PROVEN : NOT_PROVEN);
-            }
-            return worst;
-        } catch (IOException | JacksonException unreadable) {
-            err.println(args.getFirst() + ": cannot be read as a result");
-            return REFUSED;
-        }
-    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import za.co.spikedata.engine.model.EngineVersion;
 import za.co.spikedata.vault.VaultId;
 
 /**

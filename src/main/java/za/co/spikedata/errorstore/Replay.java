@@ -1,6 +1,7 @@
 package za.co.spikedata.errorstore;
 
 import java.util.Optional;
+import za.co.spikedata.engine.model.EngineVersion;
 
 /**
  * What came of reading an entry's original again.

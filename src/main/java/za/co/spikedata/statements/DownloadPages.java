@@ -20,6 +20,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.files.FileForm;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Results as files. */
 @Controller
@@ -30,19 +31,27 @@ class DownloadPages {
     private final DocumentTable documents;
     private final Readings readings;
     private final Rows rows;
+    private final SignedResults signed;
     private final Audit audit;
     private final Clock clock;
 
-    DownloadPages(DocumentTable documents, Readings readings, Rows rows, Audit audit, Clock clock) {
+    DownloadPages(
+            DocumentTable documents,
+            Readings readings,
+            Rows rows,
+            SignedResults signed,
+            Audit audit,
+            Clock clock) {
         this.documents = documents;
         this.readings = readings;
         this.rows = rows;
+        this.signed = signed;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** One document's result under the name it was uploaded with. */
-    private record Named(String name, ReadResult.Read read) {
+    private record Named(TenantId tenant, Document document, String name, ReadResult.Read read) {
         @Override
         public String toString() {
             return "Named[*]";
@@ -137,7 +146,8 @@ class DownloadPages {
                 document.id().toString());
         var name = rows.name(person.tenant(), document).replaceFirst("(?i)\\.pdf$", "");
         return switch (result) {
-            case ReadResult.Read read -> new Named(name.isEmpty() ? "statement" : name, read);
+            case ReadResult.Read read ->
+                    new Named(person.tenant(), document, name.isEmpty() ? "statement" : name, read);
             case ReadResult.Unreadable _ -> throw new NotFound();
         };
     }
@@ -146,6 +156,10 @@ class DownloadPages {
         var statements = named.stream().flatMap(each -> each.read().statements().stream()).toList();
         if (!form.isFor(statements)) {
             throw new NotFound();
+        }
+        if (form == FileForm.JSON) {
+            var one = named.getFirst();
+            return signed.json(one.tenant(), one.document(), one.read());
         }
         return form.write(named.stream().map(Named::read).toList(), clock.instant());
     }

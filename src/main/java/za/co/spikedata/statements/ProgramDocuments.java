@@ -32,6 +32,7 @@ public class ProgramDocuments {
     private final DocumentTable documents;
     private final Readings readings;
     private final Rows rows;
+    private final SignedResults signed;
     private final Receipts receipts;
     private final Audit audit;
     private final TenantDatabase database;
@@ -41,6 +42,7 @@ public class ProgramDocuments {
             DocumentTable documents,
             Readings readings,
             Rows rows,
+            SignedResults signed,
             Receipts receipts,
             Audit audit,
             TenantDatabase database) {
@@ -48,6 +50,7 @@ public class ProgramDocuments {
         this.documents = documents;
         this.readings = readings;
         this.rows = rows;
+        this.signed = signed;
         this.receipts = receipts;
         this.audit = audit;
         this.database = database;
@@ -141,6 +144,11 @@ public class ProgramDocuments {
             case ReadResult.Unreadable _ -> Optional.empty();
             case null -> Optional.empty();
         };
+    }
+
+    /** The same as JSON that says what it was read from, and is signed. */
+    public byte[] signed(TenantId tenant, UUID id, ReadResult.Read read) {
+        return signed.json(tenant, document(tenant, id).orElseThrow(NotFound::new), read);
     }
 
     /** Reads a locked one with a password, which is not kept. */

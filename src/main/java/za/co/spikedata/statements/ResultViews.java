@@ -304,7 +304,7 @@ final class ResultViews {
                 .orElse("");
     }
 
-    private static Tone tone(Verdict verdict) {
+    static Tone tone(Verdict verdict) {
         return Tone.valueOf(verdict.name());
     }
 

@@ -11,6 +11,7 @@
             "samples",
             "sandbox",
             "shape",
+            "signing",
             "tenancy",
             "vault"
         })

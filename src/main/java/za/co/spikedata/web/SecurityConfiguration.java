@@ -30,6 +30,7 @@ class SecurityConfiguration {
         "/*.css",
         "/*.js",
         "/security",
+        "/verify",
         "/language/*",
         "/.well-known/security.txt",
         "/.well-known/jwks.json"

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.model.Check;
+import za.co.spikedata.engine.model.EngineVersion;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Trace;

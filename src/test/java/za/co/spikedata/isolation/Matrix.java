@@ -24,6 +24,8 @@ final class Matrix {
                     Route.of("*", "/error", EVERYBODY),
                     Route.of("GET", "/sign-in", EVERYBODY),
                     Route.of("GET", "/security", EVERYBODY),
+                    Route.of("GET", "/verify", EVERYBODY),
+                    Route.of("POST", "/verify", EVERYBODY),
                     Route.of("GET", "/language/{language}", EVERYBODY).plain("language", "none"),
                     Route.of("GET", "/.well-known/security.txt", EVERYBODY),
                     Route.of("GET", "/.well-known/jwks.json", EVERYBODY),
@@ -45,7 +47,10 @@ final class Matrix {
                             .id("id", DOCUMENT)
                             .plain("note", "x")
                             .plain("consent", "true"),
-                    Route.of("GET", "/statements/{id}/download.{format:csv|xlsx|json}", READERS)
+                    Route.of(
+                                    "GET",
+                                    "/statements/{id}/download.{format:csv|xlsx|ofx|xml|json}",
+                                    READERS)
                             .id("id", DOCUMENT)
                             .plain("format", "csv"),
                     Route.of("GET", "/statements/download", READERS).id("ids", DOCUMENT),

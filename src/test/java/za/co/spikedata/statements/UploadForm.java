@@ -33,9 +33,13 @@ public final class UploadForm {
     }
 
     HttpResponse<String> send() {
+        return send("/statements");
+    }
+
+    HttpResponse<String> send(String path) {
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return person.send(
-                person.request("/statements")
+                person.request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }

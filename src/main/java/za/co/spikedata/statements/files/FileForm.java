@@ -28,7 +28,7 @@ public enum FileForm {
     SAGE("sage", "csv", DEBIT_1.type()),
     OFX("ofx", "ofx", MediaType.parseMediaType("application/x-ofx")),
     CAMT("camt053", "xml", MediaType.APPLICATION_XML),
-    /** With every check and the place of every cell; one reading a file. */
+    /** With every check and the place of every cell, to be signed; one reading a file. */
     JSON("json", "json", MediaType.APPLICATION_JSON);
 
     private final String value;

@@ -15,8 +15,9 @@
  *
  * <p>Posts: {@code /statements/{id}/password} (password, rest=true), {@code
  * /statements/{id}/delete}, {@code /statements/sample} (layout). Downloads: {@code
- * /statements/{id}/download.csv|xlsx|json} (layout=debit1|debit2), {@code /statements/download}
- * (ids by commas, format=csv|xlsx|json, combine=true|false), {@code /statements/sample} (layout).
+ * /statements/{id}/download.csv|xlsx|ofx|xml|json} (layout: a {@code FileForm}), {@code
+ * /statements/download} (ids by commas, format=csv|xlsx|ofx|xml|json, combine=true|false), {@code
+ * /statements/sample} (layout).
  *
  * <p>Messages: {@code tone.TONE}; {@code state.WAITING|READING|LOCKED|LOCKED.wrong}; {@code
  * progress.WAITING|OPENING|PAGES|ROWS|PROOF} (done, of) and the same {@code .unknown}; {@code

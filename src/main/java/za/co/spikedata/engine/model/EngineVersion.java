@@ -1,11 +1,10 @@
-package za.co.spikedata.errorstore;
+package za.co.spikedata.engine.model;
 
 import java.util.Objects;
-import za.co.spikedata.engine.model.ReadResult;
 
 /** Which engine reads. */
-final class EngineVersion {
-    static final String CURRENT =
+public final class EngineVersion {
+    public static final String CURRENT =
             Objects.requireNonNullElse(
                     ReadResult.class.getPackage().getImplementationVersion(), "development");
 
