@@ -10,6 +10,7 @@ import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.Authenticity.Signal;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
@@ -165,7 +166,9 @@ public final class Assembler {
             Banks banks,
             List<Trace.Step> trace) {
         var stretches = new ArrayList<Stretch>();
+        var undated = new ArrayList<Place>();
         List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
+        var outside = new Outside(kept);
         int start = 0;
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
@@ -173,16 +176,20 @@ public final class Assembler {
             int paper = Optional.ofNullable(starts.floor(each.firstLine())).orElse(0);
             start = Math.max(start, paper);
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
-            var maker = new StatementMaker(each.reading(), each.segment(), banks, front);
-            maker.make(
+            var besides = outside.first(lines, start, end);
+            var maker = new StatementMaker(each, banks, front, besides);
+            Optional<Stretch> made =
+                    maker.make(
                             lines.subList(start, end),
                             lines.subList(paper, end),
                             within(figures, start, end),
-                            trace)
-                    .ifPresent(stretches::add);
+                            trace);
+            made.ifPresentOrElse(stretches::add, () -> undated.add(each.place()));
             start = each.lastLine() + 1;
         }
-        return stretches;
+        return undated.isEmpty()
+                ? stretches
+                : stretches.stream().map(each -> each.beside(undated.getFirst())).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Rules;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
-import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
@@ -31,16 +31,23 @@ record Coverage(int lines, Optional<Place> missed) {
     static Coverage of(Reading reading, Segment segment) {
         int from = Integer.MAX_VALUE;
         int to = -1;
-        for (var step : segment.steps()) {
-            from = Math.min(from, step.row().line());
-            to = Math.max(to, step.row().line());
-        }
         List<TokenLine> lines = reading.grid().section().lines();
+        var moved = new BitSet(lines.size());
+        for (var step : segment.steps()) {
+            int line = step.row().line();
+            from = Math.min(from, line);
+            to = Math.max(to, line);
+            moved.set(line, step.role() != Step.Role.MEMO && step.role() != Step.Role.OUTSIDE);
+        }
         var rows = new @Nullable RowLine[lines.size()];
         reading.grid().rows().forEach(row -> rows[row.line()] = row);
+        var begun = new BegunRows(reading);
         Optional<Place> missed = Optional.empty();
         for (int i = from; i <= to && missed.isEmpty(); i++) {
-            missed = missed(lines.get(i), rows[i]);
+            missed = begun.in(lines.get(i), rows[i], moved.get(i));
+            if (missed.isPresent() && !moved.get(i) && Outside.isUnposted(lines, i, 0)) {
+                missed = Optional.empty();
+            }
         }
         return new Coverage(
                 Math.max(0, to - from + 1),
@@ -150,38 +157,5 @@ record Coverage(int lines, Optional<Place> missed) {
                                 !figure.isZero()
                                         && !figure.equals(balance.get())
                                         && !figure.equals(balance.get().negated()));
-    }
-
-    private static Optional<Place> missed(TokenLine line, @Nullable RowLine row) {
-        for (DateToken date : line.dates()) {
-            if (date.weak() || row != null && claims(row, date) || line.isEmbedded(date)) {
-                continue;
-            }
-            for (MoneyToken figure : line.money()) {
-                boolean free =
-                        figure.strong()
-                                && !figure.embedded()
-                                && figure.firstWord() > date.lastWord()
-                                && (row == null || !claims(row, figure));
-                if (free) {
-                    return Optional.of(new Place(line.page(), date.box().union(figure.box())));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean claims(RowLine row, DateToken date) {
-        return row.date().isPresent() && row.date().get() == date
-                || row.valueDate().isPresent() && row.valueDate().get() == date;
-    }
-
-    private static boolean claims(RowLine row, MoneyToken figure) {
-        for (Optional<MoneyToken> cell : row.cells()) {
-            if (cell.isPresent() && cell.get() == figure) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.List;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
@@ -15,6 +16,11 @@ import za.co.spikedata.engine.table.Heading;
 record Found(Reading reading, Segment segment, boolean holds) {
     int page() {
         return segment.steps().getFirst().row().tokens().page();
+    }
+
+    /** Of its first row. */
+    Place place() {
+        return segment.steps().getFirst().row().tokens().place();
     }
 
     String outcome(boolean kept) {

@@ -103,7 +103,8 @@ final class Seams {
                         List.of(),
                         false,
                         claims.stream().mapToInt(Claims::coveredLines).sum(),
-                        claims.stream().flatMap(each -> each.missed().stream()).findFirst()),
+                        claims.stream().flatMap(each -> each.missed().stream()).findFirst(),
+                        claims.stream().flatMap(each -> each.besides().stream()).findFirst()),
                 first.seam());
     }
 

@@ -42,15 +42,18 @@ final class StatementMaker {
     private final Segment segment;
     private final Banks banks;
     private final List<TokenLine> front;
+    private final Optional<Place> besides;
 
     /**
      * @param front the lines above the first row of the file, which may speak for all its accounts
+     * @param besides where among the statement's lines one looks like a row and is no statement's
      */
-    StatementMaker(Reading reading, Segment segment, Banks banks, List<TokenLine> front) {
+    StatementMaker(Found found, Banks banks, List<TokenLine> front, Optional<Place> besides) {
         this.front = front;
-        this.reading = reading;
-        this.segment = segment;
+        this.reading = found.reading();
+        this.segment = found.segment();
         this.banks = banks;
+        this.besides = besides;
     }
 
     /**
@@ -295,7 +298,8 @@ final class StatementMaker {
                 coverage.lines(),
                 coverage.missed()
                         .or(() -> Dating.unsure(reading, segment))
-                        .or(() -> Coverage.unled(reading, segment, openings)));
+                        .or(() -> Coverage.unled(reading, segment, openings)),
+                besides);
     }
 
     private boolean oldestReadAsOthers() {

@@ -9,6 +9,7 @@ import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
@@ -62,6 +63,11 @@ record Stretch(
                 markers,
                 otherClaims,
                 seam);
+    }
+
+    /** The same, where a chain of rows stands outside it of which nothing was made. */
+    Stretch beside(Place rows) {
+        return with(this.rows, claims.beside(rows));
     }
 
     Statement statement() {

@@ -27,6 +27,7 @@ import za.co.spikedata.engine.model.Transaction;
  * @param coveredLines lines of the table's region
  * @param missed where something looks like a row and is none, or a row whose date is not told for
  *     sure, if anywhere
+ * @param besides where a dated figure stands outside the table, as a row of another one would
  */
 public record Claims(
         boolean hasBalances,
@@ -46,7 +47,8 @@ public record Claims(
         List<Fault> totalFaults,
         boolean totalsCoverAll,
         int coveredLines,
-        Optional<Place> missed) {
+        Optional<Place> missed,
+        Optional<Place> besides) {
     /** A printed balance that does not follow; transaction 0 when it is no row's. */
     public record Fault(int transaction, Money expected, Money printed, Place place) {}
 
@@ -60,6 +62,15 @@ public record Claims(
 
     /** The same of the same rows, kept otherwise. */
     public Claims with(List<Transaction> rows) {
+        return with(rows, besides);
+    }
+
+    /** The same, where something like a row stands outside the table. */
+    public Claims beside(Place row) {
+        return with(transactions, besides.or(() -> Optional.of(row)));
+    }
+
+    private Claims with(List<Transaction> rows, Optional<Place> outside) {
         return new Claims(
                 hasBalances,
                 chainHolds,
@@ -78,6 +89,7 @@ public record Claims(
                 totalFaults,
                 totalsCoverAll,
                 coveredLines,
-                missed);
+                missed,
+                outside);
     }
 }

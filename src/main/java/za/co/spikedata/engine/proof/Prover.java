@@ -38,7 +38,7 @@ public final class Prover {
         boolean endsMeet = ends(claims, checks);
         totals(claims, checks);
         dates(claims, checks);
-        coverage(claims, checks);
+        coverage(claims, endsMeet, checks);
         return new Proof(verdict(claims, checks, endsMeet), checks);
     }
 
@@ -73,11 +73,14 @@ public final class Prover {
                 && check.rule() != Rule.DATE_IN_PERIOD;
     }
 
-    private static void coverage(Claims claims, List<Check> checks) {
-        if (claims.missed().isPresent()) {
+    /** Between printed ends that the rows lead from and to, nothing outside the table moved. */
+    private static void coverage(Claims claims, boolean endsMeet, List<Check> checks) {
+        boolean isWhole = endsMeet && !claims.closings().isEmpty();
+        Optional<Place> missed =
+                claims.missed().or(() -> isWhole ? Optional.empty() : claims.besides());
+        if (missed.isPresent()) {
             checks.add(
-                    new Check.Broken(
-                            Rule.COVERAGE, 0, Optional.empty(), Optional.empty(), claims.missed()));
+                    new Check.Broken(Rule.COVERAGE, 0, Optional.empty(), Optional.empty(), missed));
         } else if (claims.coveredLines() > 0) {
             checks.add(new Check.Holds(Rule.COVERAGE, claims.coveredLines()));
         }

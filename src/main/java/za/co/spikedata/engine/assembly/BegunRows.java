@@ -1,0 +1,124 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Rules;
+import za.co.spikedata.engine.table.Column;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
+
+/** Finds dates that begin a row within a table, with a figure behind them, but are no row's. */
+final class BegunRows {
+    /** Fewer letters may be a currency or a side. */
+    private static final int LETTERS_OF_TEXT = 3;
+
+    private final Reading reading;
+    private final double figuresFrom;
+    private final Set<Integer> glued;
+
+    BegunRows(Reading reading) {
+        this.reading = reading;
+        this.glued = glued(reading);
+        this.figuresFrom = figuresFrom(reading);
+    }
+
+    /** Lengths of the rows' dates that are bare digits, which mean a date in such a table only. */
+    static Set<Integer> glued(Reading reading) {
+        var lengths = new HashSet<Integer>();
+        for (RowLine row : reading.grid().rows()) {
+            if (row.isDated() && row.date().orElseThrow().weak()) {
+                lengths.add(row.date().orElseThrow().text().length());
+            }
+        }
+        return lengths;
+    }
+
+    /**
+     * Right edge of the leftmost figures that count, in points of the section's first strip; beyond
+     * any paper where the rows come from several tables.
+     */
+    private static double figuresFrom(Reading reading) {
+        Rules rules = reading.rules();
+        List<Column> columns = reading.grid().columns();
+        double from = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < columns.size() && reading.grid().joined().isEmpty(); i++) {
+            if (i == rules.balance() || rules.signs().get(i) != 0) {
+                from = Math.min(from, columns.get(i).maxRight());
+            }
+        }
+        return from;
+    }
+
+    /**
+     * Where the first in a line of the table stands.
+     *
+     * @param row what was read of the line, if anything
+     * @param counts the row moves money or prints a balance of the account
+     */
+    Optional<Place> in(TokenLine line, @Nullable RowLine row, boolean counts) {
+        for (DateToken date : line.dates()) {
+            if (date.weak() && !glued.contains(date.text().length())
+                    || row != null && claims(row, date)
+                    || line.isEmbedded(date)) {
+                continue;
+            }
+            for (MoneyToken figure : line.money()) {
+                boolean follows =
+                        figure.strong()
+                                && !figure.embedded()
+                                && figure.firstWord() > date.lastWord();
+                if (follows
+                        && (row == null
+                                || !claims(row, figure)
+                                || isOther(line, row, counts, date, figure))) {
+                    return Optional.of(new Place(line.page(), date.box().union(figure.box())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A row that claims the figure, but cannot be the one that the date begins. */
+    private boolean isOther(
+            TokenLine line, RowLine row, boolean counts, DateToken date, MoneyToken figure) {
+        boolean begins = date.firstWord() == 0 && row.date().isEmpty();
+        double left = date.box().left() - reading.grid().section().shift(line);
+        return figureBefore(row, date) && textBetween(line, date, figure)
+                || begins && !counts && row.name() == Name.NONE && row.figures() > 0
+                || begins && left > figuresFrom;
+    }
+
+    private static boolean figureBefore(RowLine row, DateToken date) {
+        return row.cells().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(figure -> figure.strong() && figure.lastWord() < date.firstWord());
+    }
+
+    private static boolean textBetween(TokenLine line, DateToken date, MoneyToken figure) {
+        return line.words().subList(date.lastWord() + 1, figure.firstWord()).stream()
+                .anyMatch(word ->
+                        word.text().chars().filter(Character::isLetter).count() >= LETTERS_OF_TEXT);
+    }
+
+    private static boolean claims(RowLine row, DateToken date) {
+        return row.date().isPresent() && row.date().get() == date
+                || row.valueDate().isPresent() && row.valueDate().get() == date;
+    }
+
+    private static boolean claims(RowLine row, MoneyToken figure) {
+        for (Optional<MoneyToken> cell : row.cells()) {
+            if (cell.isPresent() && cell.get() == figure) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
