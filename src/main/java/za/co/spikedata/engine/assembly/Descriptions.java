@@ -279,7 +279,11 @@ final class Descriptions {
     }
 
     private boolean isWrapped(TokenLine line) {
-        double start = texts.textLeft(grid, line);
+        return isIndented(texts.textLeft(grid, line))
+                || texts.descriptionLefts(grid, line).anyMatch(this::isIndented);
+    }
+
+    private boolean isIndented(double start) {
         return start > left - 3 && start < left + INDENT_POINTS;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Cell;
@@ -70,6 +71,13 @@ final class RowTexts {
             }
         }
         return Double.MAX_VALUE;
+    }
+
+    /** Left edges of descriptions, one of which may stand behind a code, likewise. */
+    DoubleStream descriptionLefts(Grid grid, TokenLine line) {
+        return cells(grid, line).stream()
+                .filter(RowTexts::isDescription)
+                .mapToDouble(cell -> cell.place().box().left() - grid.section().shift(line));
     }
 
     private static boolean isIn(Optional<DateToken> date, int word) {

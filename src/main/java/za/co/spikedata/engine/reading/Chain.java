@@ -115,6 +115,11 @@ public final class Chain {
     }
 
     private void named(RowLine row, Money figure) {
+        if (undatedRowsAreNotes
+                && !links.expected().equals(Optional.of(figure))
+                && links.holdsWithoutUndated(Money.ZERO, figure)) {
+            links.dropUndated();
+        }
         boolean follows = links.expected().filter(figure::equals).isPresent();
         boolean starts =
                 row.name() == Name.OPENING

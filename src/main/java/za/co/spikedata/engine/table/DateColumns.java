@@ -9,14 +9,18 @@ import java.util.stream.Stream;
 /**
  * Where a section's dates stand.
  *
+ * @param valueHeaded a heading names the second column, so that text may stand before it
  * @param weak its dates are bare digits
  */
-record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
+record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHeaded, boolean weak) {
     /** Dates whose centres lie this close share a column; half a short date, in points. */
     private static final double SNAP_POINTS = 14;
 
     /** Dates inside descriptions count only where a column would hold fewer than these. */
     private static final int FEW_DATES = 2;
+
+    private static final DateColumns NONE =
+            new DateColumns(Optional.empty(), Optional.empty(), false, false);
 
     /** Left edge, centre and number of the dates of a column. */
     record Span(double left, double centre, int support) {}
@@ -44,17 +48,22 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
                         .sorted(Comparator.comparingDouble(place -> place[0]))
                         .toArray(double[][]::new);
         if (places.length < FEW_DATES) {
-            return new DateColumns(Optional.empty(), Optional.empty(), false);
+            return NONE;
         }
         double[] usual = places[places.length / 2];
         return new DateColumns(
-                Optional.of(new Span(usual[0], usual[1], places.length)), Optional.empty(), false);
+                Optional.of(new Span(usual[0], usual[1], places.length)),
+                Optional.empty(),
+                false,
+                false);
     }
 
     private static boolean isDateAlone(TokenLine line) {
         return line.dates().size() == 1
                 && !line.dates().getFirst().weak()
-                && line.dates().getFirst().firstWord() == 0
+                && (line.dates().getFirst().firstWord() == 0
+                        || line.dates().getFirst().firstWord() == 1
+                                && Weekdays.names(line.words().getFirst().text()))
                 && line.dates().getFirst().lastWord() == line.words().size() - 1;
     }
 
@@ -72,10 +81,10 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
                         .sorted(Comparator.comparingDouble(Span::left))
                         .toList();
         if (main.isEmpty()) {
-            return new DateColumns(Optional.empty(), Optional.empty(), false);
+            return NONE;
         }
         if (main.size() == 1) {
-            return new DateColumns(Optional.of(main.getFirst()), Optional.empty(), isWeak);
+            return new DateColumns(Optional.of(main.getFirst()), Optional.empty(), false, isWeak);
         }
         boolean valueFirst =
                 headed(section, main.getFirst(), Heading.VALUE_DATE)
@@ -83,6 +92,7 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         return new DateColumns(
                 Optional.of(main.get(valueFirst ? 1 : 0)),
                 Optional.of(main.get(valueFirst ? 0 : 1)),
+                valueFirst || headed(section, main.get(1), Heading.VALUE_DATE),
                 isWeak);
     }
 
@@ -123,8 +133,10 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean weak) {
         return value.flatMap(span -> in(line, span, shift))
                 .filter(date ->
                         first.isPresent()
-                                && date.firstWord() <= line.afterTime(first.get())
-                                && first.get().firstWord() <= line.afterTime(date));
+                                && (valueHeaded
+                                        || date.firstWord() <= line.afterTime(first.get())
+                                                && first.get().firstWord()
+                                                        <= line.afterTime(date)));
     }
 
     private Optional<DateToken> in(TokenLine line, Span span, double shift) {

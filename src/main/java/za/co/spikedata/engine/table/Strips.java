@@ -39,6 +39,7 @@ public final class Strips {
     public List<TokenLine> lines() {
         var lines = new ArrayList<TokenLine>();
         int strip = 0;
+        OptionalDouble last = OptionalDouble.empty();
         for (Page page : pages) {
             var whole = new ArrayList<TokenLine>();
             for (Line line : page.lines()) {
@@ -46,7 +47,9 @@ public final class Strips {
                     whole.add(TokenLine.of(page.number(), strip, line.words(), figures));
                 }
             }
-            OptionalDouble gutter = gutter(whole);
+            OptionalDouble found = gutter(whole);
+            OptionalDouble gutter = found.isPresent() || !goesOn(whole, last) ? found : last;
+            last = gutter;
             if (gutter.isEmpty()) {
                 lines.addAll(whole);
                 strip++;
@@ -124,16 +127,34 @@ public final class Strips {
                         .findFirst();
     }
 
+    /** A second table of few rows stands where the page before had one. */
+    private static boolean goesOn(List<TokenLine> lines, OptionalDouble before) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        double x = before.getAsDouble();
+        return lines.stream()
+                        .anyMatch(
+                                line -> isRow(line, x, x + START_POINTS) && textFollowsAt(line, x))
+                && lines.stream().noneMatch(line -> isRow(line) && runsAcross(line, x));
+    }
+
+    private static boolean isRow(TokenLine line) {
+        return !line.dates().isEmpty() && !line.money().isEmpty();
+    }
+
+    private static boolean runsAcross(TokenLine line, double x) {
+        return line.words().stream()
+                .anyMatch(word -> word.box().left() < x && word.box().right() > x + 1);
+    }
+
     /** Whether rows of two tables stand left and right of an x, and next to nothing across it. */
     private static boolean isSecondTable(List<TokenLine> lines, double x) {
         int left = 0;
         int right = 0;
         int across = 0;
         for (TokenLine line : lines) {
-            boolean crosses =
-                    line.words().stream()
-                            .anyMatch(word -> word.box().left() < x && word.box().right() > x + 1);
-            across += crosses && !line.money().isEmpty() ? 1 : 0;
+            across += runsAcross(line, x) && !line.money().isEmpty() ? 1 : 0;
             left += isRow(line, Double.NEGATIVE_INFINITY, x) ? 1 : 0;
             right += isRow(line, x, x + START_POINTS) && textFollowsAt(line, x) ? 1 : 0;
         }

@@ -42,7 +42,7 @@ public final class Vocabulary {
     private static final List<String> CLOSING =
             terms(
                     "closing balance,closing bal,ending balance,end balance,new balance,current"
-                            + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,neuer kontostand,neuer"
+                            + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,nuwe saldo,neuer kontostand,neuer"
                             + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
                             + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
                             + " balans,udgaende saldo,utgaaende saldo,saldo koncowe,konecny"
