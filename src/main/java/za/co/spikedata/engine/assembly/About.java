@@ -19,7 +19,7 @@ record About(
         Optional<String> account, List<String> holder, Optional<String> currency, boolean card) {
     private static final Pattern ACCOUNT =
             Pattern.compile(
-                    "(?:account|rekening|card|kaart|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*([0-9X*•]{2,}(?:["
+                    "(?:account|rekening|card|kaart|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*(?:(?-i:[A-Z]{3})\\s)?([0-9X*•]{2,}(?:["
                             + " -]?[0-9X*•]+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED =
@@ -79,6 +79,12 @@ record About(
     /** A heading above the purchases of one card: it prints its number, masked or whole. */
     static boolean namesCard(String heading) {
         return CARD.matcher(heading).find();
+    }
+
+    /** The four digits by which papers tell cards apart, however they are written. */
+    static String lastDigits(String heading) {
+        String digits = heading.replaceAll("\\D", "");
+        return digits.substring(Math.max(0, digits.length() - SHORTEST_ACCOUNT));
     }
 
     /** What later pages say of the account only adds to what the first ones do. */

@@ -25,6 +25,7 @@ import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.reading.Step.Role;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
@@ -90,7 +91,7 @@ final class StatementMaker {
         List<TokenLine> head = head(lines);
         About about = about(head, around, printed.getFirst().row().tokens().page());
         Claims claims = claims(draft, calendar, figures, printed);
-        StatementType type = type(about, rules, claims);
+        StatementType type = type(about, rules, claims, head);
         Banks.Label label = label(head, lines, type);
         trace.add(Explained.layout(label));
         List<Transaction> rows =
@@ -204,7 +205,7 @@ final class StatementMaker {
                 .map(step -> new Figure(step.balance().orElseThrow(), place(step)));
     }
 
-    private StatementType type(About about, Rules rules, Claims claims) {
+    private StatementType type(About about, Rules rules, Claims claims, List<TokenLine> head) {
         if (rules.balance() >= 0) {
             return StatementType.RUNNING_BALANCE;
         }
@@ -216,11 +217,25 @@ final class StatementMaker {
         }
         long cards =
                 segment.transactions().stream()
-                        .map(step -> reading.grid().parts().get(step.row().part()))
+                        .map(step -> heading(step.row().part(), head))
                         .filter(About::namesCard)
+                        .map(About::lastDigits)
                         .distinct()
                         .count();
         return cards > 1 ? StatementType.CARD_MULTI_HOLDER : StatementType.CARD_BREAKDOWN;
+    }
+
+    /** What stands above a part of the table; above its first part, the title of the table. */
+    private String heading(int part, List<TokenLine> head) {
+        String own = reading.grid().parts().get(part);
+        if (part > 0 || !own.isEmpty()) {
+            return own;
+        }
+        return head.reversed().stream()
+                .filter(line -> Header.of(line).isEmpty())
+                .findFirst()
+                .map(TokenLine::printed)
+                .orElse("");
     }
 
     /** A card whose unsigned amounts raise the balance prints what is owed; so does a loan. */
