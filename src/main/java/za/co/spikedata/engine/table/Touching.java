@@ -3,6 +3,7 @@ package za.co.spikedata.engine.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
@@ -51,7 +52,7 @@ final class Touching {
         List<TokenLine> lines = section.lines();
         List<TokenLine> parted = lines;
         for (int i = 0; i < lines.size(); i++) {
-            TokenLine line = touching.parted(lines.get(i));
+            TokenLine line = touching.parted(i);
             if (line != lines.get(i)) {
                 parted = parted == lines ? new ArrayList<>(lines) : parted;
                 parted.set(i, line);
@@ -67,13 +68,20 @@ final class Touching {
                         section.headerLines());
     }
 
-    private TokenLine parted(TokenLine line) {
+    private TokenLine parted(int at) {
+        TokenLine line = section.lines().get(at);
         List<Word> words = line.words();
         for (int i = 0; i < words.size(); i++) {
             if (mayHold(words.get(i).text())) {
                 Optional<Integer> start = figureStart(line, i);
                 if (start.isPresent()) {
                     return parted(line, i, start.get());
+                }
+            }
+            if (GluedDigits.mayHold(line, i) && endsFreeColumn(line, words.get(i).box())) {
+                OptionalInt start = GluedDigits.figureStart(section.lines(), at, i);
+                if (start.isPresent()) {
+                    return parted(line, i, start.getAsInt());
                 }
             }
         }
