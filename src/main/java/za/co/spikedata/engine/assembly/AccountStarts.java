@@ -14,37 +14,43 @@ final class AccountStarts {
     /** A number printed in part is the same where it ends alike. */
     private static final int SHORTEST_END = 4;
 
+    private final NavigableSet<Integer> starts = new TreeSet<>();
+    private Optional<String> current = Optional.empty();
+    private Optional<String> named = Optional.empty();
+    private int start;
+    private int page;
+
     private AccountStarts() {}
 
     /** Index of the first line of each account but the first. */
     static NavigableSet<Integer> of(List<TokenLine> lines) {
-        var starts = new TreeSet<Integer>();
-        Optional<String> current = Optional.empty();
-        Optional<String> named = Optional.empty();
-        int start = 0;
+        var found = new AccountStarts();
         for (int i = 0; i < lines.size(); i++) {
-            TokenLine line = lines.get(i);
-            if (i == 0 || lines.get(i - 1).page() != line.page()) {
-                named = Optional.empty();
-                start = i;
-            }
-            if (line.isRow()) {
-                named = Optional.empty();
-                start = i + 1;
-                continue;
-            }
-            Optional<String> number = About.accountIn(line);
-            if (number.isPresent() && named.isEmpty()) {
-                named = number;
-            }
-            if (named.isPresent() && Header.of(line).filter(Header::opensTable).isPresent()) {
-                if (current.isPresent() && isOther(current.get(), named.get())) {
-                    starts.add(start);
-                }
-                current = named;
-            }
+            found.take(lines.get(i), i);
         }
-        return starts;
+        return found.starts;
+    }
+
+    private void take(TokenLine line, int index) {
+        if (page != line.page()) {
+            page = line.page();
+            named = Optional.empty();
+            start = index;
+        }
+        if (line.isRow()) {
+            named = Optional.empty();
+            start = index + 1;
+            return;
+        }
+        if (named.isEmpty()) {
+            named = About.accountIn(line);
+        }
+        if (named.isPresent() && Header.of(line).filter(Header::opensTable).isPresent()) {
+            if (current.isPresent() && isOther(current.get(), named.get())) {
+                starts.add(start);
+            }
+            current = named;
+        }
     }
 
     private static boolean isOther(String one, String two) {

@@ -257,25 +257,34 @@ final class Descriptions {
         double wrapped = 0;
         double rows = Double.MAX_VALUE;
         for (int i = 1; i <= lastDated(grid.rows()); i++) {
-            TokenLine upper = grid.rows().get(i - 1).tokens();
-            TokenLine lower = grid.rows().get(i).tokens();
-            if (upper.strip() != lower.strip()) {
-                continue;
-            }
-            TokenLine last = upper;
-            for (int at = grid.rows().get(i - 1).line() + 1; at < grid.rows().get(i).line(); at++) {
-                TokenLine line = grid.section().lines().get(at);
-                double gap = line.box().bottom() - last.box().bottom();
-                if (isWrapped(line) && gap > 0 && gap <= PITCH_HEIGHTS * line.box().height()) {
-                    wrapped = Math.max(wrapped, gap);
-                    last = line;
-                }
-            }
-            if (last == upper) {
-                rows = Math.min(rows, lower.box().bottom() - upper.box().bottom());
+            RowLine upper = grid.rows().get(i - 1);
+            RowLine lower = grid.rows().get(i);
+            if (isOneStrip(upper, lower)) {
+                double gap = widestGap(upper, lower);
+                wrapped = Math.max(wrapped, gap);
+                rows = gap > 0 ? rows : Math.min(rows, gap(upper.tokens(), lower.tokens()));
             }
         }
         return wrapped > 0 ? wrapped + SNAP_POINTS : rows - SNAP_POINTS;
+    }
+
+    /** How far apart lines wrapped between two rows stand at most, zero when there are none. */
+    private double widestGap(RowLine upper, RowLine lower) {
+        double widest = 0;
+        TokenLine last = upper.tokens();
+        for (int at = upper.line() + 1; at < lower.line(); at++) {
+            TokenLine line = grid.section().lines().get(at);
+            double gap = gap(last, line);
+            if (isWrapped(line) && gap > 0 && gap <= PITCH_HEIGHTS * line.box().height()) {
+                widest = Math.max(widest, gap);
+                last = line;
+            }
+        }
+        return widest;
+    }
+
+    private static double gap(TokenLine upper, TokenLine lower) {
+        return lower.box().bottom() - upper.box().bottom();
     }
 
     private boolean isWrapped(TokenLine line) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import za.co.spikedata.engine.layout.Word;
@@ -96,16 +97,24 @@ final class RowTexts {
         double[] lefts = new double[grid.rows().size()];
         int count = 0;
         for (RowLine row : grid.rows()) {
-            for (Cell cell : cells(grid, row)) {
-                if (isDescription(cell)) {
-                    double shift = grid.section().shift(row.tokens());
-                    lefts[count++] = cell.place().box().left() - shift;
-                    break;
-                }
+            OptionalDouble left = left(grid, row);
+            if (left.isPresent()) {
+                lefts[count++] = left.getAsDouble();
             }
         }
         Arrays.sort(lefts, 0, count);
         return count == 0 ? 0 : lefts[count / 2];
+    }
+
+    /** Where a row's description starts, free of the strip's shift. */
+    private OptionalDouble left(Grid grid, RowLine row) {
+        for (Cell cell : cells(grid, row)) {
+            if (isDescription(cell)) {
+                double shift = grid.section().shift(row.tokens());
+                return OptionalDouble.of(cell.place().box().left() - shift);
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /** Not beside the table, and not in the large letters of a stamp over it. */

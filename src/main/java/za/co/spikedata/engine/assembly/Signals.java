@@ -3,6 +3,7 @@ package za.co.spikedata.engine.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
@@ -39,12 +40,7 @@ public final class Signals {
     public static List<Signal> of(List<Page> pages) {
         var figures = new ArrayList<Figures>();
         for (Page page : pages) {
-            for (Line line : page.lines()) {
-                List<Word> found = figures(line);
-                if (!found.isEmpty()) {
-                    figures.add(new Figures(page.number(), found));
-                }
-            }
+            figures(page, figures);
         }
         var signals = new ArrayList<Signal>();
         signals.addAll(few(overlaid(figures)));
@@ -62,6 +58,15 @@ public final class Signals {
         /** A row that is larger as a whole is a total, not a figure put in. */
         boolean has(double size) {
             return words.stream().anyMatch(word -> !isOdd(word.size(), size));
+        }
+    }
+
+    private static void figures(Page page, List<Figures> figures) {
+        for (Line line : page.lines()) {
+            List<Word> found = figures(line);
+            if (!found.isEmpty()) {
+                figures.add(new Figures(page.number(), found));
+            }
         }
     }
 
@@ -84,18 +89,20 @@ public final class Signals {
     private static List<Signal> overlaid(List<Figures> lines) {
         var signals = new ArrayList<Signal>();
         for (int i = 0; i < lines.size(); i++) {
-            Figures line = lines.get(i);
-            for (int j = 0; j < line.words().size(); j++) {
-                Word word = line.words().get(j);
-                boolean beside =
-                        j > 0 && shared(word.box(), line.words().get(j - 1).box()) > OVERLAID;
-                boolean below = i > 0 && isOver(word, line.page(), lines.get(i - 1));
-                if (beside || below) {
-                    signals.add(signal(Sign.OVERLAID_TEXT, line.page(), word, OVERLAID_WEIGHT));
-                }
-            }
+            overlaid(lines.get(i), i == 0 ? null : lines.get(i - 1), signals);
         }
         return signals;
+    }
+
+    private static void overlaid(Figures line, @Nullable Figures above, List<Signal> signals) {
+        for (int i = 0; i < line.words().size(); i++) {
+            Word word = line.words().get(i);
+            boolean beside = i > 0 && shared(word.box(), line.words().get(i - 1).box()) > OVERLAID;
+            boolean below = above != null && isOver(word, line.page(), above);
+            if (beside || below) {
+                signals.add(signal(Sign.OVERLAID_TEXT, line.page(), word, OVERLAID_WEIGHT));
+            }
+        }
     }
 
     private static boolean isOver(Word word, int page, Figures above) {
@@ -125,13 +132,19 @@ public final class Signals {
         var signals = new ArrayList<Signal>();
         double usual = usualSize(lines);
         for (Figures line : lines) {
-            for (Word word : line.words()) {
-                if (line.isRow() && isOdd(word.size(), usual) && line.has(usual)) {
-                    signals.add(signal(Sign.ODD_SIZE, line.page(), word, ODD_SIZE_WEIGHT));
-                }
+            if (line.isRow()) {
+                oddSizes(line, usual, signals);
             }
         }
         return signals;
+    }
+
+    private static void oddSizes(Figures line, double usual, List<Signal> signals) {
+        for (Word word : line.words()) {
+            if (isOdd(word.size(), usual) && line.has(usual)) {
+                signals.add(signal(Sign.ODD_SIZE, line.page(), word, ODD_SIZE_WEIGHT));
+            }
+        }
     }
 
     private static double usualSize(List<Figures> lines) {
@@ -153,16 +166,24 @@ public final class Signals {
         var signals = new ArrayList<Signal>();
         int level = 0;
         for (Figures line : lines) {
-            double usual = baseline(line.words().getLast());
-            for (Word word : line.words().subList(0, line.words().size() - 1)) {
-                boolean off = Math.abs(baseline(word) - usual) > LEVEL;
-                level += off ? 0 : 1;
-                if (off && !isOdd(word.size(), line.words().getLast().size())) {
-                    signals.add(signal(Sign.ODD_PLACE, line.page(), word, ODD_PLACE_WEIGHT));
-                }
-            }
+            level += level(line, signals);
         }
         return signals.size() * FEW <= level ? signals : List.of();
+    }
+
+    /** How many figures of a line stand level with its last; the others are signals. */
+    private static int level(Figures line, List<Signal> signals) {
+        Word last = line.words().getLast();
+        int level = 0;
+        for (int i = 0; i < line.words().size() - 1; i++) {
+            Word word = line.words().get(i);
+            boolean off = Math.abs(baseline(word) - baseline(last)) > LEVEL;
+            level += off ? 0 : 1;
+            if (off && !isOdd(word.size(), last.size())) {
+                signals.add(signal(Sign.ODD_PLACE, line.page(), word, ODD_PLACE_WEIGHT));
+            }
+        }
+        return level;
     }
 
     private static double baseline(Word word) {

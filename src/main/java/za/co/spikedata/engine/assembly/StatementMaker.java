@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.format.Banks;
@@ -38,6 +39,8 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 final class StatementMaker {
     private static final int HEAD_LINES = 80;
     private static final int FOOT_LINES = 40;
+
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}");
 
     private final Reading reading;
     private final Segment segment;
@@ -82,7 +85,8 @@ final class StatementMaker {
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
         Calendar calendar = calendar(dating, printed);
         Draft draft =
-                Draft.of(reading, printed, calendar, yearsAbove(), Descriptions.of(reading.grid()));
+                new Drafting(reading, calendar, yearsAbove(), Descriptions.of(reading.grid()))
+                        .of(printed);
         trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
@@ -422,6 +426,10 @@ final class StatementMaker {
                 .toList();
     }
 
+    private static boolean isYear(TokenLine line) {
+        return line.words().size() == 1 && YEAR.matcher(line.printed()).matches();
+    }
+
     /** For each line of the section, the year that stands alone on a line above it. */
     private Map<Integer, Integer> yearsAbove() {
         var years = new HashMap<Integer, Integer>();
@@ -429,9 +437,7 @@ final class StatementMaker {
         List<TokenLine> lines = reading.grid().section().lines();
         for (int i = 0; i < lines.size(); i++) {
             TokenLine line = lines.get(i);
-            if (line.words().size() == 1 && line.printed().matches("(19|20)\\d{2}")) {
-                year = Integer.parseInt(line.printed());
-            }
+            year = isYear(line) ? Integer.parseInt(line.printed()) : year;
             if (year > 0) {
                 years.put(i, year);
             }

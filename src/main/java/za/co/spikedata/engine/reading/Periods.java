@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.table.DateLexer;
 import za.co.spikedata.engine.table.DateToken;
@@ -97,38 +98,47 @@ final class Periods {
     private static final Pattern JOINED =
             Pattern.compile("\\d{1,2}[/.].*[/.]\\d{2,4}[-\u2010-\u2014]\\d{1,2}[/.].*");
 
+    private final List<Printed> found = new ArrayList<>();
+    private @Nullable DateToken since;
+    private int sinceLine;
+
     private Periods() {}
 
     static List<Printed> of(List<TokenLine> lines) {
-        var found = new ArrayList<Printed>();
-        DateToken since = null;
-        int sinceLine = 0;
-        for (int at = 0; at < lines.size(); at++) {
-            TokenLine line = lines.get(at);
-            LineText text = unglued(line);
-            List<DateToken> dates = text == line.text() ? line.dates() : new DateLexer().find(text);
-            for (int i = 1; i < dates.size(); i++) {
-                DateToken from = dates.get(i - 1);
-                DateToken to = dates.get(i);
-                if (isJoined(text, from, to)) {
-                    found.add(new Printed(from, to));
-                }
-            }
-            for (DateToken date : dates) {
-                String label = label(text, date);
-                if (SINCE.contains(label)) {
-                    since = date;
-                    sinceLine = at;
-                } else if (since != null
-                        && at > sinceLine
-                        && at - sinceLine <= LABELS_APART
-                        && UNTIL.contains(label)) {
-                    found.add(new Printed(since, date));
-                    since = null;
-                }
+        var periods = new Periods();
+        for (int i = 0; i < lines.size(); i++) {
+            periods.take(lines.get(i), i);
+        }
+        return periods.found;
+    }
+
+    private void take(TokenLine line, int index) {
+        LineText text = unglued(line);
+        List<DateToken> dates = text == line.text() ? line.dates() : new DateLexer().find(text);
+        for (int i = 1; i < dates.size(); i++) {
+            DateToken from = dates.get(i - 1);
+            DateToken to = dates.get(i);
+            if (isJoined(text, from, to)) {
+                found.add(new Printed(from, to));
             }
         }
-        return found;
+        for (DateToken date : dates) {
+            labelled(text, date, index);
+        }
+    }
+
+    private void labelled(LineText text, DateToken date, int index) {
+        String label = label(text, date);
+        if (SINCE.contains(label)) {
+            since = date;
+            sinceLine = index;
+        } else if (since != null
+                && index > sinceLine
+                && index - sinceLine <= LABELS_APART
+                && UNTIL.contains(label)) {
+            found.add(new Printed(since, date));
+            since = null;
+        }
     }
 
     /** The letters before a date that stand alone: back to the line's start or a wide gap. */

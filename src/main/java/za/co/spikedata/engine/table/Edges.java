@@ -3,6 +3,7 @@ package za.co.spikedata.engine.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import za.co.spikedata.engine.layout.Word;
 
 /**
@@ -55,14 +56,14 @@ public record Edges(double left, double right, double size) {
     private boolean isMargin(Section section, List<RowLine> rows, boolean isLeft) {
         int beyond = 0;
         for (RowLine row : rows) {
-            double shift = section.shift(row.tokens());
-            beyond += isAnyBeyond(row.tokens().words(), shift, isLeft) ? 1 : 0;
+            beyond += isAnyBeyond(row.tokens(), section, isLeft) ? 1 : 0;
         }
         return beyond * 2 < rows.size();
     }
 
-    private boolean isAnyBeyond(List<Word> words, double shift, boolean isLeft) {
-        for (Word word : words) {
+    private boolean isAnyBeyond(TokenLine line, Section section, boolean isLeft) {
+        double shift = section.shift(line);
+        for (Word word : line.words()) {
             if (isLeft ? word.box().right() - shift <= left : word.box().left() - shift >= right) {
                 return true;
             }
@@ -74,12 +75,19 @@ public record Edges(double left, double right, double size) {
         double[] sizes = new double[rows.size()];
         int count = 0;
         for (RowLine row : rows) {
-            Optional<MoneyToken> figure = row.lastFigure();
-            if (figure.isPresent()) {
-                sizes[count++] = row.tokens().words().get(figure.get().lastWord()).size();
+            OptionalDouble size = size(row);
+            if (size.isPresent()) {
+                sizes[count++] = size.getAsDouble();
             }
         }
         Arrays.sort(sizes, 0, count);
         return count == 0 ? Double.POSITIVE_INFINITY : sizes[count / 2];
+    }
+
+    private static OptionalDouble size(RowLine row) {
+        Optional<MoneyToken> figure = row.lastFigure();
+        return figure.isPresent()
+                ? OptionalDouble.of(row.tokens().words().get(figure.get().lastWord()).size())
+                : OptionalDouble.empty();
     }
 }

@@ -22,16 +22,20 @@ public final class PrintedFigures {
     public List<PrintedFigure> of(List<TokenLine> lines) {
         var found = new ArrayList<PrintedFigure>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).text().mayName() && !mayNameBroken(lines, i)) {
-                continue;
-            }
-            if (lines.get(i).hasStrongMoney()) {
-                beside(lines, i, found);
-            } else {
-                below(lines, i, found);
-            }
+            at(lines, i, found);
         }
         return List.copyOf(found);
+    }
+
+    private static void at(List<TokenLine> lines, int index, List<PrintedFigure> found) {
+        if (!lines.get(index).text().mayName() && !mayNameBroken(lines, index)) {
+            return;
+        }
+        if (lines.get(index).hasStrongMoney()) {
+            beside(lines, index, found);
+        } else {
+            below(lines, index, found);
+        }
     }
 
     /** The line below may end what this one begins. */

@@ -41,12 +41,7 @@ public final class Strips {
         int strip = 0;
         OptionalDouble last = OptionalDouble.empty();
         for (Page page : pages) {
-            var whole = new ArrayList<TokenLine>();
-            for (Line line : page.lines()) {
-                if (!line.words().isEmpty()) {
-                    whole.add(TokenLine.of(page.number(), strip, line.words(), figures));
-                }
-            }
+            List<TokenLine> whole = whole(page, strip);
             OptionalDouble found = gutter(whole);
             OptionalDouble gutter = found.isPresent() || !goesOn(whole, last) ? found : last;
             last = gutter;
@@ -59,6 +54,16 @@ public final class Strips {
             }
         }
         return new SideBySide(strip, figures).of(lines);
+    }
+
+    private List<TokenLine> whole(Page page, int strip) {
+        var whole = new ArrayList<TokenLine>();
+        for (Line line : page.lines()) {
+            if (!line.words().isEmpty()) {
+                whole.add(TokenLine.of(page.number(), strip, line.words(), figures));
+            }
+        }
+        return whole;
     }
 
     private List<TokenLine> cut(List<TokenLine> whole, double gutter, int strip) {

@@ -1,0 +1,42 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import za.co.spikedata.engine.model.Cell;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Rules;
+import za.co.spikedata.engine.table.Heading;
+
+/** What each column of figures was read as. */
+final class ReadColumns {
+    private ReadColumns() {}
+
+    static List<Cell.Column> of(Reading reading) {
+        return IntStream.range(0, reading.grid().columns().size())
+                .mapToObj(index -> column(reading, index))
+                .toList();
+    }
+
+    private static Cell.Column column(Reading reading, int index) {
+        Rules rules = reading.rules();
+        if (index == rules.balance()) {
+            return Cell.Column.BALANCE;
+        }
+        Optional<Heading> heading = reading.grid().columns().get(index).heading();
+        if (heading.filter(Heading.FEE::equals).isPresent()) {
+            return Cell.Column.FEE;
+        }
+        int sign = rules.signs().get(index);
+        if (sign == 0) {
+            return Cell.Column.OTHER;
+        }
+        boolean single = rules.signs().stream().filter(each -> each != 0).count() == 1;
+        if (heading.filter(Heading.DEBIT::equals).isPresent() || !single && sign < 0) {
+            return Cell.Column.DEBIT;
+        }
+        return heading.filter(Heading.CREDIT::equals).isPresent()
+                ? Cell.Column.CREDIT
+                : Cell.Column.AMOUNT;
+    }
+}

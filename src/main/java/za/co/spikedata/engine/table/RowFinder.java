@@ -1,0 +1,197 @@
+package za.co.spikedata.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the lines of a section one after another and keeps those that are rows. */
+final class RowFinder {
+    private static final double ROW_SNAP_POINTS = 5;
+
+    private final Section section;
+    private final DateColumns dates;
+    private final List<Column> columns;
+    private final List<RowLine> rows = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>(List.of(""));
+    private Optional<DateToken> latest = Optional.empty();
+    private boolean heading;
+
+    RowFinder(Section section, DateColumns dates, List<Column> columns) {
+        this.section = section;
+        this.dates = dates;
+        this.columns = columns;
+    }
+
+    List<RowLine> rows() {
+        return rows;
+    }
+
+    /** What stands above each part of the table. */
+    List<String> parts() {
+        return parts;
+    }
+
+    void take(int index) {
+        TokenLine line = section.lines().get(index);
+        double shift = section.shift(line);
+        Optional<DateToken> date = dates.bookedIn(line, shift);
+        latest = date.isPresent() ? date : latest;
+        List<Optional<MoneyToken>> cells = cells(line, shift, date);
+        boolean isHeader = section.headerLines().contains(index);
+        if (isAnyFilled(cells) && !isHeader) {
+            Optional<DateToken> value = dates.valueIn(line, shift, date);
+            RowLine row = row(index, line, date, value, cells);
+            rows.add(row);
+            heading = false;
+            if (row.name() == Vocabulary.Name.TOTAL && !row.isDated()) {
+                parts.add("");
+            }
+        } else if (isHeader) {
+            withoutSummary();
+            heading |= date.isEmpty();
+        } else if (startsRow(line, shift)) {
+            heading |= date.isEmpty();
+            if (date.isEmpty()) {
+                parts.add(line.printed());
+            }
+        }
+    }
+
+    /** Undated figures between a title and the headings below it are a summary, not rows. */
+    private void withoutSummary() {
+        int first = rows.size();
+        while (first > 0
+                && !rows.get(first - 1).isDated()
+                && rows.get(first - 1).name() == Vocabulary.Name.NONE) {
+            first--;
+        }
+        if (first < rows.size() && rows.get(first).afterHeading()) {
+            rows.subList(first, rows.size()).clear();
+        }
+    }
+
+    private static boolean isAnyFilled(List<Optional<MoneyToken>> cells) {
+        for (Optional<MoneyToken> cell : cells) {
+            if (cell.isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Optional<MoneyToken>> cells(
+            TokenLine line, double shift, Optional<DateToken> date) {
+        var cells = new ArrayList<Optional<MoneyToken>>();
+        for (Column column : columns) {
+            MoneyToken best = null;
+            for (MoneyToken token : line.money()) {
+                boolean isDate =
+                        date.isPresent()
+                                && token.firstWord() <= date.get().lastWord()
+                                && token.lastWord() >= date.get().firstWord();
+                if (isDate
+                        || dates.hold(line, token, shift)
+                        || !column.takes(token, shift)
+                        || isTaken(cells, token)) {
+                    continue;
+                }
+                if (best == null || column.distance(token, shift) < column.distance(best, shift)) {
+                    best = token;
+                }
+            }
+            cells.add(Optional.ofNullable(best));
+        }
+        return cells;
+    }
+
+    private static boolean isTaken(List<Optional<MoneyToken>> cells, MoneyToken token) {
+        for (Optional<MoneyToken> cell : cells) {
+            if (cell.isPresent() && cell.get() == token) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RowLine row(
+            int index,
+            TokenLine line,
+            Optional<DateToken> date,
+            Optional<DateToken> valueDate,
+            List<Optional<MoneyToken>> cells) {
+        var words = new ArrayList<Integer>();
+        var text = new StringBuilder();
+        int side = 0;
+        for (int i = 0; i < line.words().size(); i++) {
+            boolean inTime =
+                    date.isPresent() && i > date.get().lastWord() && i < line.afterTime(date.get());
+            if (inTime || isIn(i, date, valueDate, cells)) {
+                continue;
+            }
+            words.add(i);
+            String word = line.words().get(i).text();
+            text.append(word).append(' ');
+            int said = startsPhrase(line, i) ? side(line, i) : 0;
+            side = said == 0 ? side : said;
+        }
+        return new RowLine(
+                index,
+                line,
+                date,
+                date.isPresent() ? Optional.empty() : latest,
+                valueDate.filter(second -> date.isEmpty() || second != date.get()),
+                cells,
+                words,
+                Vocabulary.nameOf(text.toString()),
+                side,
+                heading,
+                parts.size() - 1);
+    }
+
+    /** Text that begins where the dates of rows do. */
+    private boolean startsRow(TokenLine line, double shift) {
+        double left = line.box().left() - shift;
+        return left < dates.booked().orElseThrow().left() + ROW_SNAP_POINTS
+                && line.printed().chars().anyMatch(Character::isLetter);
+    }
+
+    private static boolean startsPhrase(TokenLine line, int word) {
+        return line.text().gapBefore(word) != LineText.NEAR;
+    }
+
+    /** The side that the words from this one to the next wide gap say. */
+    private static int side(TokenLine line, int word) {
+        int last = word;
+        while (last + 1 < line.words().size() && !startsPhrase(line, last + 1)) {
+            last++;
+        }
+        LineText text = line.text();
+        return Vocabulary.maySide(
+                        text.text(), text.start(word), text.start(last) + text.length(last))
+                ? Vocabulary.sideOf(text.printed(word, last))
+                : 0;
+    }
+
+    private static boolean isIn(
+            int word,
+            Optional<DateToken> date,
+            Optional<DateToken> valueDate,
+            List<Optional<MoneyToken>> cells) {
+        return covers(date, word) || covers(valueDate, word) || isFigure(word, cells);
+    }
+
+    private static boolean isFigure(int word, List<Optional<MoneyToken>> cells) {
+        for (Optional<MoneyToken> cell : cells) {
+            if (cell.isPresent()
+                    && cell.get().firstWord() <= word
+                    && word <= cell.get().lastWord()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(Optional<DateToken> date, int word) {
+        return date.isPresent() && date.get().firstWord() <= word && word <= date.get().lastWord();
+    }
+}
