@@ -121,16 +121,7 @@ record Coverage(int lines, Optional<Place> missed) {
     private static Optional<Place> unread(Rules rules, List<Step> steps) {
         Optional<Money> before = Optional.empty();
         for (Step step : steps) {
-            boolean still = before.isPresent() && step.balance().equals(before);
-            if (isPassedOver(rules, step)) {
-                return Optional.of(step.row().tokens().place());
-            }
-            if (step.role() == Step.Role.MEMO
-                    && step.row().isDated()
-                    && step.row().name() == Name.NONE
-                    && !rules.hasAmount(step.row())
-                    && !still
-                    && printsOtherThan(step.row(), rules.balance(step.row()))) {
+            if (isUnread(rules, step, before)) {
                 return Optional.of(step.row().tokens().place());
             }
             before = step.balance();
@@ -138,14 +129,21 @@ record Coverage(int lines, Optional<Place> missed) {
         return Optional.empty();
     }
 
-    /** A dated row of several figures of which none was read: its columns are not the table's. */
-    private static boolean isPassedOver(Rules rules, Step step) {
-        return step.role() == Step.Role.MEMO
-                && step.row().isDated()
-                && step.row().name() == Name.NONE
-                && step.balance().isEmpty()
-                && !rules.hasAmount(step.row())
-                && step.row().figures() > 1;
+    private static boolean isUnread(Rules rules, Step step, Optional<Money> before) {
+        if (step.role() != Step.Role.MEMO
+                || !step.row().isDated()
+                || step.row().name() != Name.NONE
+                || rules.hasAmount(step.row())) {
+            return false;
+        }
+        boolean still = before.isPresent() && step.balance().equals(before);
+        return isPassedOver(step)
+                || !still && printsOtherThan(step.row(), rules.balance(step.row()));
+    }
+
+    /** Several figures of which none was read: its columns are not the table's. */
+    private static boolean isPassedOver(Step step) {
+        return step.balance().isEmpty() && step.row().figures() > 1;
     }
 
     private static boolean printsOtherThan(RowLine row, Optional<Money> balance) {

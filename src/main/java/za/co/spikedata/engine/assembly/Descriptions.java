@@ -45,23 +45,18 @@ final class Descriptions {
         this.lastDated = lastDated(rows);
         var turns = new ArrayList<Integer>();
         for (int i = 0; i < rows.size(); i++) {
-            int from =
-                    i == 0
-                            ? Math.max(0, rows.get(i).line() - MOST_LINES)
-                            : rows.get(i - 1).line() + 1;
-            if (i > 0 && !isOneStrip(rows.get(i - 1), rows.get(i))) {
+            if (isAfterTurn(i)) {
                 turns.add(i);
             } else {
-                share(i - 1, i, from, rows.get(i).line());
+                shareAbove(i);
             }
         }
         boolean wrapsBelow = lines(below) > lines(above);
         for (int i : turns) {
-            int from = rows.get(i - 1).line() + 1;
             if (wrapsBelow && texts.speaks(grid, rows.get(i))) {
-                overTurn(i - 1, i, from, rows.get(i).line());
+                overTurn(i - 1, i, rows.get(i - 1).line() + 1, rows.get(i).line());
             } else {
-                share(i - 1, i, from, rows.get(i).line());
+                shareAbove(i);
             }
         }
         if (!rows.isEmpty()) {
@@ -95,6 +90,17 @@ final class Descriptions {
         cells.addAll(texts.cells(grid, grid.rows().get(row)));
         below.getOrDefault(row, List.of()).forEach(line -> cells.addAll(texts.cells(grid, line)));
         return cells;
+    }
+
+    private boolean isAfterTurn(int row) {
+        return row > 0 && !isOneStrip(grid.rows().get(row - 1), grid.rows().get(row));
+    }
+
+    /** Shares the lines between a row and the one above it. */
+    private void shareAbove(int row) {
+        int to = grid.rows().get(row).line();
+        int from = row == 0 ? Math.max(0, to - MOST_LINES) : grid.rows().get(row - 1).line() + 1;
+        share(row - 1, row, from, to);
     }
 
     private void share(int upper, int lower, int from, int to) {

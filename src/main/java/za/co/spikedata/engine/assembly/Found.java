@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -31,19 +32,15 @@ record Found(Reading reading, Segment segment, boolean holds) {
     }
 
     int firstLine() {
-        int first = Integer.MAX_VALUE;
-        for (Step step : segment.steps()) {
-            first = Math.min(first, step.row().line());
-        }
-        return reading.grid().section().firstLine() + first;
+        return reading.grid().section().firstLine() + lines().min().orElseThrow();
     }
 
     int lastLine() {
-        int last = 0;
-        for (Step step : segment.steps()) {
-            last = Math.max(last, step.row().line());
-        }
-        return reading.grid().section().firstLine() + last;
+        return reading.grid().section().firstLine() + lines().max().orElseThrow();
+    }
+
+    private IntStream lines() {
+        return segment.steps().stream().mapToInt(step -> step.row().line());
     }
 
     /** A row prints the balance before its rows or after them. */

@@ -24,22 +24,26 @@ final class Judge {
         balances = new long[rows.size()];
         hasBalance = new boolean[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
-            RowLine row = rows.get(i);
-            if (row.name() == Name.TOTAL && !row.isDated()
-                    || !row.isDated() && row.inherited().isEmpty() && row.name() == Name.NONE) {
-                continue;
-            }
-            var printed = row.cells().get(balance);
-            if (row.name() != Name.NONE && row.figures() <= 1) {
-                printed = printed.or(row::lastFigure);
-            } else {
-                for (int column = 0; column < columns; column++) {
-                    amounts[i][column] = amountRule.read(row.cells().get(column), row.side());
-                }
-            }
-            hasBalance[i] = printed.isPresent();
-            balances[i] = balanceRule.read(printed, 0);
+            read(i, rows.get(i), balance, amountRule, balanceRule);
         }
+    }
+
+    private void read(
+            int index, RowLine row, int balance, MarkRule amountRule, MarkRule balanceRule) {
+        if (row.name() == Name.TOTAL && !row.isDated()
+                || !row.isDated() && row.inherited().isEmpty() && row.name() == Name.NONE) {
+            return;
+        }
+        var printed = row.cells().get(balance);
+        if (row.name() != Name.NONE && row.figures() <= 1) {
+            printed = printed.or(row::lastFigure);
+        } else {
+            for (int column = 0; column < amounts[index].length; column++) {
+                amounts[index][column] = amountRule.read(row.cells().get(column), row.side());
+            }
+        }
+        hasBalance[index] = printed.isPresent();
+        balances[index] = balanceRule.read(printed, 0);
     }
 
     /** Balances that follow over a movement of money, less what breaks costs. */

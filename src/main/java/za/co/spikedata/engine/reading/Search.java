@@ -240,12 +240,16 @@ public final class Search {
 
     private static boolean has(List<RowLine> rows, int column, Mark mark) {
         for (RowLine row : rows) {
-            Optional<MoneyToken> cell = row.cells().get(column);
-            if (cell.isPresent() && cell.get().mark() == mark && !cell.get().magnitude().isZero()) {
+            if (has(row, column, mark)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean has(RowLine row, int column, Mark mark) {
+        Optional<MoneyToken> cell = row.cells().get(column);
+        return cell.isPresent() && cell.get().mark() == mark && !cell.get().magnitude().isZero();
     }
 
     /** Every way to give the columns but one a sign of -1, 0 or 1; at most three to the sixth. */

@@ -104,22 +104,30 @@ final class Columns {
             boolean dated = dates.bookedIn(line, shift).isPresent();
             begun |= dated;
             boolean inTable = dated || section.header().isPresent() || begun && hasTwo(line);
-            for (MoneyToken token : line.money()) {
-                boolean counts = anyStrong ? token.strong() : dated;
-                if (counts
-                        && (embedded || !token.embedded())
-                        && !dates.hold(line, token, shift)
-                        && inTable) {
-                    placed.add(
-                            new Placed(
-                                    token,
-                                    i,
-                                    token.box().left() - shift,
-                                    token.box().right() - shift));
-                }
+            if (inTable && (anyStrong || dated)) {
+                place(line, i, shift, anyStrong, embedded, dates, placed);
             }
         }
         return placed;
+    }
+
+    private static void place(
+            TokenLine line,
+            int index,
+            double shift,
+            boolean strong,
+            boolean embedded,
+            DateColumns dates,
+            List<Placed> placed) {
+        for (MoneyToken token : line.money()) {
+            if ((token.strong() || !strong)
+                    && (embedded || !token.embedded())
+                    && !dates.hold(line, token, shift)) {
+                double left = token.box().left() - shift;
+                double right = token.box().right() - shift;
+                placed.add(new Placed(token, index, left, right));
+            }
+        }
     }
 
     /** An amount and a balance, as on a row whose date is printed once for several. */

@@ -26,17 +26,22 @@ final class SideBySide {
     List<TokenLine> of(List<TokenLine> lines) {
         int at = 0;
         while (at < lines.size()) {
-            Optional<HeadingLines> headings =
-                    saysTwice(lines, at) ? HeadingLines.at(lines, at) : Optional.empty();
-            List<Double> starts =
-                    headings.map(HeadingLines::header).map(Header::repeats).orElse(List.of());
-            if (starts.isEmpty()) {
-                unfolded.add(lines.get(at++));
-            } else {
-                at = unfold(lines, at, headings.get().end(), starts);
-            }
+            at = take(lines, at);
         }
         return List.copyOf(unfolded);
+    }
+
+    /** Takes one line, or headings with the rows below them; gives the index of the next line. */
+    private int take(List<TokenLine> lines, int at) {
+        Optional<HeadingLines> headings =
+                saysTwice(lines, at) ? HeadingLines.at(lines, at) : Optional.empty();
+        List<Double> starts =
+                headings.map(HeadingLines::header).map(Header::repeats).orElse(List.of());
+        if (starts.isEmpty()) {
+            unfolded.add(lines.get(at));
+            return at + 1;
+        }
+        return unfold(lines, at, headings.get().end(), starts);
     }
 
     /** Some word stands twice on the line, as repeated headings do; quick and often no. */
