@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -190,7 +192,9 @@ class EntryTable {
                                 .optional());
     }
 
-    void delete(TenantId tenant, List<UUID> documents) {
+    /** Tells the keys of those that were there. */
+    Map<UUID, VaultId> delete(TenantId tenant, List<UUID> documents) {
+        var keys = new HashMap<UUID, VaultId>();
         database.run(
                 tenant,
                 () ->
@@ -199,10 +203,16 @@ class EntryTable {
                                         delete from errorstore_entry
                                         where tenant_id = :tenant
                                             and document_id = any(:documents)
+                                        returning document_id, vault_id
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("documents", documents.toArray(UUID[]::new))
-                                .update());
+                                .query(row -> {
+                                    keys.put(
+                                            row.getObject("document_id", UUID.class),
+                                            new VaultId(row.getObject("vault_id", UUID.class)));
+                                }));
+        return keys;
     }
 
     Set<UUID> left(TenantId tenant, List<UUID> documents) {

@@ -68,13 +68,14 @@ public class ErrorStore {
     }
 
     /**
-     * Takes the entries of these documents away, in the caller's transaction; with their keys,
-     * since one may have been filed after its document's keys were looked up.
+     * Takes the entries of these documents away, in the caller's transaction.
+     *
+     * @return by document, the key that is to be destroyed: one may have been filed after its
+     *     document's keys were looked up
      */
-    public void remove(TenantId tenant, List<UUID> documents) {
-        vault.destroy(tenant, List.copyOf(keys(tenant, documents).values()));
-        entries.delete(tenant, documents);
+    public Map<UUID, VaultId> remove(TenantId tenant, List<UUID> documents) {
         openings.delete(tenant, documents);
+        return entries.delete(tenant, documents);
     }
 
     /** Which of these documents still have an entry. */

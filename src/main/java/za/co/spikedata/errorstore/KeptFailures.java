@@ -2,13 +2,16 @@ package za.co.spikedata.errorstore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.retention.Item;
 import za.co.spikedata.retention.Kept;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultId;
 
 /** Entries whose time is over, while their document may stay. */
 @Component
@@ -42,9 +45,10 @@ class KeptFailures implements Kept {
     }
 
     @Override
-    public void remove(TenantId tenant, List<UUID> ids) {
-        entries.delete(tenant, ids);
+    public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
         openings.delete(tenant, ids);
+        return entries.delete(tenant, ids).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
     }
 
     @Override

@@ -114,7 +114,7 @@ class Deleter {
                     }
                     vault.forget(tenant, keys);
                     for (var each : batch) {
-                        if (table.complete(tenant, each.id(), receipts.signed(tenant, each))) {
+                        if (table.complete(tenant, each, receipts.signed(tenant, each))) {
                             audit.record(
                                     tenant,
                                     "system",

@@ -28,49 +28,59 @@ class DeletionTable {
     }
 
     /**
-     * Writes a deletion down, unless the same thing is being deleted already.
+     * Writes a deletion down; when the same thing is being deleted already, that one takes its
+     * keys.
      *
      * @return id of the deletion that counts
      */
     UUID insert(TenantId tenant, Deletion deletion) {
         return database.call(
                 tenant,
-                () -> {
-                    jdbc.sql(
-                                    """
-                                    insert into retention_deletion (tenant_id, id, kind,
-                                        subject_id, owner_id, vault_ids, sha256, rule, begun_at,
-                                        next_at)
-                                    values (:tenant, :id, :kind, :subject, :owner, :keys,
-                                        :sha256, :rule, :begun, :begun)
-                                    on conflict (tenant_id, kind, subject_id) do nothing
-                                    """)
-                            .param("tenant", tenant.value())
-                            .param("id", deletion.id())
-                            .param("kind", deletion.kind())
-                            .param("subject", deletion.item().id())
-                            .param("owner", deletion.item().owner())
-                            .param(
-                                    "keys",
-                                    deletion.item().keys().stream()
-                                            .map(VaultId::value)
-                                            .toArray(UUID[]::new))
-                            .param("sha256", deletion.item().sha256())
-                            .param("rule", deletion.rule().name())
-                            .param("begun", utc(deletion.begun()))
-                            .update();
-                    return jdbc.sql(
-                                    """
-                                    select id from retention_deletion
-                                    where tenant_id = :tenant and kind = :kind
-                                        and subject_id = :subject
-                                    """)
-                            .param("tenant", tenant.value())
-                            .param("kind", deletion.kind())
-                            .param("subject", deletion.item().id())
-                            .query(UUID.class)
-                            .single();
-                });
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into retention_deletion (tenant_id, id, kind,
+                                            subject_id, owner_id, vault_ids, sha256, rule, begun_at,
+                                            next_at)
+                                        values (:tenant, :id, :kind, :subject, :owner, :keys,
+                                            :sha256, :rule, :begun, :begun)
+                                        on conflict (tenant_id, kind, subject_id)
+                                            where receipt is null
+                                        do update set vault_ids = array(
+                                            select unnest(retention_deletion.vault_ids) union
+                                            select unnest(excluded.vault_ids))
+                                        returning id
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("id", deletion.id())
+                                .param("kind", deletion.kind())
+                                .param("subject", deletion.item().id())
+                                .param("owner", deletion.item().owner())
+                                .param("keys", array(deletion.item().keys()))
+                                .param("sha256", deletion.item().sha256())
+                                .param("rule", deletion.rule().name())
+                                .param("begun", utc(deletion.begun()))
+                                .query(UUID.class)
+                                .single());
+    }
+
+    /** The last deletion of a thing, complete or not. */
+    Optional<UUID> last(TenantId tenant, String kind, UUID subject) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select id from retention_deletion
+                                        where tenant_id = :tenant and kind = :kind
+                                            and subject_id = :subject
+                                        order by begun_at desc limit 1
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("kind", kind)
+                                .param("subject", subject)
+                                .query(UUID.class)
+                                .optional());
     }
 
     /** Deletions to go on with now, those begun first first. */
@@ -110,8 +120,11 @@ class DeletionTable {
                                 .update());
     }
 
-    /** Writes the receipt, once: false when another node was quicker. */
-    boolean complete(TenantId tenant, UUID id, String receipt) {
+    /**
+     * Writes the receipt, once: false when another node was quicker, or when the deletion has taken
+     * more keys meanwhile and goes on.
+     */
+    boolean complete(TenantId tenant, Deletion deletion, String receipt) {
         return database.call(
                         tenant,
                         () ->
@@ -119,10 +132,11 @@ class DeletionTable {
                                                 """
                                                 update retention_deletion set receipt = :receipt
                                                 where tenant_id = :tenant and id = :id
-                                                    and receipt is null
+                                                    and receipt is null and vault_ids = :keys
                                                 """)
                                         .param("tenant", tenant.value())
-                                        .param("id", id)
+                                        .param("id", deletion.id())
+                                        .param("keys", array(deletion.item().keys()))
                                         .param("receipt", receipt)
                                         .update())
                 == 1;
@@ -183,6 +197,10 @@ class DeletionTable {
                 Rule.valueOf(row.getString("rule")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 row.getString("receipt"));
+    }
+
+    private static UUID[] array(List<VaultId> keys) {
+        return keys.stream().map(VaultId::value).toArray(UUID[]::new);
     }
 
     private static OffsetDateTime utc(Instant time) {

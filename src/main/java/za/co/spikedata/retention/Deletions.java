@@ -12,6 +12,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
 
 /**
  * Begins deletions. Keys are destroyed and rows taken away in one transaction, so nothing is ever
@@ -68,21 +69,32 @@ public class Deletions {
             return List.of();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var left = kept.left(tenant, items.stream().map(Item::id).toList());
+        var named = kept.remove(tenant, List.copyOf(left));
         var ids = new ArrayList<UUID>();
-        var begun = new ArrayList<Item>();
+        var keys = new ArrayList<VaultId>();
         for (var item : items) {
-            var deletion = new Deletion(UUID.randomUUID(), kept.kind(), item, rule, now);
-            var counting = table.insert(tenant, deletion);
-            ids.add(counting);
-            if (counting.equals(deletion.id())) {
-                audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
-                begun.add(item);
+            if (left.contains(item.id())) {
+                var whole = item.with(named.getOrDefault(item.id(), List.of()));
+                keys.addAll(whole.keys());
+                ids.add(write(tenant, actor, kept, rule, whole, now));
+            } else {
+                table.last(tenant, kept.kind(), item.id()).ifPresent(ids::add);
             }
         }
-        vault.destroy(tenant, begun.stream().flatMap(item -> item.keys().stream()).toList());
-        kept.remove(tenant, begun.stream().map(Item::id).toList());
+        vault.destroy(tenant, keys);
         schedule(tenant, now);
         return List.copyOf(ids);
+    }
+
+    private UUID write(
+            TenantId tenant, String actor, Kept kept, Rule rule, Item item, Instant now) {
+        var deletion = new Deletion(UUID.randomUUID(), kept.kind(), item, rule, now);
+        var counting = table.insert(tenant, deletion);
+        if (counting.equals(deletion.id())) {
+            audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
+        }
+        return counting;
     }
 
     private void schedule(TenantId tenant, Instant now) {

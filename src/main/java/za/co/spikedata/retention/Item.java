@@ -2,6 +2,7 @@ package za.co.spikedata.retention;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import za.co.spikedata.vault.VaultId;
 
 /**
@@ -15,5 +16,10 @@ import za.co.spikedata.vault.VaultId;
 public record Item(UUID id, UUID owner, List<VaultId> keys, String sha256) {
     public Item {
         keys = List.copyOf(keys);
+    }
+
+    Item with(List<VaultId> more) {
+        return new Item(
+                id, owner, Stream.concat(keys.stream(), more.stream()).distinct().toList(), sha256);
     }
 }

@@ -2,10 +2,12 @@ package za.co.spikedata.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultId;
 
 /** One kind of thing that a module keeps for a time; each is known by its id. */
 public interface Kept {
@@ -22,8 +24,13 @@ public interface Kept {
     /** The first of a person's, in any order, for the end of their account. */
     List<Item> of(TenantId tenant, UUID owner, int most);
 
-    /** Takes their rows away, in the caller's transaction; safe to do again. */
-    void remove(TenantId tenant, List<UUID> ids);
+    /**
+     * Takes their rows away, in the caller's transaction; safe to do again.
+     *
+     * @return by id, the keys those rows named: more than the items', where something was filed
+     *     since they were asked for
+     */
+    Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids);
 
     /** Which of them still have rows. */
     Set<UUID> left(TenantId tenant, List<UUID> ids);

@@ -2,6 +2,7 @@ package za.co.spikedata.statements;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import za.co.spikedata.retention.Item;
 import za.co.spikedata.retention.Kept;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultId;
 
 /** PDFs that are no longer needed, while what was read from them stays. */
 @Component
@@ -46,8 +48,9 @@ class KeptOriginals implements Kept {
     }
 
     @Override
-    public void remove(TenantId tenant, List<UUID> ids) {
+    public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
         expiry.deleteOriginals(tenant, ids);
+        return Map.of();
     }
 
     @Override

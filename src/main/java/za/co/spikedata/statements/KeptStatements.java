@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.errorstore.ErrorStore;
@@ -78,9 +79,10 @@ class KeptStatements implements Kept {
     }
 
     @Override
-    public void remove(TenantId tenant, List<UUID> ids) {
+    public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
         expiry.delete(tenant, ids);
-        errors.remove(tenant, ids);
+        return errors.remove(tenant, ids).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
     }
 
     @Override

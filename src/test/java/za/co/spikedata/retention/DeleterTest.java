@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.audit.Audit;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.errorstore.ErrorStore;
+import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.signing.Jws;
 import za.co.spikedata.signing.Signatures;
 import za.co.spikedata.support.Browserless;
@@ -37,7 +43,9 @@ import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.Shelf;
 import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
 import za.co.spikedata.vault.VaultSettings;
 
 @PortalTest
@@ -53,6 +61,7 @@ class DeleterTest {
     @Autowired private DeletionTable table;
     @Autowired private Receipts receipts;
     @Autowired private Holds holds;
+    @Autowired private ErrorStore errors;
     @Autowired private Vault vault;
     @Autowired private VaultSettings settings;
     @Autowired private S3Client s3;
@@ -225,6 +234,72 @@ class DeleterTest {
                 .update();
     }
 
+    @Test
+    @DisplayName("DEL-04 deletes again what is filed anew under the same id")
+    void deletesAgainWhatIsFiledAnew() {
+        var things = new Things();
+        var thing = UUID.randomUUID();
+        for (int time = 0; time < 2; time++) {
+            things.file(thing);
+
+            deleterWhere(things).expire(tenants.find(SPIKE).orElseThrow().tenant());
+            deleterWhere(things).finish(SPIKE);
+
+            assertThat(things.rows).isEmpty();
+        }
+        assertThat(receipts.of(SPIKE, things.owner, 10))
+                .hasSize(2)
+                .allMatch(Receipt::isComplete)
+                .extracting(Receipt::subject)
+                .containsOnly(thing);
+        assertThat(things.keys).hasSize(2).noneMatch(key -> rows("vault_document", key) > 0);
+    }
+
+    @Test
+    @DisplayName("DEL-01 one receipt tells of all that is filed anew while the deletion goes on")
+    void takesWhatIsFiledWhileTheDeletionGoesOn() {
+        var things = new Things();
+        var thing = UUID.randomUUID();
+        things.file(thing);
+        var first = deletions.begin(SPIKE, "one", things, Rule.ASKED, things.all());
+        things.file(thing);
+
+        var second = deletions.begin(SPIKE, "other", things, Rule.ASKED, things.all());
+        deleterWhere(things).finish(SPIKE);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(receipts.of(SPIKE, things.owner, 10)).hasSize(1).allMatch(Receipt::isComplete);
+        assertThat(things.keys).hasSize(2).noneMatch(key -> rows("vault_document", key) > 0);
+    }
+
+    @Test
+    @DisplayName("DEL-01 leaves nothing of a failure that is filed in the moment of the deletion")
+    void leavesNothingOfAFailureFiledMeanwhile() {
+        var item = item(sample());
+        errors.file(
+                SPIKE,
+                new Failure(
+                        item.id(),
+                        item.owner(),
+                        item.keys().getFirst(),
+                        new Failure.How("NO_TEXT", Optional.empty(), 0, 0, Trace.EMPTY),
+                        true,
+                        now));
+        var key = errors.keys(SPIKE, List.of(item.id())).get(item.id());
+        var half =
+                owner().sql("select half_name from vault_document where id = :id")
+                        .param("id", key.value())
+                        .query(String.class)
+                        .single();
+        assertThat(isStored(Shelf.KEY, half)).isTrue();
+
+        deletions.begin(SPIKE, "one", statements(), Rule.ASKED, List.of(item));
+        deleter(null).finish(SPIKE);
+
+        assertThat(rows("vault_document", key.value())).isZero();
+        assertThat(isStored(Shelf.KEY, half)).isFalse();
+    }
+
     private UUID sample() {
         var page =
                 Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
@@ -337,9 +412,9 @@ class DeleterTest {
         }
 
         @Override
-        boolean complete(TenantId tenant, UUID id, String receipt) {
+        boolean complete(TenantId tenant, Deletion deletion, String receipt) {
             dieAt(Step.BEFORE_THE_RECEIPT_IS_WRITTEN, killed);
-            return table.complete(tenant, id, receipt);
+            return table.complete(tenant, deletion, receipt);
         }
     }
 
@@ -371,6 +446,58 @@ class DeleterTest {
         }
     }
 
+    /** What a module keeps of one person: rows in memory, their keys in the vault. */
+    private final class Things implements Kept {
+        final UUID owner = UUID.randomUUID();
+        final Map<UUID, VaultId> rows = new HashMap<>();
+        final List<UUID> keys = new ArrayList<>();
+        private int asked;
+
+        void file(UUID thing) {
+            var deposit = vault.reserve(SPIKE);
+            vault.keep(SPIKE, deposit);
+            rows.put(thing, deposit.id());
+            keys.add(deposit.id().value());
+        }
+
+        List<Item> all() {
+            return of(SPIKE, owner, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String kind() {
+            return "thing-" + owner;
+        }
+
+        @Override
+        public List<Item> due(Tenant tenant, Instant at, Set<UUID> held, int most) {
+            asked++;
+            assertThat(asked).as("asks no end of times").isLessThan(10);
+            return all();
+        }
+
+        @Override
+        public List<Item> of(TenantId tenant, UUID person, int most) {
+            return rows.entrySet().stream()
+                    .map(row -> new Item(row.getKey(), owner, List.of(row.getValue()), ""))
+                    .toList();
+        }
+
+        @Override
+        public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
+            var named = new HashMap<UUID, List<VaultId>>();
+            ids.forEach(id ->
+                    Optional.ofNullable(rows.remove(id))
+                            .ifPresent(key -> named.put(id, List.of(key))));
+            return named;
+        }
+
+        @Override
+        public Set<UUID> left(TenantId tenant, List<UUID> ids) {
+            return ids.stream().filter(rows::containsKey).collect(Collectors.toSet());
+        }
+    }
+
     /** A keeper that is asked something else when it is asked what is left. */
     private record Asking(Kept kept, BiFunction<TenantId, List<UUID>, Set<UUID>> asked)
             implements Kept {
@@ -390,8 +517,8 @@ class DeleterTest {
         }
 
         @Override
-        public void remove(TenantId tenant, List<UUID> ids) {
-            kept.remove(tenant, ids);
+        public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
+            return kept.remove(tenant, ids);
         }
 
         @Override
@@ -430,8 +557,13 @@ class DeleterTest {
     }
 
     private boolean isStored(String object) {
-        return s3.listObjectsV2(list -> list.bucket(settings.bucket()).prefix(object))
-                .hasContents();
+        return isStored(Shelf.PDF, object);
+    }
+
+    private boolean isStored(Shelf shelf, String object) {
+        return !s3.listObjectsV2(list -> list.bucket(settings.bucket(shelf)).prefix(object))
+                .contents()
+                .isEmpty();
     }
 
     private UUID originalOf(UUID document) {
