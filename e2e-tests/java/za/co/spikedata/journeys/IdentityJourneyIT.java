@@ -72,7 +72,7 @@ class IdentityJourneyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"app", "acme"})
-    void worksWithoutScript(String host) {
+    void worksWithoutScript(String host) throws IOException {
         String email = "sipho-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
         invite(host, email);
         try (var person = new Person(host, Person.Setting.WITHOUT_SCRIPT)) {
@@ -92,6 +92,27 @@ class IdentityJourneyIT {
             person.await(() -> person.has("#code"));
             person.giveCode(app.next());
             person.await(person::isIn);
+
+            lookAt(host, leave(person, email));
+        }
+    }
+
+    /** Tells the page that says farewell. */
+    private static String leave(Person person, String email) {
+        person.goTo("/profile");
+        person.click("#leaving-title ~ details summary");
+        person.find("#leaving-typed").sendKeys(email);
+        person.find("#leaving-password").sendKeys(PASSWORD);
+        person.click("form[action$='/profile/delete'] button");
+        person.await(() -> person.path().startsWith("/farewell/"));
+        assertThat(person.isIn()).isFalse();
+        return person.path();
+    }
+
+    private static void lookAt(String host, String farewell) throws IOException {
+        try (var person = new Person(host, Person.Setting.WIDE)) {
+            person.goTo(farewell);
+            EveryPageIT.look(person, host + "-farewell");
         }
     }
 

@@ -1,9 +1,9 @@
 package za.co.spikedata.identity;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.mail.Outbox;
+import za.co.spikedata.retention.Departures;
 import za.co.spikedata.tenancy.TenantDatabase;
 
 /** What whoever is in charge does to others of their tenant; never to themselves. */
@@ -13,7 +13,7 @@ class Administration {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final TenantDatabase database;
-    private final ApplicationEventPublisher events;
+    private final Departures departures;
     private final Outbox outbox;
     private final Audit audit;
 
@@ -22,14 +22,14 @@ class Administration {
             SecondFactors factors,
             Sessions sessions,
             TenantDatabase database,
-            ApplicationEventPublisher events,
+            Departures departures,
             Outbox outbox,
             Audit audit) {
         this.people = people;
         this.factors = factors;
         this.sessions = sessions;
         this.database = database;
-        this.events = events;
+        this.departures = departures;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -112,9 +112,9 @@ class Administration {
                 account,
                 "person.removed",
                 () -> {
-                    events.publishEvent(new PersonRemoved(account.person()));
+                    tell(account, "removed"); // in their language, which goes with them
+                    departures.begin(actor.tenant(), account.person().id().value());
                     people.delete(actor.tenant(), account.person().id());
-                    tell(account, "removed");
                 });
     }
 

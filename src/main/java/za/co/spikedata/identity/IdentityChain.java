@@ -16,7 +16,11 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 /** What people and their factors add to the security chain. */
 @Configuration(proxyBeanMethods = false)
 class IdentityChain {
-    private static final String[] BY_MAIL = {"/reset", "/reset/*", "/invitation/*", "/email/*"};
+    static final String ALL_OF_THE_SITE = "\"cache\", \"storage\"";
+
+    private static final String[] BY_MAIL = {
+        "/reset", "/reset/*", "/invitation/*", "/email/*", "/farewell/**"
+    };
 
     /** Every rule that asks for someone asks for all their factors too. */
     @Bean
@@ -38,7 +42,7 @@ class IdentityChain {
                             Factors.AUTHENTICATOR));
             http.logout(out ->
                     out.addLogoutHandler((_, response, _) ->
-                            response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"")));
+                            response.setHeader("Clear-Site-Data", ALL_OF_THE_SITE)));
             http.authorizeHttpRequests(requests ->
                     requests.requestMatchers(BY_MAIL)
                             .permitAll()

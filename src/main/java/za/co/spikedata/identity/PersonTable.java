@@ -115,6 +115,33 @@ class PersonTable {
         return all.stream().sorted(Comparator.comparing(each -> each.person().email())).toList();
     }
 
+    /** Who is in charge and can sign in. */
+    List<PersonId> inCharge(TenantId tenant) {
+        return inCharge(tenant, "");
+    }
+
+    /** The same; until the transaction ends, none of them changes. */
+    List<PersonId> heldInCharge(TenantId tenant) {
+        return inCharge(tenant, " for update");
+    }
+
+    private List<PersonId> inCharge(TenantId tenant, String how) {
+        return database.call(
+                tenant,
+                () ->
+                        sql(
+                                        tenant,
+                                        """
+                                        select id from identity_person
+                                        where tenant_id = :tenant and state = 'ACTIVE'
+                                            and role in ('OPERATOR', 'ADMINISTRATOR')
+                                        order by id
+                                        """
+                                                + how)
+                                .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                                .list());
+    }
+
     Optional<String> hash(TenantId tenant, PersonId id) {
         return database.call(
                 tenant,

@@ -39,7 +39,9 @@ class ProfilePages {
                     "address",
                     "factor",
                     "required",
-                    "passkey");
+                    "passkey",
+                    "typed",
+                    "last");
 
     private final PersonTable people;
     private final PasswordProof proof;

@@ -2,7 +2,11 @@ package za.co.spikedata.identity;
 
 import java.util.List;
 
-/** A person to themselves. */
+/**
+ * A person to themselves.
+ *
+ * @param leaving what would come of it if they deleted their account, as part of a text's key
+ */
 public record ProfileView(
         String email,
         String name,
@@ -11,7 +15,8 @@ public record ProfileView(
         boolean canTurnOff,
         int recoveryCodes,
         List<PasskeyView> passkeys,
-        List<SessionView> sessions) {
+        List<SessionView> sessions,
+        String leaving) {
     /** One passkey. */
     public record PasskeyView(String id, String label, String added, String lastUsed) {}
 

@@ -11,11 +11,17 @@ class ProfileViews {
     private final Sessions sessions;
     private final PasskeyTable passkeys;
     private final RecoveryCodes recoveryCodes;
+    private final Leaving leaving;
 
-    ProfileViews(Sessions sessions, PasskeyTable passkeys, RecoveryCodes recoveryCodes) {
+    ProfileViews(
+            Sessions sessions,
+            PasskeyTable passkeys,
+            RecoveryCodes recoveryCodes,
+            Leaving leaving) {
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
+        this.leaving = leaving;
     }
 
     ProfileView of(HttpServletRequest request, Tenant tenant) {
@@ -45,6 +51,7 @@ class ProfileViews {
                                         live.address(),
                                         Dates.minute(live.begun()),
                                         live.id().equals(current)))
-                        .toList());
+                        .toList(),
+                leaving.prospect(person).name());
     }
 }

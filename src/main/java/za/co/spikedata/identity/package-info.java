@@ -1,6 +1,15 @@
 /** People: who they are, what they may do and how they sign in. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "guard", "mail", "posture", "shape", "tenancy", "vault"})
+        allowedDependencies = {
+            "audit",
+            "guard",
+            "mail",
+            "posture",
+            "retention",
+            "shape",
+            "tenancy",
+            "vault"
+        })
 @NullMarked
 package za.co.spikedata.identity;
 

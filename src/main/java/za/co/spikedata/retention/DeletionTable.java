@@ -166,6 +166,24 @@ class DeletionTable {
                                 .optional());
     }
 
+    Receipts.Progress progress(TenantId tenant, UUID owner) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select count(receipt) as complete, count(*) as all_of_them
+                                        from retention_deletion
+                                        where tenant_id = :tenant and owner_id = :owner
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .query((row, _) ->
+                                        new Receipts.Progress(
+                                                row.getInt("complete"), row.getInt("all_of_them")))
+                                .single());
+    }
+
     private static final String RECEIPTS =
             """
             select id, kind, subject_id, rule, begun_at, coalesce(receipt, '') as receipt

@@ -1,5 +1,6 @@
 package za.co.spikedata.retention;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -7,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,18 +29,35 @@ class DeletionWorker {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
-    @Bean
-    OneTimeTask<Job> finishDeletions(ObjectProvider<Deleter> deleter) {
-        return Tasks.oneTime(FINISH)
-                .execute((job, _) -> deleter.getObject().finish(job.getData().tenant()));
+    /** Asks, in the caller's transaction, that some node goes on with a tenant's deletions. */
+    static void goOn(Scheduler jobs, TenantId tenant, Instant now) {
+        jobs.scheduleIfNotExists(
+                FINISH.instance(UUID.randomUUID().toString())
+                        .data(new Job(tenant))
+                        .scheduledTo(now));
     }
 
     @Bean
-    RecurringTask<Void> expire(Tenants tenants, ObjectProvider<Deleter> deleters) {
+    OneTimeTask<Job> finishDeletions(
+            ObjectProvider<Departures> departures, ObjectProvider<Deleter> deleters) {
+        return Tasks.oneTime(FINISH)
+                .execute((job, _) -> {
+                    var tenant = job.getData().tenant();
+                    departures.getObject().goOn(tenant);
+                    deleters.getObject().finish(tenant);
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> expire(
+            Tenants tenants,
+            ObjectProvider<Departures> departures,
+            ObjectProvider<Deleter> deleters) {
         return Tasks.recurring("expire", FixedDelay.of(EVERY))
                 .execute((_, _) -> {
                     var deleter = deleters.getObject();
                     for (var brand : tenants.all()) {
+                        departures.getObject().goOn(brand.tenant().id());
                         deleter.expire(brand.tenant());
                         deleter.finish(brand.tenant().id());
                     }

@@ -83,7 +83,7 @@ public class Deletions {
             }
         }
         vault.destroy(tenant, keys);
-        schedule(tenant, now);
+        DeletionWorker.goOn(jobs, tenant, now);
         return List.copyOf(ids);
     }
 
@@ -95,13 +95,5 @@ public class Deletions {
             audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
         }
         return counting;
-    }
-
-    private void schedule(TenantId tenant, Instant now) {
-        jobs.scheduleIfNotExists(
-                DeletionWorker.FINISH
-                        .instance(UUID.randomUUID().toString())
-                        .data(new DeletionWorker.Job(tenant))
-                        .scheduledTo(now));
     }
 }

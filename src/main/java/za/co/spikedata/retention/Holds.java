@@ -1,5 +1,7 @@
 package za.co.spikedata.retention;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,11 +18,15 @@ public class Holds {
     private final HoldTable table;
     private final TenantDatabase database;
     private final Audit audit;
+    private final Scheduler jobs;
+    private final Clock clock;
 
-    Holds(HoldTable table, TenantDatabase database, Audit audit) {
+    Holds(HoldTable table, TenantDatabase database, Audit audit, Scheduler jobs, Clock clock) {
         this.table = table;
         this.database = database;
         this.audit = audit;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** Those that still hold, the newest first. */
@@ -46,13 +52,17 @@ public class Holds {
                 });
     }
 
-    /** What was asked for meanwhile is not deleted by this: it is to be asked for again. */
+    /**
+     * What its owner asked for meanwhile is not deleted by this: it is to be asked for again. What
+     * is left of an account that ended goes at once.
+     */
     public void lift(TenantId tenant, String actor, UUID id) {
         database.run(
                 tenant,
                 () -> {
                     if (table.lift(tenant, id, actor)) {
                         audit.record(tenant, actor, "hold.lifted", id.toString());
+                        DeletionWorker.goOn(jobs, tenant, clock.instant());
                     }
                 });
     }

@@ -43,6 +43,17 @@ public class Receipts {
         return table.receipt(tenant, owner, id);
     }
 
+    /** How far the deletions of one person's things are. */
+    public Progress progress(TenantId tenant, UUID owner) {
+        return table.progress(tenant, owner);
+    }
+
+    /**
+     * @param complete those that have their receipt
+     * @param all those that began
+     */
+    public record Progress(int complete, int all) {}
+
     /** The claims are the field's own: RFC 7519's where it has them. */
     String signed(TenantId tenant, Deletion deletion) {
         var claims = new LinkedHashMap<String, Object>();

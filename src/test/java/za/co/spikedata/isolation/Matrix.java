@@ -90,6 +90,13 @@ final class Matrix {
                     Route.of("POST", "/second-factor/enrol/passkey/options", PEOPLE),
                     Route.of("POST", "/second-factor/enrol/passkey", PEOPLE),
                     Route.of("GET", "/profile", PEOPLE),
+                    Route.of("POST", "/profile/delete", PEOPLE)
+                            .plain("typed", "x")
+                            .plain("password", "x"),
+                    Route.of("GET", "/farewell/{token}", EVERYBODY).plain("token", "none"),
+                    Route.of("GET", "/farewell/{token}/progress", EVERYBODY).plain("token", "none"),
+                    Route.of("GET", "/farewell/{token}/receipts.zip", EVERYBODY)
+                            .plain("token", "none"),
                     Route.of("POST", "/profile/name", PEOPLE).plain("name", "Somebody"),
                     Route.of("POST", "/profile/language", PEOPLE).plain("language", "none"),
                     Route.of("POST", "/profile/password", PEOPLE)
