@@ -54,7 +54,7 @@ class EveryPageIT {
         fail();
         try (var person = new Person("admin", setting).signIn()) {
             var pages = new LinkedHashMap<String, String>();
-            for (String page : List.of("tenants", "people", "bans", "failures", "audit")) {
+            for (String page : List.of("tenants", "people", "bans", "failures", "holds", "audit")) {
                 pages.put(page, "/" + page);
             }
             person.goTo("/failures").click("main tbody th a");
@@ -86,7 +86,7 @@ class EveryPageIT {
                     person,
                     "app",
                     setting,
-                    Map.of("api-keys", "/api-keys", "api-usage", "/api-usage"));
+                    Map.of("api-keys", "/api-keys", "api-usage", "/api-usage", "holds", "/holds"));
         }
     }
 

@@ -37,6 +37,14 @@ class AdminRules implements WebMvcConfigurer {
                         requests.requestMatchers("/settings/**").hasRole("ADMINISTRATOR"));
     }
 
+    /** They are placed and lifted on the console alone. */
+    @Bean
+    Customizer<HttpSecurity> holdsAreSeenByThoseInCharge() {
+        return http ->
+                http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/holds").hasAnyRole("OPERATOR", "ADMINISTRATOR"));
+    }
+
     @Bean
     Customizer<HttpSecurity> openingsAreForAdministrators() {
         return http ->

@@ -141,6 +141,7 @@ class SupportPages {
                         glass.latest(found.id()),
                         person,
                         clock.instant()));
+        model.addAttribute("isHeld", queue.isHeld(found.id()));
         model.addAttribute("lacksReason", notice.equals("NO_REASON"));
         model.addAttribute("told", queue.told(found.id()).orElse(""));
         model.addAttribute("steps", found.how().trace().steps());

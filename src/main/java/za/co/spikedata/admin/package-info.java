@@ -8,6 +8,7 @@
             "guard",
             "identity",
             "mail",
+            "retention",
             "tenancy"
         })
 @NullMarked

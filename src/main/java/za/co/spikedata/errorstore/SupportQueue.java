@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.engine.replica.Sketch;
+import za.co.spikedata.retention.Holds;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -28,6 +29,7 @@ public class SupportQueue {
     private final Replays replays;
     private final ReplayTable counts;
     private final Tenants tenants;
+    private final Holds holds;
 
     SupportQueue(
             EntryTable entries,
@@ -36,7 +38,8 @@ public class SupportQueue {
             Reports reports,
             Replays replays,
             ReplayTable counts,
-            Tenants tenants) {
+            Tenants tenants,
+            Holds holds) {
         this.entries = entries;
         this.decisions = decisions;
         this.replicas = replicas;
@@ -44,6 +47,7 @@ public class SupportQueue {
         this.replays = replays;
         this.counts = counts;
         this.tenants = tenants;
+        this.holds = holds;
     }
 
     /** The most frequent first. */
@@ -78,6 +82,13 @@ public class SupportQueue {
 
     public Optional<Case> find(UUID id) {
         return found(id).map(found -> Case.of(found.entry()));
+    }
+
+    /** Whether a legal hold keeps it past its date. */
+    public boolean isHeld(UUID id) {
+        return found(id)
+                .filter(found -> holds.isHeld(found.tenant(), found.entry().person()))
+                .isPresent();
     }
 
     /** The replica's bytes; empty where there is none. */

@@ -1,5 +1,7 @@
 package za.co.spikedata.retention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,12 @@ import za.co.spikedata.tenancy.TenantId;
 class HoldTable {
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+    private final HoldReasons reasons;
 
-    HoldTable(JdbcClient jdbc, TenantDatabase database) {
+    HoldTable(JdbcClient jdbc, TenantDatabase database, HoldReasons reasons) {
         this.jdbc = jdbc;
         this.database = database;
+        this.reasons = reasons;
     }
 
     void insert(TenantId tenant, UUID id, @Nullable UUID owner, String reason, String by) {
@@ -28,13 +32,13 @@ class HoldTable {
                         jdbc.sql(
                                         """
                                         insert into retention_hold
-                                            (tenant_id, id, owner_id, reason, placed_by)
+                                            (tenant_id, id, owner_id, sealed_reason, placed_by)
                                         values (:tenant, :id, :owner, :reason, :by)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", id)
                                 .param("owner", owner)
-                                .param("reason", reason)
+                                .param("reason", reasons.sealed(tenant, id, reason))
                                 .param("by", by)
                                 .update());
     }
@@ -63,21 +67,39 @@ class HoldTable {
                 () ->
                         jdbc.sql(
                                         """
-                                        select id, owner_id, reason, placed_by, placed_at
+                                        select id, owner_id, sealed_reason, placed_by, placed_at
                                         from retention_hold
                                         where tenant_id = :tenant and lifted_at is null
                                         order by placed_at desc
                                         """)
                                 .param("tenant", tenant.value())
-                                .query((row, _) ->
-                                        new Hold(
-                                                row.getObject("id", UUID.class),
-                                                Optional.ofNullable(
-                                                        row.getObject("owner_id", UUID.class)),
-                                                row.getString("reason"),
-                                                row.getString("placed_by"),
-                                                row.getObject("placed_at", OffsetDateTime.class)
-                                                        .toInstant()))
+                                .query((row, _) -> hold(tenant, row))
                                 .list());
+    }
+
+    /** Whose things may not be deleted now; empty: everybody's. */
+    List<Optional<UUID>> owners(TenantId tenant) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select distinct owner_id from retention_hold
+                                        where tenant_id = :tenant and lifted_at is null
+                                        """)
+                                .param("tenant", tenant.value())
+                                .query((row, _) ->
+                                        Optional.ofNullable(row.getObject(1, UUID.class)))
+                                .list());
+    }
+
+    private Hold hold(TenantId tenant, ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Hold(
+                id,
+                Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+                reasons.unsealed(tenant, id, row.getBytes("sealed_reason")),
+                row.getString("placed_by"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant());
     }
 }

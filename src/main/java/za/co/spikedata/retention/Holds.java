@@ -3,6 +3,7 @@ package za.co.spikedata.retention;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,15 +56,19 @@ public class Holds {
     /**
      * What its owner asked for meanwhile is not deleted by this: it is to be asked for again. What
      * is left of an account that ended goes at once.
+     *
+     * @return whether it stood
      */
-    public void lift(TenantId tenant, String actor, UUID id) {
-        database.run(
+    public boolean lift(TenantId tenant, String actor, UUID id) {
+        return database.call(
                 tenant,
                 () -> {
-                    if (table.lift(tenant, id, actor)) {
+                    boolean isLifted = table.lift(tenant, id, actor);
+                    if (isLifted) {
                         audit.record(tenant, actor, "hold.lifted", id.toString());
                         DeletionWorker.goOn(jobs, tenant, clock.instant());
                     }
+                    return isLifted;
                 });
     }
 
@@ -77,10 +82,10 @@ public class Holds {
     }
 
     Standing standing(TenantId tenant) {
-        var all = table.standing(tenant);
+        var owners = table.owners(tenant);
         return new Standing(
-                all.stream().anyMatch(hold -> hold.owner().isEmpty()),
-                all.stream().flatMap(hold -> hold.owner().stream()).collect(Collectors.toSet()));
+                owners.stream().anyMatch(Optional::isEmpty),
+                owners.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
     /**

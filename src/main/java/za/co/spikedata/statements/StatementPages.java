@@ -17,6 +17,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.retention.Holds;
 import za.co.spikedata.statements.upload.Arrivals;
 import za.co.spikedata.statements.upload.StatementLimits;
 import za.co.spikedata.statements.upload.UploadStream;
@@ -43,6 +44,7 @@ class StatementPages {
     private final Readings readings;
     private final Rows rows;
     private final Problems problems;
+    private final Holds holds;
     private final Tenants tenants;
     private final Audit audit;
 
@@ -52,6 +54,7 @@ class StatementPages {
             Readings readings,
             Rows rows,
             Problems problems,
+            Holds holds,
             Tenants tenants,
             Audit audit) {
         this.documents = documents;
@@ -59,6 +62,7 @@ class StatementPages {
         this.readings = readings;
         this.rows = rows;
         this.problems = problems;
+        this.holds = holds;
         this.tenants = tenants;
         this.audit = audit;
     }
@@ -201,6 +205,7 @@ class StatementPages {
                 document.reason().map(reason -> reason.toLowerCase(Locale.ROOT) + "/").orElse("")
                         + document.id().toString().substring(0, 8),
                 document.state() == State.REFUSED ? blame(document) : null,
+                holds.isHeld(person.tenant(), document.person().value()),
                 problems.view(person, document, mistake));
     }
 

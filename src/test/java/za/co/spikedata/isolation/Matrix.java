@@ -162,6 +162,13 @@ final class Matrix {
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
                     Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/holds", IN_CHARGE),
+                    Route.of("POST", "/tenants/holds", CONSOLE)
+                            .plain("tenant", "none")
+                            .plain("reason", "x"),
+                    Route.of("POST", "/tenants/holds/{id}/lift", CONSOLE)
+                            .plain("id", "none")
+                            .plain("tenant", "none"),
                     Route.of("GET", "/failures", SUPPORT),
                     Route.of("GET", "/failures/{group}", SUPPORT).plain("group", "none"),
                     Route.of("POST", "/failures/{group}/state", SUPPORT)

@@ -111,6 +111,23 @@ class DeleterTest {
     }
 
     @Test
+    @DisplayName("has deleted nothing when killed while the deletion begins")
+    void deletesNothingWhenKilledWhileItBegins() {
+        var document = sample();
+        var item = item(document);
+
+        assertThatThrownBy(() ->
+                        deletions.begin(
+                                SPIKE, "one", new Dying(statements()), Rule.ASKED, List.of(item)))
+                .hasMessage("killed");
+
+        assertThat(person.get("/statements/" + document + "/download.csv").statusCode())
+                .isEqualTo(200);
+        assertThat(objects(item)).hasSize(1).allMatch(this::isStored);
+        assertThat(rows("retention_deletion where subject_id", document)).isZero();
+    }
+
+    @Test
     @DisplayName("DEL-01 gives a receipt that anyone can verify and nobody can make up")
     void givesAReceipt() throws Exception {
         var pdf = person.get("/statements/samples/proven.pdf").body();
@@ -180,11 +197,13 @@ class DeleterTest {
             assertThat(Browserless.location(answer)).endsWith("notice=held");
             assertThat(person.page("/statements?notice=held").select(".notice").text())
                     .contains("legal hold");
-            assertThat(person.get("/statements/" + document).statusCode()).isEqualTo(200);
+            assertThat(person.page("/statements/" + document).select("#held").text())
+                    .contains("legal hold");
         } finally {
             holds.lift(SPIKE, "operator", hold);
         }
 
+        assertThat(person.page("/statements/" + document).select("#held")).isEmpty();
         deleter(null, Clock.systemUTC()).expire(brief);
         assertThat(person.get("/statements/" + document).statusCode()).isEqualTo(404);
     }
@@ -443,6 +462,35 @@ class DeleterTest {
         String signed(TenantId tenant, Deletion deletion) {
             dieAt(Step.BEFORE_THE_RECEIPT_IS_SIGNED, killed);
             return super.signed(tenant, deletion);
+        }
+    }
+
+    /** Its node dies once the rows are taken away. */
+    private record Dying(Kept kept) implements Kept {
+        @Override
+        public String kind() {
+            return kept.kind();
+        }
+
+        @Override
+        public List<Item> due(Tenant tenant, Instant at, Set<UUID> held, int most) {
+            return kept.due(tenant, at, held, most);
+        }
+
+        @Override
+        public List<Item> of(TenantId tenant, UUID owner, int most) {
+            return kept.of(tenant, owner, most);
+        }
+
+        @Override
+        public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
+            kept.remove(tenant, ids);
+            throw new IllegalStateException("killed");
+        }
+
+        @Override
+        public Set<UUID> left(TenantId tenant, List<UUID> ids) {
+            return kept.left(tenant, ids);
         }
     }
 

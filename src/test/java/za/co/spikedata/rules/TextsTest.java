@@ -42,6 +42,7 @@ class TextsTest {
                     "api-keys.",
                     "api-usage.",
                     "failures.",
+                    "holds.",
                     "looking.",
                     "openings.",
                     "settings.");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param result when done, else null
  * @param code what support asks for
  * @param blame {@code blame.USER|CLIENT|SPIKE|SITE} of a refusal, else null
+ * @param isHeld a legal hold keeps it
  * @param problem how to tell that a result is wrong though it holds, else null
  */
 public record DocumentView(
@@ -21,6 +22,7 @@ public record DocumentView(
         @Nullable ResultView result,
         String code,
         @Nullable String blame,
+        boolean isHeld,
         @Nullable ProblemView problem) {
     public String id() {
         return row.id();

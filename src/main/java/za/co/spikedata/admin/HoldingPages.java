@@ -1,0 +1,93 @@
+package za.co.spikedata.admin;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.PersonNames;
+import za.co.spikedata.retention.Holds;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Operators place and lift legal holds; the trails of both tell. */
+@Controller
+@ConsoleOnly
+class HoldingPages {
+    private static final int LONGEST_REASON = 200;
+
+    private final Holds holds;
+    private final Tenants tenants;
+    private final PersonNames names;
+    private final Audit audit;
+
+    HoldingPages(Holds holds, Tenants tenants, PersonNames names, Audit audit) {
+        this.holds = holds;
+        this.tenants = tenants;
+        this.names = names;
+        this.audit = audit;
+    }
+
+    /**
+     * @param email whose things; empty: everybody's
+     */
+    @PostMapping("/tenants/holds")
+    String place(
+            Person person,
+            @RequestParam(defaultValue = "") String tenant,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String reason) {
+        var portal = portal(tenant);
+        var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            return "redirect:/holds?notice=NO_REASON";
+        }
+        var owner = names.find(portal.id(), email).map(UUID::fromString);
+        if (owner.isEmpty() && !email.isBlank()) {
+            return "redirect:/holds?notice=NOBODY";
+        }
+        var hold = holds.place(portal.id(), person.id().toString(), owner.orElse(null), why);
+        tell(person, "hold.placed", hold);
+        return "redirect:/holds?notice=PLACED";
+    }
+
+    /**
+     * @param typed the tenant's name, since what was held may be deleted at once
+     */
+    @PostMapping("/tenants/holds/{id}/lift")
+    String lift(
+            Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String tenant,
+            @RequestParam(defaultValue = "") String typed) {
+        var portal = portal(tenant);
+        var hold = found(Ids.parse(id));
+        if (!typed.strip().equals(portal.name())) {
+            return "redirect:/holds?notice=NOT_TYPED";
+        }
+        if (holds.lift(portal.id(), person.id().toString(), hold)) {
+            tell(person, "hold.lifted", hold);
+        }
+        return "redirect:/holds?notice=LIFTED";
+    }
+
+    private void tell(Person operator, String action, UUID hold) {
+        audit.record(operator.tenant(), operator.id().toString(), action, hold.toString());
+    }
+
+    private Tenant portal(String id) {
+        return found(
+                HoldPages.portals(tenants).stream()
+                        .filter(each -> each.id().value().equals(id))
+                        .findFirst());
+    }
+
+    private static <T> T found(Optional<T> thing) {
+        return thing.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
