@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,13 @@ public class StoredTenants {
         var without = new TreeSet<>(all.keySet());
         read.brands().keySet().forEach(tenant -> without.remove(tenant.value()));
         return without;
+    }
+
+    /** All that ever were, served or not. */
+    public Set<TenantId> ids() {
+        return documents.all().stream()
+                .map(served -> new TenantId(served.tenant()))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,12 +1,15 @@
 package za.co.spikedata.vault;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The buckets; they see ciphertext and meaningless names only. */
 @Component
@@ -83,6 +87,32 @@ class ObjectStore {
     /** Whether any of these is there. */
     boolean hasAny(List<String> names) {
         return asked(names, this::has).contains(true);
+    }
+
+    /** Which of these are not there. */
+    Set<String> missing(List<String> names) {
+        var missing = new HashSet<String>();
+        var all = asked(names, this::has);
+        for (int i = 0; i < names.size(); i++) {
+            if (!all.get(i)) {
+                missing.add(names.get(i));
+            }
+        }
+        return missing;
+    }
+
+    /** Names of a shelf's objects that are older than that, page by page; no others' objects. */
+    Iterable<List<String>> pages(Shelf shelf, Instant before) {
+        var pages = s3.listObjectsV2Paginator(request -> request.bucket(settings.bucket(shelf)));
+        return () ->
+                pages.stream()
+                        .map(page ->
+                                page.contents().stream()
+                                        .filter(object -> object.lastModified().isBefore(before))
+                                        .map(S3Object::key)
+                                        .filter(shelf::isName)
+                                        .toList())
+                        .iterator();
     }
 
     /** Small objects by name; those that are not there are left out. */

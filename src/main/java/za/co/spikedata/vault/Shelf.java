@@ -1,6 +1,7 @@
 package za.co.spikedata.vault;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Where in the store an object stands; each has a bucket of its own. */
 public enum Shelf {
@@ -10,6 +11,8 @@ public enum Shelf {
     REPLICA("replica-", "-replicas"),
     /** Halves of keys: random bytes that open nothing by themselves. */
     KEY("key-", "-keys");
+
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{64}");
 
     private final String prefix;
     private final String suffix;
@@ -25,6 +28,11 @@ public enum Shelf {
                 .filter(shelf -> shelf != PDF && name.startsWith(shelf.prefix))
                 .findFirst()
                 .orElse(PDF);
+    }
+
+    /** Whether an object of this shelf can have this name. */
+    boolean isName(String name) {
+        return name.startsWith(prefix) && RANDOM.matcher(name.substring(prefix.length())).matches();
     }
 
     String named(String random) {

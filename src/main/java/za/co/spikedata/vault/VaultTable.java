@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import za.co.spikedata.tenancy.TenantId;
@@ -30,6 +33,52 @@ class VaultTable {
      * @param object what it opens, if it has one
      */
     record Entry(byte[] wrappedKey, Optional<String> half, Optional<String> object) {}
+
+    /** A key by the names of all that lies in the store of it. */
+    record Named(VaultId id, Set<String> names) {
+        Named {
+            names = Set.copyOf(names);
+        }
+
+        static Named of(VaultId id, Entry entry) {
+            return new Named(
+                    id,
+                    Stream.concat(entry.object().stream(), entry.half().stream())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    /** Which of these objects a row knows of, be its key destroyed or not. */
+    List<String> known(TenantId tenant, List<String> names) {
+        return jdbc.sql(
+                        """
+                        select object_name from vault_document
+                        where tenant_id = :tenant and object_name = any(:names)
+                        union
+                        select half_name from vault_document
+                        where tenant_id = :tenant and half_name = any(:names)
+                        """)
+                .param("tenant", tenant.value())
+                .param("names", names.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Keys after this one that are not destroyed, in the order of their ids. */
+    List<Named> named(TenantId tenant, UUID after, int most) {
+        return jdbc.sql(
+                        """
+                        select id, wrapped_key, half_name, object_name from vault_document
+                        where tenant_id = :tenant and id > :after and wrapped_key is not null
+                        order by id limit :most
+                        """)
+                .param("tenant", tenant.value())
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) ->
+                        Named.of(new VaultId(row.getObject("id", UUID.class)), entry(row)))
+                .list();
+    }
 
     void insert(TenantId tenant, VaultId id, Entry entry) {
         jdbc.sql(

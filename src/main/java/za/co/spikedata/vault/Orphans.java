@@ -1,0 +1,98 @@
+package za.co.spikedata.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/**
+ * Compares the store with the rows that name what lies in it. What no row knows of, such as the
+ * rest of an upload that a killed node left behind, is removed; what a row knows of and the store
+ * has lost is told.
+ */
+@Component
+class Orphans {
+    /**
+     * How old an object must be: longer than any upload takes, and than it takes to find out that
+     * the wrong copy of the database was restored.
+     */
+    static final Duration GRACE = Duration.ofDays(7);
+
+    private static final int BATCH = 1_000;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final ObjectStore store;
+    private final VaultTable table;
+    private final TenantDatabase database;
+    private final Clock clock;
+
+    Orphans(ObjectStore store, VaultTable table, TenantDatabase database, Clock clock) {
+        this.store = store;
+        this.table = table;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Removes what no row knows of.
+     *
+     * @param tenants all there are, served or not: what is of none of them is nobody's
+     * @return how many objects there were
+     */
+    int sweep(Set<TenantId> tenants) {
+        int removed = 0;
+        var before = clock.instant().minus(GRACE);
+        for (var shelf : Shelf.values()) {
+            for (var page : store.pages(shelf, before)) {
+                var orphans = new ArrayList<>(page);
+                orphans.removeAll(known(tenants, page));
+                store.delete(orphans);
+                removed += orphans.size();
+            }
+        }
+        return removed;
+    }
+
+    private Set<String> known(Set<TenantId> tenants, List<String> names) {
+        var known = new HashSet<String>();
+        for (var tenant : tenants) {
+            known.addAll(database.call(tenant, () -> table.known(tenant, names)));
+        }
+        return known;
+    }
+
+    /** Keys of which the store has lost an object or a half; what was deleted meanwhile is not. */
+    List<VaultId> lost(TenantId tenant) {
+        var lost = new ArrayList<VaultId>();
+        var after = FIRST;
+        for (var page = page(tenant, after); !page.isEmpty(); page = page(tenant, after)) {
+            var missing =
+                    store.missing(page.stream().flatMap(row -> row.names().stream()).toList());
+            page.stream()
+                    .filter(row -> row.names().stream().anyMatch(missing::contains))
+                    .filter(row -> isStill(tenant, row))
+                    .map(VaultTable.Named::id)
+                    .forEach(lost::add);
+            after = page.getLast().id().value();
+        }
+        return lost;
+    }
+
+    private List<VaultTable.Named> page(TenantId tenant, UUID after) {
+        return database.call(tenant, () -> table.named(tenant, after, BATCH));
+    }
+
+    /** A row that changed while the store was asked is another's matter. */
+    private boolean isStill(TenantId tenant, VaultTable.Named row) {
+        return database.call(tenant, () -> table.find(tenant, row.id()))
+                .filter(entry -> row.equals(VaultTable.Named.of(row.id(), entry)))
+                .isPresent();
+    }
+}
