@@ -1,0 +1,155 @@
+package za.co.spikedata.retention;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import za.co.spikedata.Portal;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Vault;
+
+/**
+ * Fills a portal with documents whose time is over, lets its own deleter find them and prints how
+ * fast they went: keys, objects, rows, checks and signed receipts.
+ */
+final class DeletionRate {
+    private static final TenantId TENANT = new TenantId("spike");
+    private static final UUID OWNER = UUID.randomUUID();
+    private static final int FILLING_AT_ONCE = 8;
+
+    /** What an encrypted page or two come to; the store's work is by object, not by byte. */
+    private static final int PDF_BYTES = 20_000;
+
+    private final int documents;
+    private final Vault vault;
+    private final JdbcClient database;
+
+    private DeletionRate(int documents, ConfigurableApplicationContext portal) {
+        this.documents = documents;
+        this.vault = portal.getBean(Vault.class);
+        this.database = JdbcClient.create(portal.getBean("ownerDataSource", DataSource.class));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int documents = Integer.parseInt(arguments[0]);
+        var data = Files.createTempDirectory("deletion-rate");
+        try (var portal =
+                SpringApplication.run(
+                        Portal.class,
+                        "--server.port=0",
+                        "--portal.http-port=-1",
+                        "--portal.recognise=false",
+                        "--portal.data=" + data)) {
+            var rate = new DeletionRate(documents, portal);
+            rate.fill();
+            rate.letThemBeDue();
+            rate.awaitReceipts();
+            rate.print();
+        }
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    private void fill() throws Exception {
+        try (var filling = Executors.newFixedThreadPool(FILLING_AT_ONCE)) {
+            var all =
+                    IntStream.range(0, documents)
+                            .mapToObj(_ -> filling.submit(this::keepOne))
+                            .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+        System.out.printf("%,d documents are kept%n", documents);
+    }
+
+    private boolean keepOne() throws IOException {
+        var original = vault.put(TENANT, new ByteArrayInputStream(new byte[PDF_BYTES]));
+        var known = vault.reserve(TENANT);
+        vault.keep(TENANT, original);
+        vault.keep(TENANT, known);
+        return database.sql(
+                                """
+                                insert into statements_document (tenant_id, id, person_id,
+                                    upload_id, place, vault_id, original_id, sealed_name,
+                                    sealed_sha256, bytes, state, verdict, created_at, ended_at)
+                                values (:tenant, :id, :owner, :id, 0, :vault, :original, :name,
+                                    :hash, :bytes, 'DONE', 'UNPROVEN', now(), now())
+                                """)
+                        .param("tenant", TENANT.value())
+                        .param("id", UUID.randomUUID())
+                        .param("owner", OWNER)
+                        .param("vault", known.id().value())
+                        .param("original", original.id().value())
+                        .param("name", known.seal("name", bytes("statement.pdf")))
+                        .param("hash", known.seal("sha256", bytes("0".repeat(64))))
+                        .param("bytes", PDF_BYTES)
+                        .update()
+                == 1;
+    }
+
+    private void letThemBeDue() {
+        database.sql(
+                        """
+                        update statements_document
+                        set created_at = now() - interval '10 years',
+                            ended_at = now() - interval '10 years'
+                        where person_id = :owner
+                        """)
+                .param("owner", OWNER)
+                .update();
+    }
+
+    /** Whoever deletes them is the portal's own job, which looks every minute. */
+    private void awaitReceipts() throws InterruptedException {
+        while (!isDone()) {
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    private boolean isDone() {
+        return count("statements_document where person_id = :owner") == 0
+                && count("retention_deletion where owner_id = :owner and receipt is null") == 0;
+    }
+
+    private void print() {
+        var begun =
+                database.sql(
+                                "select min(begun_at) from retention_deletion where owner_id ="
+                                        + " :owner")
+                        .param("owner", OWNER)
+                        .query(OffsetDateTime.class)
+                        .single();
+        double seconds = Duration.between(begun.toInstant(), Instant.now()).toMillis() / 1_000.0;
+        System.out.printf(
+                "%,d documents with %,d keys deleted in %.1f s: %.0f documents a second,"
+                        + " %,d signed receipts, %,d keys left%n",
+                documents,
+                2 * documents,
+                seconds,
+                documents / seconds,
+                count("retention_deletion where owner_id = :owner and receipt is not null"),
+                database.sql("select count(*) from vault_document").query(Integer.class).single());
+    }
+
+    private int count(String of) {
+        return database.sql("select count(*) from " + of)
+                .param("owner", OWNER)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
