@@ -89,7 +89,7 @@ public final class KeysCommand {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "za\\.co\\.spikedata\\.vault\\.(Key(Ring|Rotation)|PlatformKeys"
+                                "za\\.co\\.spikedata\\.vault\\.(Key(Ring|Rotation)|PlatformKeys|BrokenSeals"
                                         + "|(TenantKey|Vault|Sealed)Table|TenantSecrets)")
             })
     @Import({ClockConfiguration.class, KeyConfiguration.class, TenantDatabase.class})

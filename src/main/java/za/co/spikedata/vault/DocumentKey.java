@@ -69,11 +69,14 @@ final class DocumentKey {
         }
     }
 
+    /**
+     * @throws Unsealable when it was changed, or sealed for another document or field
+     */
     byte[] unseal(String field, byte[] sealed) {
         try {
             return fields().decrypt(sealed, context("field:" + field));
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Expected " + field + " sealed for this id", broken);
+            throw new Unsealable(broken);
         }
     }
 

@@ -4,15 +4,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Seals and opens the small fields of one document. */
 public final class Fields {
     private final DocumentKey key;
+    private final UnaryOperator<Supplier<byte[]>> opening;
 
-    Fields(DocumentKey key) {
+    /**
+     * @param opening goes around each opening, to tell of those that fail
+     */
+    Fields(DocumentKey key, UnaryOperator<Supplier<byte[]>> opening) {
         this.key = key;
+        this.opening = opening;
     }
 
     public byte[] seal(String field, byte[] content) {
@@ -20,7 +27,7 @@ public final class Fields {
     }
 
     public byte[] unseal(String field, byte[] sealed) {
-        return key.unseal(field, sealed);
+        return opening.apply(() -> key.unseal(field, sealed)).get();
     }
 
     /** For what repeats itself, such as JSON. */

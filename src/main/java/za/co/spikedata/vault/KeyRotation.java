@@ -113,7 +113,7 @@ public class KeyRotation {
         try {
             var fresh = ring.wrap(tenant, id, ring.unwrap(tenant, id, before));
             return database.call(tenant, () -> documents.rewrap(tenant, id, before, fresh));
-        } catch (Unsealable changed) {
+        } catch (Unsealable | KeyRefused changed) {
             log.error("The key of {} of {} opens with no key", id.value(), tenant, changed);
             return false;
         }
@@ -151,7 +151,7 @@ public class KeyRotation {
             var content = secrets.unseal(tenant, value.context(), value.sealed());
             var fresh = secrets.seal(tenant, value.context(), content);
             return sealed.replace(tenant, column, value, fresh);
-        } catch (Unsealable changed) {
+        } catch (Unsealable | KeyRefused changed) {
             log.error("A value of {} of {} opens with no key", column.table(), tenant, changed);
             return false;
         }

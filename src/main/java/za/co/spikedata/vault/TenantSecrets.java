@@ -3,10 +3,12 @@ package za.co.spikedata.vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
@@ -18,14 +20,17 @@ public class TenantSecrets {
     private static final String USE = "secrets";
 
     private final KeyRing keys;
+    private final BrokenSeals seals;
 
-    TenantSecrets(KeyRing keys) {
+    TenantSecrets(KeyRing keys, BrokenSeals seals) {
         this.keys = keys;
+        this.seals = seals;
     }
 
     /** For a migration: works on its connection alone, in its transaction. */
     public static TenantSecrets within(Connection migration, KeyService service, Clock clock) {
-        return new TenantSecrets(ring(migration, service, clock));
+        var noTrail = new StaticListableBeanFactory().getBeanProvider(Audit.class);
+        return new TenantSecrets(ring(migration, service, clock), new BrokenSeals(noTrail));
     }
 
     static KeyRing ring(Connection migration, KeyService service, Clock clock) {
@@ -46,7 +51,8 @@ public class TenantSecrets {
      * @throws Unsealable when it was changed or comes from another place
      */
     public byte[] unseal(TenantId tenant, String context, byte[] sealed) {
-        return keys.unsealed(tenant, USE, bytes(context), sealed);
+        return seals.opened(
+                tenant, context, () -> keys.unsealed(tenant, USE, bytes(context), sealed));
     }
 
     public String unsealText(TenantId tenant, String context, byte[] sealed) {

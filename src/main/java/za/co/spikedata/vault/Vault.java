@@ -31,12 +31,19 @@ public class Vault {
     private final KeyRing keys;
     private final VaultTable table;
     private final TenantDatabase database;
+    private final BrokenSeals seals;
 
-    Vault(ObjectStore store, KeyRing keys, VaultTable table, TenantDatabase database) {
+    Vault(
+            ObjectStore store,
+            KeyRing keys,
+            VaultTable table,
+            TenantDatabase database,
+            BrokenSeals seals) {
         this.store = store;
         this.keys = keys;
         this.table = table;
         this.database = database;
+        this.seals = seals;
     }
 
     /**
@@ -162,8 +169,18 @@ public class Vault {
                 halves(entries.values().stream().flatMap(each -> each.half().stream()).toList());
         var found = new HashMap<VaultId, Fields>();
         entries.forEach((id, entry) ->
-                whole(tenant, id, entry, halves).ifPresent(key -> found.put(id, new Fields(key))));
+                whole(tenant, id, entry, halves)
+                        .ifPresent(key -> found.put(id, fields(tenant, id, key))));
         return found;
+    }
+
+    private Fields fields(TenantId tenant, VaultId id, DocumentKey key) {
+        return new Fields(key, opening -> () -> seals.opened(tenant, subject(id), opening));
+    }
+
+    /** Where a document stands, for the trail. */
+    private static String subject(VaultId id) {
+        return "vault_document/" + id;
     }
 
     private Map<String, byte[]> halves(List<String> names) {
@@ -181,7 +198,9 @@ public class Vault {
     /** Empty once the half in the store is destroyed. */
     private Optional<DocumentKey> whole(
             TenantId tenant, VaultId id, VaultTable.Entry entry, Map<String, byte[]> halves) {
-        var part = keys.unwrap(tenant, id, entry.wrappedKey());
+        var part =
+                seals.opened(
+                        tenant, subject(id), () -> keys.unwrap(tenant, id, entry.wrappedKey()));
         return entry.half().isEmpty()
                 ? Optional.of(part)
                 : Optional.ofNullable(halves.get(entry.half().get())).map(part::with);
@@ -202,7 +221,9 @@ public class Vault {
             return Optional.empty();
         }
         try {
-            return Optional.of(key.get().decrypting(store.open(entry.get().object().get())));
+            var content = key.get().decrypting(store.open(entry.get().object().get()));
+            return Optional.of(
+                    new Watched(content, broken -> seals.ended(tenant, subject(id), broken)));
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }

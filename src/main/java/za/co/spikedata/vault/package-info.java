@@ -1,5 +1,5 @@
 /** Documents in the object store, each under its own key; destroying the key is deletion. */
-@ApplicationModule(allowedDependencies = {"posture", "shape", "tenancy"})
+@ApplicationModule(allowedDependencies = {"audit", "posture", "shape", "tenancy"})
 @NullMarked
 package za.co.spikedata.vault;
 

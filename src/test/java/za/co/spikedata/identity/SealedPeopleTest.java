@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.KeyService;
@@ -74,7 +75,7 @@ class SealedPeopleTest {
     }
 
     @Test
-    @DisplayName("ENC-03 a value that was changed or comes from another row is refused")
+    @DisplayName("ENC-03 a value that was changed or comes from another row is refused, and told")
     void refusesAnothersValues() {
         var one = people.add(SPIKE, "a" + canary + "@example.com", "x", Person.Role.MEMBER);
         var other = people.add(SPIKE, "b" + canary + "@example.com", "x", Person.Role.MEMBER);
@@ -97,6 +98,8 @@ class SealedPeopleTest {
                 .param("other", other.id().value())
                 .update();
         assertThatThrownBy(() -> table.find(SPIKE, other.id())).isInstanceOf(Unsealable.class);
+        UploadForm.await(() -> told("identity_person.email/" + one.id()));
+        UploadForm.await(() -> told("identity_person.name/" + other.id()));
         owner().sql("delete from identity_person where id in (:one, :other)")
                 .param("one", one.id().value())
                 .param("other", other.id().value())
@@ -169,6 +172,17 @@ class SealedPeopleTest {
         } finally {
             owner().sql("drop database if exists " + name + " with (force)").update();
         }
+    }
+
+    private boolean told(String subject) {
+        return owner().sql(
+                        """
+                        select exists (select from audit_event
+                            where action = 'seal.broken' and subject = :subject)
+                        """)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> values(String expression, String email) {
