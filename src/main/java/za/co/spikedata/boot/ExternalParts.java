@@ -5,10 +5,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import za.co.spikedata.vault.KeyRefused;
+import za.co.spikedata.vault.KmsKeys;
 
 /** Knocks at an external PostgreSQL and object store, so that a wrong door is told as a setting. */
 final class ExternalParts {
@@ -25,6 +29,7 @@ final class ExternalParts {
         if (!settings.objects().isEmbedded()) {
             objects(settings, mistakes);
         }
+        settings.kms().key().ifPresent(key -> keys(settings.kms(), key, mistakes));
         return mistakes;
     }
 
@@ -64,6 +69,19 @@ final class ExternalParts {
             try (var found = query.executeQuery()) {
                 return found.next();
             }
+        }
+    }
+
+    private static void keys(PortalSettings.Kms settings, String key, List<String> mistakes) {
+        try (var kms = KeyConfiguration.client(settings)) {
+            var usable = new KmsKeys(kms, key, Optional.empty());
+            usable.unwrap(usable.current(), usable.wrap(new byte[1], "start"), "start");
+        } catch (KeyRefused refused) {
+            mistakes.add("portal.kms.key: " + refused.getMessage());
+        } catch (KmsException refused) {
+            mistakes.add("portal.kms: KMS answers " + refused.statusCode());
+        } catch (SdkException silent) {
+            mistakes.add("portal.kms: KMS does not answer");
         }
     }
 

@@ -11,8 +11,8 @@ class KeyRefusedAnalyzer extends AbstractFailureAnalyzer<KeyRefused> {
         return new FailureAnalysis(
                 "The portal did not start: its data is sealed under another master key.\n\n  - "
                         + cause.getMessage(),
-                "Start with the master key that this database was made with (PORTAL_MASTER_KEY, or"
-                        + " the file master.key in the data folder). While it is being replaced,"
+                "Start with the master key that this database was made with (PORTAL_MASTER_KEY,"
+                        + " PORTAL_KMS_KEY, or the file master.key in the data folder). While it is being replaced,"
                         + " name the new one there and the old one in"
                         + " PORTAL_PREVIOUS_MASTER_KEYS.",
                 cause);

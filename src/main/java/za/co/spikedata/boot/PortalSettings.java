@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database an external PostgreSQL; without {@code url} the embedded one is started
  * @param objects an external S3; without {@code endpoint} and {@code region} the embedded one
  * @param masterKey base64 of 32 bytes that wrap the tenants' keys; absent: a file in {@code data}
+ * @param kms AWS KMS in the place of a master key
  * @param previousMasterKeys keys that still open what they wrapped, until {@code keys rotate} is
  *     done
  * @param trusted networks whose requests are neither slowed nor banned, such as those of monitors
@@ -44,6 +45,7 @@ record PortalSettings(
         @DefaultValue Database database,
         @DefaultValue Objects objects,
         Optional<String> masterKey,
+        @DefaultValue Kms kms,
         @DefaultValue List<String> previousMasterKeys,
         @DefaultValue List<String> trusted,
         @DefaultValue Bootstrap bootstrap) {
@@ -75,6 +77,24 @@ record PortalSettings(
             Optional<String> secretKey) {
         boolean isEmbedded() {
             return endpoint.isEmpty() && region.isEmpty();
+        }
+    }
+
+    /**
+     * @param key id, ARN or alias of the key that wraps the tenants' keys; absent: no KMS
+     * @param region absent: that of the ARN
+     * @param endpoint address of a KMS that is not at Amazon's, such as one of a private network
+     * @param accessKey absent: the SDK's own chain (role of the machine)
+     */
+    record Kms(
+            Optional<String> key,
+            Optional<String> region,
+            Optional<URI> endpoint,
+            Optional<String> accessKey,
+            Optional<String> secretKey) {
+        @Override
+        public String toString() {
+            return "Kms[" + key.orElse("") + "]";
         }
     }
 

@@ -59,6 +59,11 @@ final class SettingsReader {
                     "objects.access-key",
                     "objects.secret-key",
                     "master-key",
+                    "kms.key",
+                    "kms.region",
+                    "kms.endpoint",
+                    "kms.access-key",
+                    "kms.secret-key",
                     "previous-master-keys",
                     "trusted",
                     "bootstrap.email",
@@ -125,16 +130,7 @@ final class SettingsReader {
         if (objects.accessKey().isPresent() != objects.secretKey().isPresent()) {
             mistakes.add("portal.objects: access-key and secret-key go together");
         }
-        if (settings.masterKey().isEmpty() && !(database.isEmbedded() && objects.isEmbedded())) {
-            mistakes.add("portal.master-key: is needed with an external database or object store");
-        }
-        settings.masterKey()
-                .filter(key -> !isMasterKey(key))
-                .ifPresent(_ -> mistakes.add("portal.master-key: expected base64 of 32 bytes"));
-        settings.previousMasterKeys().stream()
-                .filter(key -> !isMasterKey(key))
-                .forEach(_ ->
-                        mistakes.add("portal.previous-master-keys: expected base64 of 32 bytes"));
+        keys(settings, mistakes);
         settings.trusted().stream()
                 .filter(network -> Network.parse(network).isEmpty())
                 .forEach(_ -> mistakes.add("portal.trusted: not an address or network"));
@@ -157,6 +153,31 @@ final class SettingsReader {
                 .password()
                 .filter(password -> password.length() < SHORTEST_PASSWORD)
                 .ifPresent(_ -> mistakes.add("portal.bootstrap.password: at least 12 characters"));
+    }
+
+    private static void keys(PortalSettings settings, List<String> mistakes) {
+        var kms = settings.kms();
+        boolean isOutside = !settings.database().isEmbedded() || !settings.objects().isEmbedded();
+        if (settings.masterKey().isEmpty() && kms.key().isEmpty() && isOutside) {
+            mistakes.add(
+                    "portal.master-key: is needed with an external database or object store, or"
+                            + " portal.kms.key in its place");
+        }
+        if (settings.masterKey().isPresent() && kms.key().isPresent()) {
+            mistakes.add(
+                    "portal.kms.key: wraps in the place of portal.master-key; name the one of"
+                            + " before in portal.previous-master-keys");
+        }
+        if (kms.accessKey().isPresent() != kms.secretKey().isPresent()) {
+            mistakes.add("portal.kms: access-key and secret-key go together");
+        }
+        settings.masterKey()
+                .filter(key -> !isMasterKey(key))
+                .ifPresent(_ -> mistakes.add("portal.master-key: expected base64 of 32 bytes"));
+        settings.previousMasterKeys().stream()
+                .filter(key -> !isMasterKey(key))
+                .forEach(_ ->
+                        mistakes.add("portal.previous-master-keys: expected base64 of 32 bytes"));
     }
 
     private static void ranges(String name, List<String> ranges, List<String> mistakes) {

@@ -31,7 +31,14 @@ final class TransportRules {
                         .filter(endpoint -> !isLocalOrTls(endpoint))
                         .map(_ ->
                                 "portal.objects.endpoint: a store on another machine needs https");
-        return java.util.stream.Stream.of(database, objects).flatMap(Optional::stream).toList();
+        var kms =
+                settings.kms()
+                        .endpoint()
+                        .filter(endpoint -> !isLocalOrTls(endpoint))
+                        .map(_ -> "portal.kms.endpoint: a KMS on another machine needs https");
+        return java.util.stream.Stream.of(database, objects, kms)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What mail to a server on another machine is sent with, unless the settings say more. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -180,6 +181,30 @@ class KeyRotationTest {
                         ring(new LocalKeys(old, List.of()))
                                 .unsealed(tenant, "secrets", "x".getBytes(UTF_8), sealed))
                 .isInstanceOf(KeyRefused.class);
+    }
+
+    @Test
+    @DisplayName("ENC-04 KMS opens all that a local master key wrapped, and what it wraps itself")
+    void movesToKms() throws Exception {
+        var tenant = new TenantId("k" + UUID.randomUUID().toString().substring(0, 8));
+        var old = new LocalKeys(master(4), List.of());
+        var context = "x".getBytes(UTF_8);
+        var sealed = ring(old).sealed(tenant, "secrets", context, "content".getBytes(UTF_8));
+        try (var service = FakeKms.start();
+                var client = service.client()) {
+            var arn = service.add(true);
+            var moving = new KmsKeys(client, arn, Optional.of(old));
+
+            assertThat(ring(moving).rewrap(tenant)).isEqualTo(1);
+            assertThat(ring(moving).rewrap(tenant)).isZero();
+
+            var moved = new KmsKeys(client, arn, Optional.empty());
+            assertThat(ring(moved).unsealed(tenant, "secrets", context, sealed))
+                    .asString(UTF_8)
+                    .isEqualTo("content");
+            assertThatThrownBy(() -> ring(old).unsealed(tenant, "secrets", context, sealed))
+                    .isInstanceOf(KeyRefused.class);
+        }
     }
 
     @Test
