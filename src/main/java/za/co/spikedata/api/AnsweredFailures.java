@@ -1,5 +1,6 @@
 package za.co.spikedata.api;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -7,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.statements.ProgramDocuments;
-import za.co.spikedata.tenancy.TenantDatabase;
 
 /** Keeps what failed while a program waited for its answer, each file once while it is kept. */
 @Component
@@ -16,38 +16,34 @@ class AnsweredFailures {
 
     private final ProgramDocuments documents;
     private final TakingTable table;
-    private final TenantDatabase database;
     private final Clock clock;
 
-    AnsweredFailures(
-            ProgramDocuments documents, TakingTable table, TenantDatabase database, Clock clock) {
+    AnsweredFailures(ProgramDocuments documents, TakingTable table, Clock clock) {
         this.documents = documents;
         this.table = table;
-        this.database = database;
         this.clock = clock;
     }
 
     /** The answer matters more: whatever goes wrong here is told to the log alone. */
     void file(Client client, PdfBody.Sent.Pdf pdf, byte[] hash, ReadResult result) {
         try {
-            database.run(client.tenant(), () -> write(client, pdf, hash, result));
-        } catch (RuntimeException failed) {
+            if (table.newest(client.tenant(), hash).isEmpty()) {
+                write(client, pdf, hash, result);
+            }
+        } catch (IOException | RuntimeException failed) {
             log.error("Expected to keep what failed", failed);
         }
     }
 
-    private void write(Client client, PdfBody.Sent.Pdf pdf, byte[] hash, ReadResult result) {
-        if (table.newest(client.tenant(), hash).isPresent()) {
-            return;
-        }
-        documents
-                .file(
-                        client.tenant(),
-                        client.credential(),
-                        pdf.bytes(),
-                        result,
-                        pdf.password().isPresent())
-                .ifPresent(id ->
+    private void write(Client client, PdfBody.Sent.Pdf pdf, byte[] hash, ReadResult result)
+            throws IOException {
+        documents.file(
+                client.tenant(),
+                client.credential(),
+                pdf.bytes(),
+                result,
+                pdf.password().isPresent(),
+                id ->
                         table.insert(
                                 client.tenant(),
                                 new TakingTable.Taking(id, client.credential(), hash),

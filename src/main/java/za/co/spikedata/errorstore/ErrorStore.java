@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Deposit;
 import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultId;
 
@@ -39,11 +40,12 @@ public class ErrorStore {
     }
 
     /**
-     * Files a failure, in the transaction of its document's end. The key of the replica is made now
-     * and not with the replica: whoever deletes the document meanwhile destroys it.
+     * Files a failure, in the transaction of its document's end. The key of the replica is there
+     * before the replica: whoever deletes the document meanwhile destroys it.
+     *
+     * @param known reserved before the transaction began
      */
-    public void file(TenantId tenant, Failure failure) {
-        var known = vault.reserve(tenant);
+    public void file(TenantId tenant, Failure failure, Deposit known) {
         database.run(
                 tenant,
                 () -> {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Deposit;
 import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultId;
 
@@ -51,40 +52,68 @@ public class Reports {
     public record Sent(Instant at, Copy copy) {}
 
     /**
+     * What the store had to be asked for before a report can be taken.
+     *
+     * @param key of the entry
+     * @param fresh the key, where no entry had one
+     */
+    public record Prepared(VaultId key, Optional<Deposit> fresh, byte[] sealedNote) {
+        @Override
+        public String toString() {
+            return "Prepared[" + key + "]";
+        }
+    }
+
+    /**
+     * Gets ready outside of any transaction; take it, or let it go.
+     *
+     * @param note what its owner says, sealed with the entry's key
+     */
+    public Prepared prepare(TenantId tenant, UUID document, String note) {
+        var bytes = note.getBytes(StandardCharsets.UTF_8);
+        var earlier = entries.find(tenant, document).map(Entry::vault);
+        var known = earlier.flatMap(key -> vault.fields(tenant, key));
+        if (known.isPresent()) {
+            return new Prepared(
+                    earlier.orElseThrow(), Optional.empty(), known.get().seal(NOTE, bytes));
+        }
+        var fresh = vault.reserve(tenant);
+        return new Prepared(fresh.id(), Optional.of(fresh), fresh.seal(NOTE, bytes));
+    }
+
+    public void letGo(Prepared prepared) {
+        prepared.fresh().ifPresent(vault::drop);
+    }
+
+    /**
      * Files a report and has a replica made, in the transaction that holds its document.
      *
      * @param report of the kind {@link Failure#reported}
-     * @param note what its owner says, sealed with the entry's key
-     * @return false when there is a report of the document already
+     * @return false when there is a report of the document already, or its entry came or went since
+     *     this was prepared
      */
-    public boolean take(TenantId tenant, Failure report, String note) {
+    public boolean take(TenantId tenant, Failure report, Prepared prepared) {
         return database.call(
                 tenant,
                 () -> {
                     var earlier = entries.find(tenant, report.document());
-                    if (earlier.filter(each -> each.how().isReport()).isPresent()) {
+                    boolean isAsPrepared =
+                            prepared.fresh().isPresent()
+                                    ? earlier.isEmpty()
+                                    : earlier.filter(each -> each.vault().equals(prepared.key()))
+                                            .isPresent();
+                    if (!isAsPrepared
+                            || earlier.filter(each -> each.how().isReport()).isPresent()) {
                         return false;
                     }
                     earlier.ifPresent(mended -> entries.delete(tenant, List.of(mended.document())));
-                    var key = earlier.map(Entry::vault).orElseGet(() -> reserved(tenant));
-                    entries.insert(tenant, Entry.of(report, key, Optional.empty()));
-                    notes.write(tenant, report.document(), sealed(tenant, key, note));
+                    prepared.fresh().ifPresent(key -> vault.keep(tenant, key));
+                    entries.insert(tenant, Entry.of(report, prepared.key(), Optional.empty()));
+                    notes.write(tenant, report.document(), prepared.sealedNote());
                     jobs.scheduleIfNotExists(
                             ReplicaWorker.job(tenant, report.document(), clock.instant()));
                     return true;
                 });
-    }
-
-    private VaultId reserved(TenantId tenant) {
-        var known = vault.reserve(tenant);
-        vault.keep(tenant, known);
-        return known.id();
-    }
-
-    private byte[] sealed(TenantId tenant, VaultId key, String note) {
-        return vault.fields(tenant, key)
-                .orElseThrow()
-                .seal(NOTE, note.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The report of a document; empty where nobody reported it, and once it is forgotten. */

@@ -59,22 +59,39 @@ class Problems {
         if (!consent) {
             return Optional.of(Mistake.NO_CONSENT);
         }
-        database.run(
-                person.tenant(),
-                () ->
-                        documents
-                                .held(person.tenant(), document.id())
-                                .ifPresent(held -> file(person, held, words)));
+        if (readings.result(person.tenant(), document).orElse(null)
+                instanceof ReadResult.Read known) {
+            file(person, document, known, words);
+        }
         return Optional.empty();
     }
 
-    private void file(Person person, Document document, String words) {
+    /** What the store is asked for comes before the transaction, which waits for nothing. */
+    private void file(Person person, Document document, ReadResult.Read known, String words) {
         var tenant = person.tenant();
-        var read = readings.result(tenant, document);
-        if (read.isEmpty()
-                || document.original().isEmpty()
-                || !(read.get() instanceof ReadResult.Read known)) {
-            return;
+        var prepared = reports.prepare(tenant, document.id().value(), words);
+        boolean taken = false;
+        try {
+            taken =
+                    database.call(
+                            tenant,
+                            () ->
+                                    documents
+                                            .held(tenant, document.id())
+                                            .filter(held -> take(person, held, known, prepared))
+                                            .isPresent());
+        } finally {
+            if (!taken) {
+                reports.letGo(prepared);
+            }
+        }
+    }
+
+    private boolean take(
+            Person person, Document document, ReadResult.Read known, Reports.Prepared prepared) {
+        var tenant = person.tenant();
+        if (document.original().isEmpty()) {
+            return false;
         }
         var report =
                 new Failure(
@@ -84,10 +101,12 @@ class Problems {
                         Failure.reported(known),
                         false,
                         clock.instant());
-        if (reports.take(tenant, report, words)) {
+        boolean isNew = reports.take(tenant, report, prepared);
+        if (isNew) {
             audit.record(
                     tenant, person.id().toString(), "statement.reported", document.id().toString());
         }
+        return isNew;
     }
 
     /** What a result's page offers; null where a failure is with support already. */

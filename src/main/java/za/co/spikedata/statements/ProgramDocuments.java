@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
@@ -31,6 +32,7 @@ public class ProgramDocuments {
     private final Uploads uploads;
     private final DocumentTable documents;
     private final Readings readings;
+    private final Endings endings;
     private final Rows rows;
     private final SignedResults signed;
     private final Receipts receipts;
@@ -41,6 +43,7 @@ public class ProgramDocuments {
             Uploads uploads,
             DocumentTable documents,
             Readings readings,
+            Endings endings,
             Rows rows,
             SignedResults signed,
             Receipts receipts,
@@ -49,6 +52,7 @@ public class ProgramDocuments {
         this.uploads = uploads;
         this.documents = documents;
         this.readings = readings;
+        this.endings = endings;
         this.rows = rows;
         this.signed = signed;
         this.receipts = receipts;
@@ -103,22 +107,50 @@ public class ProgramDocuments {
      * Takes one in that was read for an answer at once and failed; it is not read again.
      *
      * @param opened whether it took a password
-     * @return its id; empty for what did not fail
+     * @param beside what is written in the same transaction, with its id; not for what did not fail
+     * @throws IOException when the store does not take it
      */
-    public Optional<UUID> file(
-            TenantId tenant, UUID credential, byte[] pdf, ReadResult result, boolean opened) {
+    public void file(
+            TenantId tenant,
+            UUID credential,
+            byte[] pdf,
+            ReadResult result,
+            boolean opened,
+            Consumer<UUID> beside)
+            throws IOException {
         if (Failure.of(result).isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        return Optional.of(
-                database.call(
+        var arrival = new Arrival.Accepted(FileName.of(ANSWERED), new ByteArrayInputStream(pdf));
+        var taken = uploads.prepare(Bringer.of(tenant, credential), arrival);
+        boolean written = false;
+        try {
+            var ending =
+                    endings.prepare(
+                            tenant,
+                            taken.document(),
+                            result,
+                            Endings.Key.of(opened),
+                            taken.known().fields());
+            try {
+                database.run(
                         tenant,
                         () -> {
-                            var id = take(tenant, credential, ANSWERED, pdf);
-                            readings.end(
-                                    tenant, new DocumentId(id), new Readings.Tried(result, opened));
-                            return id;
-                        }));
+                            uploads.write(taken);
+                            endings.write(tenant, ending);
+                            beside.accept(taken.document().id().value());
+                        });
+                written = true;
+            } finally {
+                if (!written) {
+                    endings.letGo(ending);
+                }
+            }
+        } finally {
+            if (!written) {
+                uploads.letGo(taken);
+            }
+        }
     }
 
     public Optional<Known> find(TenantId tenant, UUID id) {

@@ -3,15 +3,11 @@ package za.co.spikedata.statements;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
-import za.co.spikedata.errorstore.ErrorStore;
-import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.sandbox.Sandbox;
-import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Vault;
 
@@ -24,31 +20,23 @@ class Readings {
     /** Progress is written at most this often, in nanoseconds. */
     private static final long PROGRESS_EVERY = 200_000_000L;
 
-    private static final String RESULT = "result";
-
     private final DocumentTable documents;
     private final Vault vault;
     private final Sandbox sandbox;
-    private final TenantDatabase database;
-    private final Audit audit;
     private final Passwords passwords;
-    private final ErrorStore errors;
+    private final Endings endings;
 
     Readings(
             DocumentTable documents,
             Vault vault,
             Sandbox sandbox,
-            TenantDatabase database,
-            Audit audit,
             Passwords passwords,
-            ErrorStore errors) {
+            Endings endings) {
         this.documents = documents;
         this.vault = vault;
         this.sandbox = sandbox;
-        this.database = database;
-        this.audit = audit;
         this.passwords = passwords;
-        this.errors = errors;
+        this.endings = endings;
     }
 
     /**
@@ -64,11 +52,11 @@ class Readings {
         }
         var document = found.get();
         if (document.attempts() >= MOST_ATTEMPTS) {
-            finish(tenant, document, refused(Reason.TOO_COMPLEX), Key.NONE);
+            endings.end(tenant, document, refused(Reason.TOO_COMPLEX), Endings.Key.NONE);
             return;
         }
         var tried = tried(tenant, document, pdf.get(), new Written(tenant, id));
-        finish(tenant, document, tried.result(), Key.of(tried.opened()));
+        endings.end(tenant, document, tried.result(), Endings.Key.of(tried.opened()));
     }
 
     /**
@@ -81,11 +69,11 @@ class Readings {
         var result = sandbox.read(tenant.value(), pdf, Optional.empty(), progress);
         boolean opened = false;
         for (var password : passwords.of(document.upload())) {
-            if (!isLocked(result)) {
+            if (!Endings.isLocked(result)) {
                 break;
             }
             result = sandbox.read(tenant.value(), pdf, Optional.of(password), progress);
-            opened |= !isLocked(result);
+            opened |= !Endings.isLocked(result);
         }
         return new Tried(result, opened);
     }
@@ -94,16 +82,9 @@ class Readings {
     void giveUp(TenantId tenant, DocumentId id) {
         documents
                 .find(tenant, id)
-                .ifPresent(
-                        document -> finish(tenant, document, refused(Reason.UNEXPECTED), Key.NONE));
-    }
-
-    /** Ends a document that was read before it came in. */
-    void end(TenantId tenant, DocumentId id, Tried tried) {
-        documents
-                .find(tenant, id)
                 .ifPresent(document ->
-                        finish(tenant, document, tried.result(), Key.of(tried.opened())));
+                        endings.end(
+                                tenant, document, refused(Reason.UNEXPECTED), Endings.Key.NONE));
     }
 
     /** Reads with a password; one that opens it is tried on the upload's other files. */
@@ -114,10 +95,10 @@ class Readings {
         }
         var progress = new Written(tenant, document.id());
         var result = sandbox.read(tenant.value(), pdf.get(), Optional.of(password), progress);
-        if (!isLocked(result)) {
+        if (!Endings.isLocked(result)) {
             passwords.remember(document.upload(), password);
         }
-        finish(tenant, document, result, Key.GIVEN);
+        endings.end(tenant, document, result, Endings.Key.GIVEN);
     }
 
     /** What was read; empty before that, and after deletion. */
@@ -126,7 +107,7 @@ class Readings {
                 .sealedResult(tenant, document.id())
                 .flatMap(sealed ->
                         vault.fields(tenant, document.vault())
-                                .map(fields -> fields.unsealZipped(RESULT, sealed)))
+                                .map(fields -> fields.unsealZipped(Endings.RESULT, sealed)))
                 .map(ResultJson::read);
     }
 
@@ -138,79 +119,6 @@ class Readings {
         return vault.read(tenant, document.original().get());
     }
 
-    /** What opened the paper, or was tried on it. */
-    private enum Key {
-        NONE,
-        /** One that opened another file of the upload. */
-        KNOWN,
-        /** Its owner's. */
-        GIVEN;
-
-        static Key of(boolean opened) {
-            return opened ? KNOWN : NONE;
-        }
-    }
-
-    private static boolean isLocked(ReadResult result) {
-        return switch (result) {
-            case ReadResult.Read _ -> false;
-            case ReadResult.Unreadable(var reason, _) ->
-                    reason == Reason.PASSWORD_REQUIRED || reason == Reason.PASSWORD_INCORRECT;
-        };
-    }
-
-    private void finish(TenantId tenant, Document document, ReadResult result, Key key) {
-        database.run(
-                tenant,
-                () -> {
-                    boolean ended =
-                            switch (result) {
-                                case ReadResult.Read read ->
-                                        documents.finish(
-                                                tenant,
-                                                document.id(),
-                                                State.DONE,
-                                                Optional.empty(),
-                                                Optional.of(read.verdict()),
-                                                rows(read),
-                                                sealed(tenant, document, read),
-                                                false);
-                                case ReadResult.Unreadable(var reason, _) -> {
-                                    boolean locked = isLocked(result);
-                                    yield documents.finish(
-                                            tenant,
-                                            document.id(),
-                                            locked ? State.LOCKED : State.REFUSED,
-                                            Optional.of(reason.name()),
-                                            Optional.empty(),
-                                            0,
-                                            Optional.empty(),
-                                            locked && key == Key.GIVEN);
-                                }
-                            };
-                    if (ended) {
-                        file(tenant, document, result, key);
-                        audit.record(tenant, "system", "statement.read", document.id().toString());
-                    }
-                });
-    }
-
-    private void file(TenantId tenant, Document document, ReadResult result, Key key) {
-        var original = document.original();
-        var how = Failure.of(result);
-        if (original.isPresent() && how.isPresent()) {
-            errors.file(
-                    tenant,
-                    new Failure(
-                            document.id().value(),
-                            document.person().value(),
-                            original.get(),
-                            how.get(),
-                            key != Key.NONE,
-                            document.created().toInstant()));
-        }
-    }
-
     static int rows(ReadResult.Read read) {
         return read.statements().stream()
                 .mapToInt(statement -> statement.transactions().size())
@@ -219,8 +127,7 @@ class Readings {
 
     /** A result as the document's row keeps it. */
     Optional<byte[]> sealed(TenantId tenant, Document document, ReadResult.Read read) {
-        return vault.fields(tenant, document.vault())
-                .map(fields -> fields.sealZipped(RESULT, ResultJson.write(read)));
+        return endings.sealed(tenant, document, read);
     }
 
     private static ReadResult refused(Reason reason) {

@@ -111,6 +111,7 @@ class Rereadings implements Rereading {
 
     private Reread mended(
             TenantId tenant, Document document, ReadResult.Read read, Replacing replacing) {
+        var sealed = readings.sealed(tenant, document, read);
         boolean kept =
                 database.call(
                         tenant,
@@ -121,7 +122,7 @@ class Rereadings implements Rereading {
                                             document.id(),
                                             read.verdict(),
                                             Readings.rows(read),
-                                            readings.sealed(tenant, document, read));
+                                            sealed);
                             if (now) {
                                 tell(tenant, document);
                             }

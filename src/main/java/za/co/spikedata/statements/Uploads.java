@@ -105,28 +105,53 @@ class Uploads {
                 .findFirst();
     }
 
-    private DocumentId accept(Bringer bringer, UUID upload, int place, Arrival.Accepted accepted) {
-        var tenant = bringer.tenant();
+    /**
+     * A file as the store has it, or a refused one, that is not written down yet.
+     *
+     * @param known key of what is known of it
+     */
+    record Prepared(Bringer bringer, Document document, Deposit known, Optional<Deposit> original) {
+        @Override
+        public String toString() {
+            return "Prepared[" + document.id() + "]";
+        }
+    }
+
+    /**
+     * Gives one file to the store, outside of any transaction; write it, or let it go.
+     *
+     * @throws StoreUnavailable when the store does not take it
+     */
+    Prepared prepare(Bringer bringer, Arrival.Accepted arrival) throws IOException {
+        return prepare(bringer, UUID.randomUUID(), 0, arrival);
+    }
+
+    void letGo(Prepared prepared) {
+        prepared.original().ifPresent(vault::drop);
+        vault.drop(prepared.known());
+    }
+
+    private Prepared prepare(Bringer bringer, UUID upload, int place, Arrival.Accepted accepted)
+            throws IOException {
+        var hashed = new DigestInputStream(accepted.content(), sha256());
+        var original = vault.put(bringer.tenant(), hashed);
+        boolean prepared = false;
         try {
-            var hashed = new DigestInputStream(accepted.content(), sha256());
-            var original = vault.put(tenant, hashed);
-            boolean written = false;
-            try {
-                var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-                var id =
-                        write(
-                                bringer,
-                                upload,
-                                place,
-                                accepted.name(),
-                                new Fate.Taken(original, hash));
-                written = true;
-                return id;
-            } finally {
-                if (!written) {
-                    vault.drop(original);
-                }
+            var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+            var fate = new Fate.Taken(original, hash);
+            var all = prepared(bringer, upload, place, accepted.name(), fate);
+            prepared = true;
+            return all;
+        } finally {
+            if (!prepared) {
+                vault.drop(original);
             }
+        }
+    }
+
+    private DocumentId accept(Bringer bringer, UUID upload, int place, Arrival.Accepted accepted) {
+        try {
+            return written(prepare(bringer, upload, place, accepted));
         } catch (RefusedException refused) {
             return refuse(bringer, upload, place, accepted.name(), refused.refusal(), 0);
         } catch (IOException cut) {
@@ -138,7 +163,20 @@ class Uploads {
 
     private DocumentId refuse(
             Bringer bringer, UUID upload, int place, FileName name, Refusal refusal, long bytes) {
-        return write(bringer, upload, place, name, new Fate.Turned(refusal, bytes));
+        return written(prepared(bringer, upload, place, name, new Fate.Turned(refusal, bytes)));
+    }
+
+    private DocumentId written(Prepared prepared) {
+        boolean written = false;
+        try {
+            write(prepared);
+            written = true;
+            return prepared.document().id();
+        } finally {
+            if (!written) {
+                letGo(prepared);
+            }
+        }
     }
 
     /** What became of a file at the door. */
@@ -148,8 +186,7 @@ class Uploads {
         record Turned(Refusal refusal, long bytes) implements Fate {}
     }
 
-    /** Document, keys, job and audit line: all of them or none. */
-    private DocumentId write(Bringer bringer, UUID upload, int place, FileName name, Fate fate) {
+    private Prepared prepared(Bringer bringer, UUID upload, int place, FileName name, Fate fate) {
         var tenant = bringer.tenant();
         var known = vault.reserve(tenant);
         var sealedName = known.seal(NAME, name.value().getBytes(StandardCharsets.UTF_8));
@@ -180,14 +217,29 @@ class Uploads {
                                     bytes,
                                     now);
                 };
+        return new Prepared(
+                bringer,
+                document,
+                known,
+                fate instanceof Fate.Taken(var original, _)
+                        ? Optional.of(original)
+                        : Optional.empty());
+    }
+
+    /** Document, keys, job and audit line: all of them or none; in the open transaction if any. */
+    void write(Prepared prepared) {
+        var bringer = prepared.bringer();
+        var tenant = bringer.tenant();
+        var document = prepared.document();
         database.run(
                 tenant,
                 () -> {
-                    vault.keep(tenant, known);
-                    if (fate instanceof Fate.Taken(var original, _)) {
-                        vault.keep(tenant, original);
-                        schedule(tenant, document.id());
-                    }
+                    vault.keep(tenant, prepared.known());
+                    prepared.original()
+                            .ifPresent(original -> {
+                                vault.keep(tenant, original);
+                                schedule(tenant, document.id());
+                            });
                     documents.insert(tenant, document);
                     audit.record(
                             tenant,
@@ -198,7 +250,6 @@ class Uploads {
                             document.id().toString());
                 });
         jobs.triggerCheckForDueExecutions(); // until the commit nobody could see the job
-        return document.id();
     }
 
     private static MessageDigest sha256() {

@@ -1,29 +1,37 @@
 package za.co.spikedata.vault;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * What the store has taken, or a key alone; forgotten unless {@link Vault#keep} is called in the
- * transaction that writes what it belongs to. Without its key the object is noise, and the key is
- * in two halves that are kept apart.
+ * What the store has taken: an object with half of its key, or the half alone. It is forgotten
+ * unless {@link Vault#keep} is called in the transaction that writes what it belongs to. Without
+ * its key the object is noise, and the key is in two halves that are kept apart.
  */
 public final class Deposit {
     private final VaultId id;
     private final DocumentKey part;
-    private final byte[] half;
+    private final String halfName;
     private final DocumentKey key;
     private final Optional<String> object;
     private final long bytes;
 
     /**
      * @param part the half that the database gets
-     * @param half the one that it does not
+     * @param halfName of the one that the store has
+     * @param key what both make
      */
-    Deposit(VaultId id, DocumentKey part, byte[] half, Optional<String> object, long bytes) {
+    Deposit(
+            VaultId id,
+            DocumentKey part,
+            String halfName,
+            DocumentKey key,
+            Optional<String> object,
+            long bytes) {
         this.id = id;
         this.part = part;
-        this.half = half.clone();
-        this.key = part.with(half);
+        this.halfName = halfName;
+        this.key = key;
         this.object = object;
         this.bytes = bytes;
     }
@@ -42,12 +50,17 @@ public final class Deposit {
         return key.seal(field, content);
     }
 
+    /** Seals what belongs to the document before its key is kept. */
+    public Fields fields() {
+        return new Fields(key, UnaryOperator.identity());
+    }
+
     DocumentKey part() {
         return part;
     }
 
-    byte[] half() {
-        return half.clone();
+    String halfName() {
+        return halfName;
     }
 
     Optional<String> object() {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,13 +57,20 @@ public class Vault {
         var id = VaultId.random();
         var part = keys.create(tenant, id);
         var half = keys.randomBytes(DocumentKey.BYTES);
+        var whole = part.with(half);
         var name = Shelf.PDF.named(newName());
         try {
-            long bytes = stored(part.with(half), name, content);
-            return new Deposit(id, part, half, Optional.of(name), bytes);
+            long bytes = stored(whole, name, content);
+            return new Deposit(id, part, storedHalf(half), whole, Optional.of(name), bytes);
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
+    }
+
+    private String storedHalf(byte[] half) {
+        var name = Shelf.KEY.named(newName());
+        store.put(name, half, DocumentKey.BYTES);
+        return name;
     }
 
     /**
@@ -111,38 +119,37 @@ public class Vault {
         return HexFormat.of().formatHex(keys.randomBytes(NAME_BYTES));
     }
 
-    /** A key without an object, for sealing fields alone. */
-    public Deposit reserve(TenantId tenant) {
-        var id = VaultId.random();
-        return new Deposit(
-                id,
-                keys.create(tenant, id),
-                keys.randomBytes(DocumentKey.BYTES),
-                Optional.empty(),
-                0);
-    }
-
     /**
-     * Remembers the key; call it in the transaction that writes what the deposit belongs to. Should
-     * that be rolled back, half a key is left in the store, which opens nothing.
+     * A key without an object, for sealing fields alone; keep it, or it is lost.
      *
      * @throws StoreUnavailable when the store does not take its half
      */
-    public void keep(TenantId tenant, Deposit deposit) {
-        var wrapped = keys.wrap(tenant, deposit.id(), deposit.part());
-        var name = Shelf.KEY.named(newName());
+    public Deposit reserve(TenantId tenant) {
+        var id = VaultId.random();
+        var part = keys.create(tenant, id);
+        var half = keys.randomBytes(DocumentKey.BYTES);
         try {
-            store.put(name, deposit.half(), DocumentKey.BYTES);
+            return new Deposit(id, part, storedHalf(half), part.with(half), Optional.empty(), 0);
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
-        var entry = new VaultTable.Entry(wrapped, Optional.of(name), deposit.object());
+    }
+
+    /**
+     * Remembers the key; call it in the transaction that writes what the deposit belongs to. The
+     * store is not asked, so a store that stalls holds no connection. Should the transaction be
+     * rolled back, drop the deposit: what is left in the store opens nothing.
+     */
+    public void keep(TenantId tenant, Deposit deposit) {
+        var wrapped = keys.wrap(tenant, deposit.id(), deposit.part());
+        var entry =
+                new VaultTable.Entry(wrapped, Optional.of(deposit.halfName()), deposit.object());
         database.run(tenant, () -> table.insert(tenant, deposit.id(), entry));
     }
 
-    /** Takes the object of a deposit that will not be kept out of the store, as far as possible. */
+    /** Takes a deposit that will not be kept out of the store, as far as possible. */
     public void drop(Deposit deposit) {
-        drop(deposit.object().stream().toList());
+        drop(Stream.concat(deposit.object().stream(), Stream.of(deposit.halfName())).toList());
     }
 
     private void drop(List<String> objects) {

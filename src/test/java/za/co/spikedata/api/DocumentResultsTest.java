@@ -2,11 +2,13 @@ package za.co.spikedata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +46,7 @@ class DocumentResultsTest {
     }
 
     @Test
-    void givesNoRowsOfPicturesThatAreNotProven() {
+    void givesNoRowsOfPicturesThatAreNotProven() throws IOException {
         var pdf =
                 Samples.contradicted(Layout.ABSA, Wish.usual(21), Samples.Misprint.BALANCE, 5)
                         .pdf();
@@ -63,22 +65,31 @@ class DocumentResultsTest {
     }
 
     /** Its path, as if it had been read like this. */
-    private String kept(byte[] pdf, ReadResult.Read read, Trace trace) {
+    private String kept(byte[] pdf, ReadResult.Read read, Trace trace)
+            throws IOException {
         var result =
                 new ReadResult.Read(read.pages(), read.statements(), read.authenticity(), trace);
-        UUID id =
-                portal.getBean(ProgramDocuments.class)
-                        .file(holder.tenant().id(), pair.credential().id(), pdf, result, false)
-                        .orElseThrow();
-        portal.getBean(TakingTable.class)
-                .insert(
+        var taken = new AtomicReference<UUID>();
+        portal.getBean(ProgramDocuments.class)
+                .file(
                         holder.tenant().id(),
-                        new TakingTable.Taking(
-                                id,
-                                pair.credential().id(),
-                                id.toString().getBytes(StandardCharsets.US_ASCII)),
-                        Optional.empty(),
-                        Instant.now());
-        return Documents.ALL + "/" + id;
+                        pair.credential().id(),
+                        pdf,
+                        result,
+                        false,
+                        id -> {
+                            portal.getBean(TakingTable.class)
+                                    .insert(
+                                            holder.tenant().id(),
+                                            new TakingTable.Taking(
+                                                    id,
+                                                    pair.credential().id(),
+                                                    id.toString()
+                                                            .getBytes(StandardCharsets.US_ASCII)),
+                                            Optional.empty(),
+                                            Instant.now());
+                            taken.set(id);
+                        });
+        return Documents.ALL + "/" + taken.get();
     }
 }
