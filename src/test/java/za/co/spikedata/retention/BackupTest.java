@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,32 @@ class BackupTest {
 
         assertThat(person.get(page).statusCode()).isEqualTo(404);
         assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ENC-07 a backup tells nothing of a statement and brings all of it back")
+    void bringsBackWhatWasLost() {
+        var before = person.get(page + "/download.csv").body();
+        var said =
+                Stream.of(before.split("[\\n,;\"]"))
+                        .filter(cell -> cell.matches("[A-Za-z].{7,}|.*\\d\\.\\d\\d"))
+                        .toList();
+        assertThat(said).hasSizeGreaterThan(10);
+
+        for (var table : TABLES) {
+            var backup =
+                    owner.sql("select t::text from yesterday_" + table + " t")
+                            .query(String.class)
+                            .list();
+            assertThat(backup)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(said).noneMatch(row::contains));
+        }
+        TABLES.forEach(table -> sql("delete from " + table + " where " + ours(table)));
+        assertThat(person.get(page).statusCode()).as("lost").isEqualTo(404);
+        restore();
+
+        assertThat(person.get(page + "/download.csv").body()).isEqualTo(before);
     }
 
     private void delete() {

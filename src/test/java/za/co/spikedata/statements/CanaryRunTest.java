@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.FileAppender;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,13 +44,16 @@ import za.co.spikedata.tenancy.TenantId;
 
 /**
  * One person's whole way with words that are nowhere else, and a search for them in every byte that
- * the portal left on the disk and on its console.
+ * the portal left on the disk and on its console, in its mails and in what is told of its heap.
  */
 @PortalTest
 @ExtendWith(OutputCaptureExtension.class)
 class CanaryRunTest {
     private static final TenantId SPIKE = new TenantId("spike");
     private static final String HOST = "app.localhost";
+
+    /** A mail goes to somebody's address, and holds the link it was asked for. */
+    private static final Set<String> MAILED = Set.of("e-mail", "link");
 
     @LocalServerPort private int port;
     @Autowired private People people;
@@ -73,6 +80,7 @@ class CanaryRunTest {
         forgetThePassword();
 
         assertThat(found(console)).as("while all of it is kept").isEmpty();
+        assertThat(mailed()).as("what a mail is for").contains("e-mail", "link");
         assertThat(person.page(statements.getFirst()).text())
                 .as("and yet it is there for its owner")
                 .contains(canaries.get("description"));
@@ -229,10 +237,43 @@ class CanaryRunTest {
         search.in(logFile().getParent()).forEach(each -> found.add("log: " + each));
         search.in(console.getAll().getBytes(StandardCharsets.UTF_8))
                 .forEach(each -> found.add("console: " + each));
+        search.in(histogram()).forEach(each -> found.add("heap's histogram: " + each));
+        mailed().stream()
+                .filter(word -> !MAILED.contains(word))
+                .forEach(word -> found.add("mail: " + word));
         for (var file : temporary()) {
             search.in(file).forEach(each -> found.add("temporary " + each));
         }
         return found;
+    }
+
+    /** Names of the words that mails hold. */
+    private Set<String> mailed() {
+        var search = new RawSearch(canaries);
+        return MailServer.raw().stream()
+                .flatMap(mail -> search.in(mail).stream())
+                .map(finding -> finding.substring(0, finding.indexOf(" in ")))
+                .collect(Collectors.toSet());
+    }
+
+    /** What {@code jcmd} tells of the heap, and of what its threads do. */
+    private static byte[] histogram() {
+        var told = new StringBuilder();
+        for (var command : List.of("gcClassHistogram", "threadPrint")) {
+            try {
+                told.append(
+                        ManagementFactory.getPlatformMBeanServer()
+                                .invoke(
+                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                        command,
+                                        new Object[] {new String[0]},
+                                        new String[] {String[].class.getName()}));
+            } catch (JMException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
+        assertThat(told).contains("java.lang.String");
+        return told.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The folder of database and objects. */

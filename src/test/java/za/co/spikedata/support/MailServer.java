@@ -1,10 +1,12 @@
 package za.co.spikedata.support;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -72,6 +74,14 @@ public final class MailServer
         return Arrays.stream(SERVER.getReceivedMessages())
                 .filter(mail -> address.equals(recipient(mail)))
                 .map(MailServer::text)
+                .toList();
+    }
+
+    /** All mail to anybody: each as it was sent, and its text behind it. */
+    public static List<byte[]> raw() {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .map(mail -> GreenMailUtil.getWholeMessage(mail) + "\n" + text(mail))
+                .map(mail -> mail.getBytes(StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -10,17 +10,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SecurityChecksTest {
-    /** How many checks each group of the front door has. */
+    /** How many checks each group has: those of the front door, and those of what is kept. */
     private static final Map<String, Integer> GROUPS =
-            Map.of(
-                    "HDR", 13, "TLS", 7, "CKY", 4, "CSR", 7, "SES", 10, "ATH", 16, "OTP", 11, "NET",
-                    14, "TEN", 16, "AUZ", 6);
+            Map.ofEntries(
+                    Map.entry("HDR", 13),
+                    Map.entry("TLS", 7),
+                    Map.entry("CKY", 4),
+                    Map.entry("CSR", 7),
+                    Map.entry("SES", 10),
+                    Map.entry("ATH", 16),
+                    Map.entry("OTP", 11),
+                    Map.entry("NET", 14),
+                    Map.entry("TEN", 16),
+                    Map.entry("AUZ", 6),
+                    Map.entry("LOG", 9),
+                    Map.entry("ERR", 3),
+                    Map.entry("ENC", 7),
+                    Map.entry("DEL", 6));
 
     /** Fewer characters than this give no reason. */
     private static final int SHORTEST_REASON = 40;
 
     @Test
-    void everyCheckOfTheFrontDoorHasATestOrAReason() throws IOException {
+    void everyCheckHasATestOrAReason() throws IOException {
         var reasons = SecurityChecks.reasons();
         var known = new TreeSet<>(NamedTests.read().checks());
         known.addAll(reasons.keySet());

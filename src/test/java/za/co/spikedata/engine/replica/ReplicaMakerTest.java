@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,7 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.pdf.PdfScript;
+import za.co.spikedata.support.RawSearch;
 
 class ReplicaMakerTest {
     private static final String MISPRINTED =
@@ -71,6 +74,22 @@ class ReplicaMakerTest {
                 .doesNotContain("2024", "250.00", "12,000.00", "310.40", "45.10");
         assertThat(new String(copy, StandardCharsets.ISO_8859_1))
                 .doesNotContain("/Info", "/Metadata", "/Producer", "/CreationDate");
+    }
+
+    /** In no stream, string or form of writing, wherever in the file it may be left over. */
+    @ParameterizedTest
+    @ValueSource(longs = {12, 13, 14})
+    void holdsNoWordOfTheOriginalAnywhereInItsBytes(long random) {
+        var original = TypedPaper.of(MISPRINTED);
+        var words =
+                Stream.of("NAIDOO", "QUAGGA", "INSURE", "SALARY", "KAREE", "MARULA", "6212345678")
+                        .collect(Collectors.toMap(word -> word, word -> word));
+        var search = new RawSearch(words);
+
+        assertThat(search.in(original))
+                .extracting(found -> found.substring(0, found.indexOf(' ')))
+                .containsAll(words.keySet());
+        assertThat(search.in(made(original, random))).isEmpty();
     }
 
     @Test
