@@ -303,7 +303,8 @@ class DeleterTest {
                         item.keys().getFirst(),
                         new Failure.How("NO_TEXT", Optional.empty(), 0, 0, Trace.EMPTY),
                         true,
-                        now));
+                        now),
+                vault.reserve(SPIKE));
         var key = errors.keys(SPIKE, List.of(item.id())).get(item.id());
         var half =
                 owner().sql("select half_name from vault_document where id = :id")

@@ -27,6 +27,7 @@ class OrphansTest {
     @Autowired private KeyRing keys;
     @Autowired private VaultTable table;
     @Autowired private TenantDatabase database;
+    @Autowired private BrokenSeals seals;
     @Autowired private S3Client s3;
 
     private final TenantId tenant =
@@ -41,7 +42,7 @@ class OrphansTest {
             s3.createBucket(bucket -> bucket.bucket(settings.bucket(shelf)));
         }
         store = new ObjectStore(s3, settings);
-        vault = new Vault(store, keys, table, database);
+        vault = new Vault(store, keys, table, database, seals);
     }
 
     @AfterEach
