@@ -65,8 +65,7 @@ class DocumentResultsTest {
     }
 
     /** Its path, as if it had been read like this. */
-    private String kept(byte[] pdf, ReadResult.Read read, Trace trace)
-            throws IOException {
+    private String kept(byte[] pdf, ReadResult.Read read, Trace trace) throws IOException {
         var result =
                 new ReadResult.Read(read.pages(), read.statements(), read.authenticity(), trace);
         var taken = new AtomicReference<UUID>();

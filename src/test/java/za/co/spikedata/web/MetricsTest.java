@@ -53,6 +53,7 @@ class MetricsTest {
                                         assertThat(value)
                                                 .doesNotContainIgnoringCase("canary")
                                                 .doesNotContain("@")
-                                                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")));
+                                                .doesNotContainPattern(
+                                                        "[0-9a-f]{8}-[0-9a-f]{4}-")));
     }
 }
