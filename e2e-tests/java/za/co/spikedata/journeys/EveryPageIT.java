@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.support.ui.Select;
 
 /**
  * Every page, light and dark, wide and at 320 px: no accessibility violation that axe knows,
@@ -53,6 +54,7 @@ class EveryPageIT {
     void ofTheConsoleToo(Person.Setting setting) throws IOException {
         fail();
         try (var person = new Person("admin", setting).signIn()) {
+            hold(person);
             var pages = new LinkedHashMap<String, String>();
             for (String page : List.of("tenants", "people", "bans", "failures", "holds", "audit")) {
                 pages.put(page, "/" + page);
@@ -67,6 +69,16 @@ class EveryPageIT {
             pages.put("failure-case", failure);
             check(person, "admin", setting, pages);
         }
+    }
+
+    /** Holds what somebody has who brings nothing, so that there is a hold to look at. */
+    private static void hold(Person operator) {
+        operator.goTo("/holds");
+        new Select(operator.find("#tenant")).selectByValue("acme");
+        operator.find("#email").sendKeys("admin@acme.localhost");
+        operator.find("#reason").sendKeys("A case before the court");
+        operator.click("main form button.primary");
+        operator.await(() -> operator.has(".notice.good"));
     }
 
     /** Brings a paper that contradicts itself, so that there is a failure to look at. */

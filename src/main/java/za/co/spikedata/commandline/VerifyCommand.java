@@ -92,7 +92,13 @@ final class VerifyCommand {
             return false;
         }
         var provenance = signed.get().provenance();
-        out.println("signed by %s at %s".formatted(provenance.issuer(), provenance.signedAt()));
+        out.println(
+                "signed by %s, received %s"
+                        .formatted(provenance.issuer(), provenance.receivedAt()));
+        if (pdf.isPresent() && provenance.sha256().isEmpty()) {
+            out.println("the signer does not say which file it was read from");
+            return false;
+        }
         if (pdf.isPresent() && !sha256(pdf.get()).equals(provenance.sha256())) {
             out.println("read from another file");
             return false;

@@ -27,8 +27,8 @@ class Offences {
                             + "|autodiscover|owa|ecp)([/.].*)?"
                             + "|.*\\.(php\\d?|aspx?|jspx?|cgi|bak|sql|swp|old|orig)");
 
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** An id, or a secret that an address carries. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{32,}");
 
     private final JdbcClient jdbc;
     private final Bans bans;
@@ -65,7 +65,10 @@ class Offences {
         count(tenant, network, Ban.Reason.SCANNING, shape(path), DIFFERENT_PAGES);
     }
 
-    /** Whatever the ids: a page left open after its session ended asks for one shape again. */
+    /**
+     * Whatever the ids and secrets: a page left open after its session ended asks for one shape
+     * again.
+     */
     private static String shape(String path) {
         var shape = ID.matcher(path).replaceAll("*");
         return shape.substring(0, Math.min(shape.length(), LONGEST_SHAPE)).replace('\0', '?');

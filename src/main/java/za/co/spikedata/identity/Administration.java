@@ -107,13 +107,14 @@ class Administration {
 
     /** Removes the person and all that is theirs. */
     void remove(Person actor, Account account) {
+        var things = departures.of(actor.tenant(), account.person().id().value());
         act(
                 actor,
                 account,
                 "person.removed",
                 () -> {
                     tell(account, "removed"); // in their language, which goes with them
-                    departures.begin(actor.tenant(), account.person().id().value());
+                    departures.begin(actor.tenant(), things);
                     people.delete(actor.tenant(), account.person().id());
                 });
     }

@@ -76,15 +76,16 @@ class Leaving {
      * who are in charge and leave at once wait for each other.
      */
     Outcome leave(Tenant tenant, Person person) {
-        var outcome = database.call(person.tenant(), () -> left(tenant, person));
+        var things = departures.of(person.tenant(), person.id().value());
+        var outcome = database.call(person.tenant(), () -> left(tenant, person, things));
         if (outcome instanceof Outcome.Left) {
             sessions.endOthers(person, null);
         }
         return outcome;
     }
 
-    private Outcome left(Tenant tenant, Person person) {
-        if (isLast(person, people.heldInCharge(person.tenant()))) {
+    private Outcome left(Tenant tenant, Person person, Departures.Things things) {
+        if (person.role().isInCharge() && isLast(person, people.heldInCharge(person.tenant()))) {
             return new Outcome.LastInCharge();
         }
         var id = person.tenant();
@@ -94,7 +95,7 @@ class Leaving {
                 person.email(),
                 isHeld(person) ? "left-held" : "left",
                 origins.url(tenant, page));
-        departures.begin(id, person.id().value());
+        departures.begin(id, things);
         people.delete(id, person.id());
         audit.record(id, person.id().toString(), "person.left", person.id().toString());
         return new Outcome.Left(page);

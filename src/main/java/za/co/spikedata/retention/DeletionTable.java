@@ -166,21 +166,25 @@ class DeletionTable {
                                 .optional());
     }
 
-    Receipts.Progress progress(TenantId tenant, UUID owner) {
+    Receipts.Progress progress(TenantId tenant, UUID owner, String kind) {
         return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        select count(receipt) as complete, count(*) as all_of_them
+                                        select count(receipt) as complete, count(*) as all_of_them,
+                                            count(*) filter (where kind = :kind) as of_kind
                                         from retention_deletion
                                         where tenant_id = :tenant and owner_id = :owner
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("owner", owner)
+                                .param("kind", kind)
                                 .query((row, _) ->
                                         new Receipts.Progress(
-                                                row.getInt("complete"), row.getInt("all_of_them")))
+                                                row.getInt("complete"),
+                                                row.getInt("all_of_them"),
+                                                row.getInt("of_kind")))
                                 .single());
     }
 

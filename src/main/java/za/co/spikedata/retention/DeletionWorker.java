@@ -10,6 +10,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,8 @@ class DeletionWorker {
 
     static final TaskDescriptor<Job> FINISH = TaskDescriptor.of("finish-deletions", Job.class);
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeletionWorker.class);
+
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     /** Asks, in the caller's transaction, that some node goes on with a tenant's deletions. */
@@ -43,7 +47,7 @@ class DeletionWorker {
         return Tasks.oneTime(FINISH)
                 .execute((job, _) -> {
                     var tenant = job.getData().tenant();
-                    departures.getObject().goOn(tenant);
+                    apart(tenant, () -> departures.getObject().goOn(tenant));
                     deleters.getObject().finish(tenant);
                 });
     }
@@ -57,10 +61,20 @@ class DeletionWorker {
                 .execute((_, _) -> {
                     var deleter = deleters.getObject();
                     for (var brand : tenants.all()) {
-                        departures.getObject().goOn(brand.tenant().id());
-                        deleter.expire(brand.tenant());
-                        deleter.finish(brand.tenant().id());
+                        var tenant = brand.tenant().id();
+                        apart(tenant, () -> departures.getObject().goOn(tenant));
+                        apart(tenant, () -> deleter.expire(brand.tenant()));
+                        apart(tenant, () -> deleter.finish(tenant));
                     }
                 });
+    }
+
+    /** What fails in one tenant must not keep the others; it is tried again with the next. */
+    private static void apart(TenantId tenant, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.error("Expected to go on with the deletions of {}", tenant, failed);
+        }
     }
 }

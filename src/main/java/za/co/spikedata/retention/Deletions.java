@@ -64,6 +64,7 @@ public class Deletions {
 
     private List<UUID> write(
             TenantId tenant, String actor, Kept kept, Rule rule, List<Item> asked) {
+        holds.keepOut(tenant);
         var items = holds.free(tenant, asked);
         if (items.isEmpty()) {
             return List.of();

@@ -2,7 +2,9 @@ package za.co.spikedata.retention;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -21,6 +23,7 @@ public class Departures {
 
     private final DepartureTable table;
     private final Deletions deletions;
+    private final Holds holds;
     private final TenantDatabase database;
     private final List<Kept> kinds;
     private final Clock clock;
@@ -28,29 +31,52 @@ public class Departures {
     Departures(
             DepartureTable table,
             Deletions deletions,
+            Holds holds,
             TenantDatabase database,
             List<Kept> kinds,
             Clock clock) {
         this.table = table;
         this.deletions = deletions;
+        this.holds = holds;
         this.database = database;
         this.kinds = List.copyOf(kinds);
         this.clock = clock;
     }
 
-    /** Begins it, in the transaction that ends the account. */
-    public void begin(TenantId tenant, UUID owner) {
+    /** What somebody leaves behind, or the first of it. */
+    public record Things(UUID owner, Map<Kept, List<Item>> items) {
+        @Override
+        public String toString() {
+            return "Things[" + owner + "]";
+        }
+    }
+
+    /** Looks, outside of any transaction, since the store is asked. */
+    public Things of(TenantId tenant, UUID owner) {
+        var items = new LinkedHashMap<Kept, List<Item>>();
+        kinds.forEach(kept -> items.put(kept, kept.of(tenant, owner, BATCH)));
+        return new Things(owner, items);
+    }
+
+    /** Begins it, in the transaction that ends the account; what came in meanwhile follows. */
+    public void begin(TenantId tenant, Things things) {
         database.run(
                 tenant,
                 () -> {
-                    table.insert(tenant, owner, clock.instant());
-                    isDeleting(tenant, owner);
+                    table.insert(tenant, things.owner(), clock.instant());
+                    things.items()
+                            .forEach((kept, items) ->
+                                    deletions.begin(
+                                            tenant, "system", kept, Rule.ACCOUNT_ENDED, items));
                 });
     }
 
     /** Goes on with what was held, or came in while the account ended. */
     void goOn(TenantId tenant) {
         for (var row : table.all(tenant)) {
+            if (holds.isHeld(tenant, row.owner())) {
+                continue;
+            }
             boolean isSettled = row.begun().plus(STRAGGLERS).isBefore(clock.instant());
             if (isDeleting(tenant, row.owner()) && isSettled) {
                 table.delete(tenant, row.owner());

@@ -11,12 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.KeyRefused;
+import za.co.spikedata.vault.Unsealable;
 
 /** Legal holds; a lifted one stays, so that it can be told who held what and when. */
 @Repository
 class HoldTable {
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+
+    /** For a reason that does not open. */
+    private static final String UNREADABLE = "?";
+
     private final HoldReasons reasons;
 
     HoldTable(JdbcClient jdbc, TenantDatabase database, HoldReasons reasons) {
@@ -41,6 +47,16 @@ class HoldTable {
                                 .param("reason", reasons.sealed(tenant, id, reason))
                                 .param("by", by)
                                 .update());
+    }
+
+    /**
+     * @param how the function that locks, for all or alone, until the transaction ends
+     */
+    void lock(TenantId tenant, String how) {
+        jdbc.sql("select " + how + "(hashtextextended(:name, 0))")
+                .param("name", "holds of " + tenant.value())
+                .query((_, _) -> 1)
+                .single();
     }
 
     boolean lift(TenantId tenant, UUID id, String by) {
@@ -98,8 +114,17 @@ class HoldTable {
         return new Hold(
                 id,
                 Optional.ofNullable(row.getObject("owner_id", UUID.class)),
-                reasons.unsealed(tenant, id, row.getBytes("sealed_reason")),
+                reason(tenant, id, row.getBytes("sealed_reason")),
                 row.getString("placed_by"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** One that was changed must not keep the hold from being seen and lifted. */
+    private String reason(TenantId tenant, UUID id, byte[] sealed) {
+        try {
+            return reasons.unsealed(tenant, id, sealed);
+        } catch (Unsealable | KeyRefused broken) {
+            return UNREADABLE;
+        }
     }
 }

@@ -46,6 +46,9 @@ public class Holds {
         return database.call(
                 tenant,
                 () -> {
+                    table.lock(
+                            tenant,
+                            "pg_advisory_xact_lock"); // deletions that do not see it end first
                     var id = UUID.randomUUID();
                     table.insert(tenant, id, owner, reason, actor);
                     audit.record(tenant, actor, "hold.placed", id.toString());
@@ -74,6 +77,11 @@ public class Holds {
 
     public boolean isHeld(TenantId tenant, UUID owner) {
         return standing(tenant).isHeld(owner);
+    }
+
+    /** Until the caller's transaction ends, no hold is placed; one that was comes first. */
+    void keepOut(TenantId tenant) {
+        table.lock(tenant, "pg_advisory_xact_lock_shared");
     }
 
     List<Item> free(TenantId tenant, List<Item> items) {

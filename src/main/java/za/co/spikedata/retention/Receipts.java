@@ -43,16 +43,21 @@ public class Receipts {
         return table.receipt(tenant, owner, id);
     }
 
-    /** How far the deletions of one person's things are. */
-    public Progress progress(TenantId tenant, UUID owner) {
-        return table.progress(tenant, owner);
+    /**
+     * How far the deletions of one person's things are.
+     *
+     * @param kind which of them are counted apart
+     */
+    public Progress progress(TenantId tenant, UUID owner, String kind) {
+        return table.progress(tenant, owner, kind);
     }
 
     /**
      * @param complete those that have their receipt
      * @param all those that began
+     * @param ofKind those of the kind that was asked for
      */
-    public record Progress(int complete, int all) {}
+    public record Progress(int complete, int all, int ofKind) {}
 
     /** The claims are the field's own: RFC 7519's where it has them. */
     String signed(TenantId tenant, Deletion deletion) {

@@ -51,7 +51,10 @@ public final class Jws {
                             && signed.verify(new Ed25519Verifier(pair.toPublicJWK()))
                     ? Optional.of(signed.getPayload().toString())
                     : Optional.empty();
-        } catch (ParseException | JOSEException | IllegalStateException notSigned) {
+        } catch (ParseException
+                | JOSEException
+                | IllegalArgumentException
+                | IllegalStateException notSigned) {
             return Optional.empty();
         }
     }

@@ -60,7 +60,7 @@ class Checking {
         int rows = read.statements().stream().mapToInt(each -> each.transactions().size()).sum();
         var facts = new ArrayList<Line>();
         facts.add(line("issuer", provenance.issuer()));
-        facts.add(line("when", Dates.minute(Instant.parse(provenance.signedAt()))));
+        facts.add(line("received", Dates.minute(Instant.parse(provenance.receivedAt()))));
         facts.add(
                 new Line(
                         "verify.fact.rows",

@@ -45,9 +45,10 @@ class FarewellPages {
      *
      * @param done deletions that are complete
      * @param all deletions that began
+     * @param documents how many of them are of a document, not of something beside it
      * @param kept documents that a legal hold keeps
      */
-    record FarewellView(String token, int done, int all, int kept) {
+    record FarewellView(String token, int done, int all, int documents, int kept) {
         public boolean isComplete() {
             return done == all;
         }
@@ -85,13 +86,14 @@ class FarewellPages {
     private void tell(Tenant tenant, String token, HttpServletResponse response, Model model) {
         response.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
         var owner = owner(tenant, token);
-        var progress = receipts.progress(tenant.id(), owner);
+        var progress = receipts.progress(tenant.id(), owner, KeptStatements.KIND);
         model.addAttribute(
                 "farewell",
                 new FarewellView(
                         token,
                         progress.complete(),
                         progress.all(),
+                        progress.ofKind(),
                         holds.isHeld(tenant.id(), owner)
                                 ? documents.countMine(tenant.id(), new PersonId(owner), "all")
                                 : 0));

@@ -1,6 +1,7 @@
 package za.co.spikedata.statements;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.retention.Item;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Fields;
+import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.StoreUnavailable;
+import za.co.spikedata.vault.Unsealable;
 import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultId;
 
@@ -44,8 +47,24 @@ class KeptItems {
         }
     }
 
+    /** One that does not open must not keep the others; the trail is told of it. */
     private Map<VaultId, Fields> fields(TenantId tenant, List<Document> documents) {
-        return vault.fields(tenant, documents.stream().map(Document::vault).toList());
+        var keys = documents.stream().map(Document::vault).toList();
+        try {
+            return vault.fields(tenant, keys);
+        } catch (Unsealable | KeyRefused broken) {
+            var found = new HashMap<VaultId, Fields>();
+            keys.forEach(key -> fields(tenant, key).ifPresent(known -> found.put(key, known)));
+            return found;
+        }
+    }
+
+    private Optional<Fields> fields(TenantId tenant, VaultId key) {
+        try {
+            return vault.fields(tenant, key);
+        } catch (Unsealable | KeyRefused broken) {
+            return Optional.empty();
+        }
     }
 
     private static List<Item> items(
@@ -63,11 +82,15 @@ class KeptItems {
     }
 
     private static String hash(Document document, Map<VaultId, Fields> fields) {
-        return document.sealedHash()
-                .flatMap(sealed ->
-                        Optional.ofNullable(fields.get(document.vault()))
-                                .map(known -> known.unseal(HASH, sealed)))
-                .map(hash -> new String(hash, StandardCharsets.US_ASCII))
-                .orElse("");
+        try {
+            return document.sealedHash()
+                    .flatMap(sealed ->
+                            Optional.ofNullable(fields.get(document.vault()))
+                                    .map(known -> known.unseal(HASH, sealed)))
+                    .map(hash -> new String(hash, StandardCharsets.US_ASCII))
+                    .orElse("");
+        } catch (Unsealable changed) {
+            return "";
+        }
     }
 }

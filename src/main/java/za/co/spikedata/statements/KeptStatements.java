@@ -24,6 +24,8 @@ import za.co.spikedata.vault.VaultId;
  */
 @Component
 class KeptStatements implements Kept {
+    static final String KIND = "statement";
+
     private final DocumentTable documents;
     private final ExpiryTable expiry;
     private final KeptItems items;
@@ -39,7 +41,7 @@ class KeptStatements implements Kept {
 
     @Override
     public String kind() {
-        return "statement";
+        return KIND;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package za.co.spikedata.statements;
 
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,15 +18,12 @@ class SignedResults {
     private final Signatures signatures;
     private final Tenants tenants;
     private final Origins origins;
-    private final Clock clock;
 
-    SignedResults(
-            KeptItems kept, Signatures signatures, Tenants tenants, Origins origins, Clock clock) {
+    SignedResults(KeptItems kept, Signatures signatures, Tenants tenants, Origins origins) {
         this.kept = kept;
         this.signatures = signatures;
         this.tenants = tenants;
         this.origins = origins;
-        this.clock = clock;
     }
 
     byte[] json(TenantId tenant, Document document, ReadResult.Read read) {
@@ -38,7 +34,7 @@ class SignedResults {
                         origins.url(portal, "/"),
                         hash,
                         EngineVersion.CURRENT,
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+                        document.created().toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
         return SignedResult.sign(
                 read, provenance, payload -> signatures.sign(SignedResult.TYPE, payload));
     }

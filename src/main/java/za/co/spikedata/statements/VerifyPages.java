@@ -20,7 +20,7 @@ class VerifyPages {
     /** Some thousand rows; what is longer, the command verifies. */
     static final int MOST_BYTES = 4 << 20;
 
-    /** Strangers ask; each takes several times its file in memory. */
+    /** Strangers ask; a check takes several times its file in memory. */
     private static final int AT_ONCE = 4;
 
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -47,19 +47,19 @@ class VerifyPages {
             return CheckedView.refused("verify.none");
         }
         var stream = UploadStream.of(request);
+        var bytes = bytes(stream);
+        stream.drain();
+        if (bytes.length == 0) {
+            return CheckedView.refused("verify.none");
+        }
+        if (bytes.length > MOST_BYTES) {
+            return CheckedView.refused("verify.large");
+        }
         if (!room.tryAcquire()) {
-            stream.drain();
             return CheckedView.refused("verify.busy");
         }
         try {
-            var bytes = bytes(stream);
-            stream.drain();
-            if (bytes.length == 0) {
-                return CheckedView.refused("verify.none");
-            }
-            return bytes.length > MOST_BYTES
-                    ? CheckedView.refused("verify.large")
-                    : checking.of(tenant, new String(bytes, StandardCharsets.UTF_8));
+            return checking.of(tenant, new String(bytes, StandardCharsets.UTF_8));
         } finally {
             room.release();
         }

@@ -49,9 +49,14 @@ class BrokenSeals {
     <T> T opened(TenantId tenant, String subject, Supplier<T> opening) {
         try {
             return opening.get();
-        } catch (Unsealable | KeyRefused broken) {
+        } catch (Unsealable changed) {
             tell(tenant, subject);
-            throw broken;
+            throw changed;
+        } catch (KeyRefused refused) {
+            if (refused.isOfWhatWasWrapped()) {
+                tell(tenant, subject);
+            }
+            throw refused;
         }
     }
 
@@ -72,6 +77,7 @@ class BrokenSeals {
             try (var _ = origin.enter()) {
                 audit.ifAvailable(trail -> trail.record(tenant, "system", "seal.broken", subject));
             } catch (RuntimeException failed) {
+                told.remove(tenant + "/" + subject);
                 log.error("Expected to tell the trail of a broken seal of {}", tenant, failed);
             }
         });

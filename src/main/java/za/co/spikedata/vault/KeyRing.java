@@ -224,7 +224,7 @@ class KeyRing {
 
     private static KeyRefused gone(Name name) {
         return new KeyRefused(
-                "Expected key " + name.generation() + " of tenant " + name.tenant(), null);
+                "Expected key " + name.generation() + " of tenant " + name.tenant(), null, true);
     }
 
     private static byte[] context(TenantId tenant, VaultId id) {

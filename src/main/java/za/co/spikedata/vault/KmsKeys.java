@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.kms.model.KmsException;
 public final class KmsKeys implements KeyService {
     private static final String PREFIX = "kms:";
 
+    /** The answer to what this key did not wrap in this context. */
+    private static final String CHANGED = "InvalidCiphertextException";
+
     /** Answers that stay the same however often they are asked for. */
     private static final Set<String> REFUSALS =
             Set.of(
@@ -22,7 +25,7 @@ public final class KmsKeys implements KeyService {
                     "DisabledException",
                     "IncorrectKeyException",
                     "InvalidArnException",
-                    "InvalidCiphertextException",
+                    CHANGED,
                     "InvalidKeyUsageException",
                     "KMSInvalidStateException",
                     "NotFoundException",
@@ -109,7 +112,10 @@ public final class KmsKeys implements KeyService {
     private static RuntimeException refusal(String key, KmsException answer) {
         var code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
         return REFUSALS.contains(code)
-                ? new KeyRefused("Expected KMS key " + key + ", KMS answers " + code, answer)
+                ? new KeyRefused(
+                        "Expected KMS key " + key + ", KMS answers " + code,
+                        answer,
+                        code.equals(CHANGED))
                 : answer;
     }
 

@@ -39,7 +39,7 @@ public final class LocalKeys implements KeyService {
         try {
             return Sealing.unseal(master(by).key(), bytes(context), wrapped);
         } catch (Unsealable broken) {
-            throw new KeyRefused("Expected a key wrapped by master key " + by, broken);
+            throw new KeyRefused("Expected a key wrapped by master key " + by, broken, true);
         }
     }
 

@@ -2,6 +2,7 @@ package za.co.spikedata.vault;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +20,8 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class Orphans {
     /**
-     * How old an object must be: longer than any upload takes, and than it takes to find out that
-     * the wrong copy of the database was restored.
+     * How old an object must be, and how long no row may have known of it: longer than any upload
+     * takes, and than it takes to find out that the wrong copy of the database was restored.
      */
     static final Duration GRACE = Duration.ofDays(7);
 
@@ -30,18 +31,25 @@ class Orphans {
 
     private final ObjectStore store;
     private final VaultTable table;
+    private final OrphanTable seen;
     private final TenantDatabase database;
     private final Clock clock;
 
-    Orphans(ObjectStore store, VaultTable table, TenantDatabase database, Clock clock) {
+    Orphans(
+            ObjectStore store,
+            VaultTable table,
+            OrphanTable seen,
+            TenantDatabase database,
+            Clock clock) {
         this.store = store;
         this.table = table;
+        this.seen = seen;
         this.database = database;
         this.clock = clock;
     }
 
     /**
-     * Removes what no row knows of.
+     * Removes what no row has known of for long.
      *
      * @param tenants all there are, served or not: what is of none of them is nobody's
      * @return how many objects there were
@@ -51,13 +59,22 @@ class Orphans {
         var before = clock.instant().minus(GRACE);
         for (var shelf : Shelf.values()) {
             for (var page : store.pages(shelf, before)) {
-                var orphans = new ArrayList<>(page);
-                orphans.removeAll(known(tenants, page));
-                store.delete(orphans);
-                removed += orphans.size();
+                var known = known(tenants, page);
+                var orphans = page.stream().filter(name -> !known.contains(name)).toList();
+                seen.forget(List.copyOf(known));
+                removed += removed(orphans, before);
             }
         }
         return removed;
+    }
+
+    /** Those that were orphans long ago already; the others are remembered. */
+    private int removed(List<String> orphans, Instant before) {
+        var due = List.copyOf(seen.seenBefore(orphans, before));
+        store.delete(due);
+        seen.see(orphans, clock.instant());
+        seen.forget(due);
+        return due.size();
     }
 
     private Set<String> known(Set<TenantId> tenants, List<String> names) {

@@ -33,17 +33,27 @@ class RowIsolationTest {
 
     /** Tables of the whole installation, each with the reason why it has no tenant. */
     private static final Map<String, String> OF_NO_TENANT =
-            Map.of(
-                    "tenancy_document", "what portals show to everybody; every node serves all",
-                    "scheduled_tasks", "jobs hold ids only; any node works for any tenant",
-                    "spring_session", "found by a secret alone, then held to its host",
-                    "spring_session_attributes", "the same",
-                    "vault_platform_key", "the root of the platform's own keys, wrapped",
-                    "signing_key", "the platform's own, sealed; its public half is published",
-                    "guard_bucket", "counts by address, across tenants",
-                    "guard_offence", "counts by address, across tenants",
-                    "guard_ban", "bans addresses from all tenants",
-                    "errorstore_group", "decisions about layouts, whoever's papers have them");
+            Map.ofEntries(
+                    Map.entry(
+                            "tenancy_document",
+                            "what portals show to everybody; every node serves all"),
+                    Map.entry(
+                            "scheduled_tasks", "jobs hold ids only; any node works for any tenant"),
+                    Map.entry("spring_session", "found by a secret alone, then held to its host"),
+                    Map.entry("spring_session_attributes", "the same"),
+                    Map.entry("vault_platform_key", "the root of the platform's own keys, wrapped"),
+                    Map.entry(
+                            "signing_key",
+                            "the platform's own, sealed; its public half is published"),
+                    Map.entry("guard_bucket", "counts by address, across tenants"),
+                    Map.entry(
+                            "vault_orphan",
+                            "random names of objects that no tenant's row knows of"),
+                    Map.entry("guard_offence", "counts by address, across tenants"),
+                    Map.entry("guard_ban", "bans addresses from all tenants"),
+                    Map.entry(
+                            "errorstore_group",
+                            "decisions about layouts, whoever's papers have them"));
 
     @Autowired private JdbcClient app;
     @Autowired private PlatformTransactionManager transactions;

@@ -28,6 +28,7 @@ class OrphansTest {
     @Autowired private VaultTable table;
     @Autowired private TenantDatabase database;
     @Autowired private BrokenSeals seals;
+    @Autowired private OrphanTable seen;
     @Autowired private S3Client s3;
 
     private final TenantId tenant =
@@ -70,13 +71,30 @@ class OrphansTest {
         lose("2".repeat(64));
         lose("somebody-elses");
 
-        int removed = orphans(Orphans.GRACE.plusMinutes(1)).sweep(Set.of(tenant));
+        var first = Orphans.GRACE.plusMinutes(1);
+        assertThat(orphans(first).sweep(Set.of(tenant)))
+                .as("a wrong database is found out before it costs anything")
+                .isZero();
+        assertThat(orphans(first.plus(Orphans.GRACE).minusMinutes(1)).sweep(Set.of(tenant)))
+                .isZero();
+        int removed = orphans(first.plus(Orphans.GRACE).plusMinutes(1)).sweep(Set.of(tenant));
 
         assertThat(removed).isEqualTo(3);
         assertThat(names(Shelf.PDF)).hasSize(2).contains("somebody-elses");
         assertThat(names(Shelf.REPLICA)).hasSize(1);
         assertThat(names(Shelf.KEY)).as("of a destroyed key, the deleter's").hasSize(2);
         assertThat(vault.read(tenant, kept)).contains(new byte[] {2});
+    }
+
+    @Test
+    void beginsAnewForWhatARowKnewOfAgain() throws IOException {
+        var kept = kept();
+        var first = Orphans.GRACE.plusMinutes(1);
+        orphans(first).sweep(Set.of());
+        orphans(first.plus(Orphans.GRACE)).sweep(Set.of(tenant));
+        orphans(first.plus(Orphans.GRACE).plusMinutes(1)).sweep(Set.of());
+
+        assertThat(vault.read(tenant, kept)).contains(new byte[] {1});
     }
 
     @Test
@@ -106,7 +124,7 @@ class OrphansTest {
     }
 
     private Orphans orphans(Duration later) {
-        return new Orphans(store, table, database, Clock.offset(Clock.systemUTC(), later));
+        return new Orphans(store, table, seen, database, Clock.offset(Clock.systemUTC(), later));
     }
 
     private VaultId kept() throws IOException {

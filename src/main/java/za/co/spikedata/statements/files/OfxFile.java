@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
@@ -85,16 +86,14 @@ final class OfxFile {
     private void one(Booked booked) {
         var statement = booked.statement();
         xml.leaf("CURDEF", booked.currency());
-        String account =
-                Booked.cut(Booked.printable(statement.account().orElse("0")), LONGEST_ACCOUNT);
+        String account = text(statement.account(), LONGEST_ACCOUNT);
         if (isCard(statement)) {
             xml.in("CCACCTFROM", () -> xml.leaf("ACCTID", account));
         } else {
             xml.in(
                     "BANKACCTFROM",
                     () -> {
-                        xml.leaf(
-                                "BANKID", Booked.cut(statement.issuer().orElse("0"), LONGEST_BANK));
+                        xml.leaf("BANKID", text(statement.issuer(), LONGEST_BANK));
                         xml.leaf("ACCTID", account);
                         xml.leaf("ACCTTYPE", "CHECKING");
                     });
@@ -168,6 +167,14 @@ final class OfxFile {
             case RUNNING_BALANCE, NO_BALANCE -> false;
             case CARD_SIMPLE, CARD_BREAKDOWN, CARD_MULTI_HOLDER -> true;
         };
+    }
+
+    /** What the paper does not say is 0. */
+    private static String text(Optional<String> printed, int most) {
+        return printed.map(Booked::printable)
+                .filter(each -> !each.isBlank())
+                .map(each -> Booked.cut(each, most))
+                .orElse("0");
     }
 
     private static String day(LocalDate day) {

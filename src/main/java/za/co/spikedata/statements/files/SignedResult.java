@@ -35,16 +35,17 @@ public record SignedResult(ReadResult result, Provenance provenance) {
      *
      * @param issuer the portal that signed, such as {@code https://app.example.com/}
      * @param sha256 of the PDF as it was uploaded, in hexadecimal digits; empty where it is unknown
-     * @param engine version of the engine that the portal runs
-     * @param signedAt an instant as of ISO 8601
+     * @param engine version of the engine that the portal runs as it signs
+     * @param receivedAt when the PDF was taken in, an instant as of ISO 8601; the same result is
+     *     the same file however often it is fetched
      */
-    public record Provenance(String issuer, String sha256, String engine, String signedAt) {
+    public record Provenance(String issuer, String sha256, String engine, String receivedAt) {
         static Provenance of(JsonNode json) {
             return new Provenance(
                     text(json.get("issuer")),
                     text(json.get("sha256")),
                     text(json.get("engine")),
-                    text(json.get("signedAt")));
+                    text(json.get("receivedAt")));
         }
 
         private static String text(@Nullable JsonNode node) {
@@ -63,7 +64,7 @@ public record SignedResult(ReadResult result, Provenance provenance) {
             about.put("sha256", provenance.sha256());
         }
         about.put("engine", provenance.engine());
-        about.put("signedAt", provenance.signedAt());
+        about.put("receivedAt", provenance.receivedAt());
         var open = new String(ResultJson.write(result), StandardCharsets.UTF_8);
         var signed =
                 open.substring(0, open.length() - 1)
