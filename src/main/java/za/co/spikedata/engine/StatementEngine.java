@@ -102,18 +102,19 @@ public final class StatementEngine {
             BiFunction<Origin, List<Signal>, Optional<ReadResult>> taken) {
         progress.reached(Progress.Stage.ROWS, 0, 1);
         var origin = new Origin(text.producer(), text.creator());
+        Optional<ReadResult> result;
         try {
-            Optional<ReadResult> result =
+            result =
                     text.pages().isEmpty()
                             ? taken.apply(origin, text.signals())
                             : Optional.of(assembled(text, text.pages().get(), origin));
-            progress.reached(Progress.Stage.PROOF, 1, 1);
-            return result;
-        } catch (ArithmeticException _) {
+        } catch (RuntimeException _) {
             return Optional.of(new ReadResult.Unreadable(Reason.NOT_A_STATEMENT, Trace.EMPTY));
         } catch (StackOverflowError _) {
             return Optional.of(new ReadResult.Unreadable(Reason.TOO_COMPLEX, Trace.EMPTY));
         }
+        progress.reached(Progress.Stage.PROOF, 1, 1);
+        return result;
     }
 
     private ReadResult assembled(PdfText.Text text, List<Page> pages, Origin origin) {

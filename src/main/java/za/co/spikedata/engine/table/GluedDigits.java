@@ -11,7 +11,9 @@ import za.co.spikedata.engine.model.Money;
  * before a figure's first separator, and of the figures this leaves the balances tell which.
  */
 final class GluedDigits {
-    private static final Pattern GLUED = Pattern.compile("\\d{4,}(?:[,.']\\d{3})+[.,]\\d{2}");
+    /** No more groups than a figure of money has, so that it can be counted. */
+    private static final Pattern GLUED = Pattern.compile("\\d{4,}(?:[,.']\\d{3}){1,3}[.,]\\d{2}");
+
     private static final int FIRST_GROUP = 3;
     private static final int THOUSANDTHS_A_CENT = 10;
 
