@@ -17,11 +17,17 @@ import za.co.spikedata.engine.table.Vocabulary;
  */
 record About(
         Optional<String> account, List<String> holder, Optional<String> currency, boolean card) {
+    private static final String CODES =
+            "ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|KWD|BHD|OMR|JOD|TND|IQD|LYD|SAR|QAR|ILS|KRW|AED|MUR|SZL|LSL|MZN|ZMW";
+
+    /** A number that goes on behind a point is a figure. */
     private static final Pattern ACCOUNT =
             Pattern.compile(
-                    "(?:account|rekening|card|kaart|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*(?:(?-i:[A-Z]{3})\\s)?([0-9X*•]{2,}(?:["
-                            + " -]?[0-9X*•]+)*)",
+                    "(?:account|rekening|card|kaart|konto|compte|cuenta|conta|kontonummer|iban|acc)\\s*(?:number|num|no|nommer|nummer|nr)?\\.?\\s*[:#.]?\\s*(?:(?-i:"
+                            + CODES
+                            + ")\\s)?([0-9X*•]{2,}+(?:[ -][0-9X*•]++)*)(?![.,]?\\d)",
                     Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?:account|card|kaart|rekening)\\s*(?:number|no|nommer)\\.?\\s*:?\\s*(\\S{4,})",
@@ -34,13 +40,12 @@ record About(
                             + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
                             + " (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern CURRENCY =
-            Pattern.compile(
-                    "\\b(ZAR|USD|EUR|GBP|SGD|AUD|NZD|CAD|CNY|JPY|HKD|INR|BWP|NAD|CHF|SEK|NOK|DKK|PLN|BRL|MXN|KES|NGN|GHS|KWD|BHD|OMR|JOD|TND|IQD|LYD|SAR|QAR|ILS|KRW|AED|MUR|SZL|LSL|MZN|ZMW)\\b");
+    private static final Pattern CURRENCY = Pattern.compile("\\b(" + CODES + ")\\b");
     private static final Pattern CARD =
             Pattern.compile(
                     "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?:\\.{2,}|…) ?\\d{4}\\b|(?i:card|account)"
-                            + " (?i:ending|number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}");
+                            + " (?:(?i:ending)[^0-9]*[\\dX*•][\\dX*•-]{3,}"
+                            + "|(?i:number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}(?: [\\dX*•]{4,})*)");
     private static final Pattern NO_CARD =
             Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_ACCOUNT = 4;
@@ -76,15 +81,17 @@ record About(
                     "mastercardending",
                     "visaending");
 
-    /** A heading above the purchases of one card: it prints its number, masked or whole. */
-    static boolean namesCard(String heading) {
-        return CARD.matcher(heading).find();
-    }
-
-    /** The four digits by which papers tell cards apart, however they are written. */
-    static String lastDigits(String heading) {
-        String digits = heading.replaceAll("\\D", "");
-        return digits.substring(Math.max(0, digits.length() - SHORTEST_ACCOUNT));
+    /**
+     * The last digits of the card whose purchases stand below a heading that prints its number,
+     * masked or whole: by these papers tell cards apart, however they are written.
+     */
+    static Optional<String> cardIn(String heading) {
+        Matcher card = CARD.matcher(heading);
+        if (!card.find()) {
+            return Optional.empty();
+        }
+        String digits = card.group().replaceAll("\\D", "");
+        return Optional.of(digits.substring(Math.max(0, digits.length() - SHORTEST_ACCOUNT)));
     }
 
     /** What later pages say of the account only adds to what the first ones do. */

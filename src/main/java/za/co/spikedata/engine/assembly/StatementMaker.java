@@ -222,8 +222,8 @@ final class StatementMaker {
         long cards =
                 segment.transactions().stream()
                         .map(step -> heading(step.row().part(), head))
-                        .filter(About::namesCard)
-                        .map(About::lastDigits)
+                        .map(About::cardIn)
+                        .flatMap(Optional::stream)
                         .distinct()
                         .count();
         return cards > 1 ? StatementType.CARD_MULTI_HOLDER : StatementType.CARD_BREAKDOWN;

@@ -1,0 +1,55 @@
+package za.co.spikedata.engine.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.table.Strips;
+import za.co.spikedata.engine.table.TokenLine;
+
+class AboutTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Card ending 1111 – March 2024 | 1111",
+                "Card number: 1234 **** **** 5678 | 5678",
+                "Card number 3782 822463 10005 | 0005",
+                "CARD NUMBER 4550-0000-0000-0018 (MS SAMPLE) | 0018",
+                "XXXX XXXX XXXX 4321 since 2019 | 4321",
+                "•••• 2222 Jan 2024 | 2222"
+            })
+    void tellsCardsByTheirOwnDigits(String heading, String digits) {
+        assertThat(About.cardIn(heading)).contains(digits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Current account EUR 62001234567 | 62001234567",
+                "Account number 62 0012 3456 | 6200123456",
+                "Account 62001234567 1,234.56 | 62001234567"
+            })
+    void readsAnAccountBehindACurrency(String line, String number) {
+        assertThat(About.accountIn(line(line))).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Current account EUR 1234.56", "ACCOUNT VAT 4680112345"})
+    void takesNeitherAFigureNorAnotherNumberForAnAccount(String line) {
+        assertThat(About.accountIn(line(line))).isEmpty();
+    }
+
+    private static TokenLine line(String printed) {
+        return new Strips(List.of(Paper.of(printed).page(1))).lines().getFirst();
+    }
+
+    @Test
+    void findsNoCardInAMonth() {
+        assertThat(About.cardIn("Purchases of March 2024")).isEmpty();
+    }
+}
