@@ -168,7 +168,7 @@ public final class Assembler {
         var stretches = new ArrayList<Stretch>();
         var undated = new ArrayList<Place>();
         List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
-        var outside = new Outside(kept);
+        var outside = new Outside(lines, kept, figures);
         int start = 0;
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
@@ -176,7 +176,7 @@ public final class Assembler {
             int paper = Optional.ofNullable(starts.floor(each.firstLine())).orElse(0);
             start = Math.max(start, paper);
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
-            var besides = outside.first(lines, start, end);
+            var besides = outside.begun(start, end);
             var maker = new StatementMaker(each, banks, front, besides);
             Optional<Stretch> made =
                     maker.make(

@@ -102,7 +102,7 @@ final class BegunRows {
                 .anyMatch(figure -> figure.strong() && figure.lastWord() < date.firstWord());
     }
 
-    private static boolean textBetween(TokenLine line, DateToken date, MoneyToken figure) {
+    static boolean textBetween(TokenLine line, DateToken date, MoneyToken figure) {
         return line.words().subList(date.lastWord() + 1, figure.firstWord()).stream()
                 .anyMatch(word ->
                         word.text().chars().filter(Character::isLetter).count() >= LETTERS_OF_TEXT);

@@ -43,11 +43,15 @@ record Coverage(int lines, Optional<Place> missed) {
         reading.grid().rows().forEach(row -> rows[row.line()] = row);
         var begun = new BegunRows(reading);
         Optional<Place> missed = Optional.empty();
-        for (int i = from; i <= to && missed.isEmpty(); i++) {
-            missed = begun.in(lines.get(i), rows[i], moved.get(i));
-            if (missed.isPresent() && !moved.get(i) && Outside.isUnposted(lines, i, 0)) {
-                missed = Optional.empty();
-            }
+        var titles = new Titles();
+        lines.subList(0, Math.min(from, lines.size())).forEach(titles::pass);
+        for (int at = from; at <= to && missed.isEmpty(); at++) {
+            int i = at;
+            TokenLine line = lines.get(i);
+            titles.pass(line);
+            missed =
+                    begun.in(line, rows[i], moved.get(i))
+                            .filter(_ -> moved.get(i) || !titles.sayUnposted(line));
         }
         return new Coverage(
                 Math.max(0, to - from + 1),

@@ -1,15 +1,23 @@
 package za.co.spikedata.engine.assembly;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.TokenLine;
-import za.co.spikedata.engine.table.Unposted;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
@@ -17,68 +25,122 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
  * that were cut off, unless they stand below words that say the account has not moved yet.
  */
 final class Outside {
-    /** A list's own headings and its title stand above it. */
-    private static final int MOST_TITLES = 2;
+    /** A text of the line stands at this height, in points, on this page. */
+    private record Printed(String text, long top) {}
 
+    /** A row by what a list beside the table, such as of fees, would repeat of it. */
+    private record Moved(LocalDate day, Money amount) {}
+
+    /** A line that looks like a row, with the figures that may be its amount or balance. */
+    record Begun(TokenLine line, DateToken date, List<MoneyToken> figures) {}
+
+    private static final Set<String> LEADS = Set.of("-", "–", "—", "−", "to", "tot", "bis", "au");
+
+    private final List<TokenLine> lines;
     private final BitSet inside = new BitSet();
     private final Set<Integer> glued = new HashSet<>();
+    private final Map<Integer, List<MoneyToken>> named = new HashMap<>();
+    private final Set<Printed> furniture;
 
-    Outside(List<Found> statements) {
+    /**
+     * @param figures that have a name, such as a closing balance
+     */
+    Outside(List<TokenLine> lines, List<Found> statements, List<PrintedFigure> figures) {
+        this.lines = lines;
         for (Found each : statements) {
             inside.set(each.firstLine(), each.lastLine() + 1);
             glued.addAll(BegunRows.glued(each.reading()));
         }
+        for (PrintedFigure each : figures) {
+            named.computeIfAbsent(each.line(), _ -> new ArrayList<>()).add(each.token());
+        }
+        this.furniture = furniture();
     }
 
-    /** Where the first of the lines that begins as rows do, and holds a figure, stands. */
-    Optional<Place> first(List<TokenLine> lines, int from, int to) {
-        for (int i = inside.nextClearBit(from); i < to; i = inside.nextClearBit(i + 1)) {
+    /** The lines of a stretch that begin as rows do, and hold a figure. */
+    List<Begun> begun(int from, int to) {
+        var begun = new ArrayList<Begun>();
+        var titles = new Titles();
+        for (int i = from; i < to; i++) {
             TokenLine line = lines.get(i);
-            if (isRow(line) && !isUnposted(lines, i, from)) {
-                return Optional.of(line.place());
+            titles.pass(line);
+            if (!inside.get(i) && line.name() == Name.NONE) {
+                row(i).filter(each -> !titles.sayUnposted(line))
+                        .filter(each -> !furniture.contains(printed(line)))
+                        .ifPresent(begun::add);
+            }
+        }
+        return begun;
+    }
+
+    /**
+     * Where the first of the lines stands that may be a row of the statement: it lies in the
+     * statement's time and repeats none of its rows.
+     */
+    static Optional<Place> first(List<Begun> begun, Calendar calendar, List<Transaction> rows) {
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = new HashMap<Moved, Integer>();
+        LocalDate first = LocalDate.MAX;
+        LocalDate last = LocalDate.MIN;
+        for (Transaction row : rows) {
+            known.merge(new Moved(row.date(), magnitude(row.amount())), 1, Integer::sum);
+            first = row.date().isBefore(first) ? row.date() : first;
+            last = row.date().isAfter(last) ? row.date() : last;
+        }
+        for (Begun each : begun) {
+            Optional<LocalDate> day = calendar.day(each.date(), -1);
+            boolean booked =
+                    day.isPresent() && !day.get().isBefore(first) && !day.get().isAfter(last);
+            boolean timely =
+                    booked
+                            || calendar.period().isEmpty()
+                            || day.filter(calendar.period().get()::contains).isPresent();
+            if (timely && !(day.isPresent() && repeats(each, day.get(), known))) {
+                return Optional.of(each.line().place());
             }
         }
         return Optional.empty();
     }
 
-    /** Whether a line is one of a list that, its title says, has not moved the account yet. */
-    static boolean isUnposted(List<TokenLine> lines, int row, int from) {
-        if (holdsAnother(lines.get(row))) {
-            return false;
-        }
-        int titles = 0;
-        for (int i = row - 1; i >= from && titles < MOST_TITLES; i--) {
-            TokenLine line = lines.get(i);
-            if (line.page() != lines.get(row).page()) {
-                return false;
-            }
-            if (line.dates().isEmpty() && line.money().isEmpty()) {
-                titles++;
-                if (Unposted.titles(line.printed())) {
-                    return true;
-                }
+    /** Each row is repeated once. */
+    private static boolean repeats(Begun begun, LocalDate day, Map<Moved, Integer> known) {
+        for (MoneyToken figure : begun.figures()) {
+            var moved = new Moved(day, figure.magnitude());
+            int left = known.getOrDefault(moved, 0);
+            if (left > 0) {
+                known.put(moved, left - 1);
+                return true;
             }
         }
         return false;
     }
 
-    private boolean isRow(TokenLine line) {
+    private static Money magnitude(Money amount) {
+        return amount.isNegative() ? amount.negated() : amount;
+    }
+
+    private Optional<Begun> row(int at) {
+        TokenLine line = lines.get(at);
         for (DateToken date : line.dates()) {
             if (date.firstWord() == 0 && (!date.weak() || glued.contains(date.text().length()))) {
-                return line.money().stream().anyMatch(each -> isAfter(date, each))
-                        && line.name() == Name.NONE;
+                List<MoneyToken> names = named.getOrDefault(at, List.of());
+                List<MoneyToken> figures =
+                        line.money().stream()
+                                .filter(each -> isAfter(date, each) && !isRate(line, each))
+                                .filter(each -> names.stream().noneMatch(named -> named == each))
+                                .toList();
+                boolean tells =
+                        figures.size() > 1
+                                || figures.size() == 1
+                                        && BegunRows.textBetween(line, date, figures.getFirst());
+                return tells && !isSpan(line, date)
+                        ? Optional.of(new Begun(line, date, figures))
+                        : Optional.empty();
             }
         }
-        return false;
-    }
-
-    /** Behind its figure stands a date, as where rows of two tables stand side by side. */
-    private static boolean holdsAnother(TokenLine line) {
-        return line.dates().stream()
-                .anyMatch(date ->
-                        line.money().stream()
-                                .anyMatch(each ->
-                                        each.strong() && each.lastWord() < date.firstWord()));
+        return Optional.empty();
     }
 
     private static boolean isAfter(DateToken date, MoneyToken figure) {
@@ -86,5 +148,47 @@ final class Outside {
                 && !figure.magnitude().isZero()
                 && !figure.embedded()
                 && figure.firstWord() > date.lastWord();
+    }
+
+    private static boolean isRate(TokenLine line, MoneyToken figure) {
+        int next = figure.lastWord() + 1;
+        return line.words().get(figure.lastWord()).text().endsWith("%")
+                || next < line.words().size() && line.words().get(next).text().startsWith("%");
+    }
+
+    /** The date leads to another: what stands behind them is of many days. */
+    private static boolean isSpan(TokenLine line, DateToken from) {
+        int between = from.lastWord() + 1;
+        return line.dates().stream().anyMatch(to -> to.firstWord() == between + 1)
+                && LEADS.contains(line.words().get(between).text().toLowerCase(Locale.ROOT));
+    }
+
+    /** What pages print alike at the same height, if once outside all rows, is no row of any. */
+    private Set<Printed> furniture() {
+        var pages = new HashMap<Printed, Integer>();
+        var tops = new HashSet<Long>();
+        for (int i = inside.nextClearBit(0); i < lines.size(); i = inside.nextClearBit(i + 1)) {
+            if (row(i).isPresent()) {
+                pages.putIfAbsent(printed(lines.get(i)), lines.get(i).page());
+                tops.add(top(lines.get(i)));
+            }
+        }
+        var alike = new HashSet<Printed>();
+        for (int i = 0; i < lines.size() && !tops.isEmpty(); i++) {
+            TokenLine line = lines.get(i);
+            if (tops.contains(top(line))
+                    && pages.getOrDefault(printed(line), line.page()) != line.page()) {
+                alike.add(printed(line));
+            }
+        }
+        return alike;
+    }
+
+    private static long top(TokenLine line) {
+        return Math.round(line.words().getFirst().box().top());
+    }
+
+    private static Printed printed(TokenLine line) {
+        return new Printed(line.printed(), top(line));
     }
 }

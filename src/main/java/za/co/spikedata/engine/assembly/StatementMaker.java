@@ -46,13 +46,13 @@ final class StatementMaker {
     private final Segment segment;
     private final Banks banks;
     private final List<TokenLine> front;
-    private final Optional<Place> besides;
+    private final List<Outside.Begun> besides;
 
     /**
      * @param front the lines above the first row of the file, which may speak for all its accounts
-     * @param besides where among the statement's lines one looks like a row and is no statement's
+     * @param besides the statement's lines that look like rows and are no statement's
      */
-    StatementMaker(Found found, Banks banks, List<TokenLine> front, Optional<Place> besides) {
+    StatementMaker(Found found, Banks banks, List<TokenLine> front, List<Outside.Begun> besides) {
         this.front = front;
         this.reading = found.reading();
         this.segment = found.segment();
@@ -318,7 +318,7 @@ final class StatementMaker {
                 coverage.missed()
                         .or(() -> Dating.unsure(reading, segment))
                         .or(() -> Coverage.unled(reading, segment, openings)),
-                besides);
+                Outside.first(besides, calendar, draft.transactions()));
     }
 
     private boolean oldestReadAsOthers() {
