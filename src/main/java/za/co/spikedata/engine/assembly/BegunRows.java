@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Rules;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.reading.Step.Role;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
@@ -23,6 +25,8 @@ final class BegunRows {
     private final Reading reading;
     private final double figuresFrom;
     private final Set<Integer> glued;
+    private @Nullable TokenLine counted;
+    private int[] texts = {};
 
     BegunRows(Reading reading) {
         this.reading = reading;
@@ -61,9 +65,9 @@ final class BegunRows {
      * Where the first in a line of the table stands.
      *
      * @param row what was read of the line, if anything
-     * @param counts the row moves money or prints a balance of the account
+     * @param step what the row turned out to be, if it is one of the statement's
      */
-    Optional<Place> in(TokenLine line, @Nullable RowLine row, boolean counts) {
+    Optional<Place> in(TokenLine line, @Nullable RowLine row, @Nullable Step step) {
         for (DateToken date : line.dates()) {
             if (date.weak() && !glued.contains(date.text().length())
                     || row != null && claims(row, date)
@@ -78,7 +82,8 @@ final class BegunRows {
                 if (follows
                         && (row == null
                                 || !claims(row, figure)
-                                || isOther(line, row, counts, date, figure))) {
+                                || !holds(step, figure)
+                                        && isOther(line, row, counts(step), date, figure))) {
                     return Optional.of(new Place(line.page(), date.box().union(figure.box())));
                 }
             }
@@ -86,12 +91,26 @@ final class BegunRows {
         return Optional.empty();
     }
 
+    /** The row moves money or prints a balance of the account. */
+    static boolean counts(@Nullable Step step) {
+        return step != null && step.role() != Role.MEMO && step.role() != Role.OUTSIDE;
+    }
+
+    /** The figure is the balance that the row's own amount leads to. */
+    private boolean holds(@Nullable Step step, MoneyToken figure) {
+        int column = reading.rules().balance();
+        return step != null
+                && step.covered()
+                && column >= 0
+                && step.row().cells().get(column).filter(each -> each == figure).isPresent();
+    }
+
     /** A row that claims the figure, but cannot be the one that the date begins. */
     private boolean isOther(
             TokenLine line, RowLine row, boolean counts, DateToken date, MoneyToken figure) {
         boolean begins = date.firstWord() == 0 && row.date().isEmpty();
         double left = date.box().left() - reading.grid().section().shift(line);
-        return figureBefore(row, date) && textBetween(line, date, figure)
+        return figureBefore(row, date) && textBetween(textsOnce(line), date, figure)
                 || begins && !counts && row.name() == Name.NONE && row.figures() > 0
                 || begins && left > figuresFrom;
     }
@@ -102,10 +121,27 @@ final class BegunRows {
                 .anyMatch(figure -> figure.strong() && figure.lastWord() < date.firstWord());
     }
 
-    static boolean textBetween(TokenLine line, DateToken date, MoneyToken figure) {
-        return line.words().subList(date.lastWord() + 1, figure.firstWord()).stream()
-                .anyMatch(word ->
-                        word.text().chars().filter(Character::isLetter).count() >= LETTERS_OF_TEXT);
+    /** Whether a word of letters stands between them, by the line's {@link #texts}. */
+    static boolean textBetween(int[] texts, DateToken date, MoneyToken figure) {
+        return texts[figure.firstWord()] > texts[date.lastWord() + 1];
+    }
+
+    /** How many words of letters stand before each of the line's words. */
+    static int[] texts(TokenLine line) {
+        int[] texts = new int[line.words().size() + 1];
+        for (int i = 0; i + 1 < texts.length; i++) {
+            long letters = line.words().get(i).text().chars().filter(Character::isLetter).count();
+            texts[i + 1] = texts[i] + (letters >= LETTERS_OF_TEXT ? 1 : 0);
+        }
+        return texts;
+    }
+
+    private int[] textsOnce(TokenLine line) {
+        if (line != counted) {
+            counted = line;
+            texts = texts(line);
+        }
+        return texts;
     }
 
     private static boolean claims(RowLine row, DateToken date) {

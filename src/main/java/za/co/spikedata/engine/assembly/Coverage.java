@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,12 @@ record Coverage(int lines, Optional<Place> missed) {
         int from = Integer.MAX_VALUE;
         int to = -1;
         List<TokenLine> lines = reading.grid().section().lines();
-        var moved = new BitSet(lines.size());
-        for (var step : segment.steps()) {
+        var steps = new @Nullable Step[lines.size()];
+        for (Step step : segment.steps()) {
             int line = step.row().line();
             from = Math.min(from, line);
             to = Math.max(to, line);
-            moved.set(line, step.role() != Step.Role.MEMO && step.role() != Step.Role.OUTSIDE);
+            steps[line] = step;
         }
         var rows = new @Nullable RowLine[lines.size()];
         reading.grid().rows().forEach(row -> rows[row.line()] = row);
@@ -45,13 +44,13 @@ record Coverage(int lines, Optional<Place> missed) {
         Optional<Place> missed = Optional.empty();
         var titles = new Titles();
         lines.subList(0, Math.min(from, lines.size())).forEach(titles::pass);
-        for (int at = from; at <= to && missed.isEmpty(); at++) {
-            int i = at;
+        for (int i = from; i <= to && missed.isEmpty(); i++) {
             TokenLine line = lines.get(i);
             titles.pass(line);
+            boolean counts = BegunRows.counts(steps[i]);
             missed =
-                    begun.in(line, rows[i], moved.get(i))
-                            .filter(_ -> moved.get(i) || !titles.sayUnposted(line));
+                    begun.in(line, rows[i], steps[i])
+                            .filter(_ -> counts || !titles.sayUnposted(line));
         }
         return new Coverage(
                 Math.max(0, to - from + 1),

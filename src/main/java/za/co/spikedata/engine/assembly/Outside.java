@@ -134,7 +134,8 @@ final class Outside {
                 boolean tells =
                         figures.size() > 1
                                 || figures.size() == 1
-                                        && BegunRows.textBetween(line, date, figures.getFirst());
+                                        && BegunRows.textBetween(
+                                                BegunRows.texts(line), date, figures.getFirst());
                 return tells && !isSpan(line, date)
                         ? Optional.of(new Begun(line, date, figures))
                         : Optional.empty();
