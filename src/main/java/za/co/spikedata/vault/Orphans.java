@@ -31,14 +31,14 @@ class Orphans {
 
     private final ObjectStore store;
     private final VaultTable table;
-    private final OrphanTable seen;
+    private final SeenOrphans seen;
     private final TenantDatabase database;
     private final Clock clock;
 
     Orphans(
             ObjectStore store,
             VaultTable table,
-            OrphanTable seen,
+            SeenOrphans seen,
             TenantDatabase database,
             Clock clock) {
         this.store = store;

@@ -28,7 +28,7 @@ class OrphansTest {
     @Autowired private VaultTable table;
     @Autowired private TenantDatabase database;
     @Autowired private BrokenSeals seals;
-    @Autowired private OrphanTable seen;
+    @Autowired private SeenOrphans seen;
     @Autowired private S3Client s3;
 
     private final TenantId tenant =

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Names of objects that no row knew of when the store was last compared; random, of no tenant. */
 @Component
-class OrphanTable {
+class SeenOrphans {
     private final JdbcClient jdbc;
 
-    OrphanTable(JdbcClient jdbc) {
+    SeenOrphans(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
