@@ -224,6 +224,4 @@ public final class CommandLine {
             case ReadResult.Unreadable _ -> REFUSED;
         };
     }
-
-    /** Holds each result in a file of {@code read} to its own figures, and to its PDF if given. */
 }

@@ -30,14 +30,14 @@ final class Installation {
     private static final long SAMPLES_SEED = 11;
 
     /** Of our own classes, what the commands use. */
-    private static final List<String> PARTS =
+    static final List<String> PARTS =
             List.of(
                     "za/co/spikedata/engine/",
                     "za/co/spikedata/commandline/",
                     "za/co/spikedata/formats/",
                     "za/co/spikedata/ocr/",
                     "za/co/spikedata/samples/",
-                    "za.co.spikedata.statements.files.CsvFile");
+                    "za/co/spikedata/statements/files/CsvFile");
 
     private static final List<String> NEEDED =
             List.of(
