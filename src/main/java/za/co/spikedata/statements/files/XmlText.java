@@ -21,43 +21,39 @@ final class XmlText {
     }
 
     /** An element and what is written while it is open. */
-    XmlText in(String name, Runnable content) {
+    void in(String name, Runnable content) {
         try {
             xml.writeStartElement(name);
             content.run();
             xml.writeEndElement();
-            return this;
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
     }
 
-    XmlText attribute(String name, String value) {
+    void attribute(String name, String value) {
         try {
             xml.writeAttribute(name, value);
-            return this;
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
     }
 
-    XmlText namespace(String uri) {
+    void namespace(String uri) {
         try {
             xml.writeDefaultNamespace(uri);
-            return this;
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
     }
 
-    XmlText leaf(String name, String content) {
-        return in(name, () -> write(content));
+    void leaf(String name, String content) {
+        in(name, () -> write(content));
     }
 
-    XmlText write(String content) {
+    void write(String content) {
         try {
             xml.writeCharacters(content);
-            return this;
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
