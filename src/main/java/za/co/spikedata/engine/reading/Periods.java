@@ -187,16 +187,7 @@ final class Periods {
 
     /** A colon stands on the line, or a word as long as two dates; quick and often no. */
     private static boolean mayBeGlued(TokenLine line) {
-        if (line.text().text().indexOf(':') >= 0) {
-            return true;
-        }
-        List<Word> words = line.words();
-        for (int i = 0; i < words.size(); i++) {
-            if (line.text().length(i) > SHORTEST_GLUED) {
-                return true;
-            }
-        }
-        return false;
+        return line.text().hasColon() || line.text().longest() > SHORTEST_GLUED;
     }
 
     private static boolean isAnyGlued(List<Word> words) {

@@ -63,6 +63,13 @@ public record Edges(double left, double right, double size) {
 
     private boolean isAnyBeyond(TokenLine line, Section section, boolean isLeft) {
         double shift = section.shift(line);
+        boolean within =
+                isLeft
+                        ? line.box().left() - shift > left
+                        : line.box().right() - shift < right - SLACK_POINTS;
+        if (within) {
+            return false;
+        }
         for (Word word : line.words()) {
             if (isLeft ? word.box().right() - shift <= left : word.box().left() - shift >= right) {
                 return true;

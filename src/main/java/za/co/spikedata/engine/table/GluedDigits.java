@@ -21,12 +21,14 @@ final class GluedDigits {
 
     /** Behind a text on the line stands a word that is no figure for its many first digits. */
     static boolean mayHold(TokenLine line, int word) {
-        String text = line.words().get(word).text();
         return word > 0
-                && text.length() > 2 * FIRST_GROUP
-                && Character.isDigit(text.charAt(FIRST_GROUP))
+                && line.text().length(word) > 2 * FIRST_GROUP
                 && line.text().gapBefore(word) == LineText.NEAR
-                && GLUED.matcher(text).matches();
+                && isLong(line.words().get(word).text());
+    }
+
+    private static boolean isLong(String text) {
+        return Character.isDigit(text.charAt(FIRST_GROUP)) && GLUED.matcher(text).matches();
     }
 
     /** Where in the word the one figure begins that leads from a balance beside to the line's. */

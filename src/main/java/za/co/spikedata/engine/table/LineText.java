@@ -33,35 +33,55 @@ public final class LineText {
     /** Words that lie over one another by this share of the font size have no blank between. */
     private static final double OVERLAP_SHARE = -0.1;
 
+    /** Kinds of character that words are told apart by. */
+    private static final int DIGIT = 1;
+
+    private static final int LETTER = 2;
+    private static final int SIGN = 4;
+    private static final int BEYOND_ASCII = 8;
+
+    private static final int COLON = 32;
+
+    /** Of a script that may be written from right to left. */
+    private static final int FOREIGN = 16;
+
+    private static final byte[] ASCII_KINDS = asciiKinds();
+
     private final List<Word> words;
     private final String text;
     private final int[] starts;
-    private final boolean latin;
+    private final byte[] kinds;
+    private final int all;
+    private final int longest;
     private @Nullable String printed;
-    private @Nullable Boolean named;
 
-    /**
-     * @param latin no character is of a script that may be written from right to left
-     */
-    private LineText(List<Word> words, String text, int[] starts, boolean latin) {
+    private LineText(List<Word> words, String text, int[] starts, byte[] kinds) {
         this.words = words;
         this.text = text;
         this.starts = starts;
-        this.latin = latin;
+        this.kinds = kinds;
+        int every = 0;
+        int most = 0;
+        for (int i = 0; i < kinds.length; i++) {
+            every |= kinds[i];
+            most = Math.max(most, length(i));
+        }
+        this.all = every;
+        this.longest = most;
     }
 
     public static LineText of(List<Word> words) {
         var text = new StringBuilder(USUAL_LENGTH);
         int[] starts = new int[words.size()];
-        boolean latin = true;
+        byte[] kinds = new byte[words.size()];
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
                 text.append(gap(words.get(i - 1), words.get(i)));
             }
             starts[i] = text.length();
-            latin &= append(words.get(i).text(), text);
+            kinds[i] = (byte) append(words.get(i).text(), text);
         }
-        return new LineText(List.copyOf(words), text.toString(), starts, latin);
+        return new LineText(List.copyOf(words), text.toString(), starts, kinds);
     }
 
     public List<Word> words() {
@@ -82,6 +102,36 @@ public final class LineText {
     public int length(int word) {
         int end = word + 1 < starts.length ? starts[word + 1] - 1 : text.length();
         return end - starts[word];
+    }
+
+    /** Whether a digit of ASCII is printed in a word. */
+    boolean hasDigit(int word) {
+        return (kinds[word] & DIGIT) != 0;
+    }
+
+    /** Whether a letter of any script is printed in a word; half a letter beyond 65,535 counts. */
+    boolean hasLetter(int word) {
+        return (kinds[word] & LETTER) != 0;
+    }
+
+    /** Whether a plus, a minus or an opening bracket is printed in a word. */
+    boolean hasSign(int word) {
+        return (kinds[word] & SIGN) != 0;
+    }
+
+    /** Whether a colon of any script is printed. */
+    public boolean hasColon() {
+        return (all & COLON) != 0;
+    }
+
+    /** Characters of the longest word. */
+    public int longest() {
+        return longest;
+    }
+
+    /** Whether nothing but ASCII is printed. */
+    boolean isAscii() {
+        return (all & (BEYOND_ASCII | FOREIGN)) == 0;
     }
 
     /** How wide the gap before a word is; {@link #FAR} before the first. */
@@ -115,7 +165,7 @@ public final class LineText {
                 hidden.setCharAt(i, HIDDEN);
             }
         }
-        return new LineText(words, hidden.toString(), starts, latin);
+        return new LineText(words, hidden.toString(), starts, kinds);
     }
 
     public Box box(int firstWord, int lastWord) {
@@ -130,19 +180,11 @@ public final class LineText {
         return printed;
     }
 
-    /** Whether any term of balances and totals may be in it, as {@link Vocabulary#mayName}. */
-    boolean mayName() {
-        if (named == null) {
-            named = Vocabulary.mayName(text);
-        }
-        return named;
-    }
-
     public String printed(int firstWord, int lastWord) {
         if (firstWord == lastWord) {
             return words.get(firstWord).text();
         }
-        if (!latin && isRightToLeft(firstWord, lastWord)) {
+        if ((all & FOREIGN) != 0 && isRightToLeft(firstWord, lastWord)) {
             return String.join(
                     " ",
                     RightToLeft.words(
@@ -181,21 +223,48 @@ public final class LineText {
     /**
      * Digits of any script, every minus and every blank as ASCII; length is kept.
      *
-     * @return whether all characters are of scripts from left to right
+     * @return the kinds of character printed
      */
-    private static boolean append(String printed, StringBuilder text) {
-        boolean latin = true;
+    private static int append(String printed, StringBuilder text) {
+        int start = text.length();
+        text.append(printed);
+        int kinds = 0;
         for (int i = 0; i < printed.length(); i++) {
             char each = printed.charAt(i);
-            latin &= each < RightToLeft.FIRST_LETTER;
-            text.append(plain(each));
+            if (each < ASCII_KINDS.length) {
+                kinds |= ASCII_KINDS[each];
+            } else {
+                kinds |= kind(each);
+            }
+            if (each < ' ' || each >= ASCII_KINDS.length) {
+                text.setCharAt(start + i, plain(each));
+            }
         }
-        return latin;
+        return kinds;
+    }
+
+    private static int kind(char printed) {
+        int kind = printed < RightToLeft.FIRST_LETTER ? BEYOND_ASCII : FOREIGN;
+        kind |= plain(printed) == ':' ? COLON : 0;
+        kind |= Character.isLetter(printed) || Character.isSurrogate(printed) ? LETTER : 0;
+        return kind | (printed == '\u2212' || printed == '\u2013' ? SIGN : 0);
+    }
+
+    private static byte[] asciiKinds() {
+        byte[] kinds = new byte[0x80];
+        for (char each = 0; each < kinds.length; each++) {
+            int kind = each >= '0' && each <= '9' ? DIGIT : 0;
+            kind |= Character.isLetter(each) ? LETTER : 0;
+            kind |= each == ':' ? COLON : 0;
+            kind |= each == '-' || each == '+' || each == '(' ? SIGN : 0;
+            kinds[each] = (byte) kind;
+        }
+        return kinds;
     }
 
     private static char plain(char printed) {
-        if (printed < 0x80) {
-            return printed < ' ' ? ' ' : printed;
+        if (printed < ' ') {
+            return ' ';
         }
         int digit = Character.isDigit(printed) ? Character.digit(printed, 10) : -1;
         if (digit >= 0) {

@@ -28,7 +28,7 @@ public final class PrintedFigures {
     }
 
     private static void at(List<TokenLine> lines, int index, List<PrintedFigure> found) {
-        if (!lines.get(index).text().mayName() && !mayNameBroken(lines, index)) {
+        if (!lines.get(index).mayName() && !mayNameBroken(lines, index)) {
             return;
         }
         if (lines.get(index).hasStrongMoney()) {
@@ -42,7 +42,7 @@ public final class PrintedFigures {
     private static boolean mayNameBroken(List<TokenLine> lines, int index) {
         return index + 1 < lines.size()
                 && !lines.get(index).hasStrongMoney()
-                && lines.get(index + 1).text().mayName();
+                && lines.get(index + 1).mayName();
     }
 
     private static void beside(List<TokenLine> lines, int index, List<PrintedFigure> found) {

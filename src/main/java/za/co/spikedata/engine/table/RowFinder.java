@@ -119,18 +119,17 @@ final class RowFinder {
             Optional<DateToken> date,
             Optional<DateToken> valueDate,
             List<Optional<MoneyToken>> cells) {
-        var words = new ArrayList<Integer>();
-        var text = new StringBuilder();
+        var words = new ArrayList<Integer>(line.words().size());
+        boolean lettersTaken = false;
         int side = 0;
         for (int i = 0; i < line.words().size(); i++) {
             boolean inTime =
                     date.isPresent() && i > date.get().lastWord() && i < line.afterTime(date.get());
             if (inTime || isIn(i, date, valueDate, cells)) {
+                lettersTaken |= line.text().hasLetter(i);
                 continue;
             }
             words.add(i);
-            String word = line.words().get(i).text();
-            text.append(word).append(' ');
             int said = startsPhrase(line, i) ? side(line, i) : 0;
             side = said == 0 ? side : said;
         }
@@ -142,10 +141,25 @@ final class RowFinder {
                 valueDate.filter(second -> date.isEmpty() || second != date.get()),
                 cells,
                 words,
-                Vocabulary.nameOf(text.toString()),
+                mayName(line, lettersTaken) ? name(line, words) : Vocabulary.Name.NONE,
                 side,
                 heading,
                 parts.size() - 1);
+    }
+
+    /**
+     * A line that holds no name still does without its dates and figures, but for their letters.
+     */
+    private static boolean mayName(TokenLine line, boolean lettersTaken) {
+        return line.mayName() || lettersTaken || !line.text().isAscii();
+    }
+
+    private static Vocabulary.Name name(TokenLine line, List<Integer> words) {
+        var text = new StringBuilder();
+        for (int word : words) {
+            text.append(line.words().get(word).text()).append(' ');
+        }
+        return Vocabulary.nameOf(text.toString());
     }
 
     /** Text that begins where the dates of rows do. */

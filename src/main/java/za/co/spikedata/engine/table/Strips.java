@@ -2,8 +2,8 @@ package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
@@ -108,28 +108,40 @@ public final class Strips {
     }
 
     private static OptionalDouble gutter(List<TokenLine> lines) {
-        OptionalDouble headed =
-                lines.stream()
-                        .flatMap(line -> Header.of(line).stream())
-                        .map(Header::gutter)
-                        .filter(OptionalDouble::isPresent)
-                        .findFirst()
-                        .orElse(OptionalDouble.empty());
+        OptionalDouble headed = headed(lines);
         if (headed.isPresent() && datesAt(lines, headed.getAsDouble())) {
             return headed;
         }
-        var lefts = new TreeSet<Double>();
+        double first = Double.POSITIVE_INFINITY;
+        double last = Double.NEGATIVE_INFINITY;
         for (TokenLine line : lines) {
             for (DateToken date : line.dates()) {
-                lefts.add(Math.floor(date.box().left()));
+                first = Math.min(first, Math.floor(date.box().left()));
+                last = Math.max(last, Math.floor(date.box().left()));
             }
         }
-        return lefts.isEmpty()
-                ? OptionalDouble.empty()
-                : lefts.tailSet(lefts.first() + NARROWEST_TABLE, false).stream()
-                        .mapToDouble(Double::doubleValue)
+        double nearest = first + NARROWEST_TABLE;
+        return last > nearest
+                ? lines.stream()
+                        .flatMap(line -> line.dates().stream())
+                        .mapToDouble(date -> Math.floor(date.box().left()))
+                        .filter(left -> left > nearest)
+                        .sorted()
+                        .distinct()
                         .filter(left -> isSecondTable(lines, left - 1))
-                        .findFirst();
+                        .findFirst()
+                : OptionalDouble.empty();
+    }
+
+    /** Where the first headings that stand twice on a line begin again. */
+    private static OptionalDouble headed(List<TokenLine> lines) {
+        for (TokenLine line : lines) {
+            Optional<Header> header = Header.of(line);
+            if (header.isPresent() && header.get().gutter().isPresent()) {
+                return header.get().gutter();
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /** A second table of few rows stands where the page before had one. */

@@ -3,24 +3,39 @@ package za.co.spikedata.engine.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
- * A line with the dates and figures found in it.
- *
- * @param page counted from 1
- * @param strip which upright part of the document it stands in, counted from 0 in reading order
+ * A line with the dates and figures found in it. What is asked of every line of a paper again and
+ * again is told once, while the line's words are at hand.
  */
-public record TokenLine(
-        int page, int strip, LineText text, List<DateToken> dates, List<MoneyToken> money) {
+public final class TokenLine {
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
 
-    public TokenLine {
-        dates = List.copyOf(dates);
-        money = List.copyOf(money);
+    private final int page;
+    private final int strip;
+    private final LineText text;
+    private final List<DateToken> dates;
+    private final List<MoneyToken> money;
+    private final boolean strongDate;
+    private final boolean strongMoney;
+    private final boolean mayName;
+    private @Nullable Box box;
+
+    private TokenLine(
+            int page, int strip, LineText text, List<DateToken> dates, List<MoneyToken> money) {
+        this.page = page;
+        this.strip = strip;
+        this.text = text;
+        this.dates = List.copyOf(dates);
+        this.money = List.copyOf(money);
+        this.strongDate = isAnyStrong(dates);
+        this.strongMoney = holdsStrong(money);
+        this.mayName = Vocabulary.mayName(text.text());
     }
 
     static TokenLine of(int page, int strip, List<Word> words, MoneyLexer figures) {
@@ -56,12 +71,55 @@ public record TokenLine(
         return new int[] {start, end};
     }
 
+    private static boolean isAnyStrong(List<DateToken> dates) {
+        for (DateToken date : dates) {
+            if (!date.weak()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsStrong(List<MoneyToken> money) {
+        for (MoneyToken figure : money) {
+            if (figure.strong()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Counted from 1. */
+    public int page() {
+        return page;
+    }
+
+    /** Which upright part of the document it stands in, counted from 0 in reading order. */
+    public int strip() {
+        return strip;
+    }
+
+    public LineText text() {
+        return text;
+    }
+
+    public List<DateToken> dates() {
+        return dates;
+    }
+
+    public List<MoneyToken> money() {
+        return money;
+    }
+
     public List<Word> words() {
         return text.words();
     }
 
     public Box box() {
-        return text.box(0, words().size() - 1);
+        if (box == null) {
+            box = text.box(0, words().size() - 1);
+        }
+        return box;
     }
 
     /** The same line of the paper, however its words are parted. */
@@ -81,9 +139,14 @@ public record TokenLine(
         return text.printed();
     }
 
+    /** Whether any term of balances and totals may be in it, as {@link Vocabulary#mayName}. */
+    boolean mayName() {
+        return mayName;
+    }
+
     /** What the line calls itself when it prints a balance or a total. */
     public Name name() {
-        return text.mayName() ? Vocabulary.nameOf(printed()) : Name.NONE;
+        return mayName ? Vocabulary.nameOf(printed()) : Name.NONE;
     }
 
     /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
@@ -108,24 +171,14 @@ public record TokenLine(
 
     /** Holds both a date and a figure. */
     public boolean isRow() {
-        return hasStrongDate() && hasStrongMoney();
+        return strongDate && strongMoney;
     }
 
     boolean hasStrongMoney() {
-        for (int i = 0; i < money.size(); i++) {
-            if (money.get(i).strong()) {
-                return true;
-            }
-        }
-        return false;
+        return strongMoney;
     }
 
     boolean hasStrongDate() {
-        for (int i = 0; i < dates.size(); i++) {
-            if (!dates.get(i).weak()) {
-                return true;
-            }
-        }
-        return false;
+        return strongDate;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 
@@ -31,14 +32,21 @@ final class Touching {
 
     private final Section section;
     private final List<Column> columns;
-    private final boolean byBlanks;
+    private @Nullable Boolean byBlanks;
 
     private Touching(Section section, List<Column> columns) {
         this.section = section;
         this.columns = columns;
-        this.byBlanks =
-                section.lines().stream()
-                        .anyMatch(line -> line.money().stream().anyMatch(Touching::isByBlanks));
+    }
+
+    /** Whether some figure of the section has its thousands parted by blanks. */
+    private boolean isByBlanks() {
+        if (byBlanks == null) {
+            byBlanks =
+                    section.lines().stream()
+                            .anyMatch(line -> line.money().stream().anyMatch(Touching::isByBlanks));
+        }
+        return byBlanks;
     }
 
     private static boolean isByBlanks(MoneyToken token) {
@@ -72,7 +80,11 @@ final class Touching {
         TokenLine line = section.lines().get(at);
         List<Word> words = line.words();
         for (int i = 0; i < words.size(); i++) {
-            if (mayHold(words.get(i).text())) {
+            if (!line.text().hasDigit(i)) {
+                continue;
+            }
+            boolean mixed = line.text().hasLetter(i) || line.text().hasSign(i);
+            if (mixed && mayHold(words.get(i).text())) {
                 Optional<Integer> start = figureStart(line, i);
                 if (start.isPresent()) {
                     return parted(line, i, start.get());
@@ -96,7 +108,7 @@ final class Touching {
             return Optional.of(whole.start());
         }
         Matcher first = FIRST_GROUP.matcher(text);
-        if (!byBlanks || !first.find()) {
+        if (!first.find() || !isByBlanks()) {
             return Optional.empty();
         }
         return line.money().stream()
