@@ -53,7 +53,7 @@ final class Descriptions {
         }
         boolean wrapsBelow = lines(below) > lines(above);
         for (int i : turns) {
-            if (wrapsBelow && texts.speaks(grid, rows.get(i))) {
+            if (wrapsBelow && texts.speaks(i)) {
                 overTurn(i - 1, i, rows.get(i - 1).line() + 1, rows.get(i).line());
             } else {
                 shareAbove(i);
@@ -69,12 +69,12 @@ final class Descriptions {
     /** Gives the text cells of a row, by its index in the table. */
     static IntFunction<List<Cell>> of(Grid grid) {
         if (grid.joined().isEmpty()) {
-            return new Descriptions(grid, new RowTexts())::cells;
+            return new Descriptions(grid, new RowTexts(grid))::cells;
         }
         var tables = new TreeMap<Integer, Descriptions>();
         int first = 0;
         for (Grid table : grid.joined()) {
-            tables.put(first, new Descriptions(table, new RowTexts()));
+            tables.put(first, new Descriptions(table, new RowTexts(table)));
             first += table.rows().size();
         }
         return row -> {
@@ -85,10 +85,15 @@ final class Descriptions {
 
     /** The text above the row, its own, and that below it. */
     private List<Cell> cells(int row) {
+        List<TokenLine> over = above.getOrDefault(row, List.of());
+        List<TokenLine> under = below.getOrDefault(row, List.of());
+        if (over.isEmpty() && under.isEmpty()) {
+            return texts.cells(row);
+        }
         var cells = new ArrayList<Cell>();
-        above.getOrDefault(row, List.of()).forEach(line -> cells.addAll(texts.cells(grid, line)));
-        cells.addAll(texts.cells(grid, grid.rows().get(row)));
-        below.getOrDefault(row, List.of()).forEach(line -> cells.addAll(texts.cells(grid, line)));
+        over.forEach(line -> cells.addAll(texts.cells(grid, line)));
+        cells.addAll(texts.cells(row));
+        under.forEach(line -> cells.addAll(texts.cells(grid, line)));
         return cells;
     }
 
@@ -191,8 +196,8 @@ final class Descriptions {
         }
         TokenLine first = grid.rows().get(upper).tokens();
         TokenLine last = grid.rows().get(lower).tokens();
-        boolean upperSpeaks = texts.speaks(grid, grid.rows().get(upper));
-        boolean lowerSpeaks = texts.speaks(grid, grid.rows().get(lower));
+        boolean upperSpeaks = texts.speaks(upper);
+        boolean lowerSpeaks = texts.speaks(lower);
         int widest = 0;
         double most = 0;
         double least = Double.MAX_VALUE;

@@ -34,7 +34,7 @@ final class Drafting {
     private final Places places;
     private final List<Transaction> transactions = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
-    private final Map<Step, Integer> ids = new IdentityHashMap<>();
+    private final List<Step> made = new ArrayList<>();
     private int undated;
 
     /**
@@ -57,7 +57,7 @@ final class Drafting {
 
     Draft of(List<Step> steps) {
         steps.forEach(this::add);
-        return new Draft(List.copyOf(transactions), List.copyOf(markers), undated, ids);
+        return new Draft(List.copyOf(transactions), List.copyOf(markers), undated, made);
     }
 
     private void add(Step step) {
@@ -73,7 +73,7 @@ final class Drafting {
             undated++;
         } else {
             transactions.add(transaction(step, date.get(), year, cells));
-            ids.put(step, transactions.size());
+            made.add(step);
         }
     }
 

@@ -2,9 +2,7 @@ package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -29,11 +27,18 @@ final class RowTexts {
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:h]\\d{2}(:\\d{2})?");
     private static final Pattern RATE = Pattern.compile("\\d{1,3}[.,]\\d{1,4} ?%");
 
-    private final Map<RowLine, List<Cell>> known = new IdentityHashMap<>();
+    private final List<List<Cell>> own;
 
-    /** The text cells of a row's own line, in printed order. */
-    List<Cell> cells(Grid grid, RowLine row) {
-        return known.computeIfAbsent(row, _ -> cells(grid, row.tokens(), row.words()));
+    RowTexts(Grid grid) {
+        own = new ArrayList<>(grid.rows().size());
+        for (RowLine row : grid.rows()) {
+            own.add(cells(grid, row.tokens(), row.words()));
+        }
+    }
+
+    /** The text cells of a row's own line, in printed order, by the row's index in the table. */
+    List<Cell> cells(int row) {
+        return own.get(row);
     }
 
     /** The text cells of a wrapped line. */
@@ -48,8 +53,8 @@ final class RowTexts {
         return cells(grid, line, words);
     }
 
-    boolean speaks(Grid grid, RowLine row) {
-        return cells(grid, row).stream().anyMatch(RowTexts::isDescription);
+    boolean speaks(int row) {
+        return cells(row).stream().anyMatch(RowTexts::isDescription);
     }
 
     static boolean isDescription(Cell cell) {
@@ -96,8 +101,8 @@ final class RowTexts {
     double usualLeft(Grid grid) {
         double[] lefts = new double[grid.rows().size()];
         int count = 0;
-        for (RowLine row : grid.rows()) {
-            OptionalDouble left = left(grid, row);
+        for (int i = 0; i < lefts.length; i++) {
+            OptionalDouble left = left(grid, i);
             if (left.isPresent()) {
                 lefts[count++] = left.getAsDouble();
             }
@@ -107,10 +112,10 @@ final class RowTexts {
     }
 
     /** Where a row's description starts, free of the strip's shift. */
-    private OptionalDouble left(Grid grid, RowLine row) {
-        for (Cell cell : cells(grid, row)) {
+    private OptionalDouble left(Grid grid, int row) {
+        for (Cell cell : cells(row)) {
             if (isDescription(cell)) {
-                double shift = grid.section().shift(row.tokens());
+                double shift = grid.section().shift(grid.rows().get(row).tokens());
                 return OptionalDouble.of(cell.place().box().left() - shift);
             }
         }
@@ -134,7 +139,7 @@ final class RowTexts {
 
     private static List<Cell> cells(Grid grid, TokenLine line, List<Integer> words) {
         double shift = grid.section().shift(line);
-        var inside = new ArrayList<Integer>();
+        var inside = new ArrayList<Integer>(words.size());
         for (int i : words) {
             if (grid.edges().hold(line.words().get(i), shift)) {
                 inside.add(i);

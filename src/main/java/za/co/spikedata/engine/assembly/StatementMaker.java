@@ -276,10 +276,11 @@ final class StatementMaker {
     private Claims claims(
             Draft draft, Calendar calendar, List<PrintedFigure> printed, List<Step> steps) {
         var faults = new ArrayList<Claims.Fault>();
+        Map<Step, Integer> ids = segment.breaks().isEmpty() ? Map.of() : draft.ids();
         for (Segment.Break each : segment.breaks()) {
             faults.add(
                     new Claims.Fault(
-                            draft.ids().getOrDefault(each.step(), 0),
+                            ids.getOrDefault(each.step(), 0),
                             each.expected(),
                             each.printed(),
                             place(each.step())));
@@ -294,7 +295,7 @@ final class StatementMaker {
                         .map(Step::covered)
                         .toList();
         var coverage = Coverage.of(reading, segment);
-        var totals = Totals.of(segment, draft.ids());
+        var totals = Totals.of(segment, draft);
         return new Claims(
                 reading.rules().balance() >= 0,
                 segment.holds(),
@@ -419,11 +420,13 @@ final class StatementMaker {
     }
 
     private static List<DateToken> dates(List<Step> steps) {
-        return steps.stream()
-                .filter(step -> step.role() == Role.TRANSACTION)
-                .map(step -> step.row().date())
-                .flatMap(Optional::stream)
-                .toList();
+        var dates = new ArrayList<DateToken>(steps.size());
+        for (Step step : steps) {
+            if (step.role() == Role.TRANSACTION) {
+                step.row().date().ifPresent(dates::add);
+            }
+        }
+        return dates;
     }
 
     private static boolean isYear(TokenLine line) {

@@ -22,10 +22,11 @@ import za.co.spikedata.engine.table.MoneyToken;
  * @param coversAll every row stands in a part whose total holds
  */
 record Totals(Set<Integer> holding, List<Claims.Fault> broken, boolean coversAll) {
-    static Totals of(Segment segment, Map<Step, Integer> ids) {
+    static Totals of(Segment segment, Draft draft) {
         if (segment.steps().stream().noneMatch(step -> step.role() == Step.Role.TOTAL)) {
             return new Totals(Set.of(), List.of(), false);
         }
+        Map<Step, Integer> ids = draft.ids();
         Map<Integer, Money> sums = new HashMap<>();
         Map<Integer, Integer> lasts = new HashMap<>();
         for (Step step : segment.transactions()) {

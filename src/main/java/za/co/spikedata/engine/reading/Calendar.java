@@ -105,7 +105,11 @@ public record Calendar(
             List<TokenLine> lines,
             List<DateToken> booked,
             List<Periods.Printed> periods) {
-        Era era = Era.told(order, Stream.of(booked, ends(periods), full(lines)));
+        Era era =
+                Era.of(order, booked)
+                        .or(() -> Era.of(order, ends(periods)))
+                        .or(() -> Era.of(order, full(lines)))
+                        .orElse(Era.COMMON);
         Optional<Period> period =
                 periods.stream()
                         .map(printed -> period(order, era, printed))
@@ -119,22 +123,35 @@ public record Calendar(
     }
 
     private static List<DateToken> full(List<TokenLine> lines) {
-        return lines.stream()
-                .flatMap(line -> line.dates().stream())
-                .filter(token -> !token.weak())
-                .filter(DateToken::hasYear)
-                .toList();
+        var full = new ArrayList<DateToken>();
+        for (TokenLine line : lines) {
+            for (DateToken token : line.dates()) {
+                if (!token.weak() && token.hasYear()) {
+                    full.add(token);
+                }
+            }
+        }
+        return full;
     }
 
     private static Optional<LocalDate> latest(DateOrder order, Era era, List<TokenLine> lines) {
-        return full(lines).stream()
-                .map(token -> order.read(token, era, -1))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+        Optional<LocalDate> latest = Optional.empty();
+        DateToken before = null;
+        for (DateToken token : full(lines)) {
+            if (before != null && token.saysSameAs(before)) {
+                continue;
+            }
+            before = token;
+            Optional<LocalDate> day = order.read(token, era, -1);
+            boolean later = latest.isEmpty() || day.isPresent() && day.get().isAfter(latest.get());
+            latest = later ? day : latest;
+        }
+        return latest;
     }
 
     static Optional<Period> period(DateOrder order, Periods.Printed printed) {
-        return period(order, Era.told(order, Stream.of(ends(List.of(printed)))), printed);
+        Era era = Era.of(order, ends(List.of(printed))).orElse(Era.COMMON);
+        return period(order, era, printed);
     }
 
     private static Optional<Period> period(DateOrder order, Era era, Periods.Printed printed) {

@@ -4,9 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import za.co.spikedata.engine.table.DateToken;
 
 /**
@@ -85,25 +83,18 @@ enum Era {
 
     /** The era of most dates whose year is printed in full; nothing when there is none. */
     static Optional<Era> of(DateOrder order, Collection<DateToken> dates) {
-        return Stream.of(values())
-                .filter(era -> era.count(order, dates) > 0)
-                .max(
-                        Comparator.comparingLong((Era era) -> era.count(order, dates))
-                                .thenComparing(Comparator.reverseOrder()));
-    }
-
-    private long count(DateOrder order, Collection<DateToken> dates) {
-        return dates.stream()
-                .mapToInt(order::year)
-                .filter(printed -> printed >= CENTURY && isOf(printed))
-                .count();
-    }
-
-    /** The first of the groups that tells; the common era when none does. */
-    static Era told(DateOrder order, Stream<? extends Collection<DateToken>> groups) {
-        return groups.map(dates -> of(order, dates))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(COMMON);
+        Era[] eras = values();
+        int[] counts = new int[eras.length];
+        for (DateToken date : dates) {
+            int printed = order.year(date);
+            for (Era era : eras) {
+                counts[era.ordinal()] += printed >= CENTURY && era.isOf(printed) ? 1 : 0;
+            }
+        }
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return counts[most] == 0 ? Optional.empty() : Optional.of(eras[most]);
     }
 }

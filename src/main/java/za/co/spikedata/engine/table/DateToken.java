@@ -30,6 +30,14 @@ public record DateToken(
         NUMERIC
     }
 
+    /** Whether both print the same parts, however they are to be read. */
+    public boolean saysSameAs(DateToken other) {
+        return form == other.form
+                && first == other.first
+                && second == other.second
+                && third == other.third;
+    }
+
     public boolean hasYear() {
         return third >= 0;
     }
