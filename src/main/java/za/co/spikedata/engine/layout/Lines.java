@@ -50,6 +50,10 @@ public final class Lines {
     private final int[] order;
     private final long[] keys;
     private final StringBuilder text = new StringBuilder();
+
+    /** No glyph of the word can be of a script written from right to left. */
+    private boolean latin;
+
     private final List<Line> lines = new ArrayList<>();
     private double tracking;
     private int @Nullable [] wordOf;
@@ -306,6 +310,7 @@ public final class Lines {
             if (first < 0) {
                 first = index;
                 text.setLength(0);
+                latin = true;
                 top = baseline - ASCENT * size;
                 bottom = baseline + DESCENT * size;
                 right = glyphs.right(index);
@@ -327,8 +332,10 @@ public final class Lines {
     private void append(String glyph) {
         if (glyph.length() == 1) {
             text.append(glyph.charAt(0));
+            latin &= glyph.charAt(0) < RightToLeft.FIRST_LETTER;
         } else {
             text.append(glyph);
+            latin = false;
         }
     }
 
@@ -342,7 +349,7 @@ public final class Lines {
         String drawn = text.toString();
         made++;
         return new Word(
-                RightToLeft.isIn(drawn) ? RightToLeft.word(drawn) : drawn,
+                !latin && RightToLeft.isIn(drawn) ? RightToLeft.word(drawn) : drawn,
                 new Box(left, top, right - left, bottom - top),
                 glyphs.size(first));
     }

@@ -45,9 +45,15 @@ final class Ink {
         directions[count] = (short) degrees;
         hidden[count] = false;
         even &= degrees == 0;
-        char first = text.charAt(0);
-        blank[count] = (first <= ' ' || first > 0x7F) && text.isBlank();
+        blank[count] = isBlank(text);
         count++;
+    }
+
+    /** Nearly all glyphs are told by the first character. */
+    private static boolean isBlank(String text) {
+        char first = text.charAt(0);
+        boolean told = first > ' ' && first <= 0x7F || first == ' ' && text.length() == 1;
+        return told ? first == ' ' : text.isBlank();
     }
 
     private void grow() {

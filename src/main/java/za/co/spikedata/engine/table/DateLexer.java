@@ -90,7 +90,7 @@ public final class DateLexer {
             char each = text.charAt(i);
             boolean begins =
                     isDigit(each)
-                            ? isOpen(before) || isInReign(text, i)
+                            ? isOpen(before) || !isDigit(before) && isInReign(text, i)
                             : isOpen(before)
                                     && Character.isLetter(each)
                                     && Months.mayBegin(text, i)
