@@ -334,15 +334,15 @@ final class StatementMaker {
             if (sign == 0 || !fills(rows.getFirst(), i)) {
                 continue;
             }
-            List<Step> proven =
-                    rows.stream().filter(step -> step.covered() && fills(step, column)).toList();
+            boolean minus = minus(rows.getFirst(), column);
+            boolean proven = rows.stream().anyMatch(step -> isProven(step, column));
             boolean alike =
-                    proven.stream()
+                    rows.stream()
                             .anyMatch(
-                                    step -> minus(step, column) == minus(rows.getFirst(), column));
+                                    step -> isProven(step, column) && minus(step, column) == minus);
             Column filled = reading.grid().columns().get(i);
             boolean signed = filled.heading().filter(Heading.AMOUNT::equals).isPresent();
-            boolean told = saysSign(filled, sign) && signed != proven.isEmpty();
+            boolean told = saysSign(filled, sign) && signed == proven;
             if (!alike && !told) {
                 return false;
             }
@@ -361,6 +361,10 @@ final class StatementMaker {
 
     private static boolean minus(Step step, int column) {
         return step.row().cells().get(column).filter(MoneyToken::minus).isPresent();
+    }
+
+    private static boolean isProven(Step step, int column) {
+        return step.covered() && fills(step, column);
     }
 
     private static boolean fills(Step step, int column) {

@@ -63,7 +63,7 @@ public final class Joined {
         Grid joined = joined(moving, amounts);
         var found = new ArrayList<Reading>();
         for (List<Integer> signs : partSigns(joined)) {
-            for (MarkRule rule : Search.rules(joined.rows(), 0)) {
+            for (MarkRule rule : Marks.of(joined.rows()).rules(0)) {
                 var rules =
                         new Rules(-1, List.of(1), rule, MarkRule.PLAIN_AS_SIGNED, 1, false, signs);
                 var segments = Chain.follow(joined.rows(), rules, ends.openings(), ends.closings());

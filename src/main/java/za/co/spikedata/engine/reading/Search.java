@@ -5,15 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
-import za.co.spikedata.engine.table.MoneyToken;
-import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
 
 /**
@@ -40,9 +37,10 @@ public final class Search {
         Set<Money> closings = ends.closings();
         List<RowLine> sample = grid.rows().subList(0, Math.min(SAMPLE_ROWS, grid.rows().size()));
         var scored = new ArrayList<Scored>();
+        var marks = Marks.of(grid.rows());
         for (int balance = 0; balance < grid.columns().size(); balance++) {
             if (runs(grid.rows(), balance)) {
-                scored.addAll(score(grid, sample, balance));
+                scored.addAll(score(grid, sample, marks, balance));
             }
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
@@ -154,11 +152,11 @@ public final class Search {
                         grid.columns().get(column).heading().map(Heading::name).orElse("unheaded"));
     }
 
-    private List<Scored> score(Grid grid, List<RowLine> sample, int balance) {
+    private List<Scored> score(Grid grid, List<RowLine> sample, Marks marks, int balance) {
         var scored = new ArrayList<Scored>();
         var habits = Habits.of(sample, balance);
-        for (MarkRule balances : rules(grid.rows(), balance)) {
-            for (MarkRule amounts : rulesBut(grid.rows(), balance)) {
+        for (MarkRule balances : marks.rules(balance)) {
+            for (MarkRule amounts : marks.rulesBut(balance)) {
                 for (boolean newestFirst : List.of(false, true)) {
                     var judge = new Judge(sample, balance, amounts, balances, newestFirst);
                     for (List<Integer> signs : signs(grid.columns().size(), balance)) {
@@ -209,47 +207,6 @@ public final class Search {
             case FEE -> isBalance ? -1 : 0;
             case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
         };
-    }
-
-    /** A balance without letters may be overdrawn wherever letters mark a credit. */
-    static List<MarkRule> rules(List<RowLine> rows, int column) {
-        boolean credit =
-                IntStream.range(0, rows.isEmpty() ? 0 : rows.getFirst().cells().size())
-                        .anyMatch(each -> has(rows, each, Mark.CREDIT));
-        boolean none = has(rows, column, Mark.NONE);
-        return credit && none
-                ? List.of(MarkRule.PLAIN_IS_DEBIT, MarkRule.PLAIN_AS_SIGNED)
-                : List.of(MarkRule.PLAIN_AS_SIGNED);
-    }
-
-    static List<MarkRule> rulesBut(List<RowLine> rows, int balance) {
-        var rules = new ArrayList<MarkRule>();
-        rules.add(MarkRule.PLAIN_AS_SIGNED);
-        int columns = rows.isEmpty() ? 0 : rows.getFirst().cells().size();
-        for (int i = 0; i < columns; i++) {
-            if (i != balance && has(rows, i, Mark.CREDIT)) {
-                rules.add(MarkRule.PLAIN_IS_DEBIT);
-                break;
-            }
-        }
-        if (rows.stream().filter(row -> row.side() != 0).count() * 2 > rows.size() / 2) {
-            rules.add(MarkRule.WORD_IN_ROW);
-        }
-        return rules;
-    }
-
-    private static boolean has(List<RowLine> rows, int column, Mark mark) {
-        for (RowLine row : rows) {
-            if (has(row, column, mark)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean has(RowLine row, int column, Mark mark) {
-        Optional<MoneyToken> cell = row.cells().get(column);
-        return cell.isPresent() && cell.get().mark() == mark && !cell.get().magnitude().isZero();
     }
 
     /** Every way to give the columns but one a sign of -1, 0 or 1; at most three to the sixth. */

@@ -63,7 +63,7 @@ final class Sided {
     }
 
     private Optional<Reading> reading(int amount, int balance, boolean newestFirst) {
-        for (MarkRule balances : Search.rules(grid.rows(), balance)) {
+        for (MarkRule balances : Marks.of(grid.rows()).rules(balance)) {
             Rules rules = rules(amount, balance, balances, newestFirst);
             Optional<List<RowLine>> rows = sided(amount, rules);
             if (rows.isEmpty()) {

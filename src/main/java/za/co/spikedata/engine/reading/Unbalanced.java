@@ -39,7 +39,7 @@ final class Unbalanced {
         if (grid.columns().size() > MOST_COLUMNS) {
             return Optional.empty();
         }
-        for (MarkRule amounts : Search.rulesBut(grid.rows(), -1)) {
+        for (MarkRule amounts : Marks.of(grid.rows()).rulesBut(-1)) {
             for (List<Integer> signs : Search.signs(grid.columns().size(), -1)) {
                 if (signs.contains(0)) {
                     continue;
@@ -70,7 +70,7 @@ final class Unbalanced {
         List<RowLine> rows = grid.rows();
         Reading best = null;
         double most = Double.NEGATIVE_INFINITY;
-        for (MarkRule amounts : Search.rulesBut(rows, -1)) {
+        for (MarkRule amounts : Marks.of(rows).rulesBut(-1)) {
             for (List<Integer> signs : signs(grid.columns())) {
                 for (MarkRule balances : balanceRules(amounts)) {
                     var rules = new Rules(-1, signs, amounts, balances, 1, false, List.of());
@@ -112,7 +112,7 @@ final class Unbalanced {
 
     /** A fee may be printed below its row without a date: counted, all leads to closing. */
     private Optional<Reading> withUndated(Grid grid, Ends ends, Rules likely) {
-        for (MarkRule amounts : Search.rulesBut(grid.rows(), -1)) {
+        for (MarkRule amounts : Marks.of(grid.rows()).rulesBut(-1)) {
             for (List<Integer> signs : signs(grid.columns())) {
                 var rules = new Rules(-1, signs, amounts, likely.balances(), 1, false, List.of());
                 var segments =
