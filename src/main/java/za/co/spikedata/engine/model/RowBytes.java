@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /** Numbers and texts one after another in as few bytes as they need, to be read in that order. */
 final class RowBytes {
-    private static final int FIRST_ROOM = 1 << 14;
+    private static final int FIRST_ROOM = 1 << 10;
+    private static final int USUAL_ROW = 160;
     private static final int LONGEST_NUMBER = 10;
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
@@ -17,8 +18,11 @@ final class RowBytes {
         this.bytes = bytes;
     }
 
-    static RowBytes empty() {
-        return new RowBytes(new byte[FIRST_ROOM]);
+    /**
+     * @param rows that are going to be written
+     */
+    static RowBytes empty(int rows) {
+        return new RowBytes(new byte[FIRST_ROOM + rows * USUAL_ROW]);
     }
 
     static RowBytes reading(byte[] bytes, int from) {

@@ -43,7 +43,7 @@ public final class Rows extends AbstractList<Transaction> implements RandomAcces
     }
 
     public static Rows of(List<Transaction> rows) {
-        var bytes = RowBytes.empty();
+        var bytes = RowBytes.empty(rows.size());
         int[] starts = new int[rows.size()];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = bytes.place();

@@ -38,7 +38,7 @@ public final class DateLexer {
     /** Dates from left to right; where two styles fit the same characters, the earlier style. */
     public List<DateToken> find(LineText line) {
         String text = line.text();
-        int[] starts = starts(text);
+        int[] starts = starts(line);
         if (starts.length == 0) {
             return List.of();
         }
@@ -82,33 +82,41 @@ public final class DateLexer {
     }
 
     /** Where a date may begin, and in the low bits how many digits stand there. */
-    private static int[] starts(String text) {
+    private static int[] starts(LineText line) {
+        String text = line.text();
         int[] starts = NONE;
         int count = 0;
-        char before = ' ';
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            boolean begins =
-                    isDigit(each)
-                            ? isOpen(before) || !isDigit(before) && isInReign(text, i)
-                            : isOpen(before)
-                                    && Character.isLetter(each)
-                                    && Months.mayBegin(text, i)
-                                    && digitFollows(text, i);
-            before = each;
-            if (!begins) {
-                continue;
-            }
-            int end = i;
-            while (end < text.length() && isDigit(text.charAt(end))) {
-                end++;
-            }
-            if (mayBegin(end - i, charAt(text, end))) {
-                starts = count == starts.length ? Arrays.copyOf(starts, count * 2 + 2) : starts;
-                starts[count++] = i << RUN_BITS | end - i;
+        for (int word = 0; word < line.words().size(); word++) {
+            int from = line.start(word);
+            int to = from + (line.isPlainWord(word) ? 1 : line.length(word));
+            for (int i = from; i < to; i++) {
+                if (!begins(text, i)) {
+                    continue;
+                }
+                int end = i;
+                while (end < text.length() && isDigit(text.charAt(end))) {
+                    end++;
+                }
+                if (mayBegin(end - i, charAt(text, end))) {
+                    starts = count == starts.length ? Arrays.copyOf(starts, count * 2 + 2) : starts;
+                    starts[count++] = i << RUN_BITS | end - i;
+                }
             }
         }
         return count == starts.length ? starts : Arrays.copyOf(starts, count);
+    }
+
+    /** Between two letters of a word none does. */
+    private static boolean begins(String text, int at) {
+        char each = text.charAt(at);
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        if (isDigit(each)) {
+            return isOpen(before) || !isDigit(before) && isInReign(text, at);
+        }
+        return isOpen(before)
+                && Character.isLetter(each)
+                && Months.mayBegin(text, at)
+                && digitFollows(text, at);
     }
 
     /** The digits count an emperor's years. */

@@ -299,6 +299,10 @@ final class FigureScanner {
         grouped = inGroups;
         blankGroups = false;
         decimals = fraction;
+        if (at == text.length() || text.charAt(at) == LineText.FAR) {
+            end = at;
+            return true;
+        }
         int unit = afterTrailingCurrency(at);
         return unit > at && sign(unit) || sign(at);
     }

@@ -42,6 +42,9 @@ public final class LineText {
 
     private static final int COLON = 32;
 
+    /** Of ASCII and of no other kind. */
+    private static final int OTHER = 64;
+
     /** Of a script that may be written from right to left. */
     private static final int FOREIGN = 16;
 
@@ -117,6 +120,11 @@ public final class LineText {
     /** Whether a plus, a minus or an opening bracket is printed in a word. */
     boolean hasSign(int word) {
         return (kinds[word] & SIGN) != 0;
+    }
+
+    /** Whether nothing but letters of ASCII is printed in a word. */
+    boolean isPlainWord(int word) {
+        return kinds[word] == LETTER;
     }
 
     /** Whether a colon of any script is printed. */
@@ -257,7 +265,7 @@ public final class LineText {
             kind |= Character.isLetter(each) ? LETTER : 0;
             kind |= each == ':' ? COLON : 0;
             kind |= each == '-' || each == '+' || each == '(' ? SIGN : 0;
-            kinds[each] = (byte) kind;
+            kinds[each] = (byte) (kind == 0 ? OTHER : kind);
         }
         return kinds;
     }

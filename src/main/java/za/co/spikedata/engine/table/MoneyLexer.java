@@ -41,20 +41,27 @@ public final class MoneyLexer {
         List<MoneyToken> found = List.of();
         FigureScanner scanner = null;
         int i = 0;
-        while (i < text.length()) {
-            if ((i == 0 || isOpener(text.charAt(i - 1))) && mayBegin(text, i)) {
-                scanner = scanner == null ? new FigureScanner(text, thousandths) : scanner;
-                if (scanner.matchesAt(i)) {
-                    Optional<MoneyToken> token = token(line, scanner, i, found);
-                    if (token.isPresent()) {
-                        found = found.isEmpty() ? new ArrayList<>() : found;
-                        found.add(token.get());
-                    }
-                    i = scanner.end();
-                    continue;
-                }
+        for (int word = 0; word < line.words().size(); word++) {
+            if (line.isPlainWord(word) && line.length(word) > LONGEST_CURRENCY) {
+                continue;
             }
-            i++;
+            int end = line.start(word) + line.length(word);
+            i = Math.max(i, line.start(word));
+            while (i < end) {
+                if ((i == 0 || isOpener(text.charAt(i - 1))) && mayBegin(text, i)) {
+                    scanner = scanner == null ? new FigureScanner(text, thousandths) : scanner;
+                    if (scanner.matchesAt(i)) {
+                        Optional<MoneyToken> token = token(line, scanner, i, found);
+                        if (token.isPresent()) {
+                            found = found.isEmpty() ? new ArrayList<>() : found;
+                            found.add(token.get());
+                        }
+                        i = scanner.end();
+                        continue;
+                    }
+                }
+                i++;
+            }
         }
         return found;
     }

@@ -150,7 +150,10 @@ final class Touching {
     }
 
     private static boolean isSign(char each) {
-        return "-\u2212\u2013+(".indexOf(each) >= 0;
+        return switch (each) {
+            case '-', '\u2212', '\u2013', '+', '(' -> true;
+            default -> false;
+        };
     }
 
     /** Of any script; half a letter beyond the first 65,536 counts. */
