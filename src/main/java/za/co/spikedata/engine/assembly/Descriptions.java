@@ -28,7 +28,8 @@ final class Descriptions {
 
     private final Grid grid;
     private final RowTexts texts;
-    private final double left;
+    private final double[] lefts;
+    private final boolean valuedBelow;
     private final boolean wrapsAbove;
     private final double widestGap;
     private final int lastDated;
@@ -38,7 +39,8 @@ final class Descriptions {
     private Descriptions(Grid grid, RowTexts texts) {
         this.grid = grid;
         this.texts = texts;
-        this.left = texts.usualLeft(grid);
+        this.lefts = texts.usualLefts(grid);
+        this.valuedBelow = valuedBelow();
         this.wrapsAbove = datedLinesBefore();
         this.widestGap = widestGap();
         List<RowLine> rows = grid.rows();
@@ -119,7 +121,7 @@ final class Descriptions {
             if (grid.section().headerLines().contains(i) || !isWrapped(line)) {
                 continue;
             }
-            if (texts.startsWithDate(grid, line) && dated < 0) {
+            if (!valuedBelow && texts.startsWithDate(grid, line) && dated < 0) {
                 dated = wrapped.size();
             }
             wrapped.add(line);
@@ -304,7 +306,29 @@ final class Descriptions {
     }
 
     private boolean isIndented(double start) {
-        return start > left - 3 && start < left + INDENT_POINTS;
+        for (double left : lefts) {
+            if (start > left - 3 && start < left + INDENT_POINTS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Below nearly every dated row another day stands, such as that of its value. */
+    private boolean valuedBelow() {
+        int dated = 0;
+        int valued = 0;
+        for (RowLine row : grid.rows()) {
+            if (row.isDated()) {
+                int below = row.line() + 1;
+                dated++;
+                valued +=
+                        below < grid.section().lines().size() && texts.isDateBelow(grid, row, below)
+                                ? 1
+                                : 0;
+            }
+        }
+        return dated > 1 && valued * 10 >= dated * 9;
     }
 
     /** Some date stands on a line of text alone, so rows end with their figures. */

@@ -31,12 +31,13 @@ final class ReadColumns {
         if (sign == 0) {
             return Cell.Column.OTHER;
         }
-        boolean single = rules.signs().stream().filter(each -> each != 0).count() == 1;
-        if (heading.filter(Heading.DEBIT::equals).isPresent() || !single && sign < 0) {
-            return Cell.Column.DEBIT;
+        if (heading.filter(Heading.CREDIT::equals).isPresent()) {
+            return Cell.Column.CREDIT;
         }
-        return heading.filter(Heading.CREDIT::equals).isPresent()
-                ? Cell.Column.CREDIT
+        boolean single = rules.signs().stream().filter(each -> each != 0).count() == 1;
+        boolean takesAway = !single && sign < 0;
+        return takesAway || heading.filter(Heading.DEBIT::equals).isPresent()
+                ? Cell.Column.DEBIT
                 : Cell.Column.AMOUNT;
     }
 }

@@ -3,8 +3,9 @@ package za.co.spikedata.engine.assembly;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import za.co.spikedata.engine.layout.Word;
@@ -14,6 +15,7 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
 
@@ -97,29 +99,42 @@ final class RowTexts {
                 && TIME.matcher(line.words().get(word).text()).matches();
     }
 
-    /** Where most descriptions start. */
-    double usualLeft(Grid grid) {
-        double[] lefts = new double[grid.rows().size()];
-        int count = 0;
-        for (int i = 0; i < lefts.length; i++) {
-            OptionalDouble left = left(grid, i);
-            if (left.isPresent()) {
-                lefts[count++] = left.getAsDouble();
-            }
-        }
-        Arrays.sort(lefts, 0, count);
-        return count == 0 ? 0 : lefts[count / 2];
+    /** A line of text right below a row that begins with a date and holds no figure. */
+    boolean isDateBelow(Grid grid, RowLine row, int below) {
+        TokenLine line = grid.section().lines().get(below);
+        return line.strip() == row.tokens().strip()
+                && startsWithDate(grid, line)
+                && line.money().stream().noneMatch(MoneyToken::strong);
     }
 
-    /** Where a row's description starts, free of the strip's shift. */
-    private OptionalDouble left(Grid grid, int row) {
-        for (Cell cell : cells(row)) {
-            if (isDescription(cell)) {
-                double shift = grid.section().shift(grid.rows().get(row).tokens());
-                return OptionalDouble.of(cell.place().box().left() - shift);
+    /** Where most first descriptions of a row start, and any text of most rows. */
+    double[] usualLefts(Grid grid) {
+        double[] firsts = new double[grid.rows().size()];
+        var counts = new TreeMap<Long, Integer>();
+        int count = 0;
+        for (int i = 0; i < firsts.length; i++) {
+            double shift = grid.section().shift(grid.rows().get(i).tokens());
+            boolean first = true;
+            for (Cell cell : cells(i)) {
+                if (isDescription(cell)) {
+                    double left = cell.place().box().left() - shift;
+                    counts.merge(Math.round(left), 1, Integer::sum);
+                    if (first) {
+                        firsts[count++] = left;
+                        first = false;
+                    }
+                }
             }
         }
-        return OptionalDouble.empty();
+        Arrays.sort(firsts, 0, count);
+        double usual = count == 0 ? 0 : firsts[count / 2];
+        int rows = count;
+        return DoubleStream.concat(
+                        DoubleStream.of(usual),
+                        counts.entrySet().stream()
+                                .filter(each -> rows > 1 && each.getValue() * 2 > rows)
+                                .mapToDouble(Map.Entry::getKey))
+                .toArray();
     }
 
     /** Not beside the table, and not in the large letters of a stamp over it. */

@@ -81,7 +81,7 @@ public record Header(List<Label> labels) {
 
     /** The headings a line is made of, when most of its words are headings. */
     public static Optional<Header> of(TokenLine line) {
-        if (line.hasStrongMoney() || line.hasStrongDate()) {
+        if (line.hasStrongMoney() || line.hasStrongDate() || isLegend(line)) {
             return Optional.empty();
         }
         var labels = new ArrayList<Label>();
@@ -107,6 +107,16 @@ public record Header(List<Label> labels) {
         boolean enough =
                 header.opensTable() ? matched * header.share() >= needed * 2 : matched >= needed;
         return enough && !labels.isEmpty() ? Optional.of(header) : Optional.empty();
+    }
+
+    /** It says what letters stand for, as in "A = administration fee". */
+    private static boolean isLegend(TokenLine line) {
+        for (Word word : line.words()) {
+            if (word.text().equals("=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Two words of a heading line may be unknown for each known one where figures abound. */
