@@ -94,11 +94,22 @@ class EveryPageIT {
     void ofAdministratorsToo(Person.Setting setting) throws IOException {
         try (var person = new Person("app", setting)) {
             person.signIn("admin@app.localhost", RunningPortal.PASSWORD);
+            person.goTo("/domains").find("#host").sendKeys("statements.example.com");
+            person.click("main form.filter button.primary");
+            person.await(() -> person.has("main dl"));
             check(
                     person,
                     "app",
                     setting,
-                    Map.of("api-keys", "/api-keys", "api-usage", "/api-usage", "holds", "/holds"));
+                    Map.of(
+                            "api-keys",
+                            "/api-keys",
+                            "api-usage",
+                            "/api-usage",
+                            "domains",
+                            "/domains",
+                            "holds",
+                            "/holds"));
         }
     }
 

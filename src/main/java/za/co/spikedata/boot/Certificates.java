@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.web.CertificateRules;
 
 /**
  * Finds a certificate for each host: in the folder the settings name, where one that is missing or
@@ -23,10 +21,6 @@ import za.co.spikedata.tenancy.Tenants;
 final class Certificates {
     /** Stands for clients that name no host of ours; its certificate names no tenant either. */
     static final String NOBODY = "nobody";
-
-    private static final int DNS_NAME = 2;
-    private static final int LEAST_RSA_BITS = 3_072;
-    private static final int LEAST_CURVE_BITS = 256;
 
     private final Optional<Path> folder;
     private final OwnAuthority own;
@@ -43,7 +37,7 @@ final class Certificates {
         var found = new LinkedHashMap<String, CertificateFiles>();
         found.put(NOBODY, own.certificate(NOBODY, "localhost"));
         tenants.all().stream()
-                .flatMap(brand -> brand.tenant().hosts().stream())
+                .flatMap(brand -> brand.tenant().allHosts().stream())
                 .forEach(host -> of(host, mistakes).ifPresent(files -> found.put(host, files)));
         return found;
     }
@@ -79,35 +73,14 @@ final class Certificates {
             if (certificate.getNotAfter().toInstant().isBefore(clock.instant())) {
                 return Optional.of("has expired");
             }
-            if (!isStrong(certificate)) {
+            if (!CertificateRules.isStrong(certificate)) {
                 return Optional.of("key below RSA 3072 or P-256");
             }
-            return covers(certificate, host)
+            return CertificateRules.covers(certificate, host)
                     ? Optional.empty()
                     : Optional.of("does not cover " + host);
         } catch (IOException | GeneralSecurityException unreadable) {
             return Optional.of("not readable as a PEM certificate");
         }
-    }
-
-    private static boolean isStrong(X509Certificate certificate) {
-        return switch (certificate.getPublicKey()) {
-            case RSAKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
-            case ECKey curve -> curve.getParams().getOrder().bitLength() >= LEAST_CURVE_BITS;
-            default -> certificate.getPublicKey().getAlgorithm().startsWith("Ed");
-        };
-    }
-
-    private static boolean covers(X509Certificate certificate, String host)
-            throws GeneralSecurityException {
-        Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-        if (names == null) {
-            return false;
-        }
-        var wildcard = "*" + host.substring(Math.max(0, host.indexOf('.')));
-        return names.stream()
-                .filter(name -> Integer.valueOf(DNS_NAME).equals(name.getFirst()))
-                .map(name -> String.valueOf(name.get(1)))
-                .anyMatch(name -> name.equalsIgnoreCase(host) || name.equalsIgnoreCase(wildcard));
     }
 }

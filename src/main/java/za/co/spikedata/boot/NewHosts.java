@@ -2,7 +2,6 @@ package za.co.spikedata.boot;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.web.OwnCertificates;
 import za.co.spikedata.web.TlsHosts;
 
 /**
@@ -38,23 +38,35 @@ class NewHosts implements DisposableBean {
     /** Those of the settings' time, whose bundles the server watches by itself. */
     private final Set<String> first = new HashSet<>();
 
-    private final Map<String, List<FileTime>> shown = new HashMap<>();
+    private final List<OwnCertificates> own;
+
+    /** What each host shows: a certificate's version, or the times of its files. */
+    private final Map<String, Object> shown = new HashMap<>();
+
+    private final Set<String> withoutAny = new HashSet<>();
     private final ScheduledExecutorService watching =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hosts-", 0).factory());
 
-    NewHosts(Tenants tenants, TlsHosts hosts, PortalSettings settings, Clock clock) {
+    NewHosts(
+            Tenants tenants,
+            TlsHosts hosts,
+            List<OwnCertificates> own,
+            PortalSettings settings,
+            Clock clock) {
         this.tenants = tenants;
         this.hosts = hosts;
+        this.own = own;
         this.certificates = new Certificates(settings, clock);
         first.addAll(hosts());
         tenants.onChange(this::look);
+        own.forEach(each -> each.onChange(this::look));
         watching.scheduleWithFixedDelay(
                 this::look, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private List<String> hosts() {
-        return tenants.all().stream().flatMap(brand -> brand.tenant().hosts().stream()).toList();
+        return tenants.all().stream().flatMap(brand -> brand.tenant().allHosts().stream()).toList();
     }
 
     private synchronized void look() {
@@ -70,10 +82,23 @@ class NewHosts implements DisposableBean {
     }
 
     private void show(String host) throws IOException {
+        var brought = own.stream().flatMap(each -> each.find(host).stream()).findFirst();
+        if (brought.isEmpty()) {
+            showFiles(host);
+        } else if (!brought.get().version().equals(shown.get(host))) {
+            hosts.add(host, brought.get());
+            shown.put(host, brought.get().version());
+        }
+    }
+
+    private void showFiles(String host) throws IOException {
         var mistakes = new ArrayList<String>();
         var found = certificates.of(host, mistakes);
         if (found.isEmpty() || !mistakes.isEmpty()) {
-            log.error("Expected a certificate for each host, found {} mistakes", mistakes.size());
+            if (withoutAny.add(host)) {
+                log.error(
+                        "Expected a certificate for each host, found {} mistakes", mistakes.size());
+            }
             return;
         }
         var files = found.get();

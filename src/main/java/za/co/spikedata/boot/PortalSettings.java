@@ -29,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param previousMasterKeys keys that still open what they wrapped, until {@code keys rotate} is
  *     done
  * @param trusted networks whose requests are neither slowed nor banned, such as those of monitors
+ * @param dns name servers that prove tenants' own hosts, such as {@code 192.0.2.53}; absent: those
+ *     of this machine
  * @param bootstrap replaces the first people's random password
  */
 record PortalSettings(
@@ -48,6 +50,7 @@ record PortalSettings(
         @DefaultValue Kms kms,
         @DefaultValue List<String> previousMasterKeys,
         @DefaultValue List<String> trusted,
+        @DefaultValue List<String> dns,
         @DefaultValue Bootstrap bootstrap) {
     /**
      * @param url JDBC address

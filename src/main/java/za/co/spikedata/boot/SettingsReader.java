@@ -66,6 +66,7 @@ final class SettingsReader {
                     "kms.secret-key",
                     "previous-master-keys",
                     "trusted",
+                    "dns",
                     "bootstrap.email",
                     "bootstrap.password");
 
@@ -134,6 +135,12 @@ final class SettingsReader {
         settings.trusted().stream()
                 .filter(network -> Network.parse(network).isEmpty())
                 .forEach(_ -> mistakes.add("portal.trusted: not an address or network"));
+        settings.dns().stream()
+                .filter(server -> NameServers.parse(server).isEmpty())
+                .forEach(_ ->
+                        mistakes.add(
+                                "portal.dns: expected addresses such as 192.0.2.53"
+                                        + " or 127.0.0.1:5353"));
         ranges("portal.proxies", settings.proxies(), mistakes);
         ranges("portal.cloudflare", settings.cloudflare(), mistakes);
         settings.certificates()

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "domains",
             "guard",
             "identity",
             "mail",

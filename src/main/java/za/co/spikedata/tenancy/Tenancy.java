@@ -72,7 +72,7 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
                             document.flatMap(found ->
                                     BrandColours.tokens(place + ": ", found.colours(), mistakes));
                     tenant.ifPresent(found -> {
-                        for (var host : found.hosts()) {
+                        for (var host : found.allHosts()) {
                             var other = owners.putIfAbsent(host, name);
                             if (other != null) {
                                 mistakes.add(
@@ -101,7 +101,7 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
         var byHost = new HashMap<String, Brand>();
         for (var brand : brands) {
             byId.put(brand.tenant().id(), brand);
-            brand.tenant().hosts().forEach(host -> byHost.put(host, brand));
+            brand.tenant().allHosts().forEach(host -> byHost.put(host, brand));
         }
         return new Tenancy(byId, byHost);
     }

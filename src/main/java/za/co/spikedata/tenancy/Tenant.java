@@ -3,11 +3,14 @@ package za.co.spikedata.tenancy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One tenant as its {@code tenant.yml} says it, valid as a whole.
  *
- * @param hosts lower-case host names without port; each belongs to one tenant only
+ * @param hosts lower-case host names without port, the first for links; each belongs to one tenant
+ *     only
+ * @param formerHosts hosts that only send browsers to the first
  * @param secondFactor who must sign in with more than a password
  * @param languages what its pages and mails can be read in, such as {@code en} and {@code af}
  * @param retention how long what people upload is kept
@@ -18,6 +21,7 @@ public record Tenant(
         TenantId id,
         String name,
         List<String> hosts,
+        List<String> formerHosts,
         String theme,
         Kind kind,
         Locale locale,
@@ -48,6 +52,7 @@ public record Tenant(
 
     public Tenant {
         hosts = List.copyOf(hosts);
+        formerHosts = List.copyOf(formerHosts);
         languages = List.copyOf(languages);
     }
 
@@ -57,6 +62,7 @@ public record Tenant(
                 id,
                 draft.name,
                 hosts,
+                formerHosts,
                 draft.theme,
                 kind,
                 draft.locale,
@@ -67,6 +73,11 @@ public record Tenant(
                 retention,
                 breakGlass,
                 demo);
+    }
+
+    /** Those that are served and those that only send browsers to them. */
+    public List<String> allHosts() {
+        return Stream.concat(hosts.stream(), formerHosts.stream()).toList();
     }
 
     /** How its people write in this language; empty when it does not speak it. */

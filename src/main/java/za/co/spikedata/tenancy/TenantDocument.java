@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record TenantDocument(
         @Nullable String name,
         @Nullable List<String> hosts,
+        @JsonProperty("former-hosts") @Nullable List<String> formerHosts,
         @Nullable String theme,
         @Nullable Colours colours,
         @Nullable String kind,

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a {@code tenant.yml} into a tenant; every mistake is added to the list. */
 final class TenantReader {
-    private static final Pattern HOST =
-            Pattern.compile(
-                    "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]+@[^@\\s<>\"]+");
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,5})([dh])");
 
@@ -37,16 +34,11 @@ final class TenantReader {
             mistakes.add(place + "the folder's name is not a tenant id");
         }
         var name = text(place, "name", document.name());
-        var hosts =
-                Objects.requireNonNullElse(document.hosts(), List.<String>of()).stream()
-                        .map(host -> host.replace("{domain}", domain).toLowerCase(Locale.ROOT))
-                        .toList();
+        var hosts = hosts(place, "hosts", document.hosts());
         if (hosts.isEmpty()) {
             mistakes.add(place + "hosts: at least one is needed");
         }
-        hosts.stream()
-                .filter(host -> !HOST.matcher(host).matches())
-                .forEach(host -> mistakes.add(place + "hosts: not a host name: " + host));
+        var formerHosts = hosts(place, "former-hosts", document.formerHosts());
         var kind = kind(place, document.kind());
         var mail = Objects.requireNonNullElse(document.mail(), new TenantDocument.Mail(null, null));
         var fromName = text(place, "mail.from-name", mail.fromName());
@@ -66,6 +58,7 @@ final class TenantReader {
                         new TenantId(folder),
                         name,
                         hosts,
+                        formerHosts,
                         Objects.requireNonNullElse(document.theme(), "base"),
                         kind,
                         locale,
@@ -76,6 +69,17 @@ final class TenantReader {
                         retention,
                         Boolean.TRUE.equals(document.breakGlass()),
                         Boolean.TRUE.equals(document.demo())));
+    }
+
+    private List<String> hosts(String place, String key, @Nullable List<String> said) {
+        var hosts =
+                Objects.requireNonNullElse(said, List.<String>of()).stream()
+                        .map(host -> TenantHosts.resolved(host, domain))
+                        .toList();
+        hosts.stream()
+                .filter(host -> !TenantHosts.isHost(host))
+                .forEach(host -> mistakes.add(place + key + ": not a host name: " + host));
+        return hosts;
     }
 
     private Tenant.Kind kind(String place, @Nullable String value) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -108,6 +109,39 @@ public class TenantVersions {
                     documents.put(tenant, version);
                     told.accept(version);
                 });
+        stored.serve();
+    }
+
+    /**
+     * Keeps what is made of the files that are served, to be served from the next {@link #refresh}
+     * on, in one step: nobody's change in between is lost.
+     *
+     * @param by id of the person
+     * @param told in the same transaction, where anything is another
+     * @throws InvalidLayers with every mistake; what was served stays
+     */
+    public void change(
+            TenantId tenant,
+            UnaryOperator<Map<String, String>> change,
+            String by,
+            Consumer<TenantVersion> told) {
+        database.run(
+                tenant,
+                () -> {
+                    documents.lock();
+                    var before = files(tenant);
+                    var files = change.apply(before);
+                    if (!files.equals(before)) {
+                        draft(tenant, files);
+                        var version = next(tenant, files, by);
+                        documents.put(tenant, version);
+                        told.accept(version);
+                    }
+                });
+    }
+
+    /** Serves here at once what other nodes serve within seconds. */
+    public void refresh() {
         stored.serve();
     }
 

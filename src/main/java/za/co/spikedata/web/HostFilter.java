@@ -5,22 +5,31 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import za.co.spikedata.tenancy.CurrentBrand;
+import za.co.spikedata.tenancy.Origins;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
 /** The host name picks the tenant; a host nobody has never gets past the front door. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class HostFilter extends OncePerRequestFilter {
-    private final Tenants tenants;
+    /** Asked for at the very host it is about. */
+    private static final String WELL_KNOWN = "/.well-known/";
 
-    HostFilter(Tenants tenants) {
+    private final Tenants tenants;
+    private final Origins origins;
+
+    HostFilter(Tenants tenants, Origins origins) {
         this.tenants = tenants;
+        this.origins = origins;
     }
 
     @Override
@@ -32,9 +41,25 @@ class HostFilter extends OncePerRequestFilter {
             response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
             return;
         }
+        var tenant = brand.get().tenant();
+        if (tenant.formerHosts().contains(request.getServerName().toLowerCase(Locale.ROOT))
+                && !request.getRequestURI().startsWith(WELL_KNOWN)) {
+            forward(tenant, request, response);
+            return;
+        }
         try (var _ = CurrentBrand.enter(brand.get())) {
             chain.doFilter(request, response);
         }
+    }
+
+    /** No browser remembers it: a former host may be served again. */
+    private void forward(Tenant tenant, HttpServletRequest request, HttpServletResponse response) {
+        var query = request.getQueryString();
+        response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                origins.url(tenant, request.getRequestURI() + (query == null ? "" : "?" + query)));
     }
 
     @Override

@@ -209,7 +209,7 @@ class AccessModelTest {
                         values.put(
                                 name,
                                 switch (thing) {
-                                    case DOCUMENT, UPLOAD, RECEIPT, CREDENTIAL, OPENING ->
+                                    case DOCUMENT, UPLOAD, RECEIPT, CREDENTIAL, OPENING, DOMAIN ->
                                             asked.document();
                                     case PERSON -> asked.other().id().toString();
                                 }));

@@ -10,6 +10,7 @@ import static za.co.spikedata.isolation.Route.Access.READERS;
 import static za.co.spikedata.isolation.Route.Access.SUPPORT;
 import static za.co.spikedata.isolation.Route.Thing.CREDENTIAL;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
+import static za.co.spikedata.isolation.Route.Thing.DOMAIN;
 import static za.co.spikedata.isolation.Route.Thing.OPENING;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
@@ -153,6 +154,15 @@ final class Matrix {
                     Route.of("POST", "/settings/look/end", ADMINISTRATORS),
                     Route.of("POST", "/people/sessions-end", IN_CHARGE).plain("password", "x"),
                     Route.of("GET", "/tenants", CONSOLE),
+                    Route.of("GET", "/domains", ADMINISTRATORS),
+                    Route.of("POST", "/domains", ADMINISTRATORS).plain("host", "x"),
+                    Route.of("POST", "/domains/{host}/look", ADMINISTRATORS).id("host", DOMAIN),
+                    Route.of("POST", "/domains/{host}/first", ADMINISTRATORS).id("host", DOMAIN),
+                    Route.of("POST", "/domains/{host}/serve", ADMINISTRATORS).id("host", DOMAIN),
+                    Route.of("POST", "/domains/{host}/forward", ADMINISTRATORS).id("host", DOMAIN),
+                    Route.of("POST", "/domains/{host}/remove", ADMINISTRATORS).id("host", DOMAIN),
+                    Route.of("POST", "/domains/{host}/certificate", ADMINISTRATORS)
+                            .id("host", DOMAIN),
                     Route.of("GET", "/api-keys", ADMINISTRATORS),
                     Route.of("POST", "/api-keys", ADMINISTRATORS).plain("name", "x"),
                     Route.of("POST", "/api-keys/{id}/rotate", ADMINISTRATORS).id("id", CREDENTIAL),

@@ -41,6 +41,7 @@ record Route(
         RECEIPT,
         CREDENTIAL,
         OPENING,
+        DOMAIN,
         PERSON
     }
 

@@ -137,6 +137,7 @@ class TenantIsolationTest {
                         .query(String.class)
                         .single());
         victims.put(Route.Thing.OPENING, opening(document, person));
+        victims.put(Route.Thing.DOMAIN, domain());
         for (var role : Person.Role.values()) {
             for (var host : hostsOf(role)) {
                 var name = role + " on " + host;
@@ -172,6 +173,19 @@ class TenantIsolationTest {
                 .param("reason", secrets.seal(SPIKE, "errorstore_opening/" + id, "why"))
                 .update();
         return id;
+    }
+
+    /** A host of its own that DNS has yet to prove. */
+    private String domain() {
+        var host = "victim-" + UUID.randomUUID() + ".example";
+        owner.sql(
+                        """
+                        insert into domain_claim (tenant_id, host, token, claimed_by, claimed_at)
+                        values ('spike', :host, 'token', 'somebody', now())
+                        """)
+                .param("host", host)
+                .update();
+        return host;
     }
 
     private static List<String> hostsOf(Person.Role role) {
@@ -307,7 +321,8 @@ class TenantIsolationTest {
         boolean isOfTheTenant =
                 route.ids().containsValue(Route.Thing.PERSON)
                         || route.ids().containsValue(Route.Thing.CREDENTIAL)
-                        || route.ids().containsValue(Route.Thing.OPENING);
+                        || route.ids().containsValue(Route.Thing.OPENING)
+                        || route.ids().containsValue(Route.Thing.DOMAIN);
         return isOfTheTenant && asker.host().equals("app.localhost") && asker.may(route.access());
     }
 
@@ -395,12 +410,15 @@ class TenantIsolationTest {
                             union all
                             select c::text from api_credential c where id = :credential
                             union all
-                            select o::text from errorstore_opening o where id = :opening) rows
+                            select o::text from errorstore_opening o where id = :opening
+                            union all
+                            select c::text from domain_claim c where host = :domain) rows
                         """)
                 .param("document", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
                 .param("person", UUID.fromString(victims.get(Route.Thing.PERSON)))
                 .param("credential", UUID.fromString(victims.get(Route.Thing.CREDENTIAL)))
                 .param("opening", UUID.fromString(victims.get(Route.Thing.OPENING)))
+                .param("domain", victims.get(Route.Thing.DOMAIN))
                 .query(String.class)
                 .single();
     }

@@ -582,6 +582,7 @@ class DeleterTest {
                 tenant.id(),
                 tenant.name(),
                 tenant.hosts(),
+                tenant.formerHosts(),
                 tenant.theme(),
                 tenant.kind(),
                 tenant.locale(),

@@ -38,6 +38,7 @@ class TextsTest {
                     "person.",
                     "tenants.",
                     "bans.",
+                    "domains.",
                     "audit.",
                     "api-keys.",
                     "api-usage.",

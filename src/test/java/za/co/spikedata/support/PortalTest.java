@@ -9,10 +9,10 @@ import org.springframework.test.context.ContextConfiguration;
 import za.co.spikedata.Portal;
 
 /**
- * A test against the whole portal on a random port, with its own PostgreSQL, S3 and mail server.
- * All tests with this annotation share one, which trusts 127.0.0.1 but no other loopback address;
- * {@link #EMAIL} signs in with {@link #PASSWORD} on every host. Passwords are hashed {@linkplain
- * QuickPasswords at a lower price}.
+ * A test against the whole portal on a random port, with its own PostgreSQL, S3, mail and name
+ * server. All tests with this annotation share one, which trusts 127.0.0.1 but no other loopback
+ * address; {@link #EMAIL} signs in with {@link #PASSWORD} on every host. Passwords are hashed
+ * {@linkplain QuickPasswords at a lower price}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +28,7 @@ import za.co.spikedata.Portal;
             "portal.bootstrap.email=" + PortalTest.EMAIL,
             "portal.bootstrap.password=" + PortalTest.PASSWORD
         })
-@ContextConfiguration(initializers = MailServer.class)
+@ContextConfiguration(initializers = {MailServer.class, NameServer.class})
 public @interface PortalTest {
     /** Its {@code X-Forwarded-For} is believed. */
     String PROXY = "127.9.0.1";

@@ -1,0 +1,161 @@
+package za.co.spikedata.domains;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/** Hosts by the tenant that claims them. */
+@Repository
+class ClaimTable {
+    private static final RowMapper<Claim> ROW =
+            (row, _) ->
+                    new Claim(
+                            row.getString("host"),
+                            row.getString("token"),
+                            row.getString("claimed_by"),
+                            row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
+                            instant(row.getObject("proven_at", OffsetDateTime.class)),
+                            instant(row.getObject("certificate_until", OffsetDateTime.class)));
+
+    private final JdbcClient jdbc;
+    private final TenantDatabase database;
+
+    ClaimTable(JdbcClient jdbc, TenantDatabase database) {
+        this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    /**
+     * A certificate as it is kept.
+     *
+     * @param chain PEM, the host's own first
+     */
+    record Kept(String chain, byte[] sealedKey, Instant until) {}
+
+    List<Claim> of(TenantId tenant) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select host, token, claimed_by, claimed_at, proven_at,
+                                            certificate_until
+                                        from domain_claim where tenant_id = :tenant order by host
+                                        """)
+                                .param("tenant", tenant.value())
+                                .query(ROW)
+                                .list());
+    }
+
+    Optional<Claim> find(TenantId tenant, String host) {
+        return of(tenant).stream().filter(claim -> claim.host().equals(host)).findFirst();
+    }
+
+    /** Whether it was not claimed before; a second claim leaves the first as it is. */
+    boolean insert(TenantId tenant, Claim claim) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                insert into domain_claim
+                                                    (tenant_id, host, token, claimed_by, claimed_at)
+                                                values (:tenant, :host, :token, :by, :at)
+                                                on conflict do nothing
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("host", claim.host())
+                                        .param("token", claim.token())
+                                        .param("by", claim.by())
+                                        .param("at", claim.claimedAt().atOffset(ZoneOffset.UTC))
+                                        .update())
+                == 1;
+    }
+
+    void prove(TenantId tenant, String host, Instant now) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update domain_claim set proven_at = :now
+                                        where tenant_id = :tenant and host = :host
+                                            and proven_at is null
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("host", host)
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .update());
+    }
+
+    /** Whether it was there; its certificate goes with it. */
+    boolean delete(TenantId tenant, String host) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                delete from domain_claim
+                                                where tenant_id = :tenant and host = :host
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("host", host)
+                                        .update())
+                == 1;
+    }
+
+    void keep(TenantId tenant, String host, Kept certificate) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update domain_claim
+                                        set chain = :chain, sealed_key = :key,
+                                            certificate_until = :until
+                                        where tenant_id = :tenant and host = :host
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("host", host)
+                                .param("chain", certificate.chain())
+                                .param("key", certificate.sealedKey())
+                                .param("until", certificate.until().atOffset(ZoneOffset.UTC))
+                                .update());
+    }
+
+    Optional<Kept> certificate(TenantId tenant, String host) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select chain, sealed_key, certificate_until
+                                        from domain_claim
+                                        where tenant_id = :tenant and host = :host
+                                            and proven_at is not null and chain is not null
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("host", host)
+                                .query((row, _) ->
+                                        new Kept(
+                                                row.getString("chain"),
+                                                row.getBytes("sealed_key"),
+                                                row.getObject(
+                                                                "certificate_until",
+                                                                OffsetDateTime.class)
+                                                        .toInstant()))
+                                .optional());
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+}

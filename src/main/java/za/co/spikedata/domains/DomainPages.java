@@ -1,0 +1,200 @@
+package za.co.spikedata.domains;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Dates;
+import za.co.spikedata.tenancy.Tenant;
+
+/** A tenant's administrators bring hosts of their own, and say which of them people are sent to. */
+@Controller
+class DomainPages {
+    private static final Set<String> NOTICES =
+            Set.of(
+                    "PROVEN",
+                    "NOT_YET",
+                    "NO_ANSWER",
+                    "NO_HOST",
+                    "OURS",
+                    "TAKEN",
+                    "TOO_MANY",
+                    "REMOVED",
+                    "CHANGED",
+                    "NOT_TYPED",
+                    "CERTIFIED");
+    private static final Set<String> GOOD = Set.of("PROVEN", "REMOVED", "CHANGED", "CERTIFIED");
+
+    private final Domains domains;
+    private final DomainCertificates certificates;
+    private final Clock clock;
+
+    DomainPages(Domains domains, DomainCertificates certificates, Clock clock) {
+        this.domains = domains;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /**
+     * A host that is served or sends browsers on, as the list shows it.
+     *
+     * @param isOwn it was brought, and can be taken away again
+     * @param until when its certificate ends; empty: none was brought
+     */
+    record HostView(String host, boolean isFirst, boolean isFormer, boolean isOwn, String until) {
+        public String use() {
+            return isFormer ? "former" : isFirst ? "first" : "served";
+        }
+    }
+
+    /** A host that DNS has yet to prove. */
+    record ClaimView(String host, String recordName, String recordValue, String since) {}
+
+    @GetMapping("/domains")
+    String domains(Tenant tenant, @RequestParam(defaultValue = "") String notice, Model model) {
+        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        model.addAttribute("faults", Set.of());
+        model.addAttribute("faulty", "");
+        return shown(tenant, model);
+    }
+
+    @PostMapping("/domains")
+    String claim(Person person, @RequestParam(defaultValue = "") String host) {
+        return told(domains.claim(person.tenant(), person.id().toString(), host));
+    }
+
+    @PostMapping("/domains/{host}/look")
+    String look(Person person, @PathVariable String host) {
+        return told(domains.look(person.tenant(), find(person, host)));
+    }
+
+    @PostMapping("/domains/{host}/first")
+    String prefer(Person person, Tenant tenant, @PathVariable String host) {
+        domains.prefer(person.tenant(), person.id().toString(), ofTenant(tenant, host));
+        return "redirect:/domains?notice=CHANGED";
+    }
+
+    @PostMapping("/domains/{host}/serve")
+    String serve(Person person, Tenant tenant, @PathVariable String host) {
+        domains.serve(person.tenant(), person.id().toString(), ofTenant(tenant, host));
+        return "redirect:/domains?notice=CHANGED";
+    }
+
+    @PostMapping("/domains/{host}/forward")
+    String forward(Person person, Tenant tenant, @PathVariable String host) {
+        domains.forward(person.tenant(), person.id().toString(), ofTenant(tenant, host));
+        return "redirect:/domains?notice=CHANGED";
+    }
+
+    /**
+     * @param typed the host again, since whoever comes by it finds nothing from then on
+     */
+    @PostMapping("/domains/{host}/remove")
+    String remove(
+            Person person,
+            @PathVariable String host,
+            @RequestParam(defaultValue = "") String typed) {
+        var claim = find(person, host);
+        if (claim.isProven() && !typed.strip().equalsIgnoreCase(claim.host())) {
+            return "redirect:/domains?notice=NOT_TYPED";
+        }
+        domains.remove(person.tenant(), person.id().toString(), claim);
+        return "redirect:/domains?notice=REMOVED";
+    }
+
+    @PostMapping("/domains/{host}/certificate")
+    String certify(
+            Person person,
+            Tenant tenant,
+            @PathVariable String host,
+            @RequestParam(defaultValue = "") String chain,
+            @RequestParam(defaultValue = "") String key,
+            Model model) {
+        var claim = find(person, host);
+        if (!claim.isProven()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return switch (CertificateReader.read(chain, key, claim.host(), clock.instant())) {
+            case CertificateReader.Outcome.Fit(var certificate) -> {
+                certificates.keep(
+                        person.tenant(), person.id().toString(), claim.host(), certificate);
+                yield "redirect:/domains?notice=CERTIFIED";
+            }
+            case CertificateReader.Outcome.Unfit(var faults) -> {
+                model.addAttribute("notice", "");
+                model.addAttribute("faults", faults);
+                model.addAttribute("faulty", claim.host());
+                yield shown(tenant, model);
+            }
+        };
+    }
+
+    private String shown(Tenant tenant, Model model) {
+        var claims = domains.of(tenant.id());
+        var hosts = new ArrayList<HostView>();
+        for (var host : tenant.allHosts()) {
+            var claim =
+                    claims.stream()
+                            .filter(each -> each.isProven() && each.host().equals(host))
+                            .findFirst();
+            hosts.add(
+                    new HostView(
+                            host,
+                            host.equals(tenant.hosts().getFirst()),
+                            tenant.formerHosts().contains(host),
+                            claim.isPresent(),
+                            claim.flatMap(Claim::certificateUntil).map(Dates::minute).orElse("")));
+        }
+        model.addAttribute("hosts", hosts);
+        model.addAttribute(
+                "claims",
+                claims.stream()
+                        .filter(claim -> !claim.isProven())
+                        .map(claim ->
+                                new ClaimView(
+                                        claim.host(),
+                                        claim.recordName(),
+                                        claim.recordValue(),
+                                        Dates.minute(claim.claimedAt())))
+                        .toList());
+        model.addAttribute(
+                "alias",
+                hosts.stream()
+                        .filter(host -> !host.isOwn())
+                        .map(HostView::host)
+                        .findFirst()
+                        .orElse(tenant.hosts().getFirst()));
+        model.addAttribute("good", GOOD);
+        return "domains/list";
+    }
+
+    private static String told(Domains.Outcome outcome) {
+        return outcome == Domains.Outcome.CLAIMED
+                ? "redirect:/domains"
+                : "redirect:/domains?notice=" + outcome;
+    }
+
+    private Claim find(Person person, String host) {
+        return found(
+                domains.of(person.tenant()).stream()
+                        .filter(claim -> claim.host().equals(host))
+                        .findFirst());
+    }
+
+    private static String ofTenant(Tenant tenant, String host) {
+        return found(tenant.allHosts().stream().filter(host::equals).findFirst());
+    }
+
+    private static <T> T found(Optional<T> thing) {
+        return thing.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,191 @@
+package za.co.spikedata.domains;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.InvalidLayers;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantHosts;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
+
+/**
+ * Hosts that tenants bring themselves. Anybody may claim any; what counts is who can write its DNS,
+ * and until that is shown nothing is served there. A proven host becomes part of the tenant's
+ * document, beside the platform's own, which goes on working.
+ */
+@Component
+class Domains {
+    private static final int TOKEN_BYTES = 20;
+    private static final int MOST = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ClaimTable claims;
+    private final TextRecords dns;
+    private final TenantVersions versions;
+    private final Tenants tenants;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Clock clock;
+
+    Domains(
+            ClaimTable claims,
+            TextRecords dns,
+            TenantVersions versions,
+            Tenants tenants,
+            TenantDatabase database,
+            Audit audit,
+            Clock clock) {
+        this.claims = claims;
+        this.dns = dns;
+        this.versions = versions;
+        this.tenants = tenants;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of a claim or of looking it up. */
+    enum Outcome {
+        CLAIMED,
+        PROVEN,
+        /** DNS does not say it yet. */
+        NOT_YET,
+        /** DNS could not be asked. */
+        NO_ANSWER,
+        NO_HOST,
+        /** It is under the platform's own domain, which its operators give away. */
+        OURS,
+        TAKEN,
+        TOO_MANY
+    }
+
+    List<Claim> of(TenantId tenant) {
+        return claims.of(tenant);
+    }
+
+    Outcome claim(TenantId tenant, String by, String typed) {
+        var parsed = HostName.parse(typed);
+        if (parsed.isEmpty()) {
+            return Outcome.NO_HOST;
+        }
+        var host = parsed.get();
+        if (("." + host).endsWith("." + tenants.domain())) {
+            return Outcome.OURS;
+        }
+        if (tenants.findByHost(host).isPresent()) {
+            return Outcome.TAKEN;
+        }
+        if (claims.of(tenant).size() >= MOST) {
+            return Outcome.TOO_MANY;
+        }
+        var token = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(token);
+        var claim =
+                new Claim(
+                        host,
+                        HexFormat.of().formatHex(token),
+                        by,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty());
+        database.run(
+                tenant,
+                () -> {
+                    if (claims.insert(tenant, claim)) {
+                        audit.record(tenant, by, "domain.claimed", host);
+                    }
+                });
+        return Outcome.CLAIMED;
+    }
+
+    /** Asks DNS, and serves the host from now on if that is the proof. */
+    Outcome look(TenantId tenant, Claim claim) {
+        return switch (dns.of(claim.recordName())) {
+            case TextRecords.Answer.Unknown() -> Outcome.NO_ANSWER;
+            case TextRecords.Answer.Texts(var texts) ->
+                    texts.stream().map(String::strip).anyMatch(claim.recordValue()::equals)
+                            ? prove(tenant, claim)
+                            : Outcome.NOT_YET;
+        };
+    }
+
+    private Outcome prove(TenantId tenant, Claim claim) {
+        var host = claim.host();
+        var served = tenants.findByHost(host);
+        if (served.filter(brand -> !brand.tenant().id().equals(tenant)).isPresent()) {
+            return Outcome.TAKEN;
+        }
+        try {
+            database.run(
+                    tenant,
+                    () -> {
+                        claims.prove(tenant, host, clock.instant());
+                        change(
+                                tenant,
+                                claim.by(),
+                                "domain.proven",
+                                host,
+                                hosts -> hosts.serving(host));
+                    });
+        } catch (InvalidLayers another) {
+            return Outcome.TAKEN;
+        }
+        versions.refresh();
+        return Outcome.PROVEN;
+    }
+
+    void prefer(TenantId tenant, String by, String host) {
+        changeNow(tenant, by, "domain.preferred", host, hosts -> hosts.preferring(host));
+    }
+
+    void forward(TenantId tenant, String by, String host) {
+        changeNow(tenant, by, "domain.forwarded", host, hosts -> hosts.forwarding(host));
+    }
+
+    void serve(TenantId tenant, String by, String host) {
+        changeNow(tenant, by, "domain.served", host, hosts -> hosts.serving(host));
+    }
+
+    /** Its certificate and key go with it. */
+    void remove(TenantId tenant, String by, Claim claim) {
+        var host = claim.host();
+        database.run(
+                tenant,
+                () -> {
+                    if (claims.delete(tenant, host)) {
+                        audit.record(tenant, by, "domain.removed", host);
+                        change(tenant, by, "domain.unserved", host, hosts -> hosts.without(host));
+                    }
+                });
+        versions.refresh();
+    }
+
+    private void changeNow(
+            TenantId tenant,
+            String by,
+            String action,
+            String host,
+            UnaryOperator<TenantHosts> change) {
+        change(tenant, by, action, host, change);
+        versions.refresh();
+    }
+
+    private void change(
+            TenantId tenant,
+            String by,
+            String action,
+            String host,
+            UnaryOperator<TenantHosts> change) {
+        UnaryOperator<Map<String, String>> files =
+                before -> change.apply(TenantHosts.of(before, tenants.domain())).files();
+        versions.change(tenant, files, by, _ -> audit.record(tenant, by, action, host));
+    }
+}

@@ -1,0 +1,7 @@
+/** Hosts of tenants' own: claimed, proven by DNS, served under a certificate of their own. */
+@ApplicationModule(allowedDependencies = {"audit", "identity", "tenancy", "vault", "web"})
+@NullMarked
+package za.co.spikedata.domains;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

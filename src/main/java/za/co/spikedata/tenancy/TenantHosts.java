@@ -1,0 +1,129 @@
+package za.co.spikedata.tenancy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which hosts a tenant's document names, and the same document with others. Whoever asks for a
+ * former host is sent to the first of those that are served.
+ */
+public final class TenantHosts {
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final String SERVED = "hosts";
+    private static final String FORMER = "former-hosts";
+
+    private final Map<String, String> files;
+    private final String domain;
+    private final List<String> served;
+    private final List<String> former;
+
+    private TenantHosts(
+            Map<String, String> files, String domain, List<String> served, List<String> former) {
+        this.files = files;
+        this.domain = domain;
+        this.served = served;
+        this.former = former;
+    }
+
+    /**
+     * @param files of a tenant, by path within its folder
+     * @param domain stands in for <code>{domain}</code>
+     */
+    public static TenantHosts of(Map<String, String> files, String domain) {
+        var root = DocumentText.read(files);
+        return new TenantHosts(Map.copyOf(files), domain, list(root, SERVED), list(root, FORMER));
+    }
+
+    static boolean isHost(String host) {
+        return HOST.matcher(host).matches();
+    }
+
+    static String resolved(String host, String domain) {
+        return host.replace("{domain}", domain).toLowerCase(Locale.ROOT);
+    }
+
+    /** Served last, wherever it stood. */
+    public TenantHosts serving(String host) {
+        return moved(host, served.size(), false);
+    }
+
+    /** Served first, so that links name it. */
+    public TenantHosts preferring(String host) {
+        return moved(host, 0, false);
+    }
+
+    /** Sends browsers on from now on; the only host that is served stays as it is. */
+    public TenantHosts forwarding(String host) {
+        return served.stream().anyMatch(each -> !isSame(each, host))
+                ? moved(host, former.size(), true)
+                : this;
+    }
+
+    /** Without it; the only host that is served stays as it is. */
+    public TenantHosts without(String host) {
+        return served.stream().anyMatch(each -> !isSame(each, host))
+                ? new TenantHosts(files, domain, others(served, host), others(former, host))
+                : this;
+    }
+
+    /** The tenant's files with these hosts; those files where nothing is another. */
+    public Map<String, String> files() {
+        var root = DocumentText.read(files);
+        if (list(root, SERVED).equals(served) && list(root, FORMER).equals(former)) {
+            return files;
+        }
+        write(root, SERVED, served);
+        write(root, FORMER, former);
+        var changed = new HashMap<>(files);
+        changed.put(DocumentText.FILE, DocumentText.write(root));
+        return changed;
+    }
+
+    private TenantHosts moved(String host, int to, boolean isFormer) {
+        var written =
+                served.stream()
+                        .filter(each -> isSame(each, host))
+                        .findFirst()
+                        .or(() -> former.stream().filter(each -> isSame(each, host)).findFirst())
+                        .orElse(host);
+        var nowServed = others(served, host);
+        var nowFormer = others(former, host);
+        var into = isFormer ? nowFormer : nowServed;
+        into.add(Math.min(to, into.size()), written);
+        return new TenantHosts(files, domain, nowServed, nowFormer);
+    }
+
+    private List<String> others(List<String> hosts, String host) {
+        return hosts.stream()
+                .filter(each -> !isSame(each, host))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private boolean isSame(String written, String host) {
+        return resolved(written, domain).equals(host);
+    }
+
+    private static void write(ObjectNode root, String key, List<String> hosts) {
+        if (hosts.isEmpty()) {
+            root.remove(key);
+        } else {
+            var array = root.putArray(key);
+            hosts.forEach(array::add);
+        }
+    }
+
+    private static List<String> list(ObjectNode root, String key) {
+        return root.get(key) instanceof ArrayNode array
+                ? array.valueStream().map(each -> each.asString("")).toList()
+                : List.of();
+    }
+}

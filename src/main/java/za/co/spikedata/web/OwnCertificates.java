@@ -1,0 +1,11 @@
+package za.co.spikedata.web;
+
+import java.util.Optional;
+
+/** Certificates that hosts brought themselves, which go before those of the settings. */
+public interface OwnCertificates {
+    Optional<OwnCertificate> find(String host);
+
+    /** Runs it on whichever thread brought a certificate. */
+    void onChange(Runnable listener);
+}

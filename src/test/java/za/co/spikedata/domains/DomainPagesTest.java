@@ -1,0 +1,227 @@
+package za.co.spikedata.domains;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.AnyCertificate;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.NameServer;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+
+@PortalTest
+class DomainPagesTest {
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private AuditTrail trail;
+
+    private TenantId tenant;
+    private String platform;
+    private String own;
+    private Browserless administrator;
+
+    @BeforeEach
+    void bringAHost() {
+        tenant = create();
+        platform = tenant.value() + ".localhost";
+        own = "statements." + tenant.value() + ".example";
+        administrator = administrator(tenant);
+        administrator.post("/domains", Map.of("host", own));
+    }
+
+    @Test
+    void servesAHostOnceDnsProvesItAndNotBefore() {
+        assertThat(new Browserless(port, own).get("/sign-in").statusCode()).isNotEqualTo(200);
+        assertThat(look()).endsWith("NOT_YET");
+        NameServer.say("_portal-challenge." + own, "portal-verification=guess");
+        assertThat(look()).endsWith("NOT_YET");
+        NameServer.fail("_portal-challenge." + own);
+        assertThat(look()).endsWith("NO_ANSWER");
+        assertThat(new Browserless(port, own).get("/sign-in").statusCode()).isNotEqualTo(200);
+
+        prove();
+
+        assertThat(title(own)).isEqualTo(title(platform));
+        assertThat(row(own)).contains("Served", "None brought yet");
+        assertThat(trail.actions(tenant)).contains("domain.claimed", "domain.proven");
+    }
+
+    @Test
+    void sendsPeopleOnFromAHostThatIsNoLongerToBeSeen() {
+        prove();
+        administrator.post("/domains/" + own + "/first", Map.of());
+        administrator.post("/domains/" + platform + "/forward", Map.of());
+
+        var answer = new Browserless(port, platform).get("/verify?x=1");
+
+        assertThat(answer.statusCode()).isEqualTo(308);
+        assertThat(Browserless.location(answer))
+                .isEqualTo("https://" + own + ":" + port + "/verify?x=1");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(title(own)).endsWith("Some Lenders");
+    }
+
+    @Test
+    void showsTheCertificateThatWasBrought() throws IOException {
+        prove();
+        var issued = new TestAuthority().issue(own, "EC", Instant.now());
+
+        var answer = certify(own, issued);
+
+        assertThat(Browserless.location(answer)).endsWith("CERTIFIED");
+        assertThat(shown(own).getIssuerX500Principal().getName()).isEqualTo("CN=Authority");
+        assertThat(shown(platform).getIssuerX500Principal().getName()).isNotEqualTo("CN=Authority");
+        assertThat(row(own)).contains("Yours, until");
+    }
+
+    @Test
+    void tellsWhyACertificateIsNotTaken() {
+        prove();
+        var issued = new TestAuthority().issue("other.example", "RSA 2048", Instant.now());
+
+        var page = certify(own, issued).body();
+
+        assertThat(page).contains("does not name this address", "weaker than RSA 3072");
+        assertThat(page).as("no key comes back").doesNotContain("PRIVATE KEY");
+        assertThat(row(own)).contains("None brought yet");
+    }
+
+    @Test
+    void bringsACertificateForAProvenHostOnly() {
+        var issued = new TestAuthority().issue(own, "EC", Instant.now());
+
+        assertThat(certify(own, issued).statusCode()).isEqualTo(404);
+        assertThat(certify(platform, issued).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void servesAHostForOneTenantOnly() {
+        prove();
+        var other = administrator(create());
+
+        assertThat(Browserless.location(other.post("/domains", Map.of("host", own))))
+                .endsWith("TAKEN");
+    }
+
+    @Test
+    void servesWhoeverProvesFirstWhereTwoClaim() {
+        var rival = administrator(create());
+        rival.post("/domains", Map.of("host", own));
+        var record = rival.page("/domains").select("dl code").eachText();
+        prove();
+        NameServer.say(record.get(1), record.get(2));
+
+        var answer = rival.post("/domains/" + own + "/look", Map.of());
+
+        assertThat(Browserless.location(answer)).endsWith("TAKEN");
+        assertThat(administrator.page("/domains").text()).contains(own);
+    }
+
+    @Test
+    void forgetsAHostAfterItIsTypedAgain() {
+        prove();
+        var path = "/domains/" + own + "/remove";
+        assertThat(Browserless.location(administrator.post(path, Map.of("typed", "x"))))
+                .endsWith("NOT_TYPED");
+        assertThat(title(own)).endsWith("Some Lenders");
+
+        administrator.post(path, Map.of("typed", own));
+
+        assertThat(new Browserless(port, own).get("/sign-in").statusCode()).isNotEqualTo(200);
+        assertThat(administrator.page("/domains").text()).doesNotContain(own);
+        assertThat(title(platform)).endsWith("Some Lenders");
+    }
+
+    @Test
+    void givesAwayNothingOfThePlatformsOwn() {
+        assertThat(claim("app.localhost")).endsWith("OURS");
+        assertThat(claim("x.app.localhost")).endsWith("OURS");
+        assertThat(claim("192.0.2.7")).endsWith("NO_HOST");
+        for (int i = 0; i < 19; i++) {
+            claim("a" + i + "." + own);
+        }
+        assertThat(claim("more." + own)).endsWith("TOO_MANY");
+    }
+
+    private TenantId create() {
+        var name = "do-" + UUID.randomUUID().toString().substring(0, 8);
+        var fields =
+                Map.of(
+                        "id", name,
+                        "name", "Some Lenders",
+                        "theme", "base",
+                        "primary", "#0b5cad",
+                        "supportEmail", "help@example.com",
+                        "administrator", "first@example.com");
+        assertThat(
+                        Browserless.location(
+                                new Browserless(port, "admin.localhost")
+                                        .signIn()
+                                        .post("/tenants", fields)))
+                .endsWith("CREATED");
+        return new TenantId(name);
+    }
+
+    private Browserless administrator(TenantId of) {
+        var email = "boss-" + UUID.randomUUID() + "@example.com";
+        people.add(of, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        return new Browserless(port, of.value() + ".localhost").signIn(email, PortalTest.PASSWORD);
+    }
+
+    private void prove() {
+        var record = administrator.page("/domains").select("dl code").eachText();
+        assertThat(record.getFirst()).isEqualTo("TXT");
+        NameServer.say(record.get(1), "v=spf1 -all", record.get(2));
+        assertThat(look()).endsWith("PROVEN");
+    }
+
+    private String look() {
+        return Browserless.location(administrator.post("/domains/" + own + "/look", Map.of()));
+    }
+
+    private String claim(String host) {
+        return Browserless.location(administrator.post("/domains", Map.of("host", host)));
+    }
+
+    private java.net.http.HttpResponse<String> certify(String host, TestAuthority.Issued issued) {
+        return administrator.post(
+                "/domains/" + host + "/certificate",
+                Map.of("chain", issued.chain(), "key", issued.key()));
+    }
+
+    private String row(String host) {
+        return administrator.page("/domains").select("tbody tr:contains(" + host + ")").text();
+    }
+
+    private String title(String host) {
+        return new Browserless(port, host).page("/sign-in").title();
+    }
+
+    private X509Certificate shown(String host) throws IOException {
+        try (var socket =
+                (SSLSocket)
+                        AnyCertificate.context()
+                                .getSocketFactory()
+                                .createSocket("127.0.0.1", port)) {
+            var parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(host)));
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+}

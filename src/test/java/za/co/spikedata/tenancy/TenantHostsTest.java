@@ -1,0 +1,65 @@
+package za.co.spikedata.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TenantHostsTest {
+    private static final Map<String, String> FILES =
+            Map.of("tenant.yml", "name: A\nhosts: [\"a.{domain}\"]\n", "logo.svg", "<svg/>");
+
+    private static TenantHosts hosts(Map<String, String> files) {
+        return TenantHosts.of(files, "example.org");
+    }
+
+    @Test
+    void servesANewHostBesideTheFirst() {
+        var files = hosts(FILES).serving("own.example").files();
+
+        assertThat(files.get("tenant.yml"))
+                .isEqualTo("name: \"A\"\nhosts:\n- \"a.{domain}\"\n- \"own.example\"\n");
+        assertThat(files).containsEntry("logo.svg", "<svg/>");
+    }
+
+    @Test
+    void keepsTheWritingOfAHostThatItMoves() {
+        var files = hosts(FILES).serving("own.example").preferring("own.example").files();
+        var back = hosts(files).preferring("a.example.org").files();
+
+        assertThat(files.get("tenant.yml"))
+                .endsWith("hosts:\n- \"own.example\"\n- \"a.{domain}\"\n");
+        assertThat(back.get("tenant.yml"))
+                .endsWith("hosts:\n- \"a.{domain}\"\n- \"own.example\"\n");
+    }
+
+    @Test
+    void sendsOnFromAHostUntilItIsServedAgain() {
+        var files = hosts(FILES).preferring("own.example").forwarding("a.example.org").files();
+
+        assertThat(files.get("tenant.yml"))
+                .endsWith("hosts:\n- \"own.example\"\nformer-hosts:\n- \"a.{domain}\"\n");
+        assertThat(hosts(files).serving("a.example.org").files().get("tenant.yml"))
+                .endsWith("hosts:\n- \"own.example\"\n- \"a.{domain}\"\n");
+    }
+
+    @Test
+    void leavesTheOnlyHostThatIsServed() {
+        assertThat(hosts(FILES).without("a.example.org").files()).isSameAs(hosts(FILES).files());
+        assertThat(hosts(FILES).forwarding("a.example.org").files().get("tenant.yml"))
+                .isEqualTo(FILES.get("tenant.yml"));
+    }
+
+    @Test
+    void forgetsAHostWhereverItStood() {
+        var more = hosts(FILES).preferring("own.example").forwarding("old.example").files();
+
+        assertThat(
+                        hosts(more)
+                                .without("old.example")
+                                .without("own.example")
+                                .files()
+                                .get("tenant.yml"))
+                .isEqualTo("name: \"A\"\nhosts:\n- \"a.{domain}\"\n");
+    }
+}
