@@ -11,7 +11,8 @@ final class NameServers {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern SERVER =
             Pattern.compile(
-                    "(?:\\[([0-9a-fA-F:.]+)]|([0-9.]+|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*))(?::(\\d{1,5}))?");
+                    "(?:\\[([0-9a-fA-F:.]+)]|(\\d+(?:\\.\\d+){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*))"
+                            + "(?::(\\d{1,5}))?");
 
     private NameServers() {}
 

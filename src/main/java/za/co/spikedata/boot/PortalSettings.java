@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trusted networks whose requests are neither slowed nor banned, such as those of monitors
  * @param dns name servers that prove tenants' own hosts, such as {@code 192.0.2.53}; absent: those
  *     of this machine
+ * @param acme who issues certificates for tenants' own hosts
  * @param bootstrap replaces the first people's random password
  */
 record PortalSettings(
@@ -51,6 +52,7 @@ record PortalSettings(
         @DefaultValue List<String> previousMasterKeys,
         @DefaultValue List<String> trusted,
         @DefaultValue List<String> dns,
+        @DefaultValue Acme acme,
         @DefaultValue Bootstrap bootstrap) {
     /**
      * @param url JDBC address
@@ -100,6 +102,14 @@ record PortalSettings(
             return "Kms[" + key.orElse("") + "]";
         }
     }
+
+    /**
+     * @param directory address of the authority's directory (RFC 8555); absent: administrators
+     *     bring certificates themselves
+     * @param contact address the authority writes to
+     * @param trust PEM file with the certificate of a private authority; absent: what Java trusts
+     */
+    record Acme(Optional<URI> directory, Optional<String> contact, Optional<Path> trust) {}
 
     /** First operator's (and demo people's) address and password. */
     record Bootstrap(Optional<String> email, Optional<String> password) {

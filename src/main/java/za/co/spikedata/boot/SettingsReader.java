@@ -1,7 +1,9 @@
 package za.co.spikedata.boot;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -67,6 +69,9 @@ final class SettingsReader {
                     "previous-master-keys",
                     "trusted",
                     "dns",
+                    "acme.directory",
+                    "acme.contact",
+                    "acme.trust",
                     "bootstrap.email",
                     "bootstrap.password");
 
@@ -141,6 +146,17 @@ final class SettingsReader {
                         mistakes.add(
                                 "portal.dns: expected addresses such as 192.0.2.53"
                                         + " or 127.0.0.1:5353"));
+        settings.acme()
+                .directory()
+                .filter(directory -> !"https".equals(directory.getScheme()))
+                .ifPresent(_ -> mistakes.add("portal.acme.directory: expected https"));
+        if (settings.acme().trust().isPresent()) {
+            try {
+                DomainConfiguration.trusting(settings.acme().trust().get());
+            } catch (IOException | GeneralSecurityException unreadable) {
+                mistakes.add("portal.acme.trust: not readable as PEM certificates");
+            }
+        }
         ranges("portal.proxies", settings.proxies(), mistakes);
         ranges("portal.cloudflare", settings.cloudflare(), mistakes);
         settings.certificates()

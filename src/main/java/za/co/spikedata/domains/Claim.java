@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param token what DNS must say to prove it
  * @param by id of the person who claimed it
  * @param certificateUntil when the certificate it brought or was issued ends
+ * @param isIssued the authority issued that, and will issue the next
+ * @param fault why the authority issued none when it was last asked
  */
 record Claim(
         String host,
@@ -16,7 +18,9 @@ record Claim(
         String by,
         Instant claimedAt,
         Optional<Instant> provenAt,
-        Optional<Instant> certificateUntil) {
+        Optional<Instant> certificateUntil,
+        boolean isIssued,
+        Optional<Authority.Fault> fault) {
     private static final String LABEL = "_portal-challenge.";
     private static final String PREFIX = "portal-verification=";
 

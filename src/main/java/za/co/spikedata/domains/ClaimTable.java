@@ -23,7 +23,10 @@ class ClaimTable {
                             row.getString("claimed_by"),
                             row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
                             instant(row.getObject("proven_at", OffsetDateTime.class)),
-                            instant(row.getObject("certificate_until", OffsetDateTime.class)));
+                            instant(row.getObject("certificate_until", OffsetDateTime.class)),
+                            row.getBoolean("issued"),
+                            Optional.ofNullable(row.getString("order_fault"))
+                                    .map(Authority.Fault::valueOf));
 
     private final JdbcClient jdbc;
     private final TenantDatabase database;
@@ -47,7 +50,7 @@ class ClaimTable {
                         jdbc.sql(
                                         """
                                         select host, token, claimed_by, claimed_at, proven_at,
-                                            certificate_until
+                                            certificate_until, issued, order_fault
                                         from domain_claim where tenant_id = :tenant order by host
                                         """)
                                 .param("tenant", tenant.value())
@@ -80,13 +83,15 @@ class ClaimTable {
                 == 1;
     }
 
+    /** From now on it may be given a certificate. */
     void prove(TenantId tenant, String host, Instant now) {
         database.run(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        update domain_claim set proven_at = :now
+                                        update domain_claim
+                                        set proven_at = :now, order_after = :now
                                         where tenant_id = :tenant and host = :host
                                             and proven_at is null
                                         """)
@@ -112,7 +117,10 @@ class ClaimTable {
                 == 1;
     }
 
-    void keep(TenantId tenant, String host, Kept certificate) {
+    /**
+     * @param orderAfter when the authority is to be asked for the next; empty: never
+     */
+    void keep(TenantId tenant, String host, Kept certificate, Optional<Instant> orderAfter) {
         database.run(
                 tenant,
                 () ->
@@ -120,7 +128,10 @@ class ClaimTable {
                                         """
                                         update domain_claim
                                         set chain = :chain, sealed_key = :key,
-                                            certificate_until = :until
+                                            certificate_until = :until,
+                                            issued = :issued, order_after = :after,
+                                            order_fault = null, challenge = null,
+                                            challenge_answer = null
                                         where tenant_id = :tenant and host = :host
                                         """)
                                 .param("tenant", tenant.value())
@@ -128,6 +139,12 @@ class ClaimTable {
                                 .param("chain", certificate.chain())
                                 .param("key", certificate.sealedKey())
                                 .param("until", certificate.until().atOffset(ZoneOffset.UTC))
+                                .param("issued", orderAfter.isPresent())
+                                .param(
+                                        "after",
+                                        orderAfter
+                                                .map(time -> time.atOffset(ZoneOffset.UTC))
+                                                .orElse(null))
                                 .update());
     }
 
@@ -153,6 +170,96 @@ class ClaimTable {
                                                                 OffsetDateTime.class)
                                                         .toInstant()))
                                 .optional());
+    }
+
+    /** Hosts for which the authority is to be asked now, and for no other caller until then. */
+    List<String> takeDue(TenantId tenant, Instant now, Instant until) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update domain_claim set order_after = :until
+                                        where tenant_id = :tenant and order_after <= :now
+                                            and proven_at is not null
+                                        returning host
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("until", until.atOffset(ZoneOffset.UTC))
+                                .query(String.class)
+                                .list());
+    }
+
+    /** Whether the authority is asked for this host at all. */
+    boolean askNow(TenantId tenant, String host, Instant now) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update domain_claim set order_after = :now
+                                                where tenant_id = :tenant and host = :host
+                                                    and proven_at is not null
+                                                    and order_after is not null
+                                                    and order_fault is not null
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("host", host)
+                                        .param("now", now.atOffset(ZoneOffset.UTC))
+                                        .update())
+                == 1;
+    }
+
+    void publish(TenantId tenant, String host, Authority.Challenge challenge) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update domain_claim
+                                        set challenge = :token, challenge_answer = :answer
+                                        where tenant_id = :tenant and host = :host
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("host", host)
+                                .param("token", challenge.token())
+                                .param("answer", challenge.answer())
+                                .update());
+    }
+
+    Optional<String> answer(TenantId tenant, String host, String token) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select challenge_answer from domain_claim
+                                        where tenant_id = :tenant and host = :host
+                                            and challenge = :token
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("host", host)
+                                .param("token", token)
+                                .query(String.class)
+                                .optional());
+    }
+
+    void fail(TenantId tenant, String host, Authority.Fault fault) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update domain_claim
+                                        set order_fault = :fault, challenge = null,
+                                            challenge_answer = null
+                                        where tenant_id = :tenant and host = :host
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("host", host)
+                                .param("fault", fault.name())
+                                .update());
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,8 +53,27 @@ class DomainCertificates implements OwnCertificates {
         this.audit = audit;
     }
 
-    /** Shows it here at once, and on other nodes within a minute. */
+    /** Shows what somebody brought, here at once and on other nodes within a minute. */
     void keep(TenantId tenant, String by, String host, ServerCertificate certificate) {
+        keep(tenant, by, host, certificate, Optional.empty());
+    }
+
+    /** Shows what the authority issued. */
+    void keep(
+            TenantId tenant,
+            String by,
+            String host,
+            ServerCertificate certificate,
+            Instant renewal) {
+        keep(tenant, by, host, certificate, Optional.of(renewal));
+    }
+
+    private void keep(
+            TenantId tenant,
+            String by,
+            String host,
+            ServerCertificate certificate,
+            Optional<Instant> orderAfter) {
         var kept =
                 new ClaimTable.Kept(
                         pem(certificate.chain()),
@@ -62,7 +82,7 @@ class DomainCertificates implements OwnCertificates {
         database.run(
                 tenant,
                 () -> {
-                    claims.keep(tenant, host, kept);
+                    claims.keep(tenant, host, kept, orderAfter);
                     audit.record(tenant, by, "domain.certified", host);
                 });
         listeners.forEach(Runnable::run);

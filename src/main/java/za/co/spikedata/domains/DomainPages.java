@@ -36,10 +36,13 @@ class DomainPages {
 
     private final Domains domains;
     private final DomainCertificates certificates;
+    private final Authority authority;
     private final Clock clock;
 
-    DomainPages(Domains domains, DomainCertificates certificates, Clock clock) {
+    DomainPages(
+            Domains domains, DomainCertificates certificates, Authority authority, Clock clock) {
         this.domains = domains;
+        this.authority = authority;
         this.certificates = certificates;
         this.clock = clock;
     }
@@ -48,9 +51,18 @@ class DomainPages {
      * A host that is served or sends browsers on, as the list shows it.
      *
      * @param isOwn it was brought, and can be taken away again
-     * @param until when its certificate ends; empty: none was brought
+     * @param until when its certificate ends; empty: it has none of its own
+     * @param certificate where its certificate is from
+     * @param fault why the authority issued none; empty: it was not asked or did
      */
-    record HostView(String host, boolean isFirst, boolean isFormer, boolean isOwn, String until) {
+    record HostView(
+            String host,
+            boolean isFirst,
+            boolean isFormer,
+            boolean isOwn,
+            String until,
+            String certificate,
+            String fault) {
         public String use() {
             return isFormer ? "former" : isFirst ? "first" : "served";
         }
@@ -75,6 +87,12 @@ class DomainPages {
     @PostMapping("/domains/{host}/look")
     String look(Person person, @PathVariable String host) {
         return told(domains.look(person.tenant(), find(person, host)));
+    }
+
+    @PostMapping("/domains/{host}/order")
+    String order(Person person, @PathVariable String host) {
+        domains.order(person.tenant(), find(person, host).host());
+        return "redirect:/domains";
     }
 
     @PostMapping("/domains/{host}/first")
@@ -152,7 +170,9 @@ class DomainPages {
                             host.equals(tenant.hosts().getFirst()),
                             tenant.formerHosts().contains(host),
                             claim.isPresent(),
-                            claim.flatMap(Claim::certificateUntil).map(Dates::minute).orElse("")));
+                            claim.flatMap(Claim::certificateUntil).map(Dates::minute).orElse(""),
+                            claim.map(this::origin).orElse("ours"),
+                            claim.flatMap(Claim::fault).map(Enum::name).orElse("")));
         }
         model.addAttribute("hosts", hosts);
         model.addAttribute(
@@ -175,6 +195,13 @@ class DomainPages {
                         .orElse(tenant.hosts().getFirst()));
         model.addAttribute("good", GOOD);
         return "domains/list";
+    }
+
+    private String origin(Claim claim) {
+        if (claim.certificateUntil().isPresent()) {
+            return claim.isIssued() ? "issued" : "until";
+        }
+        return authority.isThere() ? "waiting" : "none";
     }
 
     private static String told(Domains.Outcome outcome) {

@@ -1,15 +1,21 @@
 package za.co.spikedata.domains;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
-/** Looks by itself whether DNS proves what was claimed lately, on one node. */
+/**
+ * Looks by itself whether DNS proves what was claimed lately, and orders certificates that are due;
+ * each on one node.
+ */
 @Configuration(proxyBeanMethods = false)
 class DomainWorker {
     private static final Duration BETWEEN = Duration.ofMinutes(10);
@@ -18,17 +24,40 @@ class DomainWorker {
     private static final Duration LATELY = Duration.ofDays(14);
 
     @Bean
-    RecurringTask<Void> proveDomains(Tenants tenants, Domains domains, Clock clock) {
+    RecurringTask<Void> proveDomains(
+            Tenants tenants, ObjectProvider<Domains> domains, Clock clock) {
         return Tasks.recurring("prove-domains", Schedules.fixedDelay(BETWEEN))
                 .execute((_, _) -> {
                     var since = clock.instant().minus(LATELY);
                     for (var brand : tenants.all()) {
                         var tenant = brand.tenant().id();
-                        domains.of(tenant).stream()
+                        domains.getObject().of(tenant).stream()
                                 .filter(claim -> !claim.isProven())
                                 .filter(claim -> claim.claimedAt().isAfter(since))
-                                .forEach(claim -> domains.look(tenant, claim));
+                                .forEach(claim -> domains.getObject().look(tenant, claim));
                     }
                 });
+    }
+
+    @Bean
+    OneTimeTask<Issuing.Job> issueCertificate(ObjectProvider<Issuing> issuing) {
+        return Tasks.oneTime(Issuing.ISSUE)
+                .execute((job, _) -> issue(issuing.getObject(), job.getData().tenant()));
+    }
+
+    @Bean
+    RecurringTask<Void> issueCertificates(Tenants tenants, ObjectProvider<Issuing> issuing) {
+        return Tasks.recurring("issue-certificates", Schedules.fixedDelay(BETWEEN))
+                .execute((_, _) ->
+                        tenants.all()
+                                .forEach(brand -> issue(issuing.getObject(), brand.tenant().id())));
+    }
+
+    private static void issue(Issuing issuing, TenantId tenant) {
+        try {
+            issuing.issue(tenant);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package za.co.spikedata.domains;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -33,6 +34,7 @@ class Domains {
     private final Tenants tenants;
     private final TenantDatabase database;
     private final Audit audit;
+    private final Scheduler jobs;
     private final Clock clock;
 
     Domains(
@@ -42,6 +44,7 @@ class Domains {
             Tenants tenants,
             TenantDatabase database,
             Audit audit,
+            Scheduler jobs,
             Clock clock) {
         this.claims = claims;
         this.dns = dns;
@@ -49,6 +52,7 @@ class Domains {
         this.tenants = tenants;
         this.database = database;
         this.audit = audit;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -95,6 +99,8 @@ class Domains {
                         by,
                         clock.instant(),
                         Optional.empty(),
+                        Optional.empty(),
+                        false,
                         Optional.empty());
         database.run(
                 tenant,
@@ -128,6 +134,7 @@ class Domains {
                     tenant,
                     () -> {
                         claims.prove(tenant, host, clock.instant());
+                        Issuing.goOn(jobs, tenant, clock.instant());
                         change(
                                 tenant,
                                 claim.by(),
@@ -140,6 +147,18 @@ class Domains {
         }
         versions.refresh();
         return Outcome.PROVEN;
+    }
+
+    /** Asks the authority again, which failed before. */
+    void order(TenantId tenant, String host) {
+        var now = clock.instant();
+        database.run(
+                tenant,
+                () -> {
+                    if (claims.askNow(tenant, host, now)) {
+                        Issuing.goOn(jobs, tenant, now);
+                    }
+                });
     }
 
     void prefer(TenantId tenant, String by, String host) {

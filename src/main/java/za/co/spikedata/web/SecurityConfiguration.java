@@ -33,7 +33,8 @@ class SecurityConfiguration {
         "/verify",
         "/language/*",
         "/.well-known/security.txt",
-        "/.well-known/jwks.json"
+        "/.well-known/jwks.json",
+        "/.well-known/acme-challenge/*"
     };
 
     /** Text that no database keeps is refused before anybody looks it up. */

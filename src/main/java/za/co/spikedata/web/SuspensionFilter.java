@@ -26,7 +26,7 @@ class SuspensionFilter extends OncePerRequestFilter {
     private static final Pattern STAYS =
             Pattern.compile(
                     "/brand/.+|/webjars/.+|/[a-z0-9-]+\\.(css|js)|/favicon\\.ico|/security"
-                            + "|/\\.well-known/security\\.txt");
+                            + "|/\\.well-known/security\\.txt|/\\.well-known/acme-challenge/.+");
 
     private final Suspensions suspensions;
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -62,7 +63,14 @@ final class TestAuthority {
                                     false,
                                     new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
             return new Issued(
-                    pem(signed(own), signed(builder(NAME, keys, now))),
+                    pem(
+                            signed(own),
+                            signed(
+                                    builder(NAME, keys, now)
+                                            .addExtension(
+                                                    Extension.basicConstraints,
+                                                    true,
+                                                    new BasicConstraints(true)))),
                     pem(new JcaPKCS8Generator(pair.getPrivate(), null)));
         } catch (IOException | OperatorCreationException broken) {
             throw new IllegalStateException(broken);

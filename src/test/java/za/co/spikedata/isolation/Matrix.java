@@ -157,6 +157,9 @@ final class Matrix {
                     Route.of("GET", "/domains", ADMINISTRATORS),
                     Route.of("POST", "/domains", ADMINISTRATORS).plain("host", "x"),
                     Route.of("POST", "/domains/{host}/look", ADMINISTRATORS).id("host", DOMAIN),
+                    Route.of("GET", "/.well-known/acme-challenge/{token}", EVERYBODY)
+                            .plain("token", "none"),
+                    Route.of("POST", "/domains/{host}/order", ADMINISTRATORS).id("host", DOMAIN),
                     Route.of("POST", "/domains/{host}/first", ADMINISTRATORS).id("host", DOMAIN),
                     Route.of("POST", "/domains/{host}/serve", ADMINISTRATORS).id("host", DOMAIN),
                     Route.of("POST", "/domains/{host}/forward", ADMINISTRATORS).id("host", DOMAIN),

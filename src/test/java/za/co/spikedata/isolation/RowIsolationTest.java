@@ -38,6 +38,9 @@ class RowIsolationTest {
                             "tenancy_document",
                             "what portals show to everybody; every node serves all"),
                     Map.entry(
+                            "domain_account",
+                            "the platform's own key with an authority of certificates, sealed"),
+                    Map.entry(
                             "scheduled_tasks", "jobs hold ids only; any node works for any tenant"),
                     Map.entry("spring_session", "found by a secret alone, then held to its host"),
                     Map.entry("spring_session_attributes", "the same"),

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -23,8 +24,8 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
- * The name server of all tests: knows TXT records alone, over UDP. It comes before the settings are
- * read.
+ * The name server of all tests, over UDP: knows TXT records, and that names with one lead here. It
+ * comes before the settings are read.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class NameServer
@@ -43,6 +44,10 @@ public final class NameServer
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of("portal.dns=127.0.0.1:" + SOCKET.getLocalPort()).applyTo(context);
+    }
+
+    public static int port() {
+        return SOCKET.getLocalPort();
     }
 
     /** From now on this name has these TXT records. */
@@ -92,6 +97,10 @@ public final class NameServer
             texts.forEach(text ->
                     answer.addRecord(
                             new TXTRecord(question.getName(), DClass.IN, 0, text), Section.ANSWER));
+        } else if (question.getType() == Type.A) {
+            answer.addRecord(
+                    new ARecord(question.getName(), DClass.IN, 0, SOCKET.getLocalAddress()),
+                    Section.ANSWER);
         }
         return answer;
     }
