@@ -2,8 +2,10 @@ package za.co.spikedata.api;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,7 +44,20 @@ class AccessTokens {
     }
 
     /** What a token says of whoever sends it. */
-    record Claims(TenantId tenant, UUID credential, Secret secret) {}
+    record Claims(TenantId tenant, UUID credential, Proof proof) {}
+
+    /** Why a token stands for its credential. */
+    sealed interface Proof {
+        /** It carries the credential's secret. */
+        record Held(Secret secret) implements Proof {}
+
+        /** A client was given it for its secret, to do this much. */
+        record Given(Set<Scope> scopes) implements Proof {
+            public Given {
+                scopes = Set.copyOf(scopes);
+            }
+        }
+    }
 
     String sign(Tenant tenant, Credential credential, Secret secret) {
         var claims = new LinkedHashMap<String, Object>();
@@ -54,6 +69,21 @@ class AccessTokens {
         claims.put("exp", credential.expiresAt().orElseThrow().getEpochSecond());
         claims.put("aud", AUDIENCE);
         claims.put("iss", issuer(tenant));
+        return keys.sign(STRICT.writeValueAsString(claims));
+    }
+
+    /** Of a client, between these times. */
+    String sign(Client client, Set<Scope> scopes, UUID id, Instant from, Instant until) {
+        var tenant = tenants.find(client.tenant()).orElseThrow().tenant();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", issuer(tenant));
+        claims.put("sub", client.credential().toString());
+        claims.put("client_id", client.credential().toString());
+        claims.put("aud", AUDIENCE);
+        claims.put("scope", Scope.text(scopes));
+        claims.put("jti", id.toString());
+        claims.put("iat", from.getEpochSecond());
+        claims.put("exp", until.getEpochSecond());
         return keys.sign(STRICT.writeValueAsString(claims));
     }
 
@@ -76,17 +106,34 @@ class AccessTokens {
             if (!isForNow || text(json, "aud").filter(AUDIENCE::equals).isEmpty()) {
                 return Optional.empty();
             }
-            var secret =
-                    Secret.of(
-                            text(json, "apikey").orElse(null), text(json, "userkey").orElse(null));
-            var id = text(json, "tokenId").map(UUID::fromString);
             return text(json, "iss")
                     .flatMap(this::tenant)
-                    .filter(_ -> secret.isPresent() && id.isPresent())
-                    .map(tenant -> new Claims(tenant, id.orElseThrow(), secret.orElseThrow()));
+                    .flatMap(tenant ->
+                            json.has("client_id") ? given(tenant, json) : held(tenant, json));
         } catch (JacksonException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Claims> held(TenantId tenant, JsonNode json) {
+        return Secret.of(text(json, "apikey").orElse(null), text(json, "userkey").orElse(null))
+                .flatMap(secret ->
+                        text(json, "tokenId")
+                                .map(UUID::fromString)
+                                .map(id -> new Claims(tenant, id, new Proof.Held(secret))));
+    }
+
+    private static Optional<Claims> given(TenantId tenant, JsonNode json) {
+        var client =
+                text(json, "client_id").filter(id -> text(json, "sub").equals(Optional.of(id)));
+        return text(json, "jti").map(UUID::fromString).isEmpty()
+                ? Optional.empty()
+                : client.map(UUID::fromString)
+                        .flatMap(id ->
+                                text(json, "scope")
+                                        .map(Scope::parse)
+                                        .map(scopes ->
+                                                new Claims(tenant, id, new Proof.Given(scopes))));
     }
 
     private static boolean isBegun(long start, long now) {

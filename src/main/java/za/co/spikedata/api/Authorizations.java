@@ -77,22 +77,45 @@ class Authorizations {
                 .flatMap(claims ->
                         credentials
                                 .find(claims.tenant(), claims.credential())
-                                .filter(each -> each.kind() == Credential.Kind.TOKEN)
-                                .filter(each -> isHeld(each, claims.secret()))
-                                .flatMap(each -> live(claims.tenant(), each)));
+                                .filter(each -> isHeld(each, claims.proof()))
+                                .flatMap(each -> live(claims.tenant(), each))
+                                .map(client -> within(client, claims.proof())));
+    }
+
+    private boolean isHeld(Credential credential, AccessTokens.Proof proof) {
+        return switch (proof) {
+            case AccessTokens.Proof.Held(var secret) ->
+                    credential.kind() == Credential.Kind.TOKEN && isHeld(credential, secret);
+            case AccessTokens.Proof.Given _ -> credential.kind() == Credential.Kind.CLIENT;
+        };
+    }
+
+    private static Client within(Client client, AccessTokens.Proof proof) {
+        return switch (proof) {
+            case AccessTokens.Proof.Held _ -> client;
+            case AccessTokens.Proof.Given(var scopes) -> client.within(scopes);
+        };
+    }
+
+    /** The live credential of an OAuth 2 client that shows its secret. */
+    Optional<Client> bySecret(Secret secret) {
+        return held(secret, Credential.Kind.CLIENT);
     }
 
     private Optional<Client> byPair(HttpServletRequest request) {
         return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"))
-                .map(secret -> secret.hash(secrets))
-                .flatMap(hash ->
-                        homes.find(hash)
-                                .filter(this::isServed)
-                                .flatMap(tenant ->
-                                        credentials
-                                                .find(tenant, hash)
-                                                .filter(each -> each.kind() == Credential.Kind.PAIR)
-                                                .flatMap(each -> live(tenant, each))));
+                .flatMap(secret -> held(secret, Credential.Kind.PAIR));
+    }
+
+    private Optional<Client> held(Secret secret, Credential.Kind kind) {
+        var hash = secret.hash(secrets);
+        return homes.find(hash)
+                .filter(this::isServed)
+                .flatMap(tenant ->
+                        credentials
+                                .find(tenant, hash)
+                                .filter(each -> each.kind() == kind)
+                                .flatMap(each -> live(tenant, each)));
     }
 
     private boolean isHeld(Credential credential, Secret secret) {

@@ -2,11 +2,21 @@ package za.co.spikedata.api;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import za.co.spikedata.tenancy.TenantId;
 
 /** A program that said who it is. */
 record Client(TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnce) {
     Client {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The same, held to what it was given a token for. */
+    Client within(Set<Scope> asked) {
+        return new Client(
+                tenant,
+                credential,
+                scopes.stream().filter(asked::contains).collect(Collectors.toSet()),
+                mostAtOnce);
     }
 }

@@ -27,7 +27,9 @@ record Credential(
         /** One signed token. */
         TOKEN,
         /** Two keys, as older clients send them. */
-        PAIR
+        PAIR,
+        /** An id and a secret, for which a program is given tokens that soon end. */
+        CLIENT
     }
 
     Credential {

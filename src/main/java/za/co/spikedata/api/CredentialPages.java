@@ -117,6 +117,10 @@ class CredentialPages {
                 model.addAttribute("apiKey", secret.apiKey().toString());
                 model.addAttribute("userKey", secret.userKey().toString());
             }
+            case Credentials.Made.ClientSecret(_, var secret) -> {
+                model.addAttribute("clientId", secret.apiKey().toString());
+                model.addAttribute("clientSecret", secret.userKey().toString());
+            }
         }
         return "api/made";
     }

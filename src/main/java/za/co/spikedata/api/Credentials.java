@@ -54,6 +54,8 @@ class Credentials {
         }
 
         record Pair(Credential credential, Secret secret) implements Made {}
+
+        record ClientSecret(Credential credential, Secret secret) implements Made {}
     }
 
     Made make(Tenant tenant, Person person, Wish wish) {
@@ -95,11 +97,12 @@ class Credentials {
     }
 
     private Made make(Tenant tenant, Person person, Wish wish, String action) {
-        var secret = Secret.random();
+        var id = UUID.randomUUID();
+        var secret = wish.kind() == Credential.Kind.CLIENT ? Secret.ofClient(id) : Secret.random();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var credential =
                 new Credential(
-                        UUID.randomUUID(),
+                        id,
                         wish.kind(),
                         wish.name(),
                         wish.scopes(),
@@ -123,6 +126,7 @@ class Credentials {
         return switch (wish.kind()) {
             case TOKEN -> new Made.Token(credential, tokens.sign(tenant, credential, secret));
             case PAIR -> new Made.Pair(credential, secret);
+            case CLIENT -> new Made.ClientSecret(credential, secret);
         };
     }
 }

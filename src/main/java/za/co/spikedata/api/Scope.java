@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ enum Scope {
 
     /** The scopes of a text in which spaces stand between them; others are nobody's yet. */
     static Set<Scope> parse(String text) {
-        var words = Set.of(text.split(" "));
+        var words = Set.copyOf(List.of(text.split(" ")));
         return Arrays.stream(values())
                 .filter(scope -> words.contains(scope.word()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));

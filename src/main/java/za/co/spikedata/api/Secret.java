@@ -16,6 +16,11 @@ record Secret(UUID apiKey, UUID userKey) {
         return new Secret(UUID.randomUUID(), UUID.randomUUID());
     }
 
+    /** Of a client, which everybody may know by its id. */
+    static Secret ofClient(UUID id) {
+        return new Secret(id, UUID.randomUUID());
+    }
+
     static Optional<Secret> of(@Nullable String apiKey, @Nullable String userKey) {
         return apiKey != null
                         && userKey != null

@@ -7,6 +7,7 @@
             "engine::json",
             "engine::model",
             "formats",
+            "guard",
             "identity",
             "mail",
             "retention",

@@ -19,6 +19,9 @@ record Allowance(String name, int burst, double perSecond) {
     /** Sign-ins tried from one network, whoever is signed in. */
     static final Allowance SIGN_INS = new Allowance("sign-ins", 40, 0.5);
 
+    /** Tokens that programs of one network ask for with their secrets. */
+    static final Allowance TOKENS = new Allowance("tokens", 600, 10);
+
     /** Refusals one network may collect before it is banned. */
     static final Allowance REFUSALS = new Allowance("refusals", 100, 0.5);
 

@@ -67,15 +67,32 @@ public class Attempts {
         var strangers = secret + ":" + hidden;
         var key = device.map(known -> strangers + ":" + known.id()).orElse(strangers);
         boolean isOpen =
-                (device.isPresent() || caller.filter(this::isRefused).isEmpty())
+                (device.isPresent()
+                                || caller.filter(each -> isRefused(each, Allowance.SIGN_INS))
+                                        .isEmpty())
                         && table.begin(tenant, key, now(), TRIES, WINDOW);
-        return new Attempt(tenant, hidden, key, strangers, isOpen);
+        return new Attempt(tenant, hidden, key, strangers, isOpen, true);
     }
 
-    private boolean isRefused(Caller caller) {
+    /**
+     * The same of a program, which has no device to be known by: each network has tries of its own,
+     * so that strangers elsewhere lock nobody's program out.
+     */
+    public Attempt beginOfProgram(TenantId tenant, String secret, String account) {
+        var hidden = devices.account(tenant, account);
+        var caller = Caller.current();
+        var network = caller.map(known -> known.network().toString()).orElse("");
+        var key = secret + ":" + hidden + ":" + network;
+        boolean isOpen =
+                caller.filter(each -> isRefused(each, Allowance.TOKENS)).isEmpty()
+                        && table.begin(tenant, key, now(), TRIES, WINDOW);
+        return new Attempt(tenant, hidden, key, key, isOpen, false);
+    }
+
+    private boolean isRefused(Caller caller, Allowance allowance) {
         return !caller.isTrusted()
                 && (bans.find(caller.network()).isPresent()
-                        || buckets.take(List.of(Allowance.SIGN_INS.of(caller.network().toString())))
+                        || buckets.take(List.of(allowance.of(caller.network().toString())))
                                 .isPresent());
     }
 
@@ -91,14 +108,21 @@ public class Attempts {
         private final String key;
         private final String strangers;
         private final boolean isOpen;
+        private final boolean remembers;
 
         private Attempt(
-                TenantId tenant, String account, String key, String strangers, boolean isOpen) {
+                TenantId tenant,
+                String account,
+                String key,
+                String strangers,
+                boolean isOpen,
+                boolean remembers) {
             this.tenant = tenant;
             this.account = account;
             this.key = key;
             this.strangers = strangers;
             this.isOpen = isOpen;
+            this.remembers = remembers;
         }
 
         /** Whether a right secret may be taken for right. */
@@ -124,7 +148,7 @@ public class Attempts {
             table.clear(tenant, List.of(key, strangers), now());
             var caller = Caller.current();
             caller.ifPresent(known -> offences.signInDone(known.network(), account));
-            caller.filter(known -> known.device(account).isEmpty())
+            caller.filter(known -> remembers && known.device(account).isEmpty())
                     .ifPresent(known -> known.remember().accept(tokens(known)));
         }
 

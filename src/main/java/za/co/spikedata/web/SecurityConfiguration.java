@@ -21,6 +21,9 @@ import za.co.spikedata.tenancy.CurrentBrand;
 /** Who may ask for what; the headers are the front door's. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    /** Where programs get their tokens comes first. */
+    private static final int BEHIND_TOKENS = Ordered.HIGHEST_PRECEDENCE + 10;
+
     private static final String[] OPEN = {
         "/sign-in",
         "/error",
@@ -47,7 +50,7 @@ class SecurityConfiguration {
 
     /** Programs have no sessions, cookies or forms; their keys are looked at where they ask. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(BEHIND_TOKENS)
     SecurityFilterChain programs() {
         return new DefaultSecurityFilterChain(
                 _ -> CurrentBrand.find().orElseThrow().tenant().isApi());

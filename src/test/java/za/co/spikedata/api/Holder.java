@@ -42,6 +42,14 @@ final class Holder {
         return (Credentials.Made.Pair) made(Credential.Kind.PAIR, EnumSet.allOf(Scope.class));
     }
 
+    Credentials.Made.ClientSecret client() {
+        return client(EnumSet.allOf(Scope.class));
+    }
+
+    Credentials.Made.ClientSecret client(Set<Scope> scopes) {
+        return (Credentials.Made.ClientSecret) made(Credential.Kind.CLIENT, scopes);
+    }
+
     /** May do this alone. */
     Credentials.Made.Pair pair(Scope only) {
         return (Credentials.Made.Pair) made(Credential.Kind.PAIR, EnumSet.of(only));

@@ -221,7 +221,11 @@ final class Matrix {
                     "GET /v7/receipts/{id}");
 
     /** What programs are told before they have a key. */
-    static final List<String> FOR_ANYBODY = List.of("GET /v7/openapi.json");
+    static final List<String> FOR_ANYBODY =
+            List.of(
+                    "GET /v7/openapi.json",
+                    "GET /.well-known/oauth-authorization-server",
+                    "GET /.well-known/jwks.json");
 
     private Matrix() {}
 }
