@@ -7,23 +7,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Admission {
     private final Authorizations authorizations;
+    private final Rations rations;
     private final Ledger credits;
     private final InFlight inFlight;
 
-    Admission(Authorizations authorizations, Ledger credits, InFlight inFlight) {
+    Admission(Authorizations authorizations, Rations rations, Ledger credits, InFlight inFlight) {
         this.authorizations = authorizations;
+        this.rations = rations;
         this.credits = credits;
         this.inFlight = inFlight;
     }
 
     /**
-     * @throws Refused unless it says who it is, and may read PDFs
+     * @throws Refused unless it says who it is, may read PDFs, and does not ask too often
      */
     Client client(HttpServletRequest request) {
         var client =
                 authorizations.client(request).orElseThrow(() -> new Refused(Problem.UNAUTHORIZED));
         if (!client.scopes().contains(Scope.PDF)) {
             throw new Refused(Problem.FORBIDDEN);
+        }
+        if (!rations.take(client)) {
+            throw new Refused(Problem.TOO_MANY);
         }
         return client;
     }

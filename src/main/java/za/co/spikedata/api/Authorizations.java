@@ -31,6 +31,7 @@ class Authorizations {
 
     private final AccessTokens tokens;
     private final CredentialTable credentials;
+    private final PlanTable plans;
     private final Homes homes;
     private final Tenants tenants;
     private final Suspensions suspensions;
@@ -40,6 +41,7 @@ class Authorizations {
     Authorizations(
             AccessTokens tokens,
             CredentialTable credentials,
+            PlanTable plans,
             Homes homes,
             Tenants tenants,
             Suspensions suspensions,
@@ -47,6 +49,7 @@ class Authorizations {
             Clock clock) {
         this.tokens = tokens;
         this.credentials = credentials;
+        this.plans = plans;
         this.homes = homes;
         this.tenants = tenants;
         this.suspensions = suspensions;
@@ -136,7 +139,12 @@ class Authorizations {
             credentials.used(tenant, credential.id(), now);
         }
         return Optional.of(
-                new Client(tenant, credential.id(), credential.scopes(), credential.mostAtOnce()));
+                new Client(
+                        tenant,
+                        credential.id(),
+                        credential.scopes(),
+                        credential.mostAtOnce(),
+                        plans.find(tenant).orElse(Plan.STANDARD)));
     }
 
     private static @Nullable String only(HttpServletRequest request, String name) {

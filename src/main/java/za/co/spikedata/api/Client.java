@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import za.co.spikedata.tenancy.TenantId;
 
 /** A program that said who it is. */
-record Client(TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnce) {
+record Client(TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnce, Plan plan) {
     Client {
         scopes = Set.copyOf(scopes);
     }
@@ -17,6 +17,7 @@ record Client(TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnc
                 tenant,
                 credential,
                 scopes.stream().filter(asked::contains).collect(Collectors.toSet()),
-                mostAtOnce);
+                mostAtOnce,
+                plan);
     }
 }

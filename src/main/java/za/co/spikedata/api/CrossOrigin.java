@@ -23,7 +23,7 @@ class CrossOrigin extends OncePerRequestFilter {
                     + " prefer, idempotency-key";
     private static final String SHOWN =
             "x-request-id, retry-after, www-authenticate, preference-applied, location,"
-                    + " idempotency-replayed";
+                    + " idempotency-replayed, ratelimit, ratelimit-policy";
 
     @Override
     protected void doFilterInternal(

@@ -1,6 +1,7 @@
 package za.co.spikedata.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -69,7 +70,7 @@ class DocumentsApi {
         var client = admission.paying(request);
         var key = key(Collections.list(request.getHeaders("Idempotency-Key")));
         try (var _ = admission.enter(client)) {
-            return switch (takings.take(client, key, SentFile.of(request))) {
+            return switch (takings.take(client, key, SentFile.of(request, client.plan()))) {
                 case Takings.Taken.OfAnother _ -> throw new Refused(Problem.OTHER_REQUEST);
                 case Takings.Taken.UnderWay _ -> throw new Refused(Problem.UNDER_WAY);
                 case Takings.Taken.Document(var id, var again) -> {
@@ -180,14 +181,15 @@ class DocumentsApi {
     }
 
     @ExceptionHandler(Refused.class)
-    ResponseEntity<byte[]> refused(HttpServletRequest request, Refused refused) {
+    ResponseEntity<byte[]> refused(
+            HttpServletRequest request, HttpServletResponse response, Refused refused) {
         Remainder.drain(request);
         var problem = refused.problem();
         var answer = ResponseEntity.status(problem.status()).contentType(Problem.TYPE);
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.passes()) {
+        if (problem.passes() && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(problem.body(UUID.fromString(Origin.current().requestId())));

@@ -1,10 +1,13 @@
 package za.co.spikedata.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.api.wire.Credit;
+import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -14,18 +17,24 @@ import za.co.spikedata.tenancy.TenantId;
  */
 @Component
 class Ledger {
-    /** What every tenant begins with, in tenths: ten thousand statements. */
-    static final long START = 100_000;
-
-    private static final String GIVEN = "credit/start";
+    private static final String START = "credit/start";
+    private static final String MONTHLY = "credit/monthly";
+    private static final String GIVEN = "credit/given";
 
     private final LedgerTable table;
+    private final PlanTable plans;
     private final LowBalance lowBalance;
     private final TenantDatabase database;
     private final Clock clock;
 
-    Ledger(LedgerTable table, LowBalance lowBalance, TenantDatabase database, Clock clock) {
+    Ledger(
+            LedgerTable table,
+            PlanTable plans,
+            LowBalance lowBalance,
+            TenantDatabase database,
+            Clock clock) {
         this.table = table;
+        this.plans = plans;
         this.lowBalance = lowBalance;
         this.database = database;
         this.clock = clock;
@@ -48,9 +57,34 @@ class Ledger {
         record Insufficient(Credit credit) implements Charged {}
     }
 
-    /** Tenths that are left. */
+    /** Tenths that are left, with what the plan gives and no line says yet. */
     long balance(TenantId tenant) {
-        return table.end(tenant).map(LedgerTable.End::balance).orElse(START);
+        return database.call(
+                tenant,
+                () -> {
+                    var plan = plan(tenant);
+                    return table.end(tenant)
+                            .map(end -> end.balance() + due(tenant, plan))
+                            .orElse(plan.startTenths() + plan.monthlyTenths());
+                });
+    }
+
+    /** False when fewer are left than are to be taken; what was given before is not given again. */
+    boolean give(TenantId tenant, UUID id, long tenths) {
+        return database.call(
+                tenant,
+                () -> {
+                    table.lock(tenant);
+                    var end = begun(tenant, plan(tenant));
+                    if (table.tenths(tenant, id).isPresent()) {
+                        return true;
+                    }
+                    if (end.balance() + tenths < 0) {
+                        return false;
+                    }
+                    add(tenant, end, Optional.of(id), GIVEN, tenths);
+                    return true;
+                });
     }
 
     Charged charge(TenantId tenant, Charge charge) {
@@ -58,7 +92,8 @@ class Ledger {
                 tenant,
                 () -> {
                     table.lock(tenant);
-                    var end = table.end(tenant).orElseGet(() -> begin(tenant));
+                    var plan = plan(tenant);
+                    var end = begun(tenant, plan);
                     var before = table.tenths(tenant, charge.request());
                     if (before.isPresent()) {
                         return new Charged.Done(
@@ -85,23 +120,57 @@ class Ledger {
                                     costs ? charge.fingerprint() : Optional.empty(),
                                     -price,
                                     left));
-                    lowBalance.tell(tenant, end.balance(), left);
+                    lowBalance.tell(tenant, plan, end.balance(), left);
                     return new Charged.Done(new Credit(left, price));
                 });
     }
 
-    private LedgerTable.End begin(TenantId tenant) {
+    private Plan plan(TenantId tenant) {
+        return plans.find(tenant).orElse(Plan.STANDARD);
+    }
+
+    /** Where the ledger ends once all is written that the plan gives by now. */
+    private LedgerTable.End begun(TenantId tenant, Plan plan) {
+        var start =
+                table.end(tenant)
+                        .orElseGet(() ->
+                                add(
+                                        tenant,
+                                        new LedgerTable.End(0, 0),
+                                        Optional.empty(),
+                                        START,
+                                        plan.startTenths()));
+        long due = due(tenant, plan);
+        return due == 0 ? start : add(tenant, start, Optional.of(thisMonth()), MONTHLY, due);
+    }
+
+    /** What this month gives and did not give yet. */
+    private long due(TenantId tenant, Plan plan) {
+        return plan.monthlyTenths() > 0 && table.tenths(tenant, thisMonth()).isEmpty()
+                ? plan.monthlyTenths()
+                : 0;
+    }
+
+    /** Names the month's line, so that there is one. */
+    private UUID thisMonth() {
+        var month = YearMonth.from(clock.instant().atZone(Dates.HOME));
+        return UUID.nameUUIDFromBytes(("credits of " + month).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private LedgerTable.End add(
+            TenantId tenant, LedgerTable.End end, Optional<UUID> id, String code, long tenths) {
+        var next = new LedgerTable.End(end.seq() + 1, end.balance() + tenths);
         table.insert(
                 tenant,
                 new LedgerTable.Line(
-                        1,
+                        next.seq(),
                         clock.instant(),
                         Optional.empty(),
+                        id,
+                        code,
                         Optional.empty(),
-                        GIVEN,
-                        Optional.empty(),
-                        START,
-                        START));
-        return new LedgerTable.End(1, START);
+                        tenths,
+                        next.balance()));
+        return next;
     }
 }

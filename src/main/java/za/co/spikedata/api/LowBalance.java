@@ -10,9 +10,6 @@ import za.co.spikedata.tenancy.Tenants;
 /** Tells those who look after a tenant that its credits run out, once for each time they do. */
 @Component
 class LowBalance {
-    /** Tenths; a tenth of what every tenant begins with. */
-    static final long MARK = Ledger.START / 10;
-
     private final People people;
     private final Tenants tenants;
     private final Origins origins;
@@ -25,13 +22,13 @@ class LowBalance {
         this.outbox = outbox;
     }
 
-    static boolean isLow(long balance) {
-        return balance < MARK;
+    static boolean isLow(Plan plan, long balance) {
+        return balance < plan.lowMark();
     }
 
     /** In the transaction of the charge, so that whoever is charged again is not told again. */
-    void tell(TenantId tenant, long before, long after) {
-        if (isLow(before) || !isLow(after)) {
+    void tell(TenantId tenant, Plan plan, long before, long after) {
+        if (isLow(plan, before) || !isLow(plan, after)) {
             return;
         }
         tenants.find(tenant)

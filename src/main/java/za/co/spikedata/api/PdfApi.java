@@ -21,12 +21,19 @@ class PdfApi {
     private static final Logger log = LoggerFactory.getLogger(PdfApi.class);
 
     private final Authorizations authorizations;
+    private final Rations rations;
     private final PdfReads reads;
     private final Ledger credits;
     private final Charges charges;
 
-    PdfApi(Authorizations authorizations, PdfReads reads, Ledger credits, Charges charges) {
+    PdfApi(
+            Authorizations authorizations,
+            Rations rations,
+            PdfReads reads,
+            Ledger credits,
+            Charges charges) {
         this.authorizations = authorizations;
+        this.rations = rations;
         this.reads = reads;
         this.credits = credits;
         this.charges = charges;
@@ -65,7 +72,7 @@ class PdfApi {
         } else if (!exchange.acceptsJson()) {
             exchange.refuse(HttpStatus.NOT_ACCEPTABLE, "The answer is application/json.");
         } else if (exchange.isTooLong()) {
-            exchange.refuse(HttpStatus.CONTENT_TOO_LARGE, tooLarge(form));
+            exchange.refuse(HttpStatus.CONTENT_TOO_LARGE, tooLarge(form.longestBase64()));
         } else {
             answer(exchange, request);
         }
@@ -78,6 +85,10 @@ class PdfApi {
             exchange.tell(new Outcome.Failed(Code.AUTHORIZATION), Credit.NONE);
             return;
         }
+        if (!rations.take(client.get())) {
+            exchange.tell(new Outcome.Failed(Code.TOO_MANY_REQUESTS), Credit.NONE);
+            return;
+        }
         long balance = credits.balance(client.get().tenant());
         if (balance <= 0 && exchange.form() != Form.PDF2_TEST) {
             exchange.tell(new Outcome.Failed(Code.INSUFFICIENT_CREDIT), new Credit(balance, 0));
@@ -85,7 +96,9 @@ class PdfApi {
         }
         switch (result(client.get(), exchange, request)) {
             case PdfReads.Result.TooLarge _ ->
-                    exchange.refuse(HttpStatus.CONTENT_TOO_LARGE, tooLarge(exchange.form()));
+                    exchange.refuse(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            tooLarge(PdfReads.longestBase64(client.get(), exchange.form())));
             case PdfReads.Result.Known known -> charged(client.get(), exchange, known);
         }
     }
@@ -111,7 +124,7 @@ class PdfApi {
         }
     }
 
-    private static String tooLarge(Form form) {
-        return "\"buffer\" is longer than %d letters.".formatted(form.longestBase64());
+    private static String tooLarge(int letters) {
+        return "\"buffer\" is longer than %d letters.".formatted(letters);
     }
 }

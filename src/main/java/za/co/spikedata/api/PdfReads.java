@@ -62,7 +62,7 @@ class PdfReads {
             return new Result.Known(new Outcome.Failed(Code.TOO_MANY_REQUESTS));
         }
         try (var _ = place.get()) {
-            return switch (PdfBody.read(body, form.longestBase64())) {
+            return switch (PdfBody.read(body, longestBase64(client, form))) {
                 case PdfBody.Sent.TooLarge _ -> new Result.TooLarge();
                 case PdfBody.Sent.Unfit(var sentences) ->
                         new Result.Known(Outcomes.unfit(sentences));
@@ -72,6 +72,11 @@ class PdfReads {
                 }
             };
         }
+    }
+
+    /** Letters of base64 that a client's file may have at an address. */
+    static int longestBase64(Client client, Form form) {
+        return Math.min(form.longestBase64(), (client.plan().mostBytes() + 2) / 3 * 4);
     }
 
     private Outcome download(byte[] file) {

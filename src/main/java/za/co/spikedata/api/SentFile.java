@@ -22,15 +22,16 @@ record SentFile(String name, byte[] bytes) {
     /**
      * @throws Refused for what is no file, or too much of one
      */
-    static SentFile of(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MOST_BYTES + AROUND_BYTES) {
+    static SentFile of(HttpServletRequest request, Plan plan) throws IOException {
+        int most = Math.min(MOST_BYTES, plan.mostBytes());
+        if (request.getContentLengthLong() > most + AROUND_BYTES) {
             throw new Refused(Problem.TOO_LARGE);
         }
         var type = String.valueOf(request.getContentType()).split(";", 2)[0].strip();
         var sent =
                 switch (type.toLowerCase(Locale.ROOT)) {
-                    case "application/pdf" -> whole(request);
-                    case "multipart/form-data" -> part(UploadStream.of(request));
+                    case "application/pdf" -> whole(request, most);
+                    case "multipart/form-data" -> part(UploadStream.of(request), most);
                     default -> throw new Refused(Problem.MEDIA_TYPE);
                 };
         if (Kind.of(sent.bytes) != Kind.PDF) {
@@ -39,10 +40,10 @@ record SentFile(String name, byte[] bytes) {
         return sent;
     }
 
-    private static SentFile whole(HttpServletRequest request) throws IOException {
+    private static SentFile whole(HttpServletRequest request, int most) throws IOException {
         return new SentFile(
                 named(request.getHeader(HttpHeaders.CONTENT_DISPOSITION)),
-                bytes(request.getInputStream()));
+                bytes(request.getInputStream(), most));
     }
 
     private static String named(@Nullable String disposition) {
@@ -57,13 +58,13 @@ record SentFile(String name, byte[] bytes) {
         }
     }
 
-    private static SentFile part(UploadStream upload) {
+    private static SentFile part(UploadStream upload, int most) {
         try {
             var file = upload.nextFile().orElseThrow(() -> new Refused(Problem.MALFORMED));
             var sent =
                     new SentFile(
                             file.fileName().isBlank() ? UNNAMED : file.fileName(),
-                            bytes(file.content()));
+                            bytes(file.content(), most));
             if (upload.nextFile().isPresent()) {
                 throw new Refused(Problem.MALFORMED);
             }
@@ -75,9 +76,9 @@ record SentFile(String name, byte[] bytes) {
         }
     }
 
-    private static byte[] bytes(InputStream in) throws IOException {
-        var bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
+    private static byte[] bytes(InputStream in, int most) throws IOException {
+        var bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
             throw new Refused(Problem.TOO_LARGE);
         }
         return bytes;

@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -40,6 +41,7 @@ class UsagePages {
     private final UsageTable table;
     private final CredentialTable credentials;
     private final Ledger ledger;
+    private final PlanTable plans;
     private final Audit audit;
     private final Clock clock;
 
@@ -47,17 +49,31 @@ class UsagePages {
             UsageTable table,
             CredentialTable credentials,
             Ledger ledger,
+            PlanTable plans,
             Audit audit,
             Clock clock) {
         this.table = table;
         this.credentials = credentials;
         this.ledger = ledger;
+        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** One line as it is shown; without a key it was the platform that gave. */
     record UsageView(String day, String key, String code, long requests, String credits) {}
+
+    /** A plan as it is shown. */
+    record PlanView(String name, String monthly, int requests, int atOnce, String megabytes) {
+        static PlanView of(Plan plan) {
+            return new PlanView(
+                    plan.name(),
+                    Usage.credits(plan.monthlyTenths()),
+                    plan.requestsAMinute(),
+                    plan.atOnce(),
+                    BigDecimal.valueOf(plan.mostBytes(), 6).stripTrailingZeros().toPlainString());
+        }
+    }
 
     @GetMapping("/api-usage")
     String usage(
@@ -67,9 +83,11 @@ class UsagePages {
             Model model) {
         var days = days(from, to);
         var lines = views(tenant.id(), table.of(tenant.id(), days, LINES_A_PAGE + 1));
+        var plan = plans.find(tenant.id()).orElse(Plan.STANDARD);
         long balance = ledger.balance(tenant.id());
         model.addAttribute("balance", Usage.credits(balance));
-        model.addAttribute("isLow", LowBalance.isLow(balance));
+        model.addAttribute("isLow", LowBalance.isLow(plan, balance));
+        model.addAttribute("plan", PlanView.of(plan));
         model.addAttribute("from", days.from().toString());
         model.addAttribute("to", days.to().toString());
         model.addAttribute("lines", lines.subList(0, Math.min(LINES_A_PAGE, lines.size())));

@@ -41,7 +41,8 @@ class LedgerTest {
     @Autowired private TenantDatabase database;
 
     @Autowired
-    @Qualifier("ownerDataSource") private DataSource owners;
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
 
     private Ledger ledger;
     private JdbcClient owner;
@@ -95,14 +96,16 @@ class LedgerTest {
         }
 
         var paid = new HashSet<String>();
-        long expected = Ledger.START;
+        long expected = Plan.STANDARD.startTenths();
         for (var charge : told.keySet()) {
             var what = charge.fingerprint().map(each -> new String(each, StandardCharsets.UTF_8));
             if (charge.tenths() > 0 && what.isPresent() && paid.add(what.get())) {
                 expected -= charge.tenths();
             }
         }
-        assertThat(ledger.balance(tenant)).isEqualTo(expected).isLessThan(Ledger.START);
+        assertThat(ledger.balance(tenant))
+                .isEqualTo(expected)
+                .isLessThan(Plan.STANDARD.startTenths());
         assertThat(sum()).isEqualTo(expected);
         assertThat(lines()).isEqualTo(told.size() + 1);
     }

@@ -23,6 +23,7 @@ import za.co.spikedata.tenancy.TenantId;
 
 @PortalTest
 class UsagePagesTest {
+    private static final long MARK = Plan.STANDARD.lowMark();
     private static final String NOTICE = "Few API credits left";
     private static final TenantId ACME = new TenantId("acme");
 
@@ -33,7 +34,8 @@ class UsagePagesTest {
     @Autowired private LowBalance lowBalance;
 
     @Autowired
-    @Qualifier("ownerDataSource") private DataSource owners;
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
 
     private String email;
     private Browserless administrator;
@@ -94,11 +96,11 @@ class UsagePagesTest {
 
     @Test
     void tellAdministratorsOnceWhenTheBalanceFallsLow() {
-        lowBalance.tell(ACME, LowBalance.MARK + 10, LowBalance.MARK);
-        lowBalance.tell(ACME, LowBalance.MARK, LowBalance.MARK - 1);
-        lowBalance.tell(ACME, LowBalance.MARK - 1, LowBalance.MARK - 11);
+        lowBalance.tell(ACME, Plan.STANDARD, MARK + 10, MARK);
+        lowBalance.tell(ACME, Plan.STANDARD, MARK, MARK - 1);
+        lowBalance.tell(ACME, Plan.STANDARD, MARK - 1, MARK - 11);
 
-        lowBalance.tell(ACME, LowBalance.MARK, LowBalance.MARK - 10);
+        lowBalance.tell(ACME, Plan.STANDARD, MARK, MARK - 10);
 
         assertThat(notices(email, 2))
                 .anySatisfy(mail -> assertThat(mail).contains("999.9 credits", "/api-usage"))
@@ -137,8 +139,8 @@ class UsagePagesTest {
                         select tenant_id, max(seq) + 1, now(), 'credit/test', :by, :balance
                         from api_ledger where tenant_id = 'spike' group by tenant_id
                         """)
-                .param("by", LowBalance.MARK - before)
-                .param("balance", LowBalance.MARK)
+                .param("by", MARK - before)
+                .param("balance", MARK)
                 .update();
         ledger.charge(tenant, charge());
         ledger.charge(tenant, charge());
@@ -148,7 +150,7 @@ class UsagePagesTest {
                         select tenant_id, max(seq) + 1, now(), 'credit/test', :by, :balance
                         from api_ledger where tenant_id = 'spike' group by tenant_id
                         """)
-                .param("by", before - LowBalance.MARK)
+                .param("by", before - MARK)
                 .param("balance", before)
                 .update();
 

@@ -1,0 +1,83 @@
+package za.co.spikedata.api;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/** What operators decide about a tenant's use of the API; the trails of both tell. */
+@Component
+public class Plans {
+    private final PlanTable table;
+    private final Ledger ledger;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Clock clock;
+
+    Plans(PlanTable table, Ledger ledger, TenantDatabase database, Audit audit, Clock clock) {
+        this.table = table;
+        this.ledger = ledger;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Plan of(TenantId tenant) {
+        return table.find(tenant).orElse(Plan.STANDARD);
+    }
+
+    /** Tenths of a credit that are left. */
+    public long balance(TenantId tenant) {
+        return ledger.balance(tenant);
+    }
+
+    public void set(TenantId tenant, Person operator, Plan plan, String reason) {
+        database.run(
+                tenant,
+                () -> {
+                    table.insert(tenant, plan, decision(operator, reason));
+                    audit.record(tenant, operator.id().toString(), "api.plan.set", tenant.value());
+                });
+        audit.record(operator.tenant(), operator.id().toString(), "api.plan.set", tenant.value());
+    }
+
+    /**
+     * Once for each id, however often the form is sent.
+     *
+     * @param tenths less than none takes credits away
+     * @return false when there are fewer than are to be taken
+     */
+    public boolean give(TenantId tenant, Person operator, UUID id, long tenths, String reason) {
+        boolean isGiven =
+                database.call(
+                        tenant,
+                        () -> {
+                            if (!ledger.give(tenant, id, tenths)) {
+                                return false;
+                            }
+                            if (table.insert(tenant, id, tenths, decision(operator, reason))) {
+                                audit.record(
+                                        tenant,
+                                        operator.id().toString(),
+                                        "api.credits.given",
+                                        id.toString());
+                            }
+                            return true;
+                        });
+        if (isGiven) {
+            audit.record(
+                    operator.tenant(),
+                    operator.id().toString(),
+                    "api.credits.given",
+                    id.toString());
+        }
+        return isGiven;
+    }
+
+    private PlanTable.Decision decision(Person operator, String reason) {
+        return new PlanTable.Decision(operator.id().toString(), clock.instant(), reason);
+    }
+}

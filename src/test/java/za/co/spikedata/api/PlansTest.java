@@ -1,0 +1,152 @@
+package za.co.spikedata.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+
+@PortalTest
+class PlansTest {
+    private static final Plan SLOW = new Plan("slow", 100_000, 0, 2, 1, 100);
+
+    /** More than any of them lets through while a test lasts. */
+    private static final int MANY = 10;
+
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext portal;
+    private Plans plans;
+    private Ledger ledger;
+    private Holder holder;
+    private TenantId tenant;
+
+    @BeforeEach
+    void aTenantBegins() {
+        plans = portal.getBean(Plans.class);
+        ledger = portal.getBean(Ledger.class);
+        holder = new Holder(portal, "acme");
+        tenant = new TenantId("plans-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @Test
+    void tellEachProgramHowItsRateStands() {
+        var program = new Program(port).with(holder.pair().secret());
+
+        var answer = list(program);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                .hasValue("\"requests\";q=12000;w=60, \"at-once\";q=8;qu=\"concurrent-requests\"");
+        assertThat(answer.headers().firstValue("RateLimit").orElse(""))
+                .matches("\"requests\";r=1\\d{4};t=\\d+");
+        assertThat(program.post("/pdf2", "{}").headers().firstValue("RateLimit")).isPresent();
+        assertThat(new Program(port).post("/pdf2", "{}").headers().firstValue("RateLimit"))
+                .isEmpty();
+    }
+
+    @Test
+    void refuseWhatIsMoreThanAMinuteAllows() {
+        var program = new Program(port).with(holder.pair().secret());
+        plans.set(holder.tenant().id(), holder.person(), SLOW, "a test");
+        try {
+            HttpResponse<String> answer = list(program);
+            for (int asked = 1; asked < MANY && answer.statusCode() == 200; asked++) {
+                answer = list(program);
+            }
+
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().allValues("Retry-After"))
+                    .singleElement()
+                    .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 30));
+            assertThat(answer.headers().firstValue("RateLimit").orElse(""))
+                    .startsWith("\"requests\";r=0;t=");
+            var older = program.envelope("/pdf2", "{}");
+            assertThat(older.get("code").stringValue())
+                    .isEqualTo("error/common/access/exceeded-max-concurrent-requests");
+        } finally {
+            plans.set(holder.tenant().id(), holder.person(), Plan.STANDARD, "the test is over");
+        }
+    }
+
+    @Test
+    void takeNoFileThatIsLargerThanThePlanAllows() {
+        var program = new Program(port).with(holder.pair().secret());
+        var wide = new Plan("small files", 100_000, 0, 12_000, 8, 100);
+        var file = Program.body(("%PDF-1.7\n" + "x".repeat(200)).getBytes(StandardCharsets.UTF_8));
+        plans.set(holder.tenant().id(), holder.person(), wide, "a test");
+        try {
+            assertThat(program.post("/pdf2", file).statusCode()).isEqualTo(413);
+            var whole =
+                    program.with("Content-Type", "application/pdf")
+                            .post("/v7/documents", "%PDF-1.7\n" + "x".repeat(200));
+            assertThat(whole.statusCode()).isEqualTo(413);
+        } finally {
+            plans.set(holder.tenant().id(), holder.person(), Plan.STANDARD, "the test is over");
+        }
+    }
+
+    @Test
+    void giveCreditsOnceForEachTimeTheyAreGiven() {
+        long before = plans.balance(tenant);
+        var id = UUID.randomUUID();
+
+        assertThat(plans.give(tenant, holder.person(), id, 500, "paid")).isTrue();
+        assertThat(plans.give(tenant, holder.person(), id, 500, "paid")).isTrue();
+
+        assertThat(plans.balance(tenant)).isEqualTo(before + 500);
+    }
+
+    @Test
+    void takeNoMoreCreditsThanThereAre() {
+        long before = plans.balance(tenant);
+
+        assertThat(plans.give(tenant, holder.person(), UUID.randomUUID(), -before - 1, "x"))
+                .isFalse();
+        assertThat(plans.balance(tenant)).isEqualTo(before);
+        assertThat(plans.give(tenant, holder.person(), UUID.randomUUID(), -before, "x")).isTrue();
+        assertThat(plans.balance(tenant)).isZero();
+    }
+
+    @Test
+    void giveEachMonthOnce() {
+        plans.set(tenant, holder.person(), new Plan("monthly", 1_000, 300, 60, 2, 1_000), "a test");
+        assertThat(plans.balance(tenant)).isEqualTo(1_300);
+
+        charge(100);
+        charge(100);
+
+        assertThat(plans.balance(tenant)).isEqualTo(1_100);
+    }
+
+    @Test
+    void areOfNoNonsense() {
+        assertThatThrownBy(() -> new Plan("", 0, 0, 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan("x", -1, 0, 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan("x", 0, 0, 0, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void charge(int tenths) {
+        var file = Optional.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        ledger.charge(
+                tenant,
+                new Ledger.Charge(UUID.randomUUID(), UUID.randomUUID(), "code/x", tenths, file));
+    }
+
+    private static HttpResponse<String> list(Program program) {
+        return program.send(
+                "api.localhost", "GET", "/v7/documents", HttpRequest.BodyPublishers.noBody());
+    }
+}
