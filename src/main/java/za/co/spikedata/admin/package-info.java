@@ -1,6 +1,7 @@
 /** Pages for platform operators, support and tenant administrators. */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "audit",
             "engine::model",
             "engine::replica",

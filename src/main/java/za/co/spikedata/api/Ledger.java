@@ -69,6 +69,10 @@ class Ledger {
                 });
     }
 
+    long lines(TenantId tenant) {
+        return table.end(tenant).map(LedgerTable.End::seq).orElse(0L);
+    }
+
     /** False when fewer are left than are to be taken; what was given before is not given again. */
     boolean give(TenantId tenant, UUID id, long tenths) {
         return database.call(

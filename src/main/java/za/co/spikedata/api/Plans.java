@@ -34,6 +34,11 @@ public class Plans {
         return ledger.balance(tenant);
     }
 
+    /** How long the tenant's ledger is. */
+    public long lines(TenantId tenant) {
+        return ledger.lines(tenant);
+    }
+
     public void set(TenantId tenant, Person operator, Plan plan, String reason) {
         database.run(
                 tenant,

@@ -139,6 +139,9 @@ final class Matrix {
                             .plain("tenant", "none")
                             .plain("reason", "x"),
                     Route.of("POST", "/tenants/{id}/resume", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/tenants/{id}/plan", CONSOLE).plain("id", "none"),
+                    Route.of("POST", "/tenants/{id}/plan", CONSOLE).plain("id", "none"),
+                    Route.of("POST", "/tenants/{id}/credits", CONSOLE).plain("id", "none"),
                     Route.of("GET", "/tenants/new", CONSOLE),
                     Route.of("POST", "/tenants", CONSOLE).plain("id", "-").plain("name", "x"),
                     Route.of("GET", "/settings", ADMINISTRATORS),
