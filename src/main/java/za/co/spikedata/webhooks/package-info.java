@@ -1,0 +1,17 @@
+/** Tells tenants' own servers what becomes of the documents their programs brought. */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "guard",
+            "identity",
+            "mail",
+            "posture",
+            "statements",
+            "tenancy",
+            "vault"
+        })
+@NullMarked
+package za.co.spikedata.webhooks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
