@@ -32,6 +32,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dns name servers that prove tenants' own hosts, such as {@code 192.0.2.53}; absent: those
  *     of this machine
  * @param acme who issues certificates for tenants' own hosts
+ * @param webhooks hosts that webhooks reach wherever they are, on any port and without TLS too; for
+ *     tests and development
  * @param bootstrap replaces the first people's random password
  */
 record PortalSettings(
@@ -53,6 +55,7 @@ record PortalSettings(
         @DefaultValue List<String> trusted,
         @DefaultValue List<String> dns,
         @DefaultValue Acme acme,
+        @DefaultValue List<String> webhooks,
         @DefaultValue Bootstrap bootstrap) {
     /**
      * @param url JDBC address

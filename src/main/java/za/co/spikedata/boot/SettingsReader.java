@@ -72,6 +72,7 @@ final class SettingsReader {
                     "acme.directory",
                     "acme.contact",
                     "acme.trust",
+                    "webhooks",
                     "bootstrap.email",
                     "bootstrap.password");
 
@@ -157,6 +158,9 @@ final class SettingsReader {
                 mistakes.add("portal.acme.trust: not readable as PEM certificates");
             }
         }
+        settings.webhooks().stream()
+                .filter(host -> !DOMAIN.matcher(host).matches())
+                .forEach(_ -> mistakes.add("portal.webhooks: not a host name"));
         ranges("portal.proxies", settings.proxies(), mistakes);
         ranges("portal.cloudflare", settings.cloudflare(), mistakes);
         settings.certificates()

@@ -10,7 +10,8 @@
             "tenancy",
             "vault",
             "web",
-            "web::door"
+            "web::door",
+            "webhooks"
         })
 @NullMarked
 package za.co.spikedata.boot;

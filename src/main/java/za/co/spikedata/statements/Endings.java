@@ -27,18 +27,21 @@ class Endings {
     private final TenantDatabase database;
     private final Audit audit;
     private final ErrorStore errors;
+    private final Watchers watchers;
 
     Endings(
             DocumentTable documents,
             Vault vault,
             TenantDatabase database,
             Audit audit,
-            ErrorStore errors) {
+            ErrorStore errors,
+            Watchers watchers) {
         this.documents = documents;
         this.vault = vault;
         this.database = database;
         this.audit = audit;
         this.errors = errors;
+        this.watchers = watchers;
     }
 
     /** What opened the paper, or was tried on it. */
@@ -150,6 +153,7 @@ class Endings {
             ending.failure()
                     .ifPresent(
                             failure -> errors.file(tenant, failure, ending.entry().orElseThrow()));
+            watchers.ended(tenant, ending.document(), ending.result());
             audit.record(tenant, "system", "statement.read", id.toString());
         }
         return ended;

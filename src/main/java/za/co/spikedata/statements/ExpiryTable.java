@@ -73,18 +73,24 @@ class ExpiryTable {
                                 .list());
     }
 
-    void delete(TenantId tenant, List<UUID> ids) {
-        database.run(
+    /** Takes documents away; tells which of them programs had brought. */
+    List<UUID> delete(TenantId tenant, List<UUID> ids) {
+        return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        delete from statements_document
-                                        where tenant_id = :tenant and id = any(:ids)
+                                        with gone as (
+                                            delete from statements_document
+                                            where tenant_id = :tenant and id = any(:ids)
+                                            returning id, person_id)
+                                        select id from gone where person_id = :programs
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("ids", ids.toArray(UUID[]::new))
-                                .update());
+                                .param("programs", Bringer.PROGRAMS.value())
+                                .query(UUID.class)
+                                .list());
     }
 
     /** Lets go of the PDFs alone. */

@@ -30,13 +30,19 @@ class KeptStatements implements Kept {
     private final ExpiryTable expiry;
     private final KeptItems items;
     private final ErrorStore errors;
+    private final Watchers watchers;
 
     KeptStatements(
-            DocumentTable documents, ExpiryTable expiry, KeptItems items, ErrorStore errors) {
+            DocumentTable documents,
+            ExpiryTable expiry,
+            KeptItems items,
+            ErrorStore errors,
+            Watchers watchers) {
         this.documents = documents;
         this.expiry = expiry;
         this.items = items;
         this.errors = errors;
+        this.watchers = watchers;
     }
 
     @Override
@@ -82,7 +88,7 @@ class KeptStatements implements Kept {
 
     @Override
     public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
-        expiry.delete(tenant, ids);
+        watchers.deleted(tenant, expiry.delete(tenant, ids));
         return errors.remove(tenant, ids).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
     }

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 import za.co.spikedata.identity.Account;
 import za.co.spikedata.identity.People;
-import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.Person.Role;
+import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.CurrentBrand;
@@ -209,7 +209,14 @@ class AccessModelTest {
                         values.put(
                                 name,
                                 switch (thing) {
-                                    case DOCUMENT, UPLOAD, RECEIPT, CREDENTIAL, OPENING, DOMAIN ->
+                                    case DOCUMENT,
+                                            UPLOAD,
+                                            RECEIPT,
+                                            CREDENTIAL,
+                                            OPENING,
+                                            DOMAIN,
+                                            WEBHOOK,
+                                            DELIVERY ->
                                             asked.document();
                                     case PERSON -> asked.other().id().toString();
                                 }));

@@ -9,12 +9,14 @@ import static za.co.spikedata.isolation.Route.Access.PEOPLE;
 import static za.co.spikedata.isolation.Route.Access.READERS;
 import static za.co.spikedata.isolation.Route.Access.SUPPORT;
 import static za.co.spikedata.isolation.Route.Thing.CREDENTIAL;
+import static za.co.spikedata.isolation.Route.Thing.DELIVERY;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
 import static za.co.spikedata.isolation.Route.Thing.DOMAIN;
 import static za.co.spikedata.isolation.Route.Thing.OPENING;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
 import static za.co.spikedata.isolation.Route.Thing.UPLOAD;
+import static za.co.spikedata.isolation.Route.Thing.WEBHOOK;
 
 import java.util.List;
 
@@ -175,6 +177,17 @@ final class Matrix {
                     Route.of("POST", "/api-keys/{id}/revoke", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("GET", "/api-usage", ADMINISTRATORS),
                     Route.of("GET", "/api-usage/export.csv", ADMINISTRATORS),
+                    Route.of("GET", "/webhooks", ADMINISTRATORS),
+                    Route.of("POST", "/webhooks", ADMINISTRATORS).plain("name", "x"),
+                    Route.of("GET", "/webhooks/{id}", ADMINISTRATORS).id("id", WEBHOOK),
+                    Route.of("POST", "/webhooks/{id}/rotate", ADMINISTRATORS).id("id", WEBHOOK),
+                    Route.of("POST", "/webhooks/{id}/pause", ADMINISTRATORS).id("id", WEBHOOK),
+                    Route.of("POST", "/webhooks/{id}/resume", ADMINISTRATORS).id("id", WEBHOOK),
+                    Route.of("POST", "/webhooks/{id}/delete", ADMINISTRATORS).id("id", WEBHOOK),
+                    Route.of("POST", "/webhooks/{id}/test", ADMINISTRATORS).id("id", WEBHOOK),
+                    Route.of("POST", "/webhooks/{id}/deliveries/{delivery}/again", ADMINISTRATORS)
+                            .id("id", WEBHOOK)
+                            .id("delivery", DELIVERY),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
                     Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"),

@@ -42,7 +42,9 @@ record Route(
         CREDENTIAL,
         OPENING,
         DOMAIN,
-        PERSON
+        PERSON,
+        WEBHOOK,
+        DELIVERY
     }
 
     static Route of(String method, String pattern, Access access) {

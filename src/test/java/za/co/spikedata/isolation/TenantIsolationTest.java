@@ -138,6 +138,8 @@ class TenantIsolationTest {
                         .single());
         victims.put(Route.Thing.OPENING, opening(document, person));
         victims.put(Route.Thing.DOMAIN, domain());
+        victims.put(Route.Thing.WEBHOOK, webhook());
+        victims.put(Route.Thing.DELIVERY, delivery(victims.get(Route.Thing.WEBHOOK)));
         for (var role : Person.Role.values()) {
             for (var host : hostsOf(role)) {
                 var name = role + " on " + host;
@@ -186,6 +188,37 @@ class TenantIsolationTest {
                 .param("host", host)
                 .update();
         return host;
+    }
+
+    /** An endpoint to which nothing is sent. */
+    private String webhook() {
+        var id = UUID.randomUUID().toString();
+        var url = secrets.seal(SPIKE, "webhooks_endpoint/" + id + "/url", "https://x.example/");
+        owner.sql(
+                        """
+                        insert into webhooks_endpoint (tenant_id, id, name, sealed_url, events,
+                            sealed_secret, state, created_by, created_at)
+                        values ('spike', :id, 'till', :url, 'document.done', :url, 'PAUSED',
+                            'victim', now())
+                        """)
+                .param("id", UUID.fromString(id))
+                .param("url", url)
+                .update();
+        return id;
+    }
+
+    private String delivery(String endpoint) {
+        return owner.sql(
+                        """
+                        insert into webhooks_delivery (tenant_id, id, endpoint_id, event,
+                            happened_at, state, next_at)
+                        values ('spike', gen_random_uuid(), :endpoint, 'webhook.test', now(),
+                            'FAILED', now())
+                        returning id
+                        """)
+                .param("endpoint", UUID.fromString(endpoint))
+                .query(String.class)
+                .single();
     }
 
     private static List<String> hostsOf(Person.Role role) {
@@ -322,7 +355,8 @@ class TenantIsolationTest {
                 route.ids().containsValue(Route.Thing.PERSON)
                         || route.ids().containsValue(Route.Thing.CREDENTIAL)
                         || route.ids().containsValue(Route.Thing.OPENING)
-                        || route.ids().containsValue(Route.Thing.DOMAIN);
+                        || route.ids().containsValue(Route.Thing.DOMAIN)
+                        || route.ids().containsValue(Route.Thing.WEBHOOK);
         return isOfTheTenant && asker.host().equals("app.localhost") && asker.may(route.access());
     }
 
@@ -412,13 +446,19 @@ class TenantIsolationTest {
                             union all
                             select o::text from errorstore_opening o where id = :opening
                             union all
-                            select c::text from domain_claim c where host = :domain) rows
+                            select c::text from domain_claim c where host = :domain
+                            union all
+                            select w::text from webhooks_endpoint w where id = :webhook
+                            union all
+                            select y::text from webhooks_delivery y where id = :delivery) rows
                         """)
                 .param("document", UUID.fromString(victims.get(Route.Thing.DOCUMENT)))
                 .param("person", UUID.fromString(victims.get(Route.Thing.PERSON)))
                 .param("credential", UUID.fromString(victims.get(Route.Thing.CREDENTIAL)))
                 .param("opening", UUID.fromString(victims.get(Route.Thing.OPENING)))
                 .param("domain", victims.get(Route.Thing.DOMAIN))
+                .param("webhook", UUID.fromString(victims.get(Route.Thing.WEBHOOK)))
+                .param("delivery", UUID.fromString(victims.get(Route.Thing.DELIVERY)))
                 .query(String.class)
                 .single();
     }

@@ -46,7 +46,8 @@ class TextsTest {
                     "holds.",
                     "looking.",
                     "openings.",
-                    "settings.");
+                    "settings.",
+                    "webhooks.");
 
     /** What such pages share with the profile of everybody. */
     private static final List<String> SHARED = List.of("people.role");

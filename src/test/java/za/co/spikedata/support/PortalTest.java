@@ -23,6 +23,7 @@ import za.co.spikedata.Portal;
             "portal.http-port=0",
             "portal.data=target/test-data/${random.uuid}",
             "portal.trusted=127.0.0.1",
+            "portal.webhooks=127.0.0.1",
             "portal.proxies=" + PortalTest.PROXY,
             "portal.cloudflare=" + PortalTest.CLOUDFLARE,
             "portal.bootstrap.email=" + PortalTest.EMAIL,

@@ -1,0 +1,146 @@
+package za.co.spikedata.webhooks;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Suspensions;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.TenantSecrets;
+
+/**
+ * Sends what is due. It has threads of its own, so that servers that do not answer keep no reading
+ * waiting; they are the platform's, since looking a name up would hold a virtual one's carrier.
+ */
+@Component
+class Sender {
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+    /** Of one tenant, on all nodes. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private static final int THREADS = 32;
+
+    /** Longer than a try may take, name look-up included. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final DeliveryTable deliveries;
+    private final EndpointTable endpoints;
+    private final Settlements settlements;
+    private final TenantSecrets secrets;
+    private final WebhookSettings settings;
+    private final Suspensions suspensions;
+    private final Message message;
+    private final Courier courier;
+    private final Clock clock;
+
+    private final Set<TenantId> asked = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().daemon().name("webhooks-", 0).factory());
+
+    Sender(
+            DeliveryTable deliveries,
+            EndpointTable endpoints,
+            Settlements settlements,
+            TenantSecrets secrets,
+            WebhookSettings settings,
+            Suspensions suspensions,
+            Message message,
+            Courier courier,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.endpoints = endpoints;
+        this.settlements = settlements;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.suspensions = suspensions;
+        this.message = message;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    /** Sends what a tenant's endpoints are due, soon and without making the caller wait. */
+    void send(TenantId tenant) {
+        if (!suspensions.isSuspended(tenant) && asked.add(tenant)) {
+            threads.execute(() -> {
+                asked.remove(tenant);
+                sendAll(tenant);
+            });
+        }
+    }
+
+    /** What breaks off here is claimed again when its lease is over. */
+    private void sendAll(TenantId tenant) {
+        try {
+            for (var next = claim(tenant); next.isPresent(); next = claim(tenant)) {
+                send(tenant, next.get());
+            }
+        } catch (RuntimeException broken) {
+            log.warn("Webhooks of {} wait until they are looked for again", tenant, broken);
+        }
+    }
+
+    private Optional<Delivery> claim(TenantId tenant) {
+        var now = now();
+        return threads.isShutdown()
+                ? Optional.empty()
+                : deliveries.claim(tenant, now, now.plus(LEASE), MOST_AT_ONCE);
+    }
+
+    private void send(TenantId tenant, Delivery delivery) {
+        var endpoint = endpoints.find(tenant, delivery.endpoint());
+        var keys = endpoints.secrets(tenant, delivery.endpoint(), now());
+        if (endpoint.isEmpty() || keys.isEmpty()) {
+            return; // deleted since
+        }
+        var id = delivery.endpoint();
+        var url = secrets.unsealText(tenant, Endpoint.urlContext(id), endpoint.get().sealedUrl());
+        var signedBy =
+                Stream.concat(Stream.of(keys.get().newest()), keys.get().previous().stream())
+                        .map(sealed ->
+                                secrets.unsealText(tenant, Endpoint.secretContext(id), sealed))
+                        .toList();
+        var body = message.body(delivery);
+        var answer =
+                Destination.parse(url, settings)
+                        .map(to -> courier.post(to, headers(delivery, signedBy, body), body))
+                        .orElseGet(() -> new Courier.Answer.None(Courier.Fault.NOT_PUBLIC));
+        settlements.settle(tenant, delivery, answer);
+    }
+
+    private Map<String, String> headers(Delivery delivery, List<String> signedBy, byte[] body) {
+        var time = now();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        headers.put("user-agent", "statement-webhooks/1");
+        headers.put("webhook-id", delivery.name());
+        headers.put("webhook-timestamp", Long.toString(time.getEpochSecond()));
+        headers.put("webhook-signature", Signing.signatures(signedBy, delivery.name(), time, body));
+        return headers;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        threads.shutdown();
+        threads.awaitTermination(Courier.Limits.USUAL.whole().toSeconds(), TimeUnit.SECONDS);
+    }
+}
