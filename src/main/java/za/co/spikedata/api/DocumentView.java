@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.retention.Receipt;
 import za.co.spikedata.statements.ProgramDocuments.Known;
@@ -27,6 +28,11 @@ final class DocumentView {
             fields.put("next", next);
         }
         return bytes(fields);
+    }
+
+    /** Of one that is deleted, nothing is told but that. */
+    static byte[] gone(UUID id) {
+        return bytes(Map.of("id", id.toString()));
     }
 
     static byte[] receipt(Receipt receipt) {

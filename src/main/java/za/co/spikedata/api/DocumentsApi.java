@@ -48,6 +48,7 @@ class DocumentsApi {
     private final Takings takings;
     private final Cursors cursors;
     private final Results results;
+    private final DocumentEvents events;
     private final Clock clock;
 
     DocumentsApi(
@@ -56,12 +57,14 @@ class DocumentsApi {
             Takings takings,
             Cursors cursors,
             Results results,
+            DocumentEvents events,
             Clock clock) {
         this.admission = admission;
         this.documents = documents;
         this.takings = takings;
         this.cursors = cursors;
         this.results = results;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -117,6 +120,13 @@ class DocumentsApi {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(DocumentView.one(known));
+    }
+
+    @GetMapping("/v7/documents/{id}/events")
+    void events(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
+        var client = admission.client(request);
+        events.send(request, response, client, find(client, id).id());
     }
 
     @GetMapping("/v7/documents/{id}/result")

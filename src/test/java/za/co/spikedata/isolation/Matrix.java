@@ -232,6 +232,7 @@ final class Matrix {
                     "GET /v7/documents",
                     "GET /v7/documents/{id}",
                     "DELETE /v7/documents/{id}",
+                    "GET /v7/documents/{id}/events",
                     "GET /v7/documents/{id}/result",
                     "POST /v7/documents/{id}/password",
                     "GET /v7/receipts/{id}");
