@@ -59,6 +59,8 @@ class EveryPageIT {
             for (String page : List.of("tenants", "people", "bans", "failures", "holds", "audit")) {
                 pages.put(page, "/" + page);
             }
+            pages.put("ended-tenants", "/tenants/ended");
+            pages.put("end-tenant", "/tenants/acme/end");
             person.goTo("/failures").click("main tbody th a");
             person.await(() -> person.has("#replays"));
             pages.put("failure-group", person.path());

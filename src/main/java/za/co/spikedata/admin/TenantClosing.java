@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.retention.TenantEndings;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -11,10 +12,12 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class TenantClosing {
     private final Suspensions suspensions;
+    private final TenantEndings endings;
     private final People people;
     private final Audit audit;
 
-    TenantClosing(Suspensions suspensions, People people, Audit audit) {
+    TenantClosing(Suspensions suspensions, TenantEndings endings, People people, Audit audit) {
+        this.endings = endings;
         this.suspensions = suspensions;
         this.people = people;
         this.audit = audit;
@@ -27,11 +30,19 @@ class TenantClosing {
         }
     }
 
-    /** Sessions from before stay ended: everybody signs in anew. */
-    void resume(Person operator, TenantId tenant) {
+    /**
+     * Sessions from before stay ended: everybody signs in anew.
+     *
+     * @return false for a tenant whose end was ordered
+     */
+    boolean resume(Person operator, TenantId tenant) {
+        if (endings.isOrdered(operator.tenant(), tenant)) {
+            return false;
+        }
         if (suspensions.end(tenant)) {
             tell(operator, tenant, "tenant.resumed");
         }
+        return true;
     }
 
     private void tell(Person operator, TenantId tenant, String action) {

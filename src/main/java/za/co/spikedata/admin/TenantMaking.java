@@ -39,7 +39,9 @@ class TenantMaking {
 
     Outcome make(Person operator, TenantTemplate template, String administrator) {
         var tenant = template.id();
-        if (tenants.find(tenant).isPresent() || versions.served(tenant) > 0) {
+        if (tenants.find(tenant).isPresent()
+                || versions.served(tenant) > 0
+                || versions.isEnded(tenant)) {
             return new Outcome.Taken();
         }
         if (!Invitations.isAddress(administrator)) {

@@ -23,7 +23,15 @@ import za.co.spikedata.tenancy.Tenants;
 @ConsoleOnly
 class TenantPages {
     private static final List<String> NOTICES =
-            List.of("SENT", "NO_ADDRESS", "TAKEN", "SUSPENDED", "RESUMED", "NO_REASON", "CREATED");
+            List.of(
+                    "SENT",
+                    "NO_ADDRESS",
+                    "TAKEN",
+                    "SUSPENDED",
+                    "RESUMED",
+                    "NO_REASON",
+                    "CREATED",
+                    "ENDING");
 
     private static final int LONGEST_REASON = 200;
 
@@ -101,8 +109,9 @@ class TenantPages {
 
     @PostMapping("/tenants/{id}/resume")
     String resume(Person person, @PathVariable String id) {
-        closing.resume(person, portal(id).id());
-        return "redirect:/tenants?notice=RESUMED";
+        return closing.resume(person, portal(id).id())
+                ? "redirect:/tenants?notice=RESUMED"
+                : "redirect:/tenants?notice=ENDING";
     }
 
     /** The console and the API are nobody's to close. */

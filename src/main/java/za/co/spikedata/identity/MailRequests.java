@@ -90,13 +90,17 @@ class MailRequests {
                     .execute((job, _) -> {
                         var request = job.getData();
                         var tenant = request.tenant();
+                        var served = tenants.find(tenant);
+                        if (served.isEmpty()) {
+                            return; // it ended meanwhile, and nobody of it is left
+                        }
                         var email = secrets.wish(tenant, request.id(), request.email());
                         people.credentials(tenant, email)
                                 .filter(found -> found.state() == Account.State.ACTIVE)
                                 .ifPresent(found ->
                                         answer(
                                                 request.wish(),
-                                                tenants.find(tenant).orElseThrow().tenant(),
+                                                served.get().tenant(),
                                                 found.person(),
                                                 outbox.getObject(),
                                                 changes.getObject()));

@@ -42,6 +42,10 @@ public record Person(PersonId id, TenantId tenant, String email, Role role, long
     /** Names the person across tenants; what sessions are found by. */
     @Override
     public String getName() {
+        return name(tenant, id);
+    }
+
+    static String name(TenantId tenant, PersonId id) {
         return tenant + "/" + id;
     }
 

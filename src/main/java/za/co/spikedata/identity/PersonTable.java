@@ -233,6 +233,16 @@ class PersonTable {
                                 .single());
     }
 
+    /** Of everybody, without asking who they are. */
+    List<PersonId> ids(TenantId tenant) {
+        return database.call(
+                tenant,
+                () ->
+                        sql(tenant, "select id from identity_person where tenant_id = :tenant")
+                                .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+                                .list());
+    }
+
     /** Ends every session of the tenant that was begun before, but those of one person. */
     void beginEpochs(TenantId tenant, PersonId but) {
         database.run(

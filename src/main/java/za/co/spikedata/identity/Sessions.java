@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantId;
 
 /** The sessions a person has, on all nodes. */
 @Component
@@ -65,6 +66,10 @@ class Sessions {
                 .forEach(sessions::deleteById);
     }
 
+    void endAll(TenantId tenant, PersonId id) {
+        all(Person.name(tenant, id)).keySet().forEach(sessions::deleteById);
+    }
+
     /** Ends the oldest ones beyond what a person may have beside this one. */
     void endOldest(Person person, String keptId, int most) {
         of(person).stream()
@@ -75,8 +80,12 @@ class Sessions {
     }
 
     private Map<String, ? extends Session> all(Person person) {
+        return all(person.getName());
+    }
+
+    private Map<String, ? extends Session> all(String name) {
         return sessions.findByIndexNameAndIndexValue(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.getName());
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, name);
     }
 
     private static Live live(Session session) {

@@ -188,6 +188,37 @@ class DeletionTable {
                                 .single());
     }
 
+    /** Whether a deletion is not complete, be it put off or not. */
+    boolean isAnyLeft(TenantId tenant) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select exists (select from retention_deletion
+                                            where tenant_id = :tenant and receipt is null)
+                                        """)
+                                .param("tenant", tenant.value())
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /** How many deletions ended in a receipt by this rule. */
+    long count(TenantId tenant, Rule rule) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select count(receipt) from retention_deletion
+                                        where tenant_id = :tenant and rule = :rule
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("rule", rule.name())
+                                .query(Long.class)
+                                .single());
+    }
+
     private static final String RECEIPTS =
             """
             select id, kind, subject_id, rule, begun_at, coalesce(receipt, '') as receipt

@@ -52,11 +52,30 @@ class DeletionWorker {
                 });
     }
 
+    static final TaskDescriptor<Job> END = TaskDescriptor.of("end-tenants", Job.class);
+
+    /** Asks, in the caller's transaction, that some node goes on with a console's endings. */
+    static void end(Scheduler jobs, TenantId console, Instant now) {
+        jobs.scheduleIfNotExists(
+                END.instance(UUID.randomUUID().toString()).data(new Job(console)).scheduledTo(now));
+    }
+
+    @Bean
+    OneTimeTask<Job> endTenants(ObjectProvider<Ender> enders) {
+        return Tasks.oneTime(END)
+                .execute((job, _) -> goOn(enders.getObject(), job.getData().tenant()));
+    }
+
+    private static void goOn(Ender ender, TenantId console) {
+        ender.pending(console).forEach(ending -> apart(ending.tenant(), () -> ender.goOn(ending)));
+    }
+
     @Bean
     RecurringTask<Void> expire(
             Tenants tenants,
             ObjectProvider<Departures> departures,
-            ObjectProvider<Deleter> deleters) {
+            ObjectProvider<Deleter> deleters,
+            ObjectProvider<Ender> enders) {
         return Tasks.recurring("expire", FixedDelay.of(EVERY))
                 .execute((_, _) -> {
                     var deleter = deleters.getObject();
@@ -65,6 +84,9 @@ class DeletionWorker {
                         apart(tenant, () -> departures.getObject().goOn(tenant));
                         apart(tenant, () -> deleter.expire(brand.tenant()));
                         apart(tenant, () -> deleter.finish(tenant));
+                        if (brand.tenant().isConsole()) {
+                            apart(tenant, () -> goOn(enders.getObject(), tenant));
+                        }
                     }
                 });
     }

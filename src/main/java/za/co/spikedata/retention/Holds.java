@@ -107,6 +107,10 @@ public class Holds {
             owners = Set.copyOf(owners);
         }
 
+        boolean isNone() {
+            return !isAll && owners.isEmpty();
+        }
+
         boolean isHeld(UUID owner) {
             return isAll || owners.contains(owner);
         }

@@ -24,6 +24,11 @@ public interface Kept {
     /** The first of a person's, in any order, for the end of their account. */
     List<Item> of(TenantId tenant, UUID owner, int most);
 
+    /** The first of everybody's, for the end of the tenant; none where they go with others. */
+    default List<Item> ofAll(TenantId tenant, int most) {
+        return List.of();
+    }
+
     /**
      * Takes their rows away, in the caller's transaction; safe to do again.
      *

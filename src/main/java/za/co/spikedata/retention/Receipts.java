@@ -20,6 +20,8 @@ public class Receipts {
     /** The type in a receipt's header. */
     public static final String TYPE = "deletion-receipt+jwt";
 
+    private static final List<String> CHECKED = List.of("keys", "objects", "rows");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DeletionTable table;
@@ -70,12 +72,32 @@ public class Receipts {
         if (!deletion.item().sha256().isEmpty()) {
             claims.put("sha256", deletion.item().sha256());
         }
-        claims.put("rule", deletion.rule().name().toLowerCase(Locale.ROOT));
+        claims.put("rule", name(deletion.rule()));
         claims.put("begun", iso(deletion.begun()));
         claims.put("completed", iso(clock.instant()));
         claims.put("keysDestroyed", deletion.item().keys().size());
-        claims.put("checked", List.of("keys", "objects", "rows"));
+        claims.put("checked", CHECKED);
         return signatures.sign(TYPE, JSON.writeValueAsString(claims));
+    }
+
+    /** The last one of a tenant, which the console gives: the tenant's own hosts are no more. */
+    String signed(Ending ending) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", "https://" + host(ending.console()) + "/");
+        claims.put("jti", ending.id().toString());
+        claims.put("iat", clock.instant().getEpochSecond());
+        claims.put("kind", "tenant");
+        claims.put("sub", ending.tenant().value());
+        claims.put("rule", name(Rule.TENANT_ENDED));
+        claims.put("begun", iso(ending.begun()));
+        claims.put("completed", iso(clock.instant()));
+        claims.put("receipts", table.count(ending.tenant(), Rule.TENANT_ENDED));
+        claims.put("checked", CHECKED);
+        return signatures.sign(TYPE, JSON.writeValueAsString(claims));
+    }
+
+    private static String name(Rule rule) {
+        return rule.name().toLowerCase(Locale.ROOT);
     }
 
     private String host(TenantId tenant) {

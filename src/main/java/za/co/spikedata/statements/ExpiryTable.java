@@ -53,6 +53,18 @@ class ExpiryTable {
                 most);
     }
 
+    /** Everybody's, the oldest first. */
+    List<Document> all(TenantId tenant, int most) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(DocumentTable.COLUMNS + " order by created_at, id limit :most")
+                                .param("tenant", tenant.value())
+                                .param("most", most)
+                                .query(DocumentTable::document)
+                                .list());
+    }
+
     private List<Document> documents(
             TenantId tenant,
             String which,

@@ -68,6 +68,11 @@ class KeptStatements implements Kept {
         return asked(tenant, documents.mine(tenant, new PersonId(owner), "all", most, 0));
     }
 
+    @Override
+    public List<Item> ofAll(TenantId tenant, int most) {
+        return asked(tenant, expiry.all(tenant, most));
+    }
+
     List<Item> asked(TenantId tenant, List<Document> of) {
         return items.asked(tenant, of, keys(tenant, of));
     }

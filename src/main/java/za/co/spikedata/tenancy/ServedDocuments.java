@@ -1,5 +1,7 @@
 package za.co.spikedata.tenancy;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +35,51 @@ class ServedDocuments {
             String tenant, int number, Map<String, String> files, Optional<String> imported) {}
 
     List<Served> all() {
-        return jdbc.sql("select tenant, number, files, imported from tenancy_document")
+        return jdbc.sql(
+                        """
+                        select tenant, number, files, imported from tenancy_document
+                        where ended_at is null
+                        """)
                 .query(ROW)
                 .list();
+    }
+
+    /** All that ever were, those that ended too. */
+    List<String> ids() {
+        return jdbc.sql("select tenant from tenancy_document").query(String.class).list();
+    }
+
+    boolean isEnded(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select exists (select from tenancy_document
+                            where tenant = :tenant and ended_at is not null)
+                        """)
+                .param("tenant", tenant.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Leaves nothing of the document but that it ended; whether it had not before. */
+    boolean end(TenantId tenant, Instant now) {
+        return jdbc.sql(
+                                """
+                                update tenancy_document
+                                set files = '{}', imported = null, ended_at = :now,
+                                    change = nextval('tenancy_change')
+                                where tenant = :tenant and ended_at is null
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     Optional<Served> find(TenantId tenant) {
         return jdbc.sql(
                         """
                         select tenant, number, files, imported from tenancy_document
-                        where tenant = :tenant
+                        where tenant = :tenant and ended_at is null
                         """)
                 .param("tenant", tenant.value())
                 .query(ROW)
@@ -63,6 +100,7 @@ class ServedDocuments {
                         values (:tenant, :number, :files)
                         on conflict (tenant) do update
                         set number = :number, files = :files, change = nextval('tenancy_change')
+                        where tenancy_document.ended_at is null
                         """)
                 .param("tenant", tenant.value())
                 .param("number", version.number())

@@ -43,11 +43,9 @@ public class StoredTenants {
         return without;
     }
 
-    /** All that ever were, served or not. */
+    /** All that ever were, served or not, ended or not. */
     public Set<TenantId> ids() {
-        return documents.all().stream()
-                .map(served -> new TenantId(served.tenant()))
-                .collect(Collectors.toSet());
+        return documents.ids().stream().map(TenantId::new).collect(Collectors.toSet());
     }
 
     /**

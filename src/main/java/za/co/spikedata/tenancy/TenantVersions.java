@@ -145,6 +145,28 @@ public class TenantVersions {
         stored.serve();
     }
 
+    /** Whether there was such a tenant and its contract ended: its short name stays taken. */
+    public boolean isEnded(TenantId tenant) {
+        return documents.isEnded(tenant);
+    }
+
+    /**
+     * Serves the tenant no more, here at once and on other nodes within seconds, and never again.
+     *
+     * @param told in the same transaction, the first time
+     */
+    public void end(TenantId tenant, Runnable told) {
+        database.run(
+                tenant,
+                () -> {
+                    documents.lock();
+                    if (documents.end(tenant, clock.instant())) {
+                        told.run();
+                    }
+                });
+        stored.serve();
+    }
+
     private TenantVersion next(TenantId tenant, Map<String, String> files, String by) {
         var last = versions.newest(tenant, 1).stream().findFirst();
         if (last.filter(version -> version.files().equals(files)).isPresent()) {
@@ -182,11 +204,14 @@ public class TenantVersions {
         stored.serve();
     }
 
+    /** What ended is not brought in again. */
     private boolean isImported(String tenant, Map<String, String> files) {
-        return documents
-                .find(new TenantId(tenant))
-                .flatMap(ServedDocuments.Served::imported)
-                .filter(FilesText.hash(files)::equals)
-                .isPresent();
+        var id = new TenantId(tenant);
+        return documents.isEnded(id)
+                || documents
+                        .find(id)
+                        .flatMap(ServedDocuments.Served::imported)
+                        .filter(FilesText.hash(files)::equals)
+                        .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
@@ -160,6 +161,21 @@ class KeyRing {
             }
         }
         return count;
+    }
+
+    /** Destroys all keys of a tenant for ever, in the caller's transaction. */
+    void end(TenantId tenant) {
+        table.end(tenant);
+    }
+
+    boolean isEnded(TenantId tenant) {
+        return table.isEnded(tenant);
+    }
+
+    /** Keeps in memory the keys of these alone. */
+    void keepOnly(Set<TenantId> tenants) {
+        keys.keySet().removeIf(name -> !tenants.contains(name.tenant()));
+        last.keySet().removeIf(tenant -> !tenants.contains(tenant));
     }
 
     byte[] randomBytes(int count) {

@@ -68,11 +68,14 @@ class TenantKeyTable {
     Row insertOrFind(TenantId tenant, Purpose purpose, Row row) {
         return apart.execute(_ -> {
             enter(tenant);
+            lock(tenant);
             jdbc.sql(
                             """
                             insert into vault_tenant_key
                                 (tenant_id, purpose, generation, wrapped_key, wrapped_by)
-                            values (:tenant, :purpose, :generation, :wrapped, :by)
+                            select :tenant, :purpose, :generation, :wrapped, :by
+                            where not exists (select from vault_tenant_key
+                                where tenant_id = :tenant and purpose = 'ENDED')
                             on conflict do nothing
                             """)
                     .param("tenant", tenant.value())
@@ -81,8 +84,49 @@ class TenantKeyTable {
                     .param("wrapped", row.wrapped())
                     .param("by", row.by())
                     .update();
-            return select(tenant, purpose, " and generation = " + row.generation()).orElseThrow();
+            return select(tenant, purpose, " and generation = " + row.generation())
+                    .orElseThrow(() ->
+                            new KeyRefused("Expected a tenant whose contract goes on", null, true));
         });
+    }
+
+    /**
+     * Destroys all of a tenant's keys, in the caller's transaction; a row without a key stays in
+     * their place, so that the tenant gets no others.
+     */
+    void end(TenantId tenant) {
+        lock(tenant);
+        jdbc.sql("delete from vault_tenant_key where tenant_id = :tenant and purpose <> 'ENDED'")
+                .param("tenant", tenant.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into vault_tenant_key
+                            (tenant_id, purpose, generation, wrapped_key, wrapped_by)
+                        values (:tenant, 'ENDED', 0, '', '') on conflict do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    /** Whether the keys were destroyed for ever, in the caller's transaction. */
+    boolean isEnded(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where purpose = 'ENDED') = 1 and count(*) = 1
+                        from vault_tenant_key where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One change at a time on all nodes, until the transaction ends. */
+    private void lock(TenantId tenant) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('keys:' || :tenant, 0))")
+                .param("tenant", tenant.value())
+                .query((_, _) -> 1)
+                .single();
     }
 
     List<Held> all(TenantId tenant) {
@@ -91,7 +135,8 @@ class TenantKeyTable {
             return jdbc.sql(
                             """
                             select purpose, generation, wrapped_key, wrapped_by, created_at
-                            from vault_tenant_key where tenant_id = :tenant order by generation
+                            from vault_tenant_key
+                            where tenant_id = :tenant and purpose <> 'ENDED' order by generation
                             """)
                     .param("tenant", tenant.value())
                     .query((row, _) ->

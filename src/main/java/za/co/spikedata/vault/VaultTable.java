@@ -188,6 +188,28 @@ class VaultTable {
                 .update();
     }
 
+    void destroyAll(TenantId tenant) {
+        jdbc.sql(
+                        """
+                        update vault_document set wrapped_key = null, destroyed_at = now()
+                        where tenant_id = :tenant and wrapped_key is not null
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    List<VaultId> destroyed(TenantId tenant, int most) {
+        return jdbc.sql(
+                        """
+                        select id from vault_document
+                        where tenant_id = :tenant and wrapped_key is null limit :most
+                        """)
+                .param("tenant", tenant.value())
+                .param("most", most)
+                .query((row, _) -> new VaultId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Names of all that lies in the store of destroyed keys: objects, and halves of the keys. */
     List<String> destroyedObjects(TenantId tenant, List<VaultId> ids) {
         return jdbc.sql(

@@ -144,6 +144,13 @@ final class Matrix {
                     Route.of("GET", "/tenants/{id}/plan", CONSOLE).plain("id", "none"),
                     Route.of("POST", "/tenants/{id}/plan", CONSOLE).plain("id", "none"),
                     Route.of("POST", "/tenants/{id}/credits", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/tenants/ended", CONSOLE),
+                    Route.of("GET", "/tenants/ended/{id}/receipt.jws", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/tenants/{id}/end", CONSOLE).plain("id", "none"),
+                    Route.of("POST", "/tenants/{id}/end", CONSOLE)
+                            .plain("id", "none")
+                            .plain("typed", "x")
+                            .plain("password", "x"),
                     Route.of("GET", "/tenants/new", CONSOLE),
                     Route.of("POST", "/tenants", CONSOLE).plain("id", "-").plain("name", "x"),
                     Route.of("GET", "/settings", ADMINISTRATORS),

@@ -3,14 +3,19 @@ package za.co.spikedata.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +32,10 @@ class TenantVersionsTest {
     @Autowired private TenantVersions versions;
     @Autowired private Tenants tenants;
     @Autowired private StoredTenants stored;
+    @Autowired private ServedDocuments documents;
+    @Autowired private VersionTable table;
+    @Autowired private TenantDatabase database;
+    @Autowired private Clock clock;
     @Autowired private JdbcClient jdbc;
 
     private TenantId tenant;
@@ -160,6 +169,26 @@ class TenantVersionsTest {
 
         assertThat(versions.served(acme)).isEqualTo(served);
         assertThat(versions.newest(acme, 1)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("DEL-03 does not bring back a tenant that ended, though its folder is still there")
+    void doesNotBringBackATenantThatEnded() {
+        var layers = new TreeMap<>(LayerFiles.read(Optional.of(Path.of("."))));
+        layers.keySet().removeIf(path -> path.startsWith("tenants/"));
+        files("Folder").forEach((path, text) -> layers.put("tenants/" + tenant + "/" + path, text));
+        var folder =
+                new TenantVersions(
+                        Tenants.of(layers, "localhost"), stored, documents, table, database, clock);
+        folder.start();
+        assertThat(title()).as("a folder that changed is brought in").endsWith("Folder");
+
+        versions.end(tenant, () -> {});
+        folder.start();
+
+        assertThat(tenants.find(tenant)).isEmpty();
+        assertThat(versions.files(tenant)).isEmpty();
+        assertThat(stored.ids()).contains(tenant);
     }
 
     private String title() {

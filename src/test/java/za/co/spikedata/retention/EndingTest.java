@@ -1,0 +1,292 @@
+package za.co.spikedata.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.audit.Asked;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.signing.Jws;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Suspensions;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantTemplate;
+import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.KeyRefused;
+import za.co.spikedata.vault.Shelf;
+import za.co.spikedata.vault.TenantSecrets;
+import za.co.spikedata.vault.VaultSettings;
+
+/** The end of a tenant, by an operator on the console, and by the steps that a kill interrupts. */
+@PortalTest
+class EndingTest {
+    private static final TenantId ADMIN = new TenantId("admin");
+
+    /** Stands in for a console that no job of the portal looks after. */
+    private static final TenantId SPIKE = new TenantId("spike");
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private Tenants tenants;
+    @Autowired private TenantVersions versions;
+    @Autowired private Suspensions suspensions;
+    @Autowired private Holds holds;
+    @Autowired private EndingTable table;
+    @Autowired private EndingSteps steps;
+    @Autowired private Receipts receipts;
+    @Autowired private TenantDatabase database;
+    @Autowired private TenantSecrets secrets;
+    @Autowired private Audit audit;
+    @Autowired private AuditTrail trail;
+    @Autowired private VaultSettings settings;
+    @Autowired private S3Client s3;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
+    private final String name = "gone-" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantId tenant = new TenantId(name);
+    private final String email = name + "@example.com";
+
+    private Browserless person;
+
+    @BeforeEach
+    void serveATenantWithAStatement() {
+        var template =
+                new TenantTemplate(
+                        tenant,
+                        "Gone " + name,
+                        List.of(name + ".{domain}"),
+                        "base",
+                        "#0b5cad",
+                        "help@example.com");
+        var files =
+                Map.of(
+                        "tenant.yml",
+                        template.files().get("tenant.yml") + "demo: true\n"); // samples
+        versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), _ -> {});
+        people.add(tenant, email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        person = new Browserless(port, name + ".localhost").signIn(email, PortalTest.PASSWORD);
+        var page =
+                Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
+        await(() -> person.get(page + "/download.csv").statusCode() == 200);
+    }
+
+    @Test
+    @DisplayName("DEL-01 DEL-02 an operator ends a tenant, and nothing but its receipt is left")
+    void endsATenant() throws Exception {
+        var operator = new Browserless(port, "admin.localhost").signIn();
+        var objects = objects();
+        assertThat(objects).isNotEmpty().allMatch(this::isStored);
+        assertThat(operator.page("/tenants/" + name + "/end").select("form.stack")).isEmpty();
+        operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
+
+        assertThat(end(operator, "another", "over", PortalTest.PASSWORD)).endsWith("NOT_TYPED");
+        assertThat(end(operator, "Gone " + name, " ", PortalTest.PASSWORD)).endsWith("NO_REASON");
+        assertThat(end(operator, "Gone " + name, "over", "wrong")).endsWith("NO_PROOF");
+        assertThat(versions.isEnded(tenant)).isFalse();
+        assertThat(end(operator, "Gone " + name, "over", PortalTest.PASSWORD))
+                .endsWith("/tenants/ended");
+        assertThat(Browserless.location(operator.post("/tenants/" + name + "/resume", Map.of())))
+                .as("what is ordered is not taken back")
+                .contains("ENDING");
+        await(() -> !receiptLink(operator).isEmpty());
+
+        var receipt = operator.get(receiptLink(operator)).body();
+        var keys = operator.get("/.well-known/jwks.json").body();
+        var claims =
+                JsonMapper.shared()
+                        .readTree(Jws.verified(receipt, Receipts.TYPE, keys).orElseThrow());
+        assertThat(claims.get("sub").asString()).isEqualTo(name);
+        assertThat(claims.get("rule").asString()).isEqualTo("tenant_ended");
+        assertThat(claims.get("receipts").asInt()).isEqualTo(1);
+        assertThat(objects).noneMatch(this::isStored);
+        assertThat(tablesWithRows()).isSubsetOf(EndedRows.KEPT);
+        assertThat(person.get("/sign-in").statusCode()).isEqualTo(421);
+        assertThatThrownBy(() -> secrets.seal(tenant, "any", "thing"))
+                .isInstanceOf(KeyRefused.class);
+        assertThat(trail.newest(tenant, Asked.EVERYTHING, 0, 100))
+                .extracting(event -> event.action())
+                .contains("tenant.end-ordered", "tenant.keys-destroyed", "tenant.ended");
+        assertThat(trail.newest(tenant, Asked.EVERYTHING, 0, 100).toString()).doesNotContain(email);
+        assertThat(operator.page("/audit?action=tenant.ended").select("tbody").text())
+                .contains(name);
+        assertThat(
+                        operator.post(
+                                        "/tenants",
+                                        Map.of("id", name, "name", "Again", "theme", "base"))
+                                .body())
+                .as("its short name is not given again")
+                .contains("There is a tenant of that short name already");
+    }
+
+    @Test
+    @DisplayName("DEL-04 a legal hold stops the end of a tenant, and the console says so")
+    void waitsForALegalHold() {
+        var operator = new Browserless(port, "admin.localhost").signIn();
+        operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
+        var hold = holds.place(tenant, "operator", null, "Case 12");
+
+        assertThat(operator.page("/tenants/" + name + "/end").text()).contains("legal hold");
+        end(operator, "Gone " + name, "over", PortalTest.PASSWORD);
+        assertThat(table.all(ADMIN)).noneMatch(ending -> ending.tenant().equals(tenant));
+        var ending = ordered();
+        ender(steps.all()).goOn(ending);
+
+        assertThat(table.find(SPIKE, ending.id()).orElseThrow().isComplete()).isFalse();
+        assertThat(objects()).isNotEmpty().allMatch(this::isStored);
+        holds.lift(tenant, "operator", hold);
+        ender(steps.all()).goOn(ending);
+        assertThat(table.find(SPIKE, ending.id()).orElseThrow().isComplete()).isTrue();
+    }
+
+    @ParameterizedTest(name = "DEL-01 goes on where a node was killed after step {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void goesOnAfterAKill(int killed) {
+        var objects = objects();
+        suspensions.begin(tenant, "over");
+        var ending = ordered();
+        var dying = new ArrayList<>(steps.all());
+        var last = dying.get(killed);
+        dying.set(
+                killed,
+                each -> {
+                    assertThat(last.isDone(each)).isTrue();
+                    throw new IllegalStateException("killed");
+                });
+
+        assertThatThrownBy(() -> ender(dying).goOn(ending)).hasMessage("killed");
+        assertThat(table.find(SPIKE, ending.id()).orElseThrow().isComplete()).isFalse();
+        ender(steps.all()).goOn(ending);
+        ender(steps.all()).goOn(table.find(SPIKE, ending.id()).orElseThrow());
+
+        assertThat(table.find(SPIKE, ending.id()).orElseThrow().isComplete()).isTrue();
+        assertThat(objects).isNotEmpty().noneMatch(this::isStored);
+        assertThat(tablesWithRows()).isSubsetOf(EndedRows.KEPT);
+        assertThat(tenants.find(tenant)).isEmpty();
+        assertThat(
+                        owner().sql(
+                                        """
+                                        select count(*) from retention_deletion
+                                        where tenant_id = :tenant and receipt is not null
+                                        """)
+                                .param("tenant", name)
+                                .query(Integer.class)
+                                .single())
+                .as("the statement has one receipt")
+                .isEqualTo(1);
+    }
+
+    private Ending ordered() {
+        var ending =
+                new Ending(
+                        UUID.randomUUID(),
+                        SPIKE,
+                        tenant,
+                        "Gone",
+                        "over",
+                        "operator",
+                        Instant.now(),
+                        "");
+        assertThat(table.insert(SPIKE, ending)).isTrue();
+        return ending;
+    }
+
+    private Ender ender(List<EndingStep> taken) {
+        return new Ender(table, taken, receipts, database, audit, Clock.systemUTC());
+    }
+
+    private String end(Browserless operator, String typed, String reason, String password) {
+        return Browserless.location(
+                operator.post(
+                        "/tenants/" + name + "/end",
+                        Map.of("typed", typed, "reason", reason, "password", password)));
+    }
+
+    private String receiptLink(Browserless operator) {
+        return operator.page("/tenants/ended")
+                .select("tr:contains(" + name + ") a[href$=receipt.jws]")
+                .attr("href");
+    }
+
+    /** Asks the catalogue, as the owner of the tables. */
+    private List<String> tablesWithRows() {
+        return owner()
+                .sql(
+                        """
+                        select table_name from information_schema.columns
+                        where table_schema = 'public' and column_name = 'tenant_id'
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(each ->
+                        owner().sql("select count(*) from " + each + " where tenant_id = :tenant")
+                                        .param("tenant", name)
+                                        .query(Integer.class)
+                                        .single()
+                                > 0)
+                .toList();
+    }
+
+    private List<String> objects() {
+        return owner().sql(
+                        """
+                        select name from vault_document
+                        cross join unnest(array[object_name, half_name]) as name
+                        where tenant_id = :tenant and name is not null
+                        """)
+                .param("tenant", name)
+                .query(String.class)
+                .list();
+    }
+
+    private boolean isStored(String object) {
+        return java.util.Arrays.stream(Shelf.values())
+                .anyMatch(shelf ->
+                        !s3.listObjectsV2(
+                                        list -> list.bucket(settings.bucket(shelf)).prefix(object))
+                                .contents()
+                                .isEmpty());
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(owners);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Expected it to become so within a minute");
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
