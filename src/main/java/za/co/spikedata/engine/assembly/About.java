@@ -1,9 +1,11 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,15 +39,16 @@ record About(
     private static final Pattern LABELLED_HOLDER =
             Pattern.compile(
                     "(?:account holder|account"
-                            + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
-                            + " (?!IBAN)\\S+)*)",
+                        + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
+                        + " (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern CURRENCY = Pattern.compile("\\b(" + CODES + ")\\b");
     private static final Pattern CARD =
             Pattern.compile(
-                    "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?:\\.{2,}|…) ?\\d{4}\\b|(?i:card|account)"
-                            + " (?:(?i:ending)[^0-9]*[\\dX*•][\\dX*•-]{3,}"
-                            + "|(?i:number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}(?: [\\dX*•]{4,})*)");
+                    "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?:\\.{2,}|…)"
+                        + " ?\\d{4}\\b|(?i:card|account)"
+                        + " (?:(?i:ending)[^0-9]*[\\dX*•][\\dX*•-]{3,}|(?i:number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}(?:"
+                        + " [\\dX*•]{4,})*)");
     private static final Pattern NO_CARD =
             Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_ACCOUNT = 4;
@@ -115,10 +118,14 @@ record About(
         Optional<String> holder = Optional.empty();
         Optional<String> currency = Optional.empty();
         boolean card = false;
+        Set<String> known = new HashSet<>();
         for (TokenLine line : lines) {
             String printed = line.printed();
             if (account.isEmpty()) {
-                account = account(parted(line));
+                account = account(line);
+            }
+            if (!known.add(printed)) {
+                continue;
             }
             Matcher named = LABELLED_HOLDER.matcher(printed);
             if (holder.isEmpty() && named.find()) {
@@ -145,8 +152,17 @@ record About(
 
     /** The account number a line names, not a card's. */
     static Optional<String> accountIn(TokenLine line) {
-        String printed = parted(line);
-        return NO_CARD.matcher(printed).find() ? Optional.empty() : account(printed);
+        return account(line).filter(_ -> !NO_CARD.matcher(line.printed()).find());
+    }
+
+    /** Without a digit or what hides one there is no number: quicker than the patterns. */
+    private static Optional<String> account(TokenLine line) {
+        boolean mayHold = !line.text().isAscii() || line.printed().chars().anyMatch(About::isIn);
+        return mayHold ? account(parted(line)) : Optional.empty();
+    }
+
+    private static boolean isIn(int each) {
+        return each >= '0' && each <= '9' || each == 'X' || each == 'x' || each == '*';
     }
 
     /** The line as printed, with a tab wherever another column of text begins. */

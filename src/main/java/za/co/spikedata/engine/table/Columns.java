@@ -94,7 +94,7 @@ final class Columns {
     }
 
     private static List<Placed> placed(Section section, DateColumns dates, boolean embedded) {
-        var placed = new ArrayList<Placed>();
+        var placed = new ArrayList<Placed>(section.lines().size() * 2);
         boolean anyStrong = section.lines().stream().anyMatch(TokenLine::hasStrongMoney);
         int last = lastDated(section, dates);
         boolean begun = false;

@@ -138,7 +138,7 @@ public final class LineText {
     }
 
     /** Whether nothing but ASCII is printed. */
-    boolean isAscii() {
+    public boolean isAscii() {
         return (all & (BEYOND_ASCII | FOREIGN)) == 0;
     }
 

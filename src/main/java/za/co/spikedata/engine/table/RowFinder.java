@@ -81,7 +81,7 @@ final class RowFinder {
 
     private List<Optional<MoneyToken>> cells(
             TokenLine line, double shift, Optional<DateToken> date) {
-        var cells = new ArrayList<Optional<MoneyToken>>();
+        var cells = new ArrayList<Optional<MoneyToken>>(columns.size());
         for (Column column : columns) {
             MoneyToken best = null;
             for (MoneyToken token : line.money()) {

@@ -60,7 +60,7 @@ public final class Strips {
         var whole = new ArrayList<TokenLine>();
         for (Line line : page.lines()) {
             if (!line.words().isEmpty()) {
-                whole.add(TokenLine.of(page.number(), strip, line.words(), figures));
+                whole.add(TokenLine.of(page.number(), strip, line, figures));
             }
         }
         return whole;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
@@ -27,7 +28,12 @@ public final class TokenLine {
     private @Nullable Box box;
 
     private TokenLine(
-            int page, int strip, LineText text, List<DateToken> dates, List<MoneyToken> money) {
+            int page,
+            int strip,
+            LineText text,
+            List<DateToken> dates,
+            List<MoneyToken> money,
+            @Nullable Box box) {
         this.page = page;
         this.strip = strip;
         this.text = text;
@@ -36,9 +42,19 @@ public final class TokenLine {
         this.strongDate = isAnyStrong(dates);
         this.strongMoney = holdsStrong(money);
         this.mayName = Vocabulary.mayName(text.text());
+        this.box = box;
+    }
+
+    static TokenLine of(int page, int strip, Line line, MoneyLexer figures) {
+        return of(page, strip, line.words(), figures, line.box());
     }
 
     static TokenLine of(int page, int strip, List<Word> words, MoneyLexer figures) {
+        return of(page, strip, words, figures, null);
+    }
+
+    private static TokenLine of(
+            int page, int strip, List<Word> words, MoneyLexer figures, @Nullable Box box) {
         LineText text = LineText.of(words);
         List<DateToken> dates = new DateLexer().find(text);
         var taken = new ArrayList<int[]>();
@@ -47,7 +63,7 @@ public final class TokenLine {
                 taken.add(range(text, date));
             }
         }
-        return new TokenLine(page, strip, text, dates, figures.find(text.without(taken)));
+        return new TokenLine(page, strip, text, dates, figures.find(text.without(taken)), box);
     }
 
     /** The line as it would be read if its words said something else. */
