@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,12 +121,11 @@ final class RowFinder {
             Optional<DateToken> valueDate,
             List<Optional<MoneyToken>> cells) {
         var words = new ArrayList<Integer>(line.words().size());
+        boolean[] taken = taken(line, date, valueDate, cells);
         boolean lettersTaken = false;
         int side = 0;
-        for (int i = 0; i < line.words().size(); i++) {
-            boolean inTime =
-                    date.isPresent() && i > date.get().lastWord() && i < line.afterTime(date.get());
-            if (inTime || isIn(i, date, valueDate, cells)) {
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i]) {
                 lettersTaken |= line.text().hasLetter(i);
                 continue;
             }
@@ -186,26 +186,24 @@ final class RowFinder {
                 : 0;
     }
 
-    private static boolean isIn(
-            int word,
+    /** The words that are dates, a time behind the first, or figures. */
+    private static boolean[] taken(
+            TokenLine line,
             Optional<DateToken> date,
             Optional<DateToken> valueDate,
             List<Optional<MoneyToken>> cells) {
-        return covers(date, word) || covers(valueDate, word) || isFigure(word, cells);
-    }
-
-    private static boolean isFigure(int word, List<Optional<MoneyToken>> cells) {
+        boolean[] taken = new boolean[line.words().size()];
+        if (date.isPresent()) {
+            Arrays.fill(taken, date.get().firstWord(), line.afterTime(date.get()), true);
+        }
+        if (valueDate.isPresent()) {
+            Arrays.fill(taken, valueDate.get().firstWord(), valueDate.get().lastWord() + 1, true);
+        }
         for (Optional<MoneyToken> cell : cells) {
-            if (cell.isPresent()
-                    && cell.get().firstWord() <= word
-                    && word <= cell.get().lastWord()) {
-                return true;
+            if (cell.isPresent()) {
+                Arrays.fill(taken, cell.get().firstWord(), cell.get().lastWord() + 1, true);
             }
         }
-        return false;
-    }
-
-    private static boolean covers(Optional<DateToken> date, int word) {
-        return date.isPresent() && date.get().firstWord() <= word && word <= date.get().lastWord();
+        return taken;
     }
 }
