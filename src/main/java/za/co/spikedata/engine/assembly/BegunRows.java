@@ -71,7 +71,9 @@ final class BegunRows {
         for (DateToken date : line.dates()) {
             if (date.weak() && !glued.contains(date.text().length())
                     || row != null && claims(row, date)
-                    || line.isEmbedded(date)) {
+                    || line.isEmbedded(date)
+                            && !RowLike.begins(line, date)
+                            && !isUnmoved(row, step)) {
                 continue;
             }
             for (MoneyToken figure : line.money()) {
@@ -83,7 +85,7 @@ final class BegunRows {
                         && (row == null
                                 || !claims(row, figure)
                                 || !holds(step, figure)
-                                        && isOther(line, row, counts(step), date, figure))) {
+                                        && isOther(line, row, step, date, figure))) {
                     return Optional.of(new Place(line.page(), date.box().union(figure.box())));
                 }
             }
@@ -107,12 +109,29 @@ final class BegunRows {
 
     /** A row that claims the figure, but cannot be the one that the date begins. */
     private boolean isOther(
-            TokenLine line, RowLine row, boolean counts, DateToken date, MoneyToken figure) {
-        boolean begins = date.firstWord() == 0 && row.date().isEmpty();
+            TokenLine line, RowLine row, @Nullable Step step, DateToken date, MoneyToken figure) {
+        boolean begins = row.date().isEmpty() && RowLike.begins(line, date);
         double left = date.box().left() - reading.grid().section().shift(line);
         return figureBefore(row, date) && textBetween(textsOnce(line), date, figure)
-                || begins && !counts && row.name() == Name.NONE && row.figures() > 0
-                || begins && left > figuresFrom;
+                || begins && !counts(step) && row.name() == Name.NONE && row.figures() > 0
+                || begins && left > figuresFrom
+                || begins && saysAnotherDay(row, date)
+                || isUnmoved(row, step);
+    }
+
+    /** The row was given the day of a row above, and begins with another. */
+    private static boolean saysAnotherDay(RowLine row, DateToken date) {
+        return row.name() == Name.NONE
+                && row.inherited().filter(above -> !above.text().equals(date.text())).isPresent();
+    }
+
+    /** It prints an amount and a balance that nothing leads to, and no date where dates stand. */
+    private static boolean isUnmoved(@Nullable RowLine row, @Nullable Step step) {
+        return row != null
+                && !counts(step)
+                && row.date().isEmpty()
+                && row.name() == Name.NONE
+                && row.figures() > 1;
     }
 
     private static boolean figureBefore(RowLine row, DateToken date) {

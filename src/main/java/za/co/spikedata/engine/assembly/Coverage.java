@@ -112,12 +112,20 @@ record Coverage(int lines, Optional<Place> missed) {
     private static Optional<Place> undated(List<Step> steps) {
         List<Step> outside =
                 steps.stream()
-                        .filter(step ->
-                                step.role() == Step.Role.OUTSIDE && step.row().figures() > 1)
+                        .filter(step -> isUnclaimed(step) && step.row().figures() > 1)
                         .toList();
         return outside.size() < FEW
                 ? Optional.empty()
                 : Optional.of(outside.getFirst().row().tokens().place());
+    }
+
+    /** It stands outside, or is a note whose figures stand in other columns than balances do. */
+    private static boolean isUnclaimed(Step step) {
+        return step.role() == Step.Role.OUTSIDE
+                || step.role() == Step.Role.MEMO
+                        && !step.row().isDated()
+                        && step.row().name() == Name.NONE
+                        && step.balance().isEmpty();
     }
 
     /** A dated row whose balance moves, maybe by a figure that no column was read for. */

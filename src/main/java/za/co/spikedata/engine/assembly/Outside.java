@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +33,9 @@ final class Outside {
     /** A line that looks like a row, with the figures that may be its amount or balance. */
     record Begun(TokenLine line, DateToken date, List<MoneyToken> figures) {}
 
-    private static final Set<String> LEADS = Set.of("-", "–", "—", "−", "to", "tot", "bis", "au");
-
     private final List<TokenLine> lines;
     private final BitSet inside = new BitSet();
-    private final Set<Integer> glued = new HashSet<>();
-    private final Map<Integer, List<MoneyToken>> named = new HashMap<>();
+    private final RowLike rows;
     private final Set<Printed> furniture;
 
     /**
@@ -49,11 +45,8 @@ final class Outside {
         this.lines = lines;
         for (Found each : statements) {
             inside.set(each.firstLine(), each.lastLine() + 1);
-            glued.addAll(BegunRows.glued(each.reading()));
         }
-        for (PrintedFigure each : figures) {
-            named.computeIfAbsent(each.line(), _ -> new ArrayList<>()).add(each.token());
-        }
+        this.rows = new RowLike(lines, statements, figures);
         this.furniture = furniture();
     }
 
@@ -65,7 +58,8 @@ final class Outside {
             TokenLine line = lines.get(i);
             titles.pass(line);
             if (!inside.get(i) && line.name() == Name.NONE) {
-                row(i).filter(each -> !titles.sayUnposted(line))
+                rows.at(i)
+                        .filter(each -> !titles.sayUnposted(line))
                         .filter(each -> !furniture.contains(printed(line)))
                         .ifPresent(begun::add);
             }
@@ -121,55 +115,12 @@ final class Outside {
         return amount.isNegative() ? amount.negated() : amount;
     }
 
-    private Optional<Begun> row(int at) {
-        TokenLine line = lines.get(at);
-        for (DateToken date : line.dates()) {
-            if (date.firstWord() == 0 && (!date.weak() || glued.contains(date.text().length()))) {
-                List<MoneyToken> names = named.getOrDefault(at, List.of());
-                List<MoneyToken> figures =
-                        line.money().stream()
-                                .filter(each -> isAfter(date, each) && !isRate(line, each))
-                                .filter(each -> names.stream().noneMatch(named -> named == each))
-                                .toList();
-                boolean tells =
-                        figures.size() > 1
-                                || figures.size() == 1
-                                        && BegunRows.textBetween(
-                                                BegunRows.texts(line), date, figures.getFirst());
-                return tells && !isSpan(line, date)
-                        ? Optional.of(new Begun(line, date, figures))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isAfter(DateToken date, MoneyToken figure) {
-        return figure.strong()
-                && !figure.magnitude().isZero()
-                && !figure.embedded()
-                && figure.firstWord() > date.lastWord();
-    }
-
-    private static boolean isRate(TokenLine line, MoneyToken figure) {
-        int next = figure.lastWord() + 1;
-        return line.words().get(figure.lastWord()).text().endsWith("%")
-                || next < line.words().size() && line.words().get(next).text().startsWith("%");
-    }
-
-    /** The date leads to another: what stands behind them is of many days. */
-    private static boolean isSpan(TokenLine line, DateToken from) {
-        int between = from.lastWord() + 1;
-        return line.dates().stream().anyMatch(to -> to.firstWord() == between + 1)
-                && LEADS.contains(line.words().get(between).text().toLowerCase(Locale.ROOT));
-    }
-
     /** What pages print alike at the same height, if once outside all rows, is no row of any. */
     private Set<Printed> furniture() {
         var pages = new HashMap<Printed, Integer>();
         var tops = new HashSet<Long>();
         for (int i = inside.nextClearBit(0); i < lines.size(); i = inside.nextClearBit(i + 1)) {
-            if (row(i).isPresent()) {
+            if (rows.at(i).isPresent()) {
                 pages.putIfAbsent(printed(lines.get(i)), lines.get(i).page());
                 tops.add(top(lines.get(i)));
             }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The names of days of the week, long and short, as they stand before a date. */
-final class Weekdays {
+public final class Weekdays {
     private static final Set<String> NAMES =
             Set.copyOf(
                     List.of(
@@ -23,7 +23,7 @@ final class Weekdays {
 
     private Weekdays() {}
 
-    static boolean names(String word) {
+    public static boolean names(String word) {
         return NAMES.contains(Vocabulary.letters(word));
     }
 }

@@ -1,0 +1,142 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.PrintedFigure;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Weekdays;
+
+/**
+ * Tells lines that look like rows: a date with figures that have no name of their own. Words may
+ * stand before the date, and figures, where the rows that were read print them there.
+ */
+final class RowLike {
+    private static final Set<String> LEADS = Set.of("-", "–", "—", "−", "to", "tot", "bis", "au");
+
+    private final List<TokenLine> lines;
+    private final Set<Integer> glued = new HashSet<>();
+    private final Map<Integer, List<MoneyToken>> named = new HashMap<>();
+    private final boolean textFirst;
+    private final boolean figuresFirst;
+
+    /**
+     * @param figures that have a name, such as a closing balance
+     */
+    RowLike(List<TokenLine> lines, List<Found> statements, List<PrintedFigure> figures) {
+        this.lines = lines;
+        for (PrintedFigure each : figures) {
+            named.computeIfAbsent(each.line(), _ -> new ArrayList<>()).add(each.token());
+        }
+        statements.forEach(each -> glued.addAll(BegunRows.glued(each.reading())));
+        this.textFirst = most(statements, RowLike::startsWithText);
+        this.figuresFirst = most(statements, RowLike::startsWithFigures);
+    }
+
+    private static boolean most(List<Found> statements, Predicate<RowLine> claim) {
+        int dated = 0;
+        int so = 0;
+        for (Found each : statements) {
+            for (RowLine row : each.reading().grid().rows()) {
+                dated += row.isDated() ? 1 : 0;
+                so += row.isDated() && claim.test(row) ? 1 : 0;
+            }
+        }
+        return so * 2 > dated;
+    }
+
+    private static boolean startsWithText(RowLine row) {
+        int date = row.date().orElseThrow().firstWord();
+        return date > 0 && BegunRows.texts(row.tokens())[date] > 0;
+    }
+
+    private static boolean startsWithFigures(RowLine row) {
+        int date = row.date().orElseThrow().firstWord();
+        return row.cells().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(figure -> figure.lastWord() < date);
+    }
+
+    /** What looks like a row in the line of this index. */
+    Optional<Outside.Begun> at(int at) {
+        TokenLine line = lines.get(at);
+        for (DateToken date : line.dates()) {
+            if (date.weak() && !glued.contains(date.text().length())) {
+                continue;
+            }
+            if (isSpan(line, date)) {
+                return Optional.empty();
+            }
+            List<MoneyToken> figures =
+                    line.money().stream()
+                            .filter(each -> isFigure(date, each))
+                            .filter(each -> !isOther(at, each))
+                            .toList();
+            if (tells(line, date, figures)) {
+                return Optional.of(new Outside.Begun(line, date, figures));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The figure of the line has a name or is a rate, so it is no row's. */
+    boolean isOther(int at, MoneyToken figure) {
+        return isRate(lines.get(at), figure)
+                || named.getOrDefault(at, List.of()).stream().anyMatch(each -> each == figure);
+    }
+
+    private boolean tells(TokenLine line, DateToken date, List<MoneyToken> figures) {
+        if (figures.isEmpty()) {
+            return false;
+        }
+        boolean begins = begins(line, date);
+        if (begins && figures.size() > 1) {
+            return true;
+        }
+        int[] texts = BegunRows.texts(line);
+        boolean between = BegunRows.textBetween(texts, date, figures.getFirst());
+        boolean spoken = textFirst && texts[date.firstWord()] > 0 && !line.isEmbedded(date);
+        return spoken || between && (begins || figures.size() > 1);
+    }
+
+    /** Nothing stands before the date but the number of an entry or the day of the week. */
+    static boolean begins(TokenLine line, DateToken date) {
+        for (int i = 0; i < date.firstWord(); i++) {
+            String word = line.words().get(i).text();
+            boolean counts = word.chars().noneMatch(Character::isLetter);
+            if (!counts && !Weekdays.names(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isFigure(DateToken date, MoneyToken figure) {
+        return figure.strong()
+                && !figure.magnitude().isZero()
+                && !figure.embedded()
+                && (figure.firstWord() > date.lastWord() || figuresFirst);
+    }
+
+    private static boolean isRate(TokenLine line, MoneyToken figure) {
+        int next = figure.lastWord() + 1;
+        return line.words().get(figure.lastWord()).text().endsWith("%")
+                || next < line.words().size() && line.words().get(next).text().startsWith("%");
+    }
+
+    /** The date leads to another: what stands behind them is of many days. */
+    private static boolean isSpan(TokenLine line, DateToken from) {
+        int between = from.lastWord() + 1;
+        return line.dates().stream().anyMatch(to -> to.firstWord() == between + 1)
+                && LEADS.contains(line.words().get(between).text().toLowerCase(Locale.ROOT));
+    }
+}
