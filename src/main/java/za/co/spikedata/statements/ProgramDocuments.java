@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
@@ -154,14 +155,16 @@ public class ProgramDocuments {
     }
 
     public Optional<Known> find(TenantId tenant, UUID id) {
-        return document(tenant, id).map(each -> known(tenant, each));
+        return document(tenant, id).map(each -> known(each, rows.name(tenant, each)));
     }
 
     /** The newest first. */
     public List<Known> list(TenantId tenant, Place behind, int most) {
         var at = behind.created().atOffset(ZoneOffset.UTC);
-        return documents.behind(tenant, Bringer.PROGRAMS, at, behind.id(), most).stream()
-                .map(each -> known(tenant, each))
+        var found = documents.behind(tenant, Bringer.PROGRAMS, at, behind.id(), most);
+        var names = rows.names(tenant, found);
+        return IntStream.range(0, found.size())
+                .mapToObj(each -> known(found.get(each), names.get(each)))
                 .toList();
     }
 
@@ -209,10 +212,10 @@ public class ProgramDocuments {
         return documents.findMine(tenant, Bringer.PROGRAMS, new DocumentId(id));
     }
 
-    private Known known(TenantId tenant, Document document) {
+    private static Known known(Document document, String name) {
         return new Known(
                 document.id().value(),
-                rows.name(tenant, document),
+                name,
                 document.state(),
                 document.reason(),
                 document.verdict(),

@@ -3,6 +3,7 @@ package za.co.spikedata.statements;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.engine.model.Progress;
@@ -28,12 +29,9 @@ class Rows {
 
     /** All of them with one look into the vault. */
     List<DocumentRow> of(TenantId tenant, List<Document> documents) {
-        var fields = vault.fields(tenant, documents.stream().map(Document::vault).toList());
-        return documents.stream()
-                .map(document ->
-                        row(
-                                document,
-                                name(document, Optional.ofNullable(fields.get(document.vault())))))
+        var names = names(tenant, documents);
+        return IntStream.range(0, documents.size())
+                .mapToObj(at -> row(documents.get(at), names.get(at)))
                 .toList();
     }
 
@@ -43,6 +41,14 @@ class Rows {
 
     String name(TenantId tenant, Document document) {
         return name(document, vault.fields(tenant, document.vault()));
+    }
+
+    /** Of all of them with one look into the vault, in their order. */
+    List<String> names(TenantId tenant, List<Document> documents) {
+        var fields = vault.fields(tenant, documents.stream().map(Document::vault).toList());
+        return documents.stream()
+                .map(each -> name(each, Optional.ofNullable(fields.get(each.vault()))))
+                .toList();
     }
 
     private static DocumentRow row(Document document, String name) {
