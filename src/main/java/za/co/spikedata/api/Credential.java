@@ -21,7 +21,8 @@ record Credential(
         Instant createdAt,
         Optional<Instant> expiresAt,
         Optional<Instant> revokedAt,
-        Optional<Instant> lastUsedAt) {
+        Optional<Instant> lastUsedAt,
+        Optional<Instant> replacedAt) {
     /** The two forms of authorization. */
     enum Kind {
         /** One signed token. */
@@ -44,6 +45,11 @@ record Credential(
 
     boolean isLive(Instant now) {
         return revokedAt.isEmpty() && expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
+    }
+
+    /** Whether a new secret may still be made for it. */
+    boolean isReplaceable(Instant now) {
+        return isLive(now) && replacedAt.isEmpty();
     }
 
     @Override

@@ -54,7 +54,8 @@ class CredentialPages {
             String createdAt,
             Optional<String> lastUsedAt,
             String expiresAt,
-            String state) {
+            String state,
+            boolean replaceable) {
         public boolean live() {
             return state.equals("LIVE");
         }
@@ -93,10 +94,13 @@ class CredentialPages {
 
     @PostMapping("/api-keys/{id}/rotate")
     String rotate(Tenant tenant, Person person, @PathVariable String id, Model model) {
+        if (table.find(tenant.id(), parse(id)).isEmpty()) {
+            throw notFound();
+        }
         return credentials
                 .rotate(tenant, person, parse(id))
                 .map(made -> shown(made, model))
-                .orElseThrow(CredentialPages::notFound);
+                .orElse("redirect:/api-keys?notice=gone");
     }
 
     @PostMapping("/api-keys/{id}/revoke")
@@ -163,7 +167,8 @@ class CredentialPages {
                 Dates.minute(each.createdAt()),
                 each.lastUsedAt().map(Dates::minute),
                 each.expiresAt().map(Dates::minute).orElse(""),
-                state);
+                state,
+                each.isReplaceable(now));
     }
 
     private static UUID parse(String id) {

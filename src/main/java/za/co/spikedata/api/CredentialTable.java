@@ -20,7 +20,7 @@ class CredentialTable {
     private static final String COLUMNS =
             """
             select id, kind, name, scopes, secret_hash, most_at_once, created_by, created_at,
-                expires_at, revoked_at, last_used_at
+                expires_at, revoked_at, last_used_at, replaced_at
             from api_credential
             """;
 
@@ -110,6 +110,24 @@ class CredentialTable {
                                 == 1);
     }
 
+    /** True for the first who replaces it. */
+    boolean replace(TenantId tenant, UUID id, Instant now) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                                """
+                                                update api_credential set replaced_at = :now
+                                                where tenant_id = :tenant and id = :id
+                                                    and replaced_at is null and revoked_at is null
+                                                """)
+                                        .param("now", at(now))
+                                        .param("tenant", tenant.value())
+                                        .param("id", id)
+                                        .update()
+                                == 1);
+    }
+
     void used(TenantId tenant, UUID id, Instant now) {
         database.run(
                 tenant,
@@ -137,7 +155,8 @@ class CredentialTable {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "expires_at"),
                 instant(row, "revoked_at"),
-                instant(row, "last_used_at"));
+                instant(row, "last_used_at"),
+                instant(row, "replaced_at"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -62,22 +62,30 @@ class Credentials {
         return make(tenant, person, wish, "api.credential.made");
     }
 
-    /** The same with a new secret; the old one goes on until it is revoked. */
+    /** The same with a new secret, once; the old one goes on until it is revoked. */
     Optional<Made> rotate(Tenant tenant, Person person, UUID id) {
-        return table.find(tenant.id(), id)
-                .filter(old -> old.isLive(clock.instant()))
-                .map(old ->
-                        make(
-                                tenant,
-                                person,
-                                new Wish(
-                                        old.kind(),
-                                        old.name(),
-                                        old.scopes(),
-                                        old.mostAtOnce(),
-                                        Duration.between(
-                                                old.createdAt(), old.expiresAt().orElseThrow())),
-                                "api.credential.rotated"));
+        var now = clock.instant();
+        return database.call(
+                tenant.id(),
+                () ->
+                        table.find(tenant.id(), id)
+                                .filter(old -> old.isReplaceable(now))
+                                .filter(_ -> table.replace(tenant.id(), id, now))
+                                .map(old ->
+                                        make(
+                                                tenant,
+                                                person,
+                                                again(old),
+                                                "api.credential.rotated")));
+    }
+
+    private static Wish again(Credential old) {
+        return new Wish(
+                old.kind(),
+                old.name(),
+                old.scopes(),
+                old.mostAtOnce(),
+                Duration.between(old.createdAt(), old.expiresAt().orElseThrow()));
     }
 
     boolean revoke(Tenant tenant, Person person, UUID id) {
@@ -111,6 +119,7 @@ class Credentials {
                         person.id().toString(),
                         now,
                         Optional.of(now.plus(wish.lasts())),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
         database.run(

@@ -14,8 +14,12 @@ import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
@@ -362,6 +366,35 @@ class AccessTokensTest {
         assertThat(code(nobody.with("Authorization", "Basic " + made.token()))).isEqualTo(REFUSED);
         assertThat(code(nobody.with("Authorization", made.token()))).isEqualTo(REFUSED);
         assertThat(code(nobody)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    @DisplayName("JWT-11 of fifty who replace a token at once one wins, and the old one goes on")
+    void isReplacedOnce() throws Exception {
+        var old = holder.token();
+        var credentials = portal.getBean(Credentials.class);
+        var tries =
+                Collections.nCopies(
+                        50,
+                        (Callable<Optional<Credentials.Made>>)
+                                () ->
+                                        credentials.rotate(
+                                                holder.tenant(),
+                                                holder.person(),
+                                                old.credential().id()));
+        var made = new ArrayList<Credentials.Made>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var done : pool.invokeAll(tries)) {
+                done.get().ifPresent(made::add);
+            }
+        }
+
+        assertThat(made).hasSize(1);
+        assertThat(code(((Credentials.Made.Token) made.getFirst()).token())).isEqualTo(LET_IN);
+        assertThat(code(old.token())).isEqualTo(LET_IN);
+        holder.revoke(old.credential());
+        assertThat(code(old.token())).isEqualTo(REFUSED);
+        assertThat(code(((Credentials.Made.Token) made.getFirst()).token())).isEqualTo(LET_IN);
     }
 
     @Test

@@ -131,6 +131,7 @@ class ClientCredentialsTest {
     }
 
     @Test
+    @DisplayName("JWT-11 there is no refresh token to be used again, and no other grant")
     void knowNoOtherGrant() {
         for (var grant :
                 List.of(

@@ -25,6 +25,8 @@ class SecurityChecksTest {
                     Map.entry("AUZ", 6),
                     Map.entry("LOG", 9),
                     Map.entry("ERR", 3),
+                    Map.entry("JWT", 13),
+                    Map.entry("API", 5),
                     Map.entry("ENC", 7),
                     Map.entry("DEL", 6));
 
