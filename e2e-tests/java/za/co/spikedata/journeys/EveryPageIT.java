@@ -42,7 +42,9 @@ class EveryPageIT {
                             "reset",
                             "/reset",
                             "verify",
-                            "/verify"));
+                            "/verify",
+                            "developers",
+                            "/developers"));
             person.signIn();
             check(person, host, setting, pages(person));
         }
@@ -110,6 +112,8 @@ class EveryPageIT {
                             "/api-usage",
                             "domains",
                             "/domains",
+                            "webhooks",
+                            "/webhooks",
                             "holds",
                             "/holds"));
         }

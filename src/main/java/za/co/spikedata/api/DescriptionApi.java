@@ -13,7 +13,7 @@ import za.co.spikedata.web.OnApiHosts;
 @Controller
 @OnApiHosts
 class DescriptionApi {
-    private static final String FILE = "openapi.json";
+    static final String FILE = "openapi.json";
 
     @GetMapping("/v7/openapi.json")
     ResponseEntity<byte[]> describe() throws IOException {

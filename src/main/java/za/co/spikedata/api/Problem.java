@@ -73,6 +73,14 @@ enum Problem {
         return status;
     }
 
+    String type() {
+        return "urn:problem-type:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String detail() {
+        return detail;
+    }
+
     /** Whether the same request may do better a second later. */
     boolean passes() {
         return this == TOO_MANY || this == UNFINISHED || this == UNDER_WAY || this == AWAY;
@@ -94,7 +102,7 @@ enum Problem {
 
     byte[] body(UUID request) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("type", "urn:problem-type:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        fields.put("type", type());
         fields.put("title", status.getReasonPhrase());
         fields.put("status", status.value());
         fields.put("detail", detail);

@@ -34,6 +34,7 @@ class SecurityConfiguration {
         "/*.js",
         "/security",
         "/verify",
+        "/developers",
         "/language/*",
         "/.well-known/security.txt",
         "/.well-known/jwks.json",
