@@ -7,16 +7,21 @@ final class Slips {
     /** A sign lost or gained and nothing else. */
     private static final double SIGN = 0.6;
 
+    /** A digit lost or gained shifts all before it, which is seen sooner than another digit. */
+    private static final double LENGTH = 0.3;
+
     private Slips() {}
 
-    /** 1 for one digit changed, lost, gained or swapped with its neighbour; more for more. */
+    /** 1 for one digit changed or swapped with its neighbour; more for one lost, and for more. */
     static double cost(Money printed, Money needed) {
         if (printed.equals(needed.negated())) {
             return SIGN;
         }
         boolean whole = printed.isInCents() && needed.isInCents();
         double sign = printed.isNegative() == needed.isNegative() ? 0 : SIGN;
-        return sign + distance(digits(printed, whole), digits(needed, whole));
+        String one = digits(printed, whole);
+        String two = digits(needed, whole);
+        return sign + distance(one, two) + LENGTH * Math.abs(one.length() - two.length());
     }
 
     private static String digits(Money money, boolean whole) {

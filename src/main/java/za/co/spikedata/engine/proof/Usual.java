@@ -21,9 +21,13 @@ final class Usual {
     /** Sizes of amounts range over this many powers of ten. */
     private static final double RANGE = 9;
 
+    /** An amount that other rows repeat, as fees do, is more usual by so many powers of ten. */
+    private static final double REPEATED = 1;
+
     private static final int CENTS = 100;
 
     private final Map<Long, Integer> cents = new HashMap<>();
+    private final Map<Money, Integer> amounts = new HashMap<>();
     private final double[] in;
     private final double[] out;
     private final int rows;
@@ -32,7 +36,10 @@ final class Usual {
         this.rows = rows.size();
         this.in = sizes(rows, false);
         this.out = sizes(rows, true);
-        rows.forEach(row -> cents.merge(cents(row.amount()), 1, Integer::sum));
+        for (Transaction row : rows) {
+            cents.merge(cents(row.amount()), 1, Integer::sum);
+            amounts.merge(row.amount(), 1, Integer::sum);
+        }
     }
 
     private static double[] sizes(List<Transaction> rows, boolean negative) {
@@ -63,7 +70,11 @@ final class Usual {
         int known =
                 cents.getOrDefault(cents(amount), 0) - (cents(amount) == cents(without) ? 1 : 0);
         double ofCents = (known + 1.0) / (rows + CENTS);
-        return Math.log10(ofCents) + Math.log10(ofSize(amount, without)) - size(amount);
+        boolean repeats = amounts.getOrDefault(amount, 0) > (amount.equals(without) ? 1 : 0);
+        return Math.log10(ofCents)
+                + Math.log10(ofSize(amount, without))
+                - size(amount)
+                + (repeats ? REPEATED : 0);
     }
 
     private double ofSize(Money amount, Money without) {

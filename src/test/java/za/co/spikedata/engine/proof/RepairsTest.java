@@ -126,6 +126,32 @@ class RepairsTest {
     }
 
     @Test
+    void offerFirstTheFeeThatOtherRowsRepeatWhereRowsShareABalance() {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+
+                                Date        Description           Debit      Credit     Balance
+                                01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                                02/03/2026  GROCER               310.15
+                                02/03/2026  FEE                  170.50                9,519.35
+                                03/03/2026  SALARY                        4,000.00
+                                03/03/2026  FEE                  170.50               13,348.85
+                                04/03/2026  DEPOSIT                         512.00
+                                04/03/2026  FEE                  160.50               13,690.35
+                                05/03/2026  FUEL                 420.90               13,269.45
+                                06/03/2026  MARKET               145.25               13,124.20
+                                """));
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.printed()).isEqualTo(new Money(-160_50));
+        assertThat(first.needed()).isEqualTo(new Money(-170_50));
+    }
+
+    @Test
     void offerTheOnlyBalanceThatDoesNotFollow() {
         Statement statement = read(1);
         var place = new Place(1, new Box(400, 700, 60, 8));
