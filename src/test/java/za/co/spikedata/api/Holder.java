@@ -55,9 +55,19 @@ final class Holder {
         return (Credentials.Made.Pair) made(Credential.Kind.PAIR, EnumSet.of(only));
     }
 
+    /** May have so many requests under way. */
+    Credentials.Made.Pair pair(int atOnce) {
+        return (Credentials.Made.Pair)
+                made(Credential.Kind.PAIR, EnumSet.allOf(Scope.class), atOnce);
+    }
+
     private Credentials.Made made(Credential.Kind kind, Set<Scope> scopes) {
+        return made(kind, scopes, AT_ONCE);
+    }
+
+    private Credentials.Made made(Credential.Kind kind, Set<Scope> scopes, int atOnce) {
         return credentials.make(
-                tenant, person, new Credentials.Wish(kind, "till", scopes, AT_ONCE, LASTS));
+                tenant, person, new Credentials.Wish(kind, "till", scopes, atOnce, LASTS));
     }
 
     void revoke(Credential credential) {

@@ -1,0 +1,112 @@
+package za.co.spikedata.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import za.co.spikedata.support.AnyCertificate;
+
+/** Programs that send statements to the API, each its own way through the same requests. */
+final class Requests {
+    /** More connections than this come from nobody at once. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final double NANOS_A_MILLI = 1e6;
+
+    private final int port;
+    private final List<Secret> keys;
+    private final List<String> bodies;
+    private final AtomicInteger next = new AtomicInteger();
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .sslContext(AnyCertificate.context())
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+
+    Requests(int port, List<Secret> keys, List<String> bodies) {
+        this.port = port;
+        this.keys = List.copyOf(keys);
+        this.bodies = List.copyOf(bodies);
+    }
+
+    /** One answer: its status, and how long it took. */
+    record Answer(int status, double millis) {}
+
+    Answer send() {
+        int turn = next.getAndIncrement();
+        var key = keys.get(turn % keys.size());
+        var request =
+                HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/pdf2"))
+                        .header("Host", "api.localhost:" + port)
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "status=http")
+                        .header("x-api-key", key.apiKey().toString())
+                        .header("x-user-key", key.userKey().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(bodies.get(turn % bodies.size())))
+                        .build();
+        long from = System.nanoTime();
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+            return new Answer(answer.statusCode(), (System.nanoTime() - from) / NANOS_A_MILLI);
+        } catch (IOException dropped) {
+            return new Answer(0, (System.nanoTime() - from) / NANOS_A_MILLI);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As many a second as so many programs get answered that each wait for their answers. */
+    double rate(int programs, double seconds) throws InterruptedException {
+        var good = new AtomicInteger();
+        long from = System.nanoTime();
+        long until = from + (long) (seconds * NANOS_A_SECOND);
+        var all =
+                Arrays.stream(new int[programs])
+                        .mapToObj(_ ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            while (System.nanoTime() < until) {
+                                                if (send().status() == 200) {
+                                                    good.incrementAndGet();
+                                                }
+                                            }
+                                        }))
+                        .toList();
+        for (var each : all) {
+            each.join();
+        }
+        return good.get() / ((System.nanoTime() - from) / NANOS_A_SECOND);
+    }
+
+    /** So many a second, whether or not those before are answered. */
+    List<Answer> arrive(double aSecond, double seconds) {
+        var answers = new ConcurrentLinkedQueue<Answer>();
+        var connections = new Semaphore(MOST_CONNECTIONS);
+        long from = System.nanoTime();
+        int count = (int) Math.ceil(aSecond * seconds);
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                long at = from + (long) (i / aSecond * NANOS_A_SECOND);
+                while (System.nanoTime() < at) {
+                    LockSupport.parkNanos(at - System.nanoTime());
+                }
+                connections.acquireUninterruptibly();
+                programs.execute(() -> {
+                    answers.add(send());
+                    connections.release();
+                });
+            }
+        }
+        return List.copyOf(answers);
+    }
+}

@@ -1,0 +1,161 @@
+package za.co.spikedata.api;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import za.co.spikedata.Portal;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.samples.Layout;
+import za.co.spikedata.samples.Samples;
+import za.co.spikedata.samples.Wish;
+
+/**
+ * How many statements of three pages the API answers in a second, beside what the engine alone
+ * reads on as many cores, turn by turn; how long answers take at four fifths of that, and what is
+ * told at ten times as many and right after it. The programs that ask share the machine.
+ */
+final class Throughput {
+    private static final int FILES = 8;
+    private static final int KEYS = 4;
+    private static final int AT_ONCE = 16;
+    private static final int PROGRAMS = 8;
+    private static final int AFTERWARDS = 20;
+    private static final double BUSY = 0.8;
+    private static final double FLOOD = 10;
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final int MEGABYTE = 1 << 20;
+
+    private final double seconds;
+    private final List<byte[]> files;
+    private final Requests requests;
+
+    private Throughput(double seconds, ConfigurableApplicationContext portal) {
+        this.seconds = seconds;
+        this.files =
+                IntStream.range(0, FILES)
+                        .mapToObj(seed -> Samples.statement(Layout.FNB, Wish.usual(seed)).pdf())
+                        .toList();
+        var holder = new Holder(portal, "spike");
+        var keys = IntStream.range(0, KEYS).mapToObj(_ -> holder.pair(AT_ONCE).secret()).toList();
+        int port =
+                Integer.parseInt(portal.getEnvironment().getRequiredProperty("local.server.port"));
+        this.requests = new Requests(port, keys, files.stream().map(Program::body).toList());
+    }
+
+    /** Arguments: seconds of each measure, and how often engine and API take turns. */
+    public static void main(String[] arguments) throws Exception {
+        double seconds = Double.parseDouble(arguments[0]);
+        int turns = Integer.parseInt(arguments[1]);
+        var data = Files.createTempDirectory("throughput");
+        try (var portal =
+                SpringApplication.run(
+                        Portal.class,
+                        "--server.port=0",
+                        "--portal.http-port=-1",
+                        "--portal.recognise=false",
+                        "--portal.trusted=127.0.0.1",
+                        "--portal.data=" + data)) {
+            var throughput = new Throughput(seconds, portal);
+            double rate = throughput.beside(turns);
+            throughput.busy(rate * BUSY);
+            throughput.flood(rate * FLOOD);
+        }
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    private double beside(int turns) throws InterruptedException {
+        engine();
+        requests.rate(PROGRAMS, seconds);
+        var shares = new ArrayList<Double>();
+        var rates = new ArrayList<Double>();
+        for (int turn = 0; turn < turns; turn++) {
+            double engine = engine();
+            double api = requests.rate(PROGRAMS, seconds);
+            System.out.printf("engine %.1f/s, API %.1f/s: %.2f of it%n", engine, api, api / engine);
+            shares.add(api / engine);
+            rates.add(api);
+        }
+        System.out.printf("median: %.2f of the engine's rate%n", middle(shares));
+        return middle(rates);
+    }
+
+    private void busy(double aSecond) {
+        var answers = requests.arrive(aSecond, seconds);
+        var times = answers.stream().map(Requests.Answer::millis).sorted().toList();
+        double last = times.get((int) Math.ceil(times.size() * 0.99) - 1);
+        System.out.printf(
+                "at %.1f/s: %s; median %.0f ms, of a hundred the last but one %.0f ms: %.1f"
+                        + " times%n",
+                aSecond, statuses(answers), middle(times), last, last / middle(times));
+    }
+
+    private void flood(double aSecond) {
+        long before = used();
+        var answers = requests.arrive(aSecond, seconds);
+        System.out.printf("at %.1f/s: %s%n", aSecond, statuses(answers));
+        var after = IntStream.range(0, AFTERWARDS).mapToObj(_ -> requests.send()).toList();
+        System.out.printf(
+                "right after: %s, median %.0f ms; heap %d MB before, %d MB now%n",
+                statuses(after),
+                middle(after.stream().map(Requests.Answer::millis).toList()),
+                before,
+                used());
+    }
+
+    /** Statements a second on all cores, in this process. */
+    private double engine() throws InterruptedException {
+        var engine = new StatementEngine(EngineLimits.DEFAULT);
+        var read = new AtomicInteger();
+        long from = System.nanoTime();
+        long until = from + (long) (seconds * NANOS_A_SECOND);
+        var threads =
+                IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                        .mapToObj(_ ->
+                                Thread.ofPlatform()
+                                        .start(() -> {
+                                            while (System.nanoTime() < until) {
+                                                int turn = read.getAndIncrement();
+                                                engine.read(
+                                                        files.get(turn % FILES),
+                                                        Optional.empty(),
+                                                        Progress.NONE);
+                                            }
+                                        }))
+                        .toList();
+        for (var each : threads) {
+            each.join();
+        }
+        return read.get() / ((System.nanoTime() - from) / NANOS_A_SECOND);
+    }
+
+    private static String statuses(Collection<Requests.Answer> answers) {
+        return answers.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Requests.Answer::status, TreeMap::new, Collectors.counting()))
+                .toString();
+    }
+
+    private static double middle(List<Double> values) {
+        var sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElseThrow();
+    }
+
+    private static long used() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
+    }
+}
