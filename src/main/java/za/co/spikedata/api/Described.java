@@ -1,6 +1,7 @@
 package za.co.spikedata.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,7 +52,11 @@ record Described(
     record Media(String type, String shape, String description) {}
 
     /** Answers of the same kind share a line. */
-    record Answer(String status, String description, List<Media> media) {}
+    record Answer(String status, String description, List<Media> media) {
+        Answer with(String statuses) {
+            return new Answer(statuses, description, media);
+        }
+    }
 
     /** A named form of JSON. */
     record Shape(String name, String description, List<Field> fields) {}
@@ -87,10 +92,14 @@ record Described(
         for (var all : List.of(item.path("parameters"), operation.path("parameters"))) {
             all.forEach(each -> parameters.add(parameter(each)));
         }
-        var answers = new ArrayList<Answer>();
+        var answers = new LinkedHashMap<Answer, String>();
         operation
                 .path("responses")
-                .forEachEntry((status, response) -> answers.add(answer(root, status, response)));
+                .forEachEntry((status, response) ->
+                        answers.merge(
+                                answer(root, "", response),
+                                status,
+                                (all, one) -> all + ", " + one));
         var security = operation.path("security");
         return new Operation(
                 operation.path("operationId").asString(path.replace('.', '-')),
@@ -101,7 +110,9 @@ record Described(
                 security.isArray() && security.isEmpty(),
                 parameters,
                 media(operation.at("/requestBody/content")),
-                answers);
+                answers.entrySet().stream()
+                        .map(each -> each.getKey().with(each.getValue()))
+                        .toList());
     }
 
     private static Answer answer(JsonNode root, String status, JsonNode response) {
