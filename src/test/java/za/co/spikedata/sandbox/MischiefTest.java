@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import za.co.spikedata.engine.model.Progress;
@@ -60,6 +61,7 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-20 gives a worker no network")
     void hasNoNetwork() throws IOException {
         try (var listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assumeTrue(Confinement.isKnownHere() || posture().hasOwnNetwork());
@@ -82,17 +84,20 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-19 lets a worker start no programs")
     void startsNoPrograms() {
         assumeTrue(Confinement.isKnownHere());
         assertThat(say("run")).contains("Cannot run program");
     }
 
     @Test
+    @DisplayName("UPL-20 gives a worker no environment")
     void hasAnEmptyEnvironment() {
         assertThat(say("environment")).doesNotContain("PATH").doesNotContain("HOME");
     }
 
     @Test
+    @DisplayName("UPL-20 shows a worker no files but its program")
     void seesNoFilesButItsProgram(@TempDir Path folder) throws IOException {
         var secret = Files.writeString(folder.resolve("secret"), "key");
         assumeTrue(posture().hasOwnFiles());
@@ -107,6 +112,7 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-19 lets a worker write no large files")
     void writesNoLargeFiles() {
         assumeTrue(posture().hasOwnFiles());
         assertThat(say("write /tmp/small 1")).isEqualTo("written");
@@ -114,6 +120,7 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-20 leaves a worker no rights")
     void hasNoRights() {
         assumeTrue(posture().hasOwnNetwork());
         var status = say("user");
@@ -124,11 +131,13 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-19 kills a worker for the processor time it takes")
     void isKilledForTheProcessorTimeItTakes() {
         assertThat(refused("spin")).isEqualTo(Reason.TOO_COMPLEX);
     }
 
     @Test
+    @DisplayName("UPL-19 kills a worker that hangs")
     void isKilledForTheTimeItTakes() {
         assertThat(refused("hang")).isEqualTo(Reason.TOO_COMPLEX);
     }
@@ -150,11 +159,13 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-19 kills a worker for the memory it takes")
     void isKilledForTheMemoryItTakes() {
         assertThat(refused("fill")).isEqualTo(Reason.TOO_COMPLEX);
     }
 
     @Test
+    @DisplayName("UPL-19 kills a worker for a long answer")
     void isKilledForALongAnswer() {
         assertThat(refused("answer " + (2 << 20))).isEqualTo(Reason.TOO_COMPLEX);
     }
@@ -170,16 +181,19 @@ class MischiefTest {
     }
 
     @Test
+    @DisplayName("UPL-19 replaces a worker that pours onto its pipe")
     void isReplacedWhenItPoursOntoItsPipe() {
         assertThat(refused("pour")).isEqualTo(Reason.UNEXPECTED);
     }
 
     @Test
+    @DisplayName("UPL-19 replaces a worker whose stack ends")
     void isReplacedWhenItsStackEnds() {
         assertThat(refused("dig")).isEqualTo(Reason.UNEXPECTED);
     }
 
     @Test
+    @DisplayName("UPL-19 replaces a worker that dies")
     void isReplacedWhenItDies() {
         assertThat(refused("die")).isEqualTo(Reason.UNEXPECTED);
     }

@@ -125,7 +125,7 @@ class UnseenTextTest {
                         }));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "UPL-15 proves nothing and is told: {0}")
     @MethodSource("tricks")
     void provesNothingAndIsTold(Trick trick) throws IOException {
         try (var forgery = new Forgery().leaving(ROW)) {

@@ -16,8 +16,12 @@ import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
 
 class CsvFileTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@cmd", "\t=1", "\r=1"})
+    @ParameterizedTest(name = "UPL-14 disarms {0}")
+    @ValueSource(
+            strings = {
+                "=1+1", "+1", "-1", "@cmd", "\t=1", "\r=1", "\n=1", "\0=1", "\uff1d1", "\uff0b1",
+                "\uff0d1", "\uff201"
+            })
     void disarmsFormulas(String description) {
         var statements = List.of(statement(description));
 
