@@ -6,7 +6,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** SPIKE_TOKEN=... java Read.java statement.pdf */
+/** API_TOKEN=... java Read.java statement.pdf */
 public class Read {
     static final String API = "https://api.example.com/v7/documents";
     static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -29,7 +29,7 @@ public class Read {
 
     static HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(address))
-                .header("Authorization", "Bearer " + System.getenv("SPIKE_TOKEN"));
+                .header("Authorization", "Bearer " + System.getenv("API_TOKEN"));
     }
 
     static String ask(HttpRequest.Builder request) throws Exception {

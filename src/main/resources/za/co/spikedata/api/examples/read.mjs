@@ -1,10 +1,10 @@
-// SPIKE_TOKEN=... node read.mjs statement.pdf
+// API_TOKEN=... node read.mjs statement.pdf
 import { readFile } from "node:fs/promises";
 
 const api = "https://api.example.com/v7/documents";
 
 async function ask(address, options = {}) {
-  const headers = { Authorization: `Bearer ${process.env.SPIKE_TOKEN}`, ...options.headers };
+  const headers = { Authorization: `Bearer ${process.env.API_TOKEN}`, ...options.headers };
   const answer = await fetch(address, { ...options, headers });
   if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
   return answer.json();

@@ -1,4 +1,4 @@
-"""SPIKE_TOKEN=... python3 read.py statement.pdf"""
+"""API_TOKEN=... python3 read.py statement.pdf"""
 import json
 import os
 import sys
@@ -10,7 +10,7 @@ API = "https://api.example.com/v7/documents"
 
 
 def ask(address, body=None, **headers):
-    headers["Authorization"] = "Bearer " + os.environ["SPIKE_TOKEN"]
+    headers["Authorization"] = "Bearer " + os.environ["API_TOKEN"]
     request = urllib.request.Request(address, data=body, headers=headers)
     with urllib.request.urlopen(request) as answer:
         return json.load(answer, parse_float=Decimal)

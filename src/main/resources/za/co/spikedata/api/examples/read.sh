@@ -1,8 +1,8 @@
 #!/bin/sh
-# SPIKE_TOKEN=... sh read.sh statement.pdf
+# API_TOKEN=... sh read.sh statement.pdf
 set -eu
 api=https://api.example.com/v7/documents
-auth="Authorization: Bearer $SPIKE_TOKEN"
+auth="Authorization: Bearer $API_TOKEN"
 
 taken=$(curl -fsS -H "$auth" -H "Content-Type: application/pdf" --data-binary "@$1" "$api")
 id=$(printf '%s' "$taken" | sed 's/.*"id":"\([^"]*\)".*/\1/')
