@@ -41,8 +41,7 @@ class LedgerTest {
     @Autowired private TenantDatabase database;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private Ledger ledger;
     private JdbcClient owner;

@@ -34,8 +34,7 @@ class UsagePagesTest {
     @Autowired private LowBalance lowBalance;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private String email;
     private Browserless administrator;

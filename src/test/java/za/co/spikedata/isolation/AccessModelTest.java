@@ -29,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 import za.co.spikedata.identity.Account;
 import za.co.spikedata.identity.People;
-import za.co.spikedata.identity.Person.Role;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.Person.Role;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.CurrentBrand;

@@ -62,8 +62,7 @@ class RowIsolationTest {
     @Autowired private PlatformTransactionManager transactions;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private record Column(String name, String type, boolean isNeeded) {}
 

@@ -56,8 +56,7 @@ class TenantIsolationTest {
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private JdbcClient owner;
     private Browserless victim;

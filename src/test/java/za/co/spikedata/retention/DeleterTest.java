@@ -71,8 +71,7 @@ class DeleterTest {
     @Autowired private Signatures signatures;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private Browserless person;
     private Instant now;

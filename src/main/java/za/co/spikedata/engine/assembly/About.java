@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,16 +39,16 @@ record About(
     private static final Pattern LABELLED_HOLDER =
             Pattern.compile(
                     "(?:account holder|account"
-                        + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
-                        + " (?!IBAN)\\S+)*)",
+                            + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
+                            + " (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern CURRENCY = Pattern.compile("\\b(" + CODES + ")\\b");
     private static final Pattern CARD =
             Pattern.compile(
                     "(?:[0-9X*•]{4}[ -]?){3,4}|[#*•]{1,4} ?\\d{4}\\b|(?:\\.{2,}|…)"
-                        + " ?\\d{4}\\b|(?i:card|account)"
-                        + " (?:(?i:ending)[^0-9]*[\\dX*•][\\dX*•-]{3,}|(?i:number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}(?:"
-                        + " [\\dX*•]{4,})*)");
+                            + " ?\\d{4}\\b|(?i:card|account)"
+                            + " (?:(?i:ending)[^0-9]*[\\dX*•][\\dX*•-]{3,}|(?i:number|no\\.?)[^0-9]*[\\dX*•][\\dX*•-]{3,}(?:"
+                            + " [\\dX*•]{4,})*)");
     private static final Pattern NO_CARD =
             Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_ACCOUNT = 4;
