@@ -38,7 +38,7 @@ class Admission {
      */
     Client paying(HttpServletRequest request) {
         var client = client(request);
-        if (credits.balance(client.tenant()) <= 0) {
+        if (credits.balance(client) <= 0) {
             throw new Refused(Problem.NO_CREDIT);
         }
         return client;

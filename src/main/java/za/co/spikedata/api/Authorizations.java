@@ -14,13 +14,14 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.PlatformSecrets;
 
 /**
- * Finds out which program asks. Each request looks the credential up, so that a revoked one opens
- * nothing from that moment.
+ * Finds out which program asks. Each request looks the credential up, in one transaction with its
+ * plan, so that a revoked one opens nothing from that moment.
  */
 @Component
 class Authorizations {
@@ -36,6 +37,7 @@ class Authorizations {
     private final Tenants tenants;
     private final Suspensions suspensions;
     private final PlatformSecrets secrets;
+    private final TenantDatabase database;
     private final Clock clock;
 
     Authorizations(
@@ -46,6 +48,7 @@ class Authorizations {
             Tenants tenants,
             Suspensions suspensions,
             PlatformSecrets secrets,
+            TenantDatabase database,
             Clock clock) {
         this.tokens = tokens;
         this.credentials = credentials;
@@ -54,6 +57,7 @@ class Authorizations {
         this.tenants = tenants;
         this.suspensions = suspensions;
         this.secrets = secrets;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -78,11 +82,14 @@ class Authorizations {
         return tokens.read(header.substring(BEARER.length()))
                 .filter(claims -> isServed(claims.tenant()))
                 .flatMap(claims ->
-                        credentials
-                                .find(claims.tenant(), claims.credential())
-                                .filter(each -> isHeld(each, claims.proof()))
-                                .flatMap(each -> live(claims.tenant(), each))
-                                .map(client -> within(client, claims.proof())));
+                        database.call(
+                                claims.tenant(),
+                                () ->
+                                        credentials
+                                                .find(claims.tenant(), claims.credential())
+                                                .filter(each -> isHeld(each, claims.proof()))
+                                                .flatMap(each -> live(claims.tenant(), each))
+                                                .map(client -> within(client, claims.proof()))));
     }
 
     private boolean isHeld(Credential credential, AccessTokens.Proof proof) {
@@ -115,10 +122,13 @@ class Authorizations {
         return homes.find(hash)
                 .filter(this::isServed)
                 .flatMap(tenant ->
-                        credentials
-                                .find(tenant, hash)
-                                .filter(each -> each.kind() == kind)
-                                .flatMap(each -> live(tenant, each)));
+                        database.call(
+                                tenant,
+                                () ->
+                                        credentials
+                                                .find(tenant, hash)
+                                                .filter(each -> each.kind() == kind)
+                                                .flatMap(each -> live(tenant, each))));
     }
 
     private boolean isHeld(Credential credential, Secret secret) {

@@ -59,14 +59,20 @@ class Ledger {
 
     /** Tenths that are left, with what the plan gives and no line says yet. */
     long balance(TenantId tenant) {
+        return balance(tenant, plan(tenant));
+    }
+
+    long balance(Client client) {
+        return balance(client.tenant(), client.plan());
+    }
+
+    private long balance(TenantId tenant, Plan plan) {
         return database.call(
                 tenant,
-                () -> {
-                    var plan = plan(tenant);
-                    return table.end(tenant)
-                            .map(end -> end.balance() + due(tenant, plan))
-                            .orElse(plan.startTenths() + plan.monthlyTenths());
-                });
+                () ->
+                        table.end(tenant)
+                                .map(end -> end.balance() + due(tenant, plan))
+                                .orElse(plan.startTenths() + plan.monthlyTenths()));
     }
 
     long lines(TenantId tenant) {
@@ -91,12 +97,19 @@ class Ledger {
                 });
     }
 
+    Charged charge(Client client, Charge charge) {
+        return charge(client.tenant(), client.plan(), charge);
+    }
+
     Charged charge(TenantId tenant, Charge charge) {
+        return charge(tenant, plan(tenant), charge);
+    }
+
+    private Charged charge(TenantId tenant, Plan plan, Charge charge) {
         return database.call(
                 tenant,
                 () -> {
                     table.lock(tenant);
-                    var plan = plan(tenant);
                     var end = begun(tenant, plan);
                     var before = table.tenths(tenant, charge.request());
                     if (before.isPresent()) {

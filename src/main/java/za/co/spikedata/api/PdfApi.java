@@ -89,7 +89,7 @@ class PdfApi {
             exchange.tell(new Outcome.Failed(Code.TOO_MANY_REQUESTS), Credit.NONE);
             return;
         }
-        long balance = credits.balance(client.get().tenant());
+        long balance = credits.balance(client.get());
         if (balance <= 0 && exchange.form() != Form.PDF2_TEST) {
             exchange.tell(new Outcome.Failed(Code.INSUFFICIENT_CREDIT), new Credit(balance, 0));
             return;
@@ -106,7 +106,7 @@ class PdfApi {
     private void charged(Client client, Exchange exchange, PdfReads.Result.Known known)
             throws IOException {
         var charge = charges.of(client, exchange, known);
-        switch (credits.charge(client.tenant(), charge)) {
+        switch (credits.charge(client, charge)) {
             case Ledger.Charged.Done(var credit) -> exchange.tell(known.outcome(), credit);
             case Ledger.Charged.Insufficient(var credit) ->
                     exchange.tell(new Outcome.Failed(Code.INSUFFICIENT_CREDIT), credit);

@@ -48,7 +48,7 @@ class Results {
         if (!form.isFor(read.statements())) {
             throw new Refused(Problem.NOT_ACCEPTABLE);
         }
-        return switch (credits.charge(client.tenant(), charges.of(client, taking, outcome))) {
+        return switch (credits.charge(client, charges.of(client, taking, outcome))) {
             case Ledger.Charged.Done _ -> read;
             case Ledger.Charged.Insufficient _ -> throw new Refused(Problem.NO_CREDIT);
         };
