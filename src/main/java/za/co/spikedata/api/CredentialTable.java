@@ -19,15 +19,17 @@ import za.co.spikedata.tenancy.TenantId;
 class CredentialTable {
     private static final String COLUMNS =
             """
-            select id, kind, name, scopes, secret_hash, most_at_once, created_by, created_at,
-                expires_at, revoked_at, last_used_at, replaced_at
+            select id, kind, sealed_name, scopes, secret_hash, most_at_once, created_by,
+                created_at, expires_at, revoked_at, last_used_at, replaced_at
             from api_credential
             """;
 
     private final JdbcClient jdbc;
     private final TenantDatabase database;
+    private final CredentialNames names;
 
-    CredentialTable(JdbcClient jdbc, TenantDatabase database) {
+    CredentialTable(JdbcClient jdbc, TenantDatabase database, CredentialNames names) {
+        this.names = names;
         this.jdbc = jdbc;
         this.database = database;
     }
@@ -38,14 +40,16 @@ class CredentialTable {
                 () ->
                         jdbc.sql(
                                         """
-                                        insert into api_credential (tenant_id, id, kind, name, scopes, secret_hash,
+                                        insert into api_credential (tenant_id, id, kind, sealed_name, scopes, secret_hash,
                                             most_at_once, created_by, created_at, expires_at)
                                         values (:tenant, :id, :kind, :name, :scopes, :hash, :most, :by, :at, :end)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", credential.id())
                                 .param("kind", credential.kind().name())
-                                .param("name", credential.name())
+                                .param(
+                                        "name",
+                                        names.sealed(tenant, credential.id(), credential.name()))
                                 .param("scopes", Scope.text(credential.scopes()))
                                 .param("hash", credential.secretHash())
                                 .param("most", credential.mostAtOnce())
@@ -67,7 +71,7 @@ class CredentialTable {
                         jdbc.sql(COLUMNS + "where tenant_id = :tenant and id = :id")
                                 .param("tenant", tenant.value())
                                 .param("id", id)
-                                .query(CredentialTable::row)
+                                .query((row, _) -> row(tenant, row))
                                 .optional());
     }
 
@@ -78,7 +82,7 @@ class CredentialTable {
                         jdbc.sql(COLUMNS + "where tenant_id = :tenant and secret_hash = :hash")
                                 .param("tenant", tenant.value())
                                 .param("hash", secretHash)
-                                .query(CredentialTable::row)
+                                .query((row, _) -> row(tenant, row))
                                 .optional());
     }
 
@@ -89,7 +93,7 @@ class CredentialTable {
                 () ->
                         jdbc.sql(COLUMNS + "where tenant_id = :tenant order by created_at desc, id")
                                 .param("tenant", tenant.value())
-                                .query(CredentialTable::row)
+                                .query((row, _) -> row(tenant, row))
                                 .list());
     }
 
@@ -143,11 +147,12 @@ class CredentialTable {
                                 .update());
     }
 
-    private static Credential row(ResultSet row, int number) throws SQLException {
+    private Credential row(TenantId tenant, ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         return new Credential(
-                row.getObject("id", UUID.class),
+                id,
                 Credential.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
+                names.unsealed(tenant, id, row.getBytes("sealed_name")),
                 Scope.parse(row.getString("scopes")),
                 row.getBytes("secret_hash"),
                 row.getInt("most_at_once"),

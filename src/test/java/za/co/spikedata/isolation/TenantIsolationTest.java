@@ -51,8 +51,8 @@ class TenantIsolationTest {
     private static final double MILLIS_APART = 5;
 
     @LocalServerPort private int port;
-    @Autowired private People people;
     @Autowired private TenantSecrets secrets;
+    @Autowired private People people;
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
@@ -123,19 +123,7 @@ class TenantIsolationTest {
         var receipt = Browserless.location(victim.post(doomed + "/delete", Map.of()));
         victims.put(Route.Thing.RECEIPT, receipt.substring(receipt.lastIndexOf('/') + 1));
         await(() -> victim.get(receipt + "/receipt.jws").statusCode() == 200);
-        victims.put(
-                Route.Thing.CREDENTIAL,
-                owner.sql(
-                                """
-                                insert into api_credential (tenant_id, id, kind, name, scopes,
-                                    secret_hash, most_at_once, created_by, created_at, expires_at)
-                                values ('spike', gen_random_uuid(), 'PAIR', 'till', 'pdf',
-                                    sha256(gen_random_uuid()::text::bytea), 8, 'victim', now(),
-                                    now() + interval '1 day')
-                                returning id
-                                """)
-                        .query(String.class)
-                        .single());
+        victims.put(Route.Thing.CREDENTIAL, credential().toString());
         victims.put(Route.Thing.OPENING, opening(document, person));
         victims.put(Route.Thing.DOMAIN, domain());
         victims.put(Route.Thing.WEBHOOK, webhook());
@@ -431,6 +419,22 @@ class TenantIsolationTest {
     }
 
     /** The victim's rows, as one number that any change changes. */
+    private UUID credential() {
+        var id = UUID.randomUUID();
+        owner.sql(
+                        """
+                        insert into api_credential (tenant_id, id, kind, sealed_name, scopes,
+                            secret_hash, most_at_once, created_by, created_at, expires_at)
+                        values ('spike', :id, 'PAIR', :name, 'pdf',
+                            sha256(gen_random_uuid()::text::bytea), 8, 'victim', now(),
+                            now() + interval '1 day')
+                        """)
+                .param("id", id)
+                .param("name", secrets.seal(SPIKE, "api_credential.name/" + id, "till"))
+                .update();
+        return id;
+    }
+
     private String everything() {
         return owner.sql(
                         """
