@@ -1,6 +1,9 @@
 package za.co.spikedata.vault;
 
-/** Wraps keys under a key of its own that the database never sees. */
+/**
+ * Wraps keys under a key of its own that the database never sees. One that does not answer throws
+ * {@link KeysUnavailable}.
+ */
 public interface KeyService {
     /** Names the key that wraps now; kept beside what it wrapped, and tells nothing of the key. */
     String current();

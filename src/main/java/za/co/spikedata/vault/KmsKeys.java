@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
@@ -62,7 +63,9 @@ public final class KmsKeys implements KeyService {
                     .ciphertextBlob()
                     .asByteArray();
         } catch (KmsException refused) {
-            throw refusal(arn, refused);
+            throw passing(refusal(arn, refused));
+        } catch (SdkException silent) {
+            throw new KeysUnavailable(silent);
         }
     }
 
@@ -83,7 +86,9 @@ public final class KmsKeys implements KeyService {
                     .plaintext()
                     .asByteArray();
         } catch (KmsException refused) {
-            throw refusal(key, refused);
+            throw passing(refusal(key, refused));
+        } catch (SdkException silent) {
+            throw new KeysUnavailable(silent);
         }
     }
 
@@ -106,6 +111,10 @@ public final class KmsKeys implements KeyService {
         return parts.length == 1
                 ? Map.of("purpose", parts[0])
                 : Map.of("purpose", parts[0], "tenant", parts[1]);
+    }
+
+    private static RuntimeException passing(RuntimeException answer) {
+        return answer instanceof SdkException ? new KeysUnavailable(answer) : answer;
     }
 
     /** An outage is none: it passes, and is told as it is. */

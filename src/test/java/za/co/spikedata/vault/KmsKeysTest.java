@@ -114,7 +114,9 @@ class KmsKeysTest {
         service.goAway();
 
         assertThatThrownBy(() -> keys.unwrap(keys.current(), wrapped, ACME))
-                .isInstanceOf(KmsException.class);
+                .isInstanceOf(KeysUnavailable.class)
+                .hasCauseInstanceOf(KmsException.class);
+        assertThatThrownBy(() -> keys.wrap(KEY, ACME)).isInstanceOf(KeysUnavailable.class);
     }
 
     private KmsKeys keys(String key) {
