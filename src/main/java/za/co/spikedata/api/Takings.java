@@ -1,14 +1,18 @@
 package za.co.spikedata.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.statements.ProgramDocuments;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.PlatformSecrets;
 
 /** Takes files in once for each name that a program gives its request, however often it asks. */
@@ -50,42 +54,53 @@ class Takings {
         record UnderWay() implements Taken {}
     }
 
-    Taken take(Client client, Optional<String> key, SentFile file) {
-        var hash = secrets.fingerprint("files of " + client.tenant().value(), file.bytes());
-        if (key.isEmpty()) {
-            return database.call(
-                    client.tenant(), () -> taken(client, Optional.empty(), hash, file));
-        }
+    /**
+     * What the store is asked for is done between two transactions, so that none waits for it.
+     *
+     * @throws IOException never, as the file is here whole
+     */
+    Taken take(Client client, Optional<String> key, SentFile file) throws IOException {
+        var tenant = client.tenant();
+        var hash = secrets.fingerprint("files of " + tenant.value(), file.bytes());
         var retry =
-                secrets.fingerprint(
-                        "retries of " + client.credential(),
-                        key.get().getBytes(StandardCharsets.UTF_8));
-        return database.call(
-                client.tenant(),
+                key.map(name ->
+                        secrets.fingerprint(
+                                "retries of " + client.credential(),
+                                name.getBytes(StandardCharsets.UTF_8)));
+        var before = retry.flatMap(name -> database.call(tenant, () -> before(tenant, name, hash)));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var waiting = documents.prepare(tenant, client.credential(), file.name(), file.bytes());
+        var meanwhile = new AtomicReference<@Nullable Taken>();
+        documents.take(
+                waiting,
                 () -> {
-                    if (!table.isMine(client.tenant(), retry)) {
-                        return new Taken.UnderWay();
-                    }
-                    table.forget(client.tenant(), retry, clock.instant().minus(KNOWN));
-                    return table.find(client.tenant(), retry)
-                            .map(before -> again(before, hash))
-                            .orElseGet(() -> taken(client, Optional.of(retry), hash, file));
-                });
+                    meanwhile.set(retry.flatMap(name -> before(tenant, name, hash)).orElse(null));
+                    return meanwhile.get() == null;
+                },
+                () ->
+                        table.insert(
+                                tenant,
+                                new TakingTable.Taking(waiting.id(), client.credential(), hash),
+                                retry,
+                                clock.instant()));
+        var another = meanwhile.get();
+        return another == null ? new Taken.Document(waiting.id(), false) : another;
+    }
+
+    /** What was taken under this name, or is at this moment; in the open transaction. */
+    private Optional<Taken> before(TenantId tenant, byte[] retry, byte[] hash) {
+        if (!table.isMine(tenant, retry)) {
+            return Optional.of(new Taken.UnderWay());
+        }
+        table.forget(tenant, retry, clock.instant().minus(KNOWN));
+        return table.find(tenant, retry).map(taking -> again(taking, hash));
     }
 
     private static Taken again(TakingTable.Taking before, byte[] hash) {
         return MessageDigest.isEqual(before.fileHash(), hash)
                 ? new Taken.Document(before.document(), true)
                 : new Taken.OfAnother();
-    }
-
-    private Taken taken(Client client, Optional<byte[]> retry, byte[] hash, SentFile file) {
-        var id = documents.take(client.tenant(), client.credential(), file.name(), file.bytes());
-        table.insert(
-                client.tenant(),
-                new TakingTable.Taking(id, client.credential(), hash),
-                retry,
-                clock.instant());
-        return new Taken.Document(id, false);
     }
 }

@@ -83,14 +83,7 @@ class Endings {
                         ? sealed(tenant, document, read)
                         : Optional.<byte[]>empty();
         var ending = prepared(tenant, document, result, key, sealed);
-        boolean written = false;
-        try {
-            written = database.call(tenant, () -> write(tenant, ending));
-        } finally {
-            if (!written) {
-                letGo(ending);
-            }
-        }
+        database.write(tenant, () -> write(tenant, ending), () -> letGo(ending));
     }
 
     /**

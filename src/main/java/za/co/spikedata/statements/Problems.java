@@ -44,10 +44,12 @@ class Problems {
     enum Mistake {
         NO_CONSENT,
         NO_NOTE,
-        LONG_NOTE
+        LONG_NOTE,
+        /** Another report was sent, or the paper was mended or deleted, while this one came. */
+        MEANWHILE
     }
 
-    /** Sends a report, or tells what keeps it; one that was sent before stays as it is. */
+    /** Sends a report, or tells why it was not sent; one that was sent before stays as it is. */
     Optional<Mistake> report(Person person, Document document, String note, boolean consent) {
         var words = note.replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
         if (words.isEmpty()) {
@@ -61,30 +63,25 @@ class Problems {
         }
         if (readings.result(person.tenant(), document).orElse(null)
                 instanceof ReadResult.Read known) {
-            file(person, document, known, words);
+            return file(person, document, known, words)
+                    ? Optional.empty()
+                    : Optional.of(Mistake.MEANWHILE);
         }
-        return Optional.empty();
+        return Optional.of(Mistake.MEANWHILE);
     }
 
     /** What the store is asked for comes before the transaction, which waits for nothing. */
-    private void file(Person person, Document document, ReadResult.Read known, String words) {
+    private boolean file(Person person, Document document, ReadResult.Read known, String words) {
         var tenant = person.tenant();
         var prepared = reports.prepare(tenant, document.id().value(), words);
-        boolean taken = false;
-        try {
-            taken =
-                    database.call(
-                            tenant,
-                            () ->
-                                    documents
-                                            .held(tenant, document.id())
-                                            .filter(held -> take(person, held, known, prepared))
-                                            .isPresent());
-        } finally {
-            if (!taken) {
-                reports.letGo(prepared);
-            }
-        }
+        return database.write(
+                tenant,
+                () ->
+                        documents
+                                .held(tenant, document.id())
+                                .filter(held -> take(person, held, known, prepared))
+                                .isPresent(),
+                () -> reports.letGo(prepared));
     }
 
     private boolean take(
@@ -115,7 +112,7 @@ class Problems {
             return null;
         }
         return reports.of(person.tenant(), document.id().value())
-                .map(ProblemView::of)
+                .map(sent -> ProblemView.of(sent, mistake))
                 .orElseGet(() ->
                         document.original().isPresent()
                                 ? ProblemView.open(mistake)

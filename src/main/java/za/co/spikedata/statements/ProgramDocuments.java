@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -98,10 +99,35 @@ public class ProgramDocuments {
         record Unknown() implements Deletion {}
     }
 
-    /** Takes one in, in the open transaction if there is one; it is read soon after. */
-    public UUID take(TenantId tenant, UUID credential, String name, byte[] pdf) {
+    /** One that the store has and no row tells of yet; write it, or it is lost. */
+    public static final class Waiting {
+        private final Uploads.Prepared prepared;
+
+        private Waiting(Uploads.Prepared prepared) {
+            this.prepared = prepared;
+        }
+
+        public UUID id() {
+            return prepared.document().id().value();
+        }
+    }
+
+    /** Gives one to the store, outside of any transaction. */
+    public Waiting prepare(TenantId tenant, UUID credential, String name, byte[] pdf)
+            throws IOException {
         var arrival = new Arrival.Accepted(FileName.of(name), new ByteArrayInputStream(pdf));
-        return uploads.take(Bringer.of(tenant, credential), arrival).value();
+        return new Waiting(uploads.prepare(Bringer.of(tenant, credential), arrival));
+    }
+
+    /**
+     * Takes one in, in a transaction of its own; it is read soon after. Else it is let go.
+     *
+     * @param isWanted asked first, in that transaction
+     * @param beside what is written in the same transaction
+     * @return whether it was wanted
+     */
+    public boolean take(Waiting waiting, BooleanSupplier isWanted, Runnable beside) {
+        return uploads.write(waiting.prepared, isWanted, _ -> beside.run());
     }
 
     /**
@@ -124,33 +150,29 @@ public class ProgramDocuments {
         }
         var arrival = new Arrival.Accepted(FileName.of(ANSWERED), new ByteArrayInputStream(pdf));
         var taken = uploads.prepare(Bringer.of(tenant, credential), arrival);
-        boolean written = false;
-        try {
-            var ending =
-                    endings.prepare(
-                            tenant,
-                            taken.document(),
-                            result,
-                            Endings.Key.of(opened),
-                            taken.known().fields());
-            try {
-                database.run(
-                        tenant,
-                        () -> {
-                            uploads.write(taken);
-                            endings.write(tenant, ending);
-                            beside.accept(taken.document().id().value());
-                        });
-                written = true;
-            } finally {
-                if (!written) {
+        var ending = ending(tenant, taken, result, Endings.Key.of(opened));
+        database.write(
+                tenant,
+                () -> {
+                    uploads.write(taken);
+                    endings.write(tenant, ending);
+                    beside.accept(taken.document().id().value());
+                    return true;
+                },
+                () -> {
                     endings.letGo(ending);
-                }
-            }
-        } finally {
-            if (!written) {
-                uploads.letGo(taken);
-            }
+                    uploads.letGo(taken);
+                });
+    }
+
+    /** Nothing tells of the file yet, so it goes where its end cannot be prepared. */
+    private Endings.Ending ending(
+            TenantId tenant, Uploads.Prepared taken, ReadResult result, Endings.Key key) {
+        try {
+            return endings.prepare(tenant, taken.document(), result, key, taken.known().fields());
+        } catch (RuntimeException failed) {
+            uploads.letGo(taken);
+            throw failed;
         }
     }
 

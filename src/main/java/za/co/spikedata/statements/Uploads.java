@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
@@ -167,16 +169,8 @@ class Uploads {
     }
 
     private DocumentId written(Prepared prepared) {
-        boolean written = false;
-        try {
-            write(prepared);
-            written = true;
-            return prepared.document().id();
-        } finally {
-            if (!written) {
-                letGo(prepared);
-            }
-        }
+        write(prepared, () -> true, _ -> {});
+        return prepared.document().id();
     }
 
     /** What became of a file at the door. */
@@ -226,6 +220,29 @@ class Uploads {
                         : Optional.empty());
     }
 
+    /**
+     * Writes one with what goes beside it, in a transaction of their own, or lets it go.
+     *
+     * @param isWanted asked first, in that transaction
+     * @param beside writes with its id what goes with it
+     */
+    boolean write(Prepared prepared, BooleanSupplier isWanted, Consumer<DocumentId> beside) {
+        boolean isWritten =
+                database.write(
+                        prepared.bringer().tenant(),
+                        () -> {
+                            if (!isWanted.getAsBoolean()) {
+                                return false;
+                            }
+                            write(prepared);
+                            beside.accept(prepared.document().id());
+                            return true;
+                        },
+                        () -> letGo(prepared));
+        jobs.triggerCheckForDueExecutions(); // until the commit nobody could see the job
+        return isWritten;
+    }
+
     /** Document, keys, job and audit line: all of them or none; in the open transaction if any. */
     void write(Prepared prepared) {
         var bringer = prepared.bringer();
@@ -249,7 +266,6 @@ class Uploads {
                                     : "statement.refused",
                             document.id().toString());
                 });
-        jobs.triggerCheckForDueExecutions(); // until the commit nobody could see the job
     }
 
     private static MessageDigest sha256() {

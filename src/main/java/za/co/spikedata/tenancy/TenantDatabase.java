@@ -1,5 +1,7 @@
 package za.co.spikedata.tenancy;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,43 @@ public class TenantDatabase {
                                         work.run();
                                     }
                                 }));
+    }
+
+    /**
+     * Writes what was done elsewhere before, such as in the object store, and undoes that when it
+     * surely is not written: the work says so, or its transaction was rolled back. Whether a commit
+     * that nobody answered was one is not known: then nothing is undone, since rows may name it.
+     *
+     * @param work whether it wrote
+     * @param undo runs outside of the transaction
+     */
+    public boolean write(TenantId tenant, BooleanSupplier work, Runnable undo) {
+        var isUnknown = new AtomicBoolean();
+        boolean isWritten = false;
+        try {
+            isWritten =
+                    call(
+                            tenant,
+                            () -> {
+                                TransactionSynchronizationManager.registerSynchronization(
+                                        telling(isUnknown));
+                                return work.getAsBoolean();
+                            });
+            return isWritten;
+        } finally {
+            if (!isWritten && !isUnknown.get()) {
+                undo.run();
+            }
+        }
+    }
+
+    private static TransactionSynchronization telling(AtomicBoolean isUnknown) {
+        return new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                isUnknown.set(status == STATUS_UNKNOWN);
+            }
+        };
     }
 
     public void run(TenantId tenant, Runnable work) {

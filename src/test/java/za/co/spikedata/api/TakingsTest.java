@@ -20,6 +20,7 @@ import za.co.spikedata.retention.Item;
 import za.co.spikedata.retention.Kept;
 import za.co.spikedata.retention.Rule;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Stalls;
 import za.co.spikedata.tenancy.TenantDatabase;
 
 @PortalTest
@@ -57,6 +58,13 @@ class TakingsTest {
         var again = named.bring(PDF);
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(place(again)).isNotEqualTo(path);
+    }
+
+    @Test
+    void asksTheStoreInNoTransaction() {
+        named.ended(PDF);
+
+        assertThat(portal.getBean(Stalls.class).inTransactions()).doesNotContain("api.Takings");
     }
 
     @Test

@@ -185,7 +185,7 @@ class ReportTest {
         report(document, NOTE);
         var first = copied(document);
 
-        report(document, "Another word");
+        reportInVain(document, "Another word");
 
         assertThat(entries.find(SPIKE, document)).contains(first);
         assertThat(support.page("/failures/cases/" + document).select(".told").text())
@@ -267,7 +267,7 @@ class ReportTest {
                 .param("id", document)
                 .update();
 
-        report(document, NOTE);
+        assertThat(told(document, NOTE)).endsWith("problem=MEANWHILE#problem");
 
         assertThat(entries.find(SPIKE, document)).isEmpty();
         assertThat(person.page("/statements/" + document).select("#problem").text())
@@ -294,11 +294,22 @@ class ReportTest {
     }
 
     private void report(UUID document, String note) {
-        var sent =
+        assertThat(told(document, note)).endsWith(document + "#problem");
+    }
+
+    /** What does not reach support is told so. */
+    private void reportInVain(UUID document, String note) {
+        var page = told(document, note);
+        assertThat(page).endsWith("problem=MEANWHILE#problem");
+        assertThat(person.page(page.replace("#problem", "")).select("#problem [role=alert]").text())
+                .contains("Yours was not sent");
+    }
+
+    private String told(UUID document, String note) {
+        return Browserless.location(
                 person.post(
                         "/statements/" + document + "/problem",
-                        Map.of("note", note, "consent", "true"));
-        assertThat(Browserless.location(sent)).endsWith(document + "#problem");
+                        Map.of("note", note, "consent", "true")));
     }
 
     private void replay(UUID document) {

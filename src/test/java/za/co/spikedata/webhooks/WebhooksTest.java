@@ -2,6 +2,7 @@ package za.co.spikedata.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class WebhooksTest {
     @Test
     void tellWhatBecomesOfADocumentAndNothingThatStandsInIt() throws Exception {
         var endpoint = endpoint("document.done", "document.deleted");
-        var document = documents.take(ACME, PROGRAM, NAME, sample());
+        var document = brought(sample());
 
         var done = awaitAbout(document);
         assertThat(done.line()).isEqualTo("POST /hook?a=b HTTP/1.1");
@@ -93,7 +94,7 @@ class WebhooksTest {
     @Test
     void tellOfFilesThatAreNoStatements() throws Exception {
         endpoint("document.failed");
-        var document = documents.take(ACME, PROGRAM, NAME, Samples.invoice().pdf());
+        var document = brought(Samples.invoice().pdf());
 
         var failed = json(awaitAbout(document));
         assertThat(failed.get("type").stringValue()).isEqualTo("document.failed");
@@ -259,6 +260,12 @@ class WebhooksTest {
                         Browserless.location(
                                 chief.tryToMake("till", "https://x.example/", "document.done")))
                 .endsWith("/webhooks?notice=full");
+    }
+
+    private UUID brought(byte[] pdf) throws IOException {
+        var waiting = documents.prepare(ACME, PROGRAM, NAME, pdf);
+        assertThat(documents.take(waiting, () -> true, () -> {})).isTrue();
+        return waiting.id();
     }
 
     private Chief.Made endpoint(String... events) {

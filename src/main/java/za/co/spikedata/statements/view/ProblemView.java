@@ -10,16 +10,28 @@ import za.co.spikedata.tenancy.Dates;
  * @param sent when it was told, in words; empty until then
  * @param copy how far the copy is that support works from; empty until then
  * @param isOpen whether it can be told now
- * @param mistake {@code NO_CONSENT|NO_NOTE|LONG_NOTE}: what kept it; empty else
+ * @param mistake {@code NO_CONSENT|NO_NOTE|LONG_NOTE|MEANWHILE}: what kept it; empty else
  */
 public record ProblemView(String sent, String copy, boolean isOpen, String mistake) {
     /** Of a PDF that is deleted no copy can be made. */
     public static final ProblemView DELETED = new ProblemView("", "", false, "");
 
-    private static final List<String> MISTAKES = List.of("NO_CONSENT", "NO_NOTE", "LONG_NOTE");
+    private static final String MEANWHILE = "MEANWHILE";
 
-    public static ProblemView of(Reports.Sent sent) {
-        return new ProblemView(Dates.minute(sent.at()), sent.copy().name(), false, "");
+    private static final List<String> MISTAKES =
+            List.of("NO_CONSENT", "NO_NOTE", "LONG_NOTE", MEANWHILE);
+
+    /**
+     * One that was told.
+     *
+     * @param mistake as the address has it: whether another was told at the same time, in vain
+     */
+    public static ProblemView of(Reports.Sent sent, String mistake) {
+        return new ProblemView(
+                Dates.minute(sent.at()),
+                sent.copy().name(),
+                false,
+                mistake.equals(MEANWHILE) ? mistake : "");
     }
 
     /**
