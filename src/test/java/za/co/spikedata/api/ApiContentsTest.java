@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -173,6 +174,23 @@ class ApiContentsTest {
         var endless = documents.ended(paper("9".repeat(99) + ".00", "1,000.00"));
         assertThat(Documents.json(documents.get(endless)).path("verdict").asString(""))
                 .isNotEqualTo("proven");
+    }
+
+    @Test
+    @DisplayName("UPL-18 refuses ten thousand pages, and says that it is their number")
+    void refusesTooManyPages() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var file = new PDDocument()) {
+            for (int i = 0; i < 10_000; i++) {
+                file.addPage(new PDPage());
+            }
+            file.save(bytes);
+        }
+
+        var known = Documents.json(documents.get(documents.ended(bytes.toByteArray())));
+
+        assertThat(known.get("state").stringValue()).isEqualTo("refused");
+        assertThat(known.get("reason").stringValue()).isEqualTo("too-many-pages");
     }
 
     private static byte[] paper(String amount, String balance) {

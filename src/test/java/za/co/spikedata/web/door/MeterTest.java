@@ -3,12 +3,14 @@ package za.co.spikedata.web.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MeterTest {
     private static final long MOMENT = Duration.ofMillis(100).toNanos();
 
     @Test
+    @DisplayName("UPL-05 ends connections that bring no request in time")
     void losesPatienceWithWhoeverBringsNoRequest() {
         var meter = new Meter();
         long now = System.nanoTime();
@@ -27,6 +29,7 @@ class MeterTest {
     }
 
     @Test
+    @DisplayName("UPL-05 ends connections that bring a body a byte at a time")
     void losesPatienceWithWhoeverKeepsItWaiting() {
         var meter = new Meter();
         meter.serves();
@@ -49,6 +52,7 @@ class MeterTest {
     }
 
     @Test
+    @DisplayName("UPL-05 ends every exchange, however it moves")
     void endsEveryExchange() {
         var meter = new Meter();
         meter.serves();
