@@ -125,13 +125,14 @@ final class BegunRows {
                 && row.inherited().filter(above -> !above.text().equals(date.text())).isPresent();
     }
 
-    /** It prints an amount and a balance that nothing leads to, and no date where dates stand. */
+    /** Its figures stand in other columns than balances do, and its date in no column of dates. */
     private static boolean isUnmoved(@Nullable RowLine row, @Nullable Step step) {
         return row != null
                 && !counts(step)
                 && row.date().isEmpty()
                 && row.name() == Name.NONE
-                && row.figures() > 1;
+                && row.figures() > 1
+                && (step == null || step.balance().isEmpty());
     }
 
     private static boolean figureBefore(RowLine row, DateToken date) {
