@@ -63,6 +63,7 @@ class EveryPageIT {
             }
             pages.put("ended-tenants", "/tenants/ended");
             pages.put("end-tenant", "/tenants/acme/end");
+            pages.put("tenant-plan", "/tenants/acme/plan");
             person.goTo("/failures").click("main tbody th a");
             person.await(() -> person.has("#replays"));
             pages.put("failure-group", person.path());

