@@ -140,10 +140,13 @@ class AccessTokens {
         return start <= now + SKEW.toSeconds();
     }
 
+    /** Whichever of its hosts came first when the token was signed. */
     private Optional<TenantId> tenant(String issuer) {
         return tenants.all().stream()
                 .map(Brand::tenant)
-                .filter(tenant -> issuer(tenant).equals(issuer))
+                .filter(tenant ->
+                        tenant.allHosts().stream()
+                                .anyMatch(host -> (origins.of(host) + "/").equals(issuer)))
                 .map(Tenant::id)
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
@@ -56,6 +57,7 @@ public class Plans {
      * @return false when there are fewer than are to be taken
      */
     public boolean give(TenantId tenant, Person operator, UUID id, long tenths, String reason) {
+        var isFirst = new AtomicBoolean();
         boolean isGiven =
                 database.call(
                         tenant,
@@ -64,6 +66,7 @@ public class Plans {
                                 return false;
                             }
                             if (table.insert(tenant, id, tenths, decision(operator, reason))) {
+                                isFirst.set(true);
                                 audit.record(
                                         tenant,
                                         operator.id().toString(),
@@ -72,12 +75,12 @@ public class Plans {
                             }
                             return true;
                         });
-        if (isGiven) {
+        if (isFirst.get()) {
             audit.record(
                     operator.tenant(),
                     operator.id().toString(),
                     "api.credits.given",
-                    id.toString());
+                    tenant.value());
         }
         return isGiven;
     }

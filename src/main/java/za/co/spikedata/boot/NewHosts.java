@@ -70,7 +70,16 @@ class NewHosts implements DisposableBean {
     }
 
     private synchronized void look() {
-        for (var host : hosts()) {
+        var served = Set.copyOf(hosts());
+        shown.keySet()
+                .removeIf(host -> {
+                    boolean isGone = !served.contains(host);
+                    if (isGone) {
+                        hosts.remove(host);
+                    }
+                    return isGone;
+                });
+        for (var host : served) {
             if (!first.contains(host)) {
                 try {
                     show(host);

@@ -83,22 +83,26 @@ class ClaimTable {
                 == 1;
     }
 
-    /** From now on it may be given a certificate. */
-    void prove(TenantId tenant, String host, Instant now) {
-        database.run(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        update domain_claim
-                                        set proven_at = :now, order_after = :now
-                                        where tenant_id = :tenant and host = :host
-                                            and proven_at is null
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("host", host)
-                                .param("now", now.atOffset(ZoneOffset.UTC))
-                                .update());
+    /** From now on it may be given a certificate; false when it is claimed no more. */
+    boolean prove(TenantId tenant, Claim claim, Instant now) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update domain_claim
+                                                set proven_at = coalesce(proven_at, :now),
+                                                    order_after = case when proven_at is null
+                                                        then :now else order_after end
+                                                where tenant_id = :tenant and host = :host
+                                                    and token = :token
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("host", claim.host())
+                                        .param("token", claim.token())
+                                        .param("now", now.atOffset(ZoneOffset.UTC))
+                                        .update())
+                == 1;
     }
 
     /** Whether it was there; its certificate goes with it. */
@@ -172,23 +176,28 @@ class ClaimTable {
                                 .optional());
     }
 
-    /** Hosts for which the authority is to be asked now, and for no other caller until then. */
-    List<String> takeDue(TenantId tenant, Instant now, Instant until) {
+    /** A host for which the authority is to be asked now, and by no other caller until then. */
+    Optional<String> takeDue(TenantId tenant, Instant now, Instant until) {
         return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        update domain_claim set order_after = :until
-                                        where tenant_id = :tenant and order_after <= :now
-                                            and proven_at is not null
+                                        update domain_claim
+                                        set order_after = :until, order_fault = null
+                                        where tenant_id = :tenant and host = (
+                                            select host from domain_claim
+                                            where tenant_id = :tenant and order_after <= :now
+                                                and proven_at is not null
+                                            order by order_after limit 1
+                                            for update skip locked)
                                         returning host
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("now", now.atOffset(ZoneOffset.UTC))
                                 .param("until", until.atOffset(ZoneOffset.UTC))
                                 .query(String.class)
-                                .list());
+                                .optional());
     }
 
     /** Whether the authority is asked for this host at all. */
@@ -198,7 +207,8 @@ class ClaimTable {
                         () ->
                                 jdbc.sql(
                                                 """
-                                                update domain_claim set order_after = :now
+                                                update domain_claim
+                                                set order_after = :now, order_fault = null
                                                 where tenant_id = :tenant and host = :host
                                                     and proven_at is not null
                                                     and order_after is not null

@@ -29,6 +29,7 @@ class DomainPages {
                     "TAKEN",
                     "TOO_MANY",
                     "REMOVED",
+                    "ONLY",
                     "CHANGED",
                     "NOT_TYPED",
                     "CERTIFIED");
@@ -125,8 +126,9 @@ class DomainPages {
         if (claim.isProven() && !typed.strip().equalsIgnoreCase(claim.host())) {
             return "redirect:/domains?notice=NOT_TYPED";
         }
-        domains.remove(person.tenant(), person.id().toString(), claim);
-        return "redirect:/domains?notice=REMOVED";
+        return domains.remove(person.tenant(), person.id().toString(), claim)
+                ? "redirect:/domains?notice=REMOVED"
+                : "redirect:/domains?notice=ONLY";
     }
 
     @PostMapping("/domains/{host}/certificate")
@@ -178,7 +180,7 @@ class DomainPages {
         model.addAttribute(
                 "claims",
                 claims.stream()
-                        .filter(claim -> !claim.isProven())
+                        .filter(claim -> !tenant.allHosts().contains(claim.host()))
                         .map(claim ->
                                 new ClaimView(
                                         claim.host(),

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,7 @@ import za.co.spikedata.tenancy.Tenants;
  */
 @Configuration(proxyBeanMethods = false)
 class DomainWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(DomainWorker.class);
     private static final Duration BETWEEN = Duration.ofMinutes(10);
 
     /** Whoever claims a host and never comes back is not looked up for ever. */
@@ -53,11 +56,14 @@ class DomainWorker {
                                 .forEach(brand -> issue(issuing.getObject(), brand.tenant().id())));
     }
 
+    /** What fails in one tenant must not keep the others. */
     private static void issue(Issuing issuing, TenantId tenant) {
         try {
             issuing.issue(tenant);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LOG.error("Expected to order the certificates of {}", tenant, failed);
         }
     }
 }

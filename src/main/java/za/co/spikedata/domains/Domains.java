@@ -133,14 +133,15 @@ class Domains {
             database.run(
                     tenant,
                     () -> {
-                        claims.prove(tenant, host, clock.instant());
-                        Issuing.goOn(jobs, tenant, clock.instant());
-                        change(
-                                tenant,
-                                claim.by(),
-                                "domain.proven",
-                                host,
-                                hosts -> hosts.serving(host));
+                        if (claims.prove(tenant, claim, clock.instant())) {
+                            Issuing.goOn(jobs, tenant, clock.instant());
+                            change(
+                                    tenant,
+                                    claim.by(),
+                                    "domain.proven",
+                                    host,
+                                    hosts -> hosts.names(host) ? hosts : hosts.serving(host));
+                        }
                     });
         } catch (InvalidLayers another) {
             return Outcome.TAKEN;
@@ -173,18 +174,34 @@ class Domains {
         changeNow(tenant, by, "domain.served", host, hosts -> hosts.serving(host));
     }
 
-    /** Its certificate and key go with it. */
-    void remove(TenantId tenant, String by, Claim claim) {
+    /**
+     * Its certificate and key go with it.
+     *
+     * @return false when it is the only one that is served; it stays
+     */
+    boolean remove(TenantId tenant, String by, Claim claim) {
         var host = claim.host();
-        database.run(
-                tenant,
-                () -> {
-                    if (claims.delete(tenant, host)) {
-                        audit.record(tenant, by, "domain.removed", host);
-                        change(tenant, by, "domain.unserved", host, hosts -> hosts.without(host));
-                    }
-                });
+        boolean isGone =
+                database.call(
+                        tenant,
+                        () -> {
+                            change(
+                                    tenant,
+                                    by,
+                                    "domain.unserved",
+                                    host,
+                                    hosts -> hosts.without(host));
+                            var left = TenantHosts.of(versions.files(tenant), tenants.domain());
+                            if (left.names(host)) {
+                                return false;
+                            }
+                            if (claims.delete(tenant, host)) {
+                                audit.record(tenant, by, "domain.removed", host);
+                            }
+                            return true;
+                        });
         versions.refresh();
+        return isGone;
     }
 
     private void changeNow(

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -14,6 +16,8 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class Issuing {
     static final TaskDescriptor<Job> ISSUE = TaskDescriptor.of("issue-certificate", Job.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Issuing.class);
 
     /** In the trail, the one who brought a certificate that nobody pasted. */
     private static final String BY = "authority";
@@ -49,7 +53,17 @@ class Issuing {
             return;
         }
         var now = clock.instant();
-        for (var host : claims.takeDue(tenant, now, now.plus(BETWEEN_TRIES))) {
+        var until = now.plus(BETWEEN_TRIES);
+        for (var due = claims.takeDue(tenant, now, until);
+                due.isPresent();
+                due = claims.takeDue(tenant, now, until)) {
+            issue(tenant, due.get());
+        }
+    }
+
+    /** What breaks off here must not keep other hosts from theirs. */
+    private void issue(TenantId tenant, String host) throws InterruptedException {
+        try {
             var outcome =
                     authority.order(host, challenge -> claims.publish(tenant, host, challenge));
             switch (outcome) {
@@ -57,6 +71,9 @@ class Issuing {
                         certificates.keep(tenant, BY, host, certificate, renewal(certificate));
                 case Authority.Outcome.Failed(var fault) -> claims.fail(tenant, host, fault);
             }
+        } catch (RuntimeException broken) {
+            LOG.error("Expected a certificate for a host of {}", tenant, broken);
+            claims.fail(tenant, host, Authority.Fault.REFUSED);
         }
     }
 

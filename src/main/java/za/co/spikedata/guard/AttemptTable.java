@@ -58,6 +58,23 @@ class AttemptTable {
                                 .single());
     }
 
+    boolean isLocked(TenantId tenant, String key, OffsetDateTime now) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select exists (select from guard_attempt
+                                            where tenant_id = :tenant and key = :key
+                                                and locked_until > :now)
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("key", key)
+                                .param("now", now)
+                                .query(Boolean.class)
+                                .single());
+    }
+
     /** Locks when that was the last try; each lock within a day lasts twice as long, to a limit. */
     boolean lockIfSpent(
             TenantId tenant,

@@ -76,7 +76,8 @@ public class Attempts {
 
     /**
      * The same of a program, which has no device to be known by: each network has tries of its own,
-     * so that strangers elsewhere lock nobody's program out.
+     * so that strangers elsewhere lock nobody's program out. Its secret is long and random, so that
+     * only wrong tries count, and many right ones may come at once.
      */
     public Attempt beginOfProgram(TenantId tenant, String secret, String account) {
         var hidden = devices.account(tenant, account);
@@ -85,7 +86,7 @@ public class Attempts {
         var key = secret + ":" + hidden + ":" + network;
         boolean isOpen =
                 caller.filter(each -> isRefused(each, Allowance.TOKENS)).isEmpty()
-                        && table.begin(tenant, key, now(), TRIES, WINDOW);
+                        && !table.isLocked(tenant, key, now());
         return new Attempt(tenant, hidden, key, key, isOpen, false);
     }
 
@@ -108,7 +109,7 @@ public class Attempts {
         private final String key;
         private final String strangers;
         private final boolean isOpen;
-        private final boolean remembers;
+        private final boolean isOfPerson;
 
         private Attempt(
                 TenantId tenant,
@@ -116,13 +117,13 @@ public class Attempts {
                 String key,
                 String strangers,
                 boolean isOpen,
-                boolean remembers) {
+                boolean isOfPerson) {
             this.tenant = tenant;
             this.account = account;
             this.key = key;
             this.strangers = strangers;
             this.isOpen = isOpen;
-            this.remembers = remembers;
+            this.isOfPerson = isOfPerson;
         }
 
         /** Whether a right secret may be taken for right. */
@@ -135,6 +136,9 @@ public class Attempts {
             Caller.current()
                     .filter(caller -> !caller.isTrusted())
                     .ifPresent(caller -> offences.signInFailed(tenant, caller.network(), account));
+            if (!isOfPerson) {
+                table.begin(tenant, key, now(), TRIES, WINDOW);
+            }
             boolean isLocked =
                     table.lockIfSpent(tenant, key, now(), TRIES, FIRST_LOCK, LONGEST_LOCK);
             if (isLocked) {
@@ -148,7 +152,7 @@ public class Attempts {
             table.clear(tenant, List.of(key, strangers), now());
             var caller = Caller.current();
             caller.ifPresent(known -> offences.signInDone(known.network(), account));
-            caller.filter(known -> remembers && known.device(account).isEmpty())
+            caller.filter(known -> isOfPerson && known.device(account).isEmpty())
                     .ifPresent(known -> known.remember().accept(tokens(known)));
         }
 

@@ -104,7 +104,7 @@ class Checking {
 
     private static boolean isOf(Tenant tenant, String issuer) {
         return Optional.ofNullable(URI.create(issuer).getHost())
-                .filter(tenant.hosts()::contains)
+                .filter(tenant.allHosts()::contains)
                 .isPresent();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,6 +50,11 @@ public final class TenantHosts {
 
     static String resolved(String host, String domain) {
         return host.replace("{domain}", domain).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is served or sends browsers on. */
+    public boolean names(String host) {
+        return Stream.concat(served.stream(), former.stream()).anyMatch(each -> isSame(each, host));
     }
 
     /** Served last, wherever it stood. */

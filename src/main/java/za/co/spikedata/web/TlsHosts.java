@@ -97,6 +97,14 @@ public class TlsHosts {
         door.addSslHostConfig(config, true);
     }
 
+    /** Shows clients that name the host what those are shown who name none of ours. */
+    public synchronized void remove(String host) {
+        waiting.remove(host);
+        if (door != null) {
+            door.removeSslHostConfig(host);
+        }
+    }
+
     private static SSLHostConfig usual(DoorProtocol door) {
         return Arrays.stream(door.findSslHostConfigs())
                 .filter(each -> each.getHostName().equals(door.getDefaultSSLHostConfigName()))

@@ -105,19 +105,26 @@ class EndpointTable {
                                 .optional());
     }
 
-    /** The secret that is replaced stays good until then. */
-    boolean rotate(TenantId tenant, UUID id, byte[] sealedSecret, Instant until) {
+    /**
+     * The secret that is replaced stays good until then; or the one before it, as long as that is
+     * good, since a secret that was replaced at once is known to nobody.
+     */
+    boolean rotate(TenantId tenant, UUID id, byte[] sealedSecret, Instant now, Instant until) {
         return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                                 """
                                                 update webhooks_endpoint
-                                                set sealed_previous = sealed_secret,
+                                                set sealed_previous = case
+                                                        when previous_until > :now
+                                                        then sealed_previous
+                                                        else sealed_secret end,
                                                     previous_until = :until,
                                                     sealed_secret = :secret
                                                 where tenant_id = :tenant and id = :id
                                                 """)
+                                        .param("now", at(now))
                                         .param("until", at(until))
                                         .param("secret", sealedSecret)
                                         .param("tenant", tenant.value())
@@ -143,6 +150,41 @@ class EndpointTable {
                                         .param("id", id)
                                         .update()
                                 == 1);
+    }
+
+    /** False when it is paused, off already or gone. */
+    boolean disable(TenantId tenant, UUID id) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                                """
+                                                update webhooks_endpoint
+                                                set state = 'DISABLED', failing_since = null
+                                                where tenant_id = :tenant and id = :id
+                                                    and state = 'ACTIVE'
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("id", id)
+                                        .update()
+                                == 1);
+    }
+
+    /** Keeps others from changing it until the caller's transaction ends; false when it is gone. */
+    boolean lock(TenantId tenant, UUID id) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select id from webhooks_endpoint
+                                        where tenant_id = :tenant and id = :id for update
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("id", id)
+                                .query(UUID.class)
+                                .optional()
+                                .isPresent());
     }
 
     boolean delete(TenantId tenant, UUID id) {

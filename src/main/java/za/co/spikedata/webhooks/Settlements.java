@@ -61,6 +61,9 @@ class Settlements {
         database.run(
                 tenant,
                 () -> {
+                    if (!endpoints.lock(tenant, tried.endpoint())) {
+                        return;
+                    }
                     switch (answer) {
                         case Courier.Answer.Status(int code) when code / 100 == 2 ->
                                 arrived(tenant, tried, code, now);
@@ -95,7 +98,7 @@ class Settlements {
 
     private void disable(TenantId tenant, Delivery tried) {
         var endpoint = endpoints.find(tenant, tried.endpoint()).orElseThrow();
-        if (!endpoints.become(tenant, endpoint.id(), Endpoint.State.DISABLED)) {
+        if (!endpoints.disable(tenant, endpoint.id())) {
             return;
         }
         audit.record(tenant, "system", "webhook.disabled", endpoint.id().toString());

@@ -109,6 +109,7 @@ class Webhooks {
                                         person.tenant(),
                                         endpoint.id(),
                                         sealed,
+                                        now(),
                                         now().plus(OVERLAP)));
         return isDone ? Optional.of(new Made(endpoint, secret)) : Optional.empty();
     }

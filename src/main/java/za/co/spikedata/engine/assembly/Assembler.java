@@ -84,8 +84,7 @@ public final class Assembler {
         return switch (stretches(new Strips(pages).lines(), pages.size(), banks, trace)) {
             case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
             case Outcome.Some(var stretches) -> {
-                List<Statement> statements =
-                        Seams.together(stretches).stream().map(Stretch::statement).toList();
+                List<Statement> statements = stretches.stream().map(Stretch::statement).toList();
                 yield new ReadResult.Read(
                         pages.size(),
                         statements,
@@ -211,11 +210,13 @@ public final class Assembler {
 
     /** Chains that hold, if any does; else the one with most rows. The rest stands outside. */
     private static List<Found> kept(List<Found> found, List<Trace.Step> trace) {
+        var repeats = new Repeats(found);
+        var points = new Points(found);
         List<Found> moving =
                 found.stream()
                         .filter(Found::moves)
-                        .filter(each -> !each.onlyRepeats(found))
-                        .filter(each -> !Points.areIn(each, found))
+                        .filter(each -> !repeats.areAllOf(each))
+                        .filter(each -> !points.areIn(each))
                         .toList();
         boolean anyHolds = moving.stream().anyMatch(Found::holds);
         List<Found> holding =

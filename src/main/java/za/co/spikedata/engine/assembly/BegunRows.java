@@ -66,14 +66,16 @@ final class BegunRows {
      *
      * @param row what was read of the line, if anything
      * @param step what the row turned out to be, if it is one of the statement's
+     * @param isStill it prints the balance that a row above or below it leads to
      */
-    Optional<Place> in(TokenLine line, @Nullable RowLine row, @Nullable Step step) {
+    Optional<Place> in(
+            TokenLine line, @Nullable RowLine row, @Nullable Step step, boolean isStill) {
         for (DateToken date : line.dates()) {
             if (date.weak() && !glued.contains(date.text().length())
                     || row != null && claims(row, date)
                     || line.isEmbedded(date)
                             && !RowLike.begins(line, date)
-                            && !isUnmoved(row, step)) {
+                            && !isUnmoved(row, step, isStill)) {
                 continue;
             }
             for (MoneyToken figure : line.money()) {
@@ -85,7 +87,7 @@ final class BegunRows {
                         && (row == null
                                 || !claims(row, figure)
                                 || !holds(step, figure)
-                                        && isOther(line, row, step, date, figure))) {
+                                        && isOther(line, row, step, isStill, date, figure))) {
                     return Optional.of(new Place(line.page(), date.box().union(figure.box())));
                 }
             }
@@ -109,14 +111,19 @@ final class BegunRows {
 
     /** A row that claims the figure, but cannot be the one that the date begins. */
     private boolean isOther(
-            TokenLine line, RowLine row, @Nullable Step step, DateToken date, MoneyToken figure) {
+            TokenLine line,
+            RowLine row,
+            @Nullable Step step,
+            boolean isStill,
+            DateToken date,
+            MoneyToken figure) {
         boolean begins = row.date().isEmpty() && RowLike.begins(line, date);
         double left = date.box().left() - reading.grid().section().shift(line);
         return figureBefore(row, date) && textBetween(textsOnce(line), date, figure)
                 || begins && !counts(step) && row.name() == Name.NONE && row.figures() > 0
                 || begins && left > figuresFrom
                 || begins && saysAnotherDay(row, date)
-                || isUnmoved(row, step);
+                || isUnmoved(row, step, isStill);
     }
 
     /** The row was given the day of a row above, and begins with another. */
@@ -126,13 +133,13 @@ final class BegunRows {
     }
 
     /** Its figures stand in other columns than balances do, and its date in no column of dates. */
-    private static boolean isUnmoved(@Nullable RowLine row, @Nullable Step step) {
+    private static boolean isUnmoved(@Nullable RowLine row, @Nullable Step step, boolean isStill) {
         return row != null
                 && !counts(step)
                 && row.date().isEmpty()
                 && row.name() == Name.NONE
                 && row.figures() > 1
-                && (step == null || step.balance().isEmpty());
+                && !isStill;
     }
 
     private static boolean figureBefore(RowLine row, DateToken date) {

@@ -41,6 +41,7 @@ record Coverage(int lines, Optional<Place> missed) {
         var rows = new @Nullable RowLine[lines.size()];
         reading.grid().rows().forEach(row -> rows[row.line()] = row);
         var begun = new BegunRows(reading);
+        var still = still(steps);
         Optional<Place> missed = Optional.empty();
         var titles = new Titles();
         lines.subList(0, Math.min(from, lines.size())).forEach(titles::pass);
@@ -49,13 +50,38 @@ record Coverage(int lines, Optional<Place> missed) {
             titles.pass(line);
             boolean counts = BegunRows.counts(steps[i]);
             missed =
-                    begun.in(line, rows[i], steps[i])
+                    begun.in(line, rows[i], steps[i], still[i])
                             .filter(_ -> counts || !titles.sayUnposted(line));
         }
         return new Coverage(
                 Math.max(0, to - from + 1),
                 missed.or(() -> undated(segment.steps()))
                         .or(() -> unread(reading.rules(), segment.steps())));
+    }
+
+    /** Which lines print the balance that the nearest row above or below them leads to. */
+    private static boolean[] still(@Nullable Step[] steps) {
+        var still = new boolean[steps.length];
+        Optional<Money> before = Optional.empty();
+        for (int i = 0; i < steps.length; i++) {
+            still[i] = prints(steps[i], before);
+            before = after(steps[i], before);
+        }
+        before = Optional.empty();
+        for (int i = steps.length - 1; i >= 0; i--) {
+            still[i] |= prints(steps[i], before);
+            before = after(steps[i], before);
+        }
+        return still;
+    }
+
+    private static boolean prints(@Nullable Step step, Optional<Money> balance) {
+        return step != null && balance.isPresent() && step.balance().equals(balance);
+    }
+
+    /** A row that counts and prints no balance leads to one that nobody printed. */
+    private static Optional<Money> after(@Nullable Step step, Optional<Money> before) {
+        return step != null && BegunRows.counts(step) ? step.balance() : before;
     }
 
     /**

@@ -1,17 +1,13 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Heading;
-import za.co.spikedata.engine.table.RowLine;
 
 /**
  * A chain of rows and the table it was found in.
@@ -19,9 +15,6 @@ import za.co.spikedata.engine.table.RowLine;
  * @param holds some balance follows, or its rows lead from an opening to a closing balance
  */
 record Found(Reading reading, Segment segment, boolean holds) {
-    /** What a list would repeat of a row. */
-    private record Printed(String day, Money amount) {}
-
     int page() {
         return segment.steps().getFirst().row().tokens().page();
     }
@@ -57,35 +50,6 @@ record Found(Reading reading, Segment segment, boolean holds) {
                         .anyMatch(step ->
                                 step.role() == Step.Role.OPENING
                                         || step.role() == Step.Role.CLOSING);
-    }
-
-    /**
-     * Each of its rows repeats a day and an amount of rows that hold further up the same table, and
-     * its last figure is that amount, not a balance: it is a list, such as of the month's fees.
-     */
-    boolean onlyRepeats(List<Found> found) {
-        Set<Printed> known =
-                found.stream()
-                        .filter(each -> each.holds && each.reading == reading && !each.equals(this))
-                        .flatMap(each -> each.segment.transactions().stream())
-                        .map(step -> new Printed(day(step.row()), magnitude(step.amount())))
-                        .collect(Collectors.toSet());
-        return !holds
-                && segment.transactions().stream()
-                        .map(Step::row)
-                        .allMatch(row ->
-                                row.lastFigure()
-                                        .map(last -> new Printed(day(row), last.magnitude()))
-                                        .filter(known::contains)
-                                        .isPresent());
-    }
-
-    private static String day(RowLine row) {
-        return row.date().or(row::inherited).map(DateToken::text).orElse("");
-    }
-
-    private static Money magnitude(Money amount) {
-        return amount.isNegative() ? amount.negated() : amount;
     }
 
     /** Rows that all print balances, in a table of which other rows hold. */

@@ -1,9 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
@@ -22,14 +23,23 @@ final class Points {
                     "belonings",
                     "verdien");
 
-    private static final int WHOLE = 100;
+    /** One or two digits behind the last point or comma. */
+    private static final Pattern FRACTION = Pattern.compile("[.,]\\p{Nd}{1,2}(?!\\p{Nd})");
 
-    private Points() {}
+    private final boolean isBesideCents;
 
-    /** Words say so, and it prints whole numbers only, beside a table that prints cents. */
-    static boolean areIn(Found found, List<Found> all) {
-        return isWhole(found)
-                && all.stream().anyMatch(each -> !isWhole(each))
+    /**
+     * @param found all tables of the paper
+     */
+    Points(List<Found> found) {
+        this.isBesideCents =
+                found.stream().anyMatch(each -> each.holds() && !printsWholeNumbers(each));
+    }
+
+    /** Words say so, and it prints whole numbers only, beside an account that prints cents. */
+    boolean areIn(Found found) {
+        return isBesideCents
+                && printsWholeNumbers(found)
                 && headings(found.reading().grid().section())
                         .flatMap(line -> line.words().stream())
                         .anyMatch(word -> WORDS.contains(Vocabulary.letters(word.text())));
@@ -39,14 +49,11 @@ final class Points {
         return section.headerLines().stream().map(section.lines()::get);
     }
 
-    private static boolean isWhole(Found found) {
+    /** None has a fraction, not even one of nothing as in "10,000.00". */
+    private static boolean printsWholeNumbers(Found found) {
         return found.segment().steps().stream()
                 .flatMap(step -> step.row().cells().stream())
-                .flatMap(cell -> cell.stream())
-                .allMatch(figure -> isWhole(figure.magnitude()));
-    }
-
-    private static boolean isWhole(Money figure) {
-        return figure.isInCents() && figure.cents() % WHOLE == 0;
+                .flatMap(Optional::stream)
+                .noneMatch(figure -> FRACTION.matcher(figure.text()).find());
     }
 }

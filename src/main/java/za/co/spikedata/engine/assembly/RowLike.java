@@ -1,8 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import za.co.spikedata.engine.table.DateToken;
+import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.RowLine;
@@ -22,6 +25,9 @@ import za.co.spikedata.engine.table.Weekdays;
  */
 final class RowLike {
     private static final Set<String> LEADS = Set.of("-", "–", "—", "−", "to", "tot", "bis", "au");
+
+    /** No row prints more; each is looked at with all figures of its line. */
+    private static final int MOST_DATES = 64;
 
     private final List<TokenLine> lines;
     private final Set<Integer> glued = new HashSet<>();
@@ -45,8 +51,10 @@ final class RowLike {
     private static boolean most(List<Found> statements, Predicate<RowLine> claim) {
         int dated = 0;
         int so = 0;
-        for (Found each : statements) {
-            for (RowLine row : each.reading().grid().rows()) {
+        Set<Grid> grids = Collections.newSetFromMap(new IdentityHashMap<>());
+        statements.forEach(each -> grids.add(each.reading().grid()));
+        for (Grid grid : grids) {
+            for (RowLine row : grid.rows()) {
                 dated += row.isDated() ? 1 : 0;
                 so += row.isDated() && claim.test(row) ? 1 : 0;
             }
@@ -69,6 +77,9 @@ final class RowLike {
     /** What looks like a row in the line of this index. */
     Optional<Outside.Begun> at(int at) {
         TokenLine line = lines.get(at);
+        if (line.dates().size() > MOST_DATES) {
+            return Optional.empty();
+        }
         for (DateToken date : line.dates()) {
             if (date.weak() && !glued.contains(date.text().length())) {
                 continue;

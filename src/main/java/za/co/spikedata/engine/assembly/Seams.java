@@ -43,36 +43,6 @@ final class Seams {
     }
 
     /**
-     * The statements of one paper: where something between two tables parted one account's rows,
-     * they are joined, unless the second prints a balance of its own to begin with.
-     *
-     * @param stretches in printed order
-     */
-    static List<Stretch> together(List<Stretch> stretches) {
-        var together = new ArrayList<Stretch>();
-        var run = new ArrayList<Stretch>();
-        for (Stretch each : stretches) {
-            if (!run.isEmpty() && !goesOn(run.getLast(), each)) {
-                together.add(joined(run));
-                run.clear();
-            }
-            run.add(each);
-        }
-        if (!run.isEmpty()) {
-            together.add(joined(run));
-        }
-        return together;
-    }
-
-    private static boolean goesOn(Stretch first, Stretch second) {
-        Optional<String> account = second.about().account();
-        return mayGoOn(first)
-                && hold(first, second)
-                && second.claims().openings().isEmpty()
-                && (account.isEmpty() || account.equals(first.about().account()));
-    }
-
-    /**
      * @param stretches in printed order, each of which holds to the next
      */
     static Stretch joined(List<Stretch> stretches) {

@@ -124,4 +124,9 @@ public final class DoorProtocol extends Http11NioProtocol {
             return super.service(socket);
         }
     }
+
+    /** Forgets what a host showed; who names it from now on is shown what strangers are. */
+    public void removeSslHostConfig(String host) {
+        getEndpoint().removeSslHostConfig(host);
+    }
 }
