@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * What a program identifies itself by, without its secret.
  *
+ * @param name empty where it was not asked for
  * @param mostAtOnce requests it may have under way
  */
 record Credential(
@@ -41,6 +42,23 @@ record Credential(
     @Override
     public byte[] secretHash() {
         return secretHash.clone();
+    }
+
+    /** The same one with its name. */
+    Credential called(String named) {
+        return new Credential(
+                id,
+                kind,
+                named,
+                scopes,
+                secretHash,
+                mostAtOnce,
+                createdBy,
+                createdAt,
+                expiresAt,
+                revokedAt,
+                lastUsedAt,
+                replacedAt);
     }
 
     boolean isLive(Instant now) {

@@ -64,17 +64,28 @@ class CredentialTable {
                                 .update());
     }
 
+    /** Without its name: whoever only decides by it waits for no key. */
     Optional<Credential> find(TenantId tenant, UUID id) {
+        return sealed(tenant, id).map(Sealed::credential);
+    }
+
+    /** With its name, for which a key may be asked for: not within a transaction. */
+    Optional<Credential> named(TenantId tenant, UUID id) {
+        return sealed(tenant, id).map(each -> opened(tenant, each));
+    }
+
+    private Optional<Sealed> sealed(TenantId tenant, UUID id) {
         return database.call(
                 tenant,
                 () ->
                         jdbc.sql(COLUMNS + "where tenant_id = :tenant and id = :id")
                                 .param("tenant", tenant.value())
                                 .param("id", id)
-                                .query((row, _) -> row(tenant, row))
+                                .query(CredentialTable::row)
                                 .optional());
     }
 
+    /** Without its name. */
     Optional<Credential> find(TenantId tenant, byte[] secretHash) {
         return database.call(
                 tenant,
@@ -82,19 +93,25 @@ class CredentialTable {
                         jdbc.sql(COLUMNS + "where tenant_id = :tenant and secret_hash = :hash")
                                 .param("tenant", tenant.value())
                                 .param("hash", secretHash)
-                                .query((row, _) -> row(tenant, row))
-                                .optional());
+                                .query(CredentialTable::row)
+                                .optional()
+                                .map(Sealed::credential));
     }
 
-    /** The newest first. */
+    /** The newest first, with their names. */
     List<Credential> all(TenantId tenant) {
-        return database.call(
-                tenant,
-                () ->
-                        jdbc.sql(COLUMNS + "where tenant_id = :tenant order by created_at desc, id")
-                                .param("tenant", tenant.value())
-                                .query((row, _) -> row(tenant, row))
-                                .list());
+        var all =
+                database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                COLUMNS
+                                                        + "where tenant_id = :tenant"
+                                                        + " order by created_at desc, id")
+                                        .param("tenant", tenant.value())
+                                        .query(CredentialTable::row)
+                                        .list());
+        return all.stream().map(each -> opened(tenant, each)).toList();
     }
 
     /** False when it was revoked before, or is none. */
@@ -147,12 +164,23 @@ class CredentialTable {
                                 .update());
     }
 
-    private Credential row(TenantId tenant, ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    /** A credential without its name, and that name. */
+    private record Sealed(Credential credential, byte[] name) {}
+
+    private Credential opened(TenantId tenant, Sealed sealed) {
+        var credential = sealed.credential();
+        return credential.called(names.unsealed(tenant, credential.id(), sealed.name()));
+    }
+
+    private static Sealed row(ResultSet row, int number) throws SQLException {
+        return new Sealed(unnamed(row), row.getBytes("sealed_name"));
+    }
+
+    private static Credential unnamed(ResultSet row) throws SQLException {
         return new Credential(
-                id,
+                row.getObject("id", UUID.class),
                 Credential.Kind.valueOf(row.getString("kind")),
-                names.unsealed(tenant, id, row.getBytes("sealed_name")),
+                "",
                 Scope.parse(row.getString("scopes")),
                 row.getBytes("secret_hash"),
                 row.getInt("most_at_once"),

@@ -65,11 +65,11 @@ class Credentials {
     /** The same with a new secret, once; the old one goes on until it is revoked. */
     Optional<Made> rotate(Tenant tenant, Person person, UUID id) {
         var now = clock.instant();
+        var named = table.named(tenant.id(), id);
         return database.call(
                 tenant.id(),
                 () ->
-                        table.find(tenant.id(), id)
-                                .filter(old -> old.isReplaceable(now))
+                        named.filter(old -> old.isReplaceable(now))
                                 .filter(_ -> table.replace(tenant.id(), id, now))
                                 .map(old ->
                                         make(

@@ -11,9 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.tenancy.StoredTenants;
 
-/** Keeps the chains' ends outside the database every minute, and verifies all trails every day. */
+/**
+ * Keeps the chains' ends outside the database every minute, and verifies all trails every day,
+ * those of tenants that ended too.
+ */
 @Configuration(proxyBeanMethods = false)
 class AuditWorker {
     private static final Logger log = LoggerFactory.getLogger(AuditWorker.class);
@@ -21,18 +24,16 @@ class AuditWorker {
     private static final LocalTime DAILY = LocalTime.of(2, 30);
 
     @Bean
-    RecurringTask<Void> anchorTrails(Tenants tenants, Anchors anchors) {
+    RecurringTask<Void> anchorTrails(StoredTenants tenants, Anchors anchors) {
         return Tasks.recurring("anchor-trails", FixedDelay.of(BETWEEN_ANCHORS))
-                .execute((_, _) ->
-                        tenants.all().forEach(brand -> anchors.keep(brand.tenant().id())));
+                .execute((_, _) -> tenants.ids().forEach(anchors::keep));
     }
 
     @Bean
-    RecurringTask<Void> verifyTrails(Tenants tenants, AuditTrail trail) {
+    RecurringTask<Void> verifyTrails(StoredTenants tenants, AuditTrail trail) {
         return Tasks.recurring("verify-trails", Schedules.daily(ZoneOffset.UTC, DAILY))
                 .execute((_, _) -> {
-                    for (var brand : tenants.all()) {
-                        var tenant = brand.tenant().id();
+                    for (var tenant : tenants.ids()) {
                         var verification = trail.verify(tenant);
                         if (!verification.isWhole()) {
                             log.error(

@@ -1,6 +1,7 @@
 package za.co.spikedata.boot;
 
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
@@ -10,8 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.audit.Verification;
+import za.co.spikedata.tenancy.StoredTenants;
 import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.PlatformKeys;
 
 /**
@@ -47,17 +49,21 @@ public final class AuditCommand {
         application.setDefaultProperties(java.util.Map.of("logging.level.root", "off"));
         try (var context = application.run(settings.toArray(String[]::new))) {
             return verify(
-                    context.getBean(Tenants.class), context.getBean(AuditTrail.class), out, err);
+                    context.getBean(StoredTenants.class),
+                    context.getBean(AuditTrail.class),
+                    out,
+                    err);
         } catch (BeanCreationException broken) {
             err.println("The trails cannot be read: " + broken.getMostSpecificCause().getMessage());
             return UNREADABLE;
         }
     }
 
-    private static int verify(Tenants tenants, AuditTrail trail, PrintStream out, PrintStream err) {
+    private static int verify(
+            StoredTenants tenants, AuditTrail trail, PrintStream out, PrintStream err) {
         int worst = WHOLE;
-        for (var brand : tenants.all()) {
-            var tenant = brand.tenant().id();
+        var all = tenants.ids().stream().sorted(Comparator.comparing(TenantId::value)).toList();
+        for (var tenant : all) {
             try {
                 var found = trail.verify(tenant);
                 print(tenant.value(), found, out);

@@ -65,7 +65,9 @@ final class Courier {
         NO_CONNECTION,
         NO_TRUST,
         TOO_SLOW,
-        NO_HTTP
+        NO_HTTP,
+        /** What it is signed with, or where it goes, could not be opened; nothing was sent. */
+        NOT_OPENED
     }
 
     Answer post(Destination to, Map<String, String> headers, byte[] body) {

@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.TenantSecrets;
+import za.co.spikedata.vault.Unsealable;
 
 /**
  * Sends what is due. It has threads of its own, so that servers that do not answer keep no reading
@@ -108,19 +110,27 @@ class Sender {
         if (endpoint.isEmpty() || keys.isEmpty()) {
             return; // deleted since
         }
-        var id = delivery.endpoint();
-        var url = secrets.unsealText(tenant, Endpoint.urlContext(id), endpoint.get().sealedUrl());
-        var signedBy =
-                Stream.concat(Stream.of(keys.get().newest()), keys.get().previous().stream())
-                        .map(sealed ->
-                                secrets.unsealText(tenant, Endpoint.secretContext(id), sealed))
-                        .toList();
-        var body = message.body(delivery);
-        var answer =
-                Destination.parse(url, settings)
-                        .map(to -> courier.post(to, headers(delivery, signedBy, body), body))
-                        .orElseGet(() -> new Courier.Answer.None(Courier.Fault.NOT_PUBLIC));
-        settlements.settle(tenant, delivery, answer);
+        settlements.settle(tenant, delivery, answer(tenant, delivery, endpoint.get(), keys.get()));
+    }
+
+    private Courier.Answer answer(
+            TenantId tenant, Delivery delivery, Endpoint endpoint, EndpointTable.Secrets keys) {
+        var id = endpoint.id();
+        try {
+            var url = secrets.unsealText(tenant, Endpoint.urlContext(id), endpoint.sealedUrl());
+            var signedBy =
+                    Stream.concat(Stream.of(keys.newest()), keys.previous().stream())
+                            .map(sealed ->
+                                    secrets.unsealText(tenant, Endpoint.secretContext(id), sealed))
+                            .toList();
+            var body = message.body(delivery);
+            return Destination.parse(url, settings)
+                    .map(to -> courier.post(to, headers(delivery, signedBy, body), body))
+                    .orElseGet(() -> new Courier.Answer.None(Courier.Fault.NOT_PUBLIC));
+        } catch (Unsealable | KeyRefused broken) {
+            log.error("Expected to open a webhook of {}", tenant, broken);
+            return new Courier.Answer.None(Courier.Fault.NOT_OPENED);
+        }
     }
 
     private Map<String, String> headers(Delivery delivery, List<String> signedBy, byte[] body) {

@@ -14,7 +14,9 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.TenantSecrets;
+import za.co.spikedata.vault.Unsealable;
 
 /** What a tenant's administrators do with their endpoints; each act leaves an audit line. */
 @Component
@@ -165,8 +167,14 @@ class Webhooks {
                 });
     }
 
+    /** One that was changed keeps nobody from seeing and deleting the endpoint. */
     String url(TenantId tenant, Endpoint endpoint) {
-        return secrets.unsealText(tenant, Endpoint.urlContext(endpoint.id()), endpoint.sealedUrl());
+        try {
+            return secrets.unsealText(
+                    tenant, Endpoint.urlContext(endpoint.id()), endpoint.sealedUrl());
+        } catch (Unsealable | KeyRefused broken) {
+            return "?";
+        }
     }
 
     private byte[] sealed(TenantId tenant, UUID id, String secret) {
