@@ -1,5 +1,7 @@
 package za.co.spikedata.api;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,13 +144,21 @@ class AccessTokens {
 
     /** Whichever of its hosts came first when the token was signed. */
     private Optional<TenantId> tenant(String issuer) {
-        return tenants.all().stream()
-                .map(Brand::tenant)
-                .filter(tenant ->
-                        tenant.allHosts().stream()
-                                .anyMatch(host -> (origins.of(host) + "/").equals(issuer)))
-                .map(Tenant::id)
-                .findFirst();
+        return host(issuer)
+                .filter(host -> (origins.of(host) + "/").equals(issuer))
+                .flatMap(host ->
+                        tenants.findByHost(host)
+                                .map(Brand::tenant)
+                                .filter(tenant -> tenant.allHosts().contains(host)))
+                .map(Tenant::id);
+    }
+
+    private static Optional<String> host(String issuer) {
+        try {
+            return Optional.ofNullable(new URI(issuer).getHost());
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private String issuer(Tenant tenant) {

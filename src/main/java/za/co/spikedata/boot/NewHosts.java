@@ -40,7 +40,7 @@ class NewHosts implements DisposableBean {
 
     private final List<OwnCertificates> own;
 
-    /** What each host shows: a certificate's version, or the times of its files. */
+    /** What each host shows: a certificate's chain, or the times of its files. */
     private final Map<String, Object> shown = new HashMap<>();
 
     private final Set<String> withoutAny = new HashSet<>();
@@ -94,9 +94,9 @@ class NewHosts implements DisposableBean {
         var brought = own.stream().flatMap(each -> each.find(host).stream()).findFirst();
         if (brought.isEmpty()) {
             showFiles(host);
-        } else if (!brought.get().version().equals(shown.get(host))) {
+        } else if (!brought.get().chain().equals(shown.get(host))) {
             hosts.add(host, brought.get());
-            shown.put(host, brought.get().version());
+            shown.put(host, brought.get().chain());
         }
     }
 

@@ -2,14 +2,11 @@ package za.co.spikedata.domains;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +87,7 @@ class DomainCertificates implements OwnCertificates {
 
     @Override
     public Optional<OwnCertificate> find(String host) {
-        if (("." + host).endsWith("." + tenants.domain())) {
+        if (tenants.isUnderDomain(host)) {
             return Optional.empty();
         }
         return tenants.findByHost(host)
@@ -106,8 +103,7 @@ class DomainCertificates implements OwnCertificates {
 
     private OwnCertificate opened(TenantId tenant, String host, ClaimTable.Kept kept) {
         var key = secrets.unseal(tenant, CONTEXT + host, kept.sealedKey());
-        return new OwnCertificate(
-                hash(kept.chain()), key(key), CertificateReader.certificates(kept.chain()));
+        return new OwnCertificate(key(key), CertificateReader.certificates(kept.chain()));
     }
 
     private static PrivateKey key(byte[] pkcs8) {
@@ -115,15 +111,6 @@ class DomainCertificates implements OwnCertificates {
             return new JcaPEMKeyConverter().getPrivateKey(PrivateKeyInfo.getInstance(pkcs8));
         } catch (IOException broken) {
             throw new IllegalStateException("Expected a key as it was kept", broken);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 

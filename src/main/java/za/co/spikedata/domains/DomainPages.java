@@ -213,10 +213,7 @@ class DomainPages {
     }
 
     private Claim find(Person person, String host) {
-        return found(
-                domains.of(person.tenant()).stream()
-                        .filter(claim -> claim.host().equals(host))
-                        .findFirst());
+        return found(domains.find(person.tenant(), host));
     }
 
     private static String ofTenant(Tenant tenant, String host) {

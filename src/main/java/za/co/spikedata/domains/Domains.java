@@ -75,13 +75,17 @@ class Domains {
         return claims.of(tenant);
     }
 
+    Optional<Claim> find(TenantId tenant, String host) {
+        return claims.find(tenant, host);
+    }
+
     Outcome claim(TenantId tenant, String by, String typed) {
         var parsed = HostName.parse(typed);
         if (parsed.isEmpty()) {
             return Outcome.NO_HOST;
         }
         var host = parsed.get();
-        if (("." + host).endsWith("." + tenants.domain())) {
+        if (tenants.isUnderDomain(host)) {
             return Outcome.OURS;
         }
         if (tenants.findByHost(host).isPresent()) {

@@ -2,14 +2,12 @@ package za.co.spikedata.identity;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.CodeMigration;
 import za.co.spikedata.vault.KeyService;
 import za.co.spikedata.vault.TenantSecrets;
 
@@ -18,7 +16,7 @@ import za.co.spikedata.vault.TenantSecrets;
  * type, so that the files of the tables do not keep what they held.
  */
 @Component
-class SealedPeople implements JavaMigration {
+class SealedPeople extends CodeMigration {
     private static final String OPEN =
             """
             alter table identity_person no force row level security;
@@ -59,6 +57,7 @@ class SealedPeople implements JavaMigration {
     private final Clock clock;
 
     SealedPeople(KeyService service, Clock clock) {
+        super("161", "sealed people");
         this.service = service;
         this.clock = clock;
     }
@@ -123,25 +122,5 @@ class SealedPeople implements JavaMigration {
                     .param("credential", row.credential())
                     .update();
         }
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("161");
-    }
-
-    @Override
-    public String getDescription() {
-        return "sealed people";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 }

@@ -58,6 +58,11 @@ public final class Tenants {
         return domain;
     }
 
+    /** Whether a host is the platform's domain or under it, and so its operators' to give. */
+    public boolean isUnderDomain(String host) {
+        return ("." + host).endsWith("." + domain);
+    }
+
     /** Names of the themes a tenant may wear. */
     public List<String> themes() {
         return List.copyOf(Tenancy.folders(folder, "themes").keySet());

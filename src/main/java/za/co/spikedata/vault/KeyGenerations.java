@@ -1,10 +1,7 @@
 package za.co.spikedata.vault;
 
 import java.time.Clock;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -15,7 +12,7 @@ import za.co.spikedata.tenancy.TenantId;
  * replaced. The owner of the tables is bound by row-level security like everybody, but for this.
  */
 @Component
-class KeyGenerations implements JavaMigration {
+class KeyGenerations extends CodeMigration {
     private static final String OPEN =
             """
             alter table vault_tenant_key no force row level security;
@@ -45,6 +42,7 @@ class KeyGenerations implements JavaMigration {
     private final Clock clock;
 
     KeyGenerations(KeyService service, Clock clock) {
+        super("160", "key generations");
         this.service = service;
         this.clock = clock;
     }
@@ -62,25 +60,5 @@ class KeyGenerations implements JavaMigration {
                 .list()
                 .forEach(tenant -> ring.adopt(new TenantId(tenant)));
         jdbc.sql(CLOSE).update();
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("160");
-    }
-
-    @Override
-    public String getDescription() {
-        return "key generations";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 }

@@ -1,10 +1,7 @@
 package za.co.spikedata.vault;
 
 import java.security.SecureRandom;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Component;
  * the trails, the marks of devices and the keys of signatures go on.
  */
 @Component
-class PlatformRoot implements JavaMigration {
+class PlatformRoot extends CodeMigration {
     private static final String TABLE =
             """
             create table vault_platform_key (
@@ -30,6 +27,7 @@ class PlatformRoot implements JavaMigration {
     private final ObjectProvider<MasterKey> before;
 
     PlatformRoot(KeyService service, ObjectProvider<MasterKey> before) {
+        super("163", "platform root");
         this.service = service;
         this.before = before;
     }
@@ -64,25 +62,5 @@ class PlatformRoot implements JavaMigration {
                 jdbc.sql("select exists (select from audit_event)").query(Boolean.class).single();
         jdbc.sql("alter table audit_event force row level security").update();
         return isInUse;
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("163");
-    }
-
-    @Override
-    public String getDescription() {
-        return "platform root";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 }

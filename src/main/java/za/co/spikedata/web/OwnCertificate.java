@@ -7,16 +7,15 @@ import java.util.List;
 /**
  * A certificate that a host brought itself.
  *
- * @param version another one for another certificate
  * @param chain the host's own first
  */
-public record OwnCertificate(String version, PrivateKey key, List<X509Certificate> chain) {
+public record OwnCertificate(PrivateKey key, List<X509Certificate> chain) {
     public OwnCertificate {
         chain = List.copyOf(chain);
     }
 
     @Override
     public String toString() {
-        return "OwnCertificate[" + version + "]";
+        return "OwnCertificate[" + chain.getFirst().getSerialNumber() + "]";
     }
 }
