@@ -53,7 +53,12 @@ final class Ink {
     private static boolean isBlank(String text) {
         char first = text.charAt(0);
         boolean told = first > ' ' && first <= 0x7F || first == ' ' && text.length() == 1;
-        return told ? first == ' ' : text.isBlank();
+        return told ? first == ' ' : text.chars().allMatch(Ink::isSpace);
+    }
+
+    /** Spaces at which lines must not break part words as others do. */
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     private void grow() {

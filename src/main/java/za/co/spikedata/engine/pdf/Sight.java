@@ -91,7 +91,7 @@ final class Sight {
         int letters = 0;
         int hidden = 0;
         for (int i = 0; i < whys.length; i++) {
-            if (!ink.text(i).isBlank()) {
+            if (!ink.isBlank(i)) {
                 letters++;
                 hidden += whys[i] == Why.INVISIBLE || whys[i] == Why.UNDER_PICTURE ? 1 : 0;
             }

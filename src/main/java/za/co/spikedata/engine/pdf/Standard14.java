@@ -17,6 +17,16 @@ final class Standard14 {
     private static final String FOLDER = "/org/apache/pdfbox/resources/afm/";
     private static final Map<FontName, Map<String, Float>> WIDTHS = new ConcurrentHashMap<>();
 
+    /** Glyphs the metrics leave out, by those that encodings draw for them. */
+    private static final Map<String, String> ALIKE =
+            Map.of(
+                    "nbspace", "space",
+                    "nonbreakingspace", "space",
+                    "uni00A0", "space",
+                    "sfthyphen", "hyphen",
+                    "softhyphen", "hyphen",
+                    "uni00AD", "hyphen");
+
     private Standard14() {}
 
     /** Nothing for a font that is none of them, nor known by another name. */
@@ -34,13 +44,16 @@ final class Standard14 {
             if (in == null) {
                 throw new IllegalStateException("Expected metrics of " + font);
             }
-            return new AFMParser(in)
-                    .parse(true).getCharMetrics().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            CharMetric::getName,
-                                            CharMetric::getWx,
-                                            (first, _) -> first));
+            Map<String, Float> widths =
+                    new AFMParser(in)
+                            .parse(true).getCharMetrics().stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    CharMetric::getName,
+                                                    CharMetric::getWx,
+                                                    (first, _) -> first));
+            ALIKE.forEach((name, other) -> widths.computeIfAbsent(name, _ -> widths.get(other)));
+            return widths;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

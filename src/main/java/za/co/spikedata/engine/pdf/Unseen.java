@@ -40,7 +40,7 @@ record Unseen(Area area, boolean covered, boolean replaced) {
         var text = new StringBuilder();
         int from = 0;
         for (int i = 0; i <= whys.length && found.size() < MOST; i++) {
-            boolean goes = i < whys.length && whys[i] != null && !ink.text(i).isBlank();
+            boolean goes = i < whys.length && whys[i] != null && !ink.isBlank(i);
             if (!text.isEmpty() && (!goes || whys[i] != whys[from] || !follows(ink, i))) {
                 figure(ink, whys, from, text.toString()).ifPresent(found::add);
                 text.setLength(0);
@@ -84,7 +84,7 @@ record Unseen(Area area, boolean covered, boolean replaced) {
     private static String seen(Ink ink, Sight.@Nullable Why[] whys, Area area) {
         var seen = new StringBuilder();
         for (int i = 0; i < whys.length; i++) {
-            if (whys[i] == null && !ink.text(i).isBlank() && area(ink, i).shareIn(area) > 0.5) {
+            if (whys[i] == null && !ink.isBlank(i) && area(ink, i).shareIn(area) > 0.5) {
                 seen.append(ink.text(i));
             }
         }
