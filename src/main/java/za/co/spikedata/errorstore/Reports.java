@@ -123,6 +123,11 @@ public class Reports {
                 .map(entry -> new Sent(entry.since(), copy(entry.copying())));
     }
 
+    /** What the owner of a document said of it; empty where they said nothing. */
+    public Optional<String> said(TenantId tenant, UUID document) {
+        return entries.find(tenant, document).flatMap(entry -> note(tenant, entry));
+    }
+
     /** What its owner says; empty for a failure. */
     Optional<String> note(TenantId tenant, Entry entry) {
         return notes.sealed(tenant, entry.document())

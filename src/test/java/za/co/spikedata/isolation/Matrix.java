@@ -94,6 +94,7 @@ final class Matrix {
                     Route.of("POST", "/second-factor/enrol/passkey/options", PEOPLE),
                     Route.of("POST", "/second-factor/enrol/passkey", PEOPLE),
                     Route.of("GET", "/profile", PEOPLE),
+                    Route.of("POST", "/profile/copy", PEOPLE).plain("password", "x"),
                     Route.of("POST", "/profile/delete", PEOPLE)
                             .plain("typed", "x")
                             .plain("password", "x"),

@@ -118,16 +118,24 @@ public final class Browserless {
 
     /** Posts the fields with the token of the sign-in page or of {@code /statements}. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    /** The same where a file is answered. */
+    public HttpResponse<byte[]> postForFile(String path, Map<String, String> fields) {
+        return send(form(path, fields), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         var all = new java.util.HashMap<>(fields);
         all.put("_csrf", token());
         var body =
                 all.entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** Posts a form with a token and one more header. */

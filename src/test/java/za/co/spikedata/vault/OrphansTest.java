@@ -60,7 +60,7 @@ class OrphansTest {
     }
 
     @Test
-    @DisplayName("DEL-06 removes from every bucket what no row knows of, and nothing else")
+    @DisplayName("DEL-01 removes from every bucket what no row knows of, and nothing else")
     void removesWhatNoRowKnowsOf() throws IOException {
         var kept = kept();
         var destroyed = kept();
@@ -107,7 +107,7 @@ class OrphansTest {
     }
 
     @Test
-    @DisplayName("DEL-06 tells which keys have lost an object or their half")
+    @DisplayName("DEL-01 tells which keys have lost an object or their half")
     void tellsWhatTheStoreHasLost() throws IOException {
         var whole = kept();
         var objectless = kept();

@@ -1,0 +1,126 @@
+package za.co.spikedata.retention;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A ZIP that is written while it is gathered. Its last file lists the others with their sizes and
+ * hashes; without {@link #finish} it is no ZIP, so one that broke off is not taken for whole.
+ */
+public final class Parcel {
+    static final String MANIFEST = "manifest.json";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ZipOutputStream zip;
+    private final List<Listed> files = new ArrayList<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    Parcel(OutputStream out) {
+        this.zip = new ZipOutputStream(out);
+    }
+
+    /** Writes one file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Tells how many things it holds. */
+        int writeTo(OutputStream out) throws IOException;
+    }
+
+    private record Listed(String name, String kind, int holds, long bytes, String sha256) {}
+
+    /** What the manifest begins with. */
+    record About(String portal, String person, String made) {}
+
+    private record Manifest(
+            About about,
+            Map<String, Integer> counts,
+            List<Listed> files,
+            List<String> unreadable) {}
+
+    /**
+     * @param kind what the manifest counts it as
+     */
+    public void add(String name, String kind, byte[] content) throws IOException {
+        add(
+                name,
+                kind,
+                out -> {
+                    out.write(content);
+                    return 1;
+                });
+    }
+
+    /** A record, a map or a list of them as JSON. */
+    public void addJson(String name, String kind, Object content) throws IOException {
+        add(name, kind, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+    }
+
+    /** The same of something too long for the memory. */
+    public void add(String name, String kind, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        var counted = new Counted(zip);
+        var hashed = new DigestOutputStream(counted, sha256());
+        int holds = content.writeTo(hashed);
+        zip.closeEntry();
+        var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        files.add(new Listed(name, kind, holds, counted.bytes, hash));
+        counts.merge(kind, holds, Integer::sum);
+    }
+
+    /** Names something that is kept and does not open. */
+    public void unreadable(String what) {
+        unreadable.add(what);
+    }
+
+    void finish(About about) throws IOException {
+        zip.putNextEntry(new ZipEntry(MANIFEST));
+        zip.write(
+                JSON.writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(new Manifest(about, counts, files, unreadable)));
+        zip.closeEntry();
+        zip.finish();
+        zip.flush();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static final class Counted extends FilterOutputStream {
+        private long bytes;
+
+        Counted(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int each) throws IOException {
+            out.write(each);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] content, int offset, int length) throws IOException {
+            out.write(content, offset, length);
+            bytes += length;
+        }
+    }
+}
