@@ -6,12 +6,12 @@
             "guard",
             "identity",
             "mail",
+            "outside",
             "shape",
             "tenancy",
             "vault",
             "web",
-            "web::door",
-            "webhooks"
+            "web::door"
         })
 @NullMarked
 package za.co.spikedata.boot;

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.outside.Courier;
+import za.co.spikedata.outside.Destination;
+import za.co.spikedata.outside.OutsideSettings;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.KeyRefused;
@@ -44,7 +47,7 @@ class Sender {
     private final EndpointTable endpoints;
     private final Settlements settlements;
     private final TenantSecrets secrets;
-    private final WebhookSettings settings;
+    private final OutsideSettings settings;
     private final Suspensions suspensions;
     private final Message message;
     private final Courier courier;
@@ -60,7 +63,7 @@ class Sender {
             EndpointTable endpoints,
             Settlements settlements,
             TenantSecrets secrets,
-            WebhookSettings settings,
+            OutsideSettings settings,
             Suspensions suspensions,
             Message message,
             Courier courier,

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.mail.Outbox;
+import za.co.spikedata.outside.Courier;
 import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.outside.Destination;
+import za.co.spikedata.outside.OutsideSettings;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.webhooks.WebhookViews.DeliveryView;
 import za.co.spikedata.webhooks.WebhookViews.EndpointView;
@@ -27,13 +29,13 @@ class WebhookPages {
     private final Webhooks webhooks;
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
-    private final WebhookSettings settings;
+    private final OutsideSettings settings;
 
     WebhookPages(
             Webhooks webhooks,
             EndpointTable endpoints,
             DeliveryTable deliveries,
-            WebhookSettings settings) {
+            OutsideSettings settings) {
         this.webhooks = webhooks;
         this.endpoints = endpoints;
         this.deliveries = deliveries;

@@ -6,10 +6,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.Serializable;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,15 +29,6 @@ class WebhookWorker {
     static final Duration KEPT = Duration.ofDays(30);
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-
-    @Bean
-    Courier courier(WebhookSettings settings) {
-        return new Courier(
-                settings,
-                InetAddress::getAllByName,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                Courier.Limits.USUAL);
-    }
 
     @Bean
     OneTimeTask<Job> sendWebhooks(ObjectProvider<Sender> sender) {

@@ -5,6 +5,7 @@
             "guard",
             "identity",
             "mail",
+            "outside",
             "posture",
             "statements",
             "tenancy",

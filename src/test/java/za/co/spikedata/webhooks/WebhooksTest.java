@@ -30,6 +30,7 @@ import za.co.spikedata.statements.ProgramDocuments;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Receiver;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 

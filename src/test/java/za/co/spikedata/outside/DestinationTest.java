@@ -1,4 +1,4 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationTest {
-    private static final WebhookSettings USUAL = new WebhookSettings(Set.of());
-    private static final WebhookSettings TESTING = new WebhookSettings(Set.of("127.0.0.1"));
+    private static final OutsideSettings USUAL = new OutsideSettings(Set.of());
+    private static final OutsideSettings TESTING = new OutsideSettings(Set.of("127.0.0.1"));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,4 +1,4 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.outside;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where deliveries go: a name on the open internet, by TLS, on one of its ports. */
-record Destination(boolean isEncrypted, String host, int port, String path) {
-    static final int LONGEST = 500;
+public record Destination(boolean isEncrypted, String host, int port, String path) {
+    public static final int LONGEST = 500;
 
     private static final int TLS_PORT = 443;
     private static final int PLAIN_PORT = 80;
@@ -24,7 +24,7 @@ record Destination(boolean isEncrypted, String host, int port, String path) {
                             + "[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** Empty unless it may be written to. */
-    static Optional<Destination> parse(String text, WebhookSettings settings) {
+    public static Optional<Destination> parse(String text, OutsideSettings settings) {
         if (!PRINTABLE.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ record Destination(boolean isEncrypted, String host, int port, String path) {
         }
     }
 
-    private static Optional<Destination> of(URI uri, String host, WebhookSettings settings) {
+    private static Optional<Destination> of(URI uri, String host, OutsideSettings settings) {
         boolean isEncrypted = "https".equals(uri.getScheme());
         boolean isPlain = "http".equals(uri.getScheme());
         int usual = isEncrypted ? TLS_PORT : PLAIN_PORT;

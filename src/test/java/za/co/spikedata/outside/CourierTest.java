@@ -1,11 +1,11 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static za.co.spikedata.webhooks.Courier.Fault.NOT_PUBLIC;
-import static za.co.spikedata.webhooks.Courier.Fault.NO_CONNECTION;
-import static za.co.spikedata.webhooks.Courier.Fault.NO_HTTP;
-import static za.co.spikedata.webhooks.Courier.Fault.TOO_SLOW;
-import static za.co.spikedata.webhooks.Courier.Fault.UNKNOWN_NAME;
+import static za.co.spikedata.outside.Courier.Fault.NOT_PUBLIC;
+import static za.co.spikedata.outside.Courier.Fault.NO_CONNECTION;
+import static za.co.spikedata.outside.Courier.Fault.NO_HTTP;
+import static za.co.spikedata.outside.Courier.Fault.TOO_SLOW;
+import static za.co.spikedata.outside.Courier.Fault.UNKNOWN_NAME;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import za.co.spikedata.webhooks.Courier.Answer;
+import za.co.spikedata.outside.Courier.Answer;
+import za.co.spikedata.outside.Courier.Reply;
+import za.co.spikedata.support.Receiver;
 
 class CourierTest {
     private static final String HOST = "hooks.example.com";
@@ -185,6 +187,53 @@ class CourierTest {
                 .isEqualTo(new Answer.None(NO_CONNECTION));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "content-length: 5\r\n\r\nhello, and more",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\n\r\n",
+                "connection: close\r\n\r\nhello"
+            })
+    void fetchesADocumentHoweverItsLengthIsTold(String rest) throws Exception {
+        receiver.behave(Receiver.text("HTTP/1.1 200 OK\r\n" + rest));
+
+        assertThat(allowed(PATIENT).fetch(to("/keys")))
+                .isInstanceOfSatisfying(
+                        Reply.Document.class,
+                        document -> assertThat(document.body()).asString().isEqualTo("hello"));
+        assertThat(receiver.await().line()).isEqualTo("GET /keys HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "content-length: 6\r\n\r\nhello",
+                "content-length: -1\r\n\r\nhello",
+                "content-length: 999999999\r\n\r\nhello",
+                "transfer-encoding: chunked\r\n\r\n5\r\nhello",
+                "transfer-encoding: chunked\r\n\r\nfffffff\r\nhello\r\n0\r\n\r\n",
+                "transfer-encoding: chunked\r\n\r\n-1\r\nhello\r\n0\r\n\r\n",
+                "transfer-encoding: gzip, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                "content-encoding: gzip\r\n\r\nhello"
+            })
+    void takesNoDocumentThatIsNotWhole(String rest) {
+        receiver.behave(Receiver.text("HTTP/1.1 200 OK\r\n" + rest));
+
+        assertThat(allowed(PATIENT).fetch(to("/"))).isEqualTo(new Reply.None(NO_HTTP));
+    }
+
+    @Test
+    void takesNoMoreThanItAskedFor() {
+        receiver.behave(client -> {
+            Receiver.text("HTTP/1.1 200 OK\r\n\r\n").answer(client);
+            while (true) {
+                client.getOutputStream().write(new byte[8192]);
+            }
+        });
+
+        assertThat(allowed(PATIENT).fetch(to("/"))).isEqualTo(new Reply.None(NO_HTTP));
+    }
+
     private Courier allowed(Courier.Limits limits) {
         return courier(Set.of(HOST), _ -> addresses("127.0.0.1"), limits);
     }
@@ -192,7 +241,7 @@ class CourierTest {
     private static Courier courier(
             Set<String> allowed, Courier.Names names, Courier.Limits limits) {
         return new Courier(
-                new WebhookSettings(allowed),
+                new OutsideSettings(allowed),
                 names,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 limits);

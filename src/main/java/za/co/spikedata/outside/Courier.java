@@ -1,7 +1,8 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.outside;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,26 +12,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a body to a server. Its name is looked up once and every address it has must be public; the
+ * Takes a request to a server. Its name is looked up once and every address it has must be public; the
  * connection goes to the very address that was looked at, so that no second answer of the name can
  * lead elsewhere. Redirects are not followed.
  */
-final class Courier {
-    private final WebhookSettings settings;
+public final class Courier {
+    /** Keys and settings of any server are far shorter. */
+    private static final int MOST_BYTES = 512 * 1024;
+
+    private final OutsideSettings settings;
     private final Names names;
     private final SSLSocketFactory encryption;
     private final Limits limits;
 
-    Courier(WebhookSettings settings, Names names, SSLSocketFactory encryption, Limits limits) {
+    public Courier(OutsideSettings settings, Names names, SSLSocketFactory encryption, Limits limits) {
         this.settings = settings;
         this.names = names;
         this.encryption = encryption;
@@ -39,7 +45,7 @@ final class Courier {
 
     /** Looks names up. */
     @FunctionalInterface
-    interface Names {
+    public interface Names {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
@@ -47,19 +53,19 @@ final class Courier {
      * @param connecting until there is a connection
      * @param whole from there until the end of the answer
      */
-    record Limits(Duration connecting, Duration whole) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    public record Limits(Duration connecting, Duration whole) {
+        public static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     /** What came back. */
-    sealed interface Answer {
+    public sealed interface Answer {
         record Status(int code) implements Answer {}
 
         record None(Fault fault) implements Answer {}
     }
 
     /** Why nothing came back. */
-    enum Fault {
+    public enum Fault {
         UNKNOWN_NAME,
         NOT_PUBLIC,
         NO_CONNECTION,
@@ -70,30 +76,87 @@ final class Courier {
         NOT_OPENED
     }
 
-    Answer post(Destination to, Map<String, String> headers, byte[] body) {
+    /** Reads an answer as far as somebody wants to know it; empty when it is none. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        Optional<T> read(InputStream in) throws IOException;
+    }
+
+    /** What came back with a body. */
+    public sealed interface Reply {
+        record Document(int status, byte[] body) implements Reply {
+            @Override
+            public String toString() {
+                return "Document[" + status + "]";
+            }
+        }
+
+        record None(Fault fault) implements Reply {}
+    }
+
+    /** Brings a body and learns the status; whatever comes behind the head is left unread. */
+    public Answer post(Destination to, Map<String, String> headers, byte[] body) {
+        return carry(
+                to,
+                request("POST", to, headers, body),
+                in -> AnswerHead.read(in).map(head -> new Answer.Status(head.status())),
+                Answer.None::new);
+    }
+
+    /** Brings a body and takes the answer's back. */
+    public Reply ask(Destination to, Map<String, String> headers, byte[] body) {
+        return carry(
+                to, request("POST", to, headers, body), Courier::document, Reply.None::new);
+    }
+
+    /** Fetches JSON. */
+    public Reply fetch(Destination from) {
+        return carry(
+                from,
+                request("GET", from, Map.of("accept", "application/json"), new byte[0]),
+                Courier::document,
+                Reply.None::new);
+    }
+
+    private static Optional<Reply> document(InputStream in) throws IOException {
+        var head = AnswerHead.read(in);
+        return head.isEmpty()
+                ? Optional.empty()
+                : AnswerBody.read(head.get(), in, MOST_BYTES)
+                        .map(body -> new Reply.Document(head.get().status(), body));
+    }
+
+    private <T> T carry(
+            Destination to,
+            byte[] request,
+            Reader<? extends T> reader,
+            Function<Fault, ? extends T> none) {
         var late = new AtomicBoolean();
         try (var socket = new Socket()) {
             var address = address(to);
             if (address == null) {
-                return new Answer.None(Fault.NOT_PUBLIC);
+                return none.apply(Fault.NOT_PUBLIC);
             }
             socket.connect(
                     new InetSocketAddress(address, to.port()), (int) limits.connecting.toMillis());
             var end = closeLater(socket, late);
             try {
-                return exchange(
-                        to.isEncrypted() ? encrypted(socket, to) : socket, to, headers, body);
+                var talk = to.isEncrypted() ? encrypted(socket, to) : socket;
+                talk.getOutputStream().write(request);
+                talk.getOutputStream().flush();
+                Optional<? extends T> read = reader.read(talk.getInputStream());
+                return read.isPresent() ? read.get() : none.apply(Fault.NO_HTTP);
             } finally {
                 end.cancel(false);
             }
         } catch (UnknownHostException unknown) {
-            return new Answer.None(Fault.UNKNOWN_NAME);
+            return none.apply(Fault.UNKNOWN_NAME);
         } catch (SocketTimeoutException slow) {
-            return new Answer.None(Fault.TOO_SLOW);
+            return none.apply(Fault.TOO_SLOW);
         } catch (SSLException untrusted) {
-            return new Answer.None(late.get() ? Fault.TOO_SLOW : Fault.NO_TRUST);
+            return none.apply(late.get() ? Fault.TOO_SLOW : Fault.NO_TRUST);
         } catch (IOException broken) {
-            return new Answer.None(late.get() ? Fault.TOO_SLOW : Fault.NO_CONNECTION);
+            return none.apply(late.get() ? Fault.TOO_SLOW : Fault.NO_CONNECTION);
         }
     }
 
@@ -130,23 +193,19 @@ final class Courier {
         return layered;
     }
 
-    private static Answer exchange(
-            Socket socket, Destination to, Map<String, String> headers, byte[] body)
-            throws IOException {
+    private static byte[] request(
+            String method, Destination to, Map<String, String> headers, byte[] body) {
         var request = new ByteArrayOutputStream();
-        var head = new StringBuilder("POST ").append(to.path()).append(" HTTP/1.1\r\n");
+        var head = new StringBuilder(method).append(' ').append(to.path()).append(" HTTP/1.1\r\n");
         head.append("host: ").append(to.authority()).append("\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("content-length: ").append(body.length).append("\r\n");
+        if (!method.equals("GET")) {
+            head.append("content-length: ").append(body.length).append("\r\n");
+        }
         head.append("connection: close\r\n\r\n");
         request.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(body);
-        socket.getOutputStream().write(request.toByteArray());
-        socket.getOutputStream().flush();
-        int status = AnswerHead.status(socket.getInputStream());
-        return status == AnswerHead.NONE
-                ? new Answer.None(Fault.NO_HTTP)
-                : new Answer.Status(status);
+        return request.toByteArray();
     }
 }

@@ -1,4 +1,4 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A tenant's own server, which answers every request as it is told to. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final ServerSocket server;
@@ -25,17 +25,17 @@ final class Receiver implements AutoCloseable {
 
     /** Writes what it likes. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void answer(Socket client) throws IOException, InterruptedException;
     }
 
-    record Request(String line, Map<String, String> headers, byte[] body) {
-        String text() {
+    public record Request(String line, Map<String, String> headers, byte[] body) {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    Receiver(Behaviour behaviour) {
+    public Receiver(Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -45,24 +45,24 @@ final class Receiver implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::serve);
     }
 
-    static Behaviour status(int code) {
+    public static Behaviour status(int code) {
         return text("HTTP/1.1 " + code + " So\r\ncontent-length: 0\r\n\r\n");
     }
 
-    static Behaviour text(String answer) {
+    public static Behaviour text(String answer) {
         return client ->
                 client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    void behave(Behaviour next) {
+    public void behave(Behaviour next) {
         behaviour = next;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    Request await() throws InterruptedException {
+    public Request await() throws InterruptedException {
         var request = requests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("Expected a request");
@@ -70,7 +70,7 @@ final class Receiver implements AutoCloseable {
         return request;
     }
 
-    int waiting() {
+    public int waiting() {
         return requests.size();
     }
 

@@ -1,4 +1,4 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

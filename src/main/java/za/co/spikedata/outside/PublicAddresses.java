@@ -1,4 +1,4 @@
-package za.co.spikedata.webhooks;
+package za.co.spikedata.outside;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
