@@ -21,6 +21,7 @@ import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.TenantEdit;
 import za.co.spikedata.tenancy.TenantVersion;
 import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
 
 /** A tenant's own administrators change its brand and rules: draft, look, apply, go back. */
 @Controller
@@ -32,11 +33,17 @@ class SettingsPages {
     private final TenantVersions versions;
     private final SettingsChanging changing;
     private final VersionViews views;
+    private final Tenants tenants;
 
-    SettingsPages(TenantVersions versions, SettingsChanging changing, VersionViews views) {
+    SettingsPages(
+            TenantVersions versions,
+            SettingsChanging changing,
+            VersionViews views,
+            Tenants tenants) {
         this.versions = versions;
         this.changing = changing;
         this.views = views;
+        this.tenants = tenants;
     }
 
     @GetMapping("/settings")
@@ -102,7 +109,7 @@ class SettingsPages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(TenantArchive.zip(person.tenant(), version.files()));
+                .body(TenantArchive.zip(person.tenant(), version.files(), tenants.schema()));
     }
 
     private String shown(Person person, Model model) {

@@ -18,11 +18,17 @@ final class TenantArchive {
 
     private TenantArchive() {}
 
-    static byte[] zip(TenantId tenant, Map<String, String> files) {
+    /**
+     * @param schema what the document's editors know it by, beside the folder
+     */
+    static byte[] zip(TenantId tenant, Map<String, String> files, String schema) {
+        var all = new TreeMap<String, String>();
+        files.forEach((path, text) -> all.put(tenant + "/" + path, text));
+        all.put("tenant.schema.json", schema);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            for (var file : new TreeMap<>(files).entrySet()) {
-                var entry = new ZipEntry(tenant + "/" + file.getKey());
+            for (var file : all.entrySet()) {
+                var entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(ALWAYS);
                 zip.putNextEntry(entry);
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));

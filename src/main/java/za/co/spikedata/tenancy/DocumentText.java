@@ -31,6 +31,6 @@ final class DocumentText {
     }
 
     static String write(ObjectNode root) {
-        return YAML.writeValueAsString(root);
+        return TenantSchema.HINT + YAML.writeValueAsString(root);
     }
 }

@@ -1,5 +1,7 @@
 package za.co.spikedata.tenancy;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,9 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -20,8 +27,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param byHost by lower-case host name
  */
 record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
+    /** Takes nothing for anything else: a number is no text, and a list holds no nothing. */
     private static final ObjectMapper YAML =
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .withCoercionConfig(LogicalType.Textual, Tenancy::asWritten)
+                    .withCoercionConfig(LogicalType.Boolean, Tenancy::asWritten)
+                    .withConfigOverride(
+                            List.class,
+                            lists ->
+                                    lists.setNullHandling(
+                                            JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+                    .build();
 
     /**
      * @param files text by path such as {@code tenants/acme/tenant.yml}, themes included
@@ -145,10 +162,30 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
             return Optional.empty();
         }
         try {
-            return Optional.of(YAML.readValue(text, type));
+            var read = Optional.<T>ofNullable(YAML.readValue(text, type));
+            if (read.isEmpty()) {
+                mistakes.add(file + ": says nothing");
+            }
+            return read;
         } catch (JacksonException broken) {
-            mistakes.add(file + ": " + broken.getOriginalMessage());
+            mistakes.add(file + ": " + place(broken) + broken.getOriginalMessage());
             return Optional.empty();
+        }
+    }
+
+    /** The keys that lead to a mistake. */
+    private static String place(JacksonException broken) {
+        var keys =
+                broken.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        return keys.isEmpty() ? "" : keys + ": ";
+    }
+
+    private static void asWritten(MutableCoercionConfig config) {
+        for (var shape : CoercionInputShape.values()) {
+            config.setCoercion(shape, CoercionAction.Fail);
         }
     }
 

@@ -1,6 +1,7 @@
 package za.co.spikedata.tenancy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,13 @@ public final class Tenants {
     /** Names of the themes a tenant may wear. */
     public List<String> themes() {
         return List.copyOf(Tenancy.folders(folder, "themes").keySet());
+    }
+
+    /** JSON Schema of {@code tenant.yml}, with the themes and languages there are. */
+    public String schema() {
+        var base = Tenancy.folders(folder, "themes").getOrDefault("base", Map.of());
+        var layer = LayerReader.read("themes/base", base, "theme.yml", new ArrayList<>());
+        return TenantSchema.of(themes(), Languages.spoken(Optional.of(layer)));
     }
 
     /** Runs it on whichever thread made tenants change, once the new ones are served. */

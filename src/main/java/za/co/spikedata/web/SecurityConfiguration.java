@@ -35,6 +35,7 @@ class SecurityConfiguration {
         "/security",
         "/verify",
         "/developers",
+        "/tenant.schema.json",
         "/language/*",
         "/.well-known/security.txt",
         "/.well-known/jwks.json",

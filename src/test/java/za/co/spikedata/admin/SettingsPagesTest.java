@@ -21,6 +21,7 @@ import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
 
 @PortalTest
 class SettingsPagesTest {
@@ -28,6 +29,7 @@ class SettingsPagesTest {
     @Autowired private People people;
     @Autowired private TenantVersions versions;
     @Autowired private AuditTrail trail;
+    @Autowired private Tenants tenants;
 
     private TenantId tenant;
     private String host;
@@ -158,7 +160,7 @@ class SettingsPagesTest {
         var answer = administrator.get(page + "/files.zip");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
         var kept = versions.find(tenant, 2).orElseThrow().files();
-        var zip = TenantArchive.zip(tenant, kept);
+        var zip = TenantArchive.zip(tenant, kept, tenants.schema());
 
         var files = new TreeMap<String, String>();
         try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -172,8 +174,9 @@ class SettingsPagesTest {
         }
         var expected = new TreeMap<String, String>();
         kept.forEach((path, text) -> expected.put(tenant + "/" + path, text));
+        expected.put("tenant.schema.json", administrator.get("/tenant.schema.json").body());
         assertThat(files).isEqualTo(expected).containsKey(tenant + "/messages.properties");
-        assertThat(TenantArchive.zip(tenant, new HashMap<>(kept))).isEqualTo(zip);
+        assertThat(TenantArchive.zip(tenant, new HashMap<>(kept), tenants.schema())).isEqualTo(zip);
     }
 
     private String keep(Map<String, String> changed) {

@@ -29,6 +29,7 @@ final class Matrix {
                     Route.of("GET", "/security", EVERYBODY),
                     Route.of("GET", "/verify", EVERYBODY),
                     Route.of("GET", "/developers", EVERYBODY),
+                    Route.of("GET", "/tenant.schema.json", EVERYBODY),
                     Route.of("POST", "/verify", EVERYBODY),
                     Route.of("GET", "/language/{language}", EVERYBODY).plain("language", "none"),
                     Route.of("GET", "/.well-known/security.txt", EVERYBODY),

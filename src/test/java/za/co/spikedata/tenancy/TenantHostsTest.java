@@ -18,7 +18,9 @@ class TenantHostsTest {
         var files = hosts(FILES).serving("own.example").files();
 
         assertThat(files.get("tenant.yml"))
-                .isEqualTo("name: \"A\"\nhosts:\n- \"a.{domain}\"\n- \"own.example\"\n");
+                .isEqualTo(
+                        TenantSchema.HINT
+                                + "name: \"A\"\nhosts:\n- \"a.{domain}\"\n- \"own.example\"\n");
         assertThat(files).containsEntry("logo.svg", "<svg/>");
     }
 
@@ -60,6 +62,6 @@ class TenantHostsTest {
                                 .without("own.example")
                                 .files()
                                 .get("tenant.yml"))
-                .isEqualTo("name: \"A\"\nhosts:\n- \"a.{domain}\"\n");
+                .isEqualTo(TenantSchema.HINT + "name: \"A\"\nhosts:\n- \"a.{domain}\"\n");
     }
 }

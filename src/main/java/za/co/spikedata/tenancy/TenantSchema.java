@@ -1,0 +1,200 @@
+package za.co.spikedata.tenancy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Schema (2020-12) of {@code tenant.yml}, for editors: made of the record that it is read
+ * into, and of the patterns that it is checked with. What each key is for is said here; a key of
+ * which nothing is said stops the build.
+ */
+final class TenantSchema {
+    /** Said first in each document we write, for editors that know YAML. */
+    static final String HINT = "# yaml-language-server: $schema=../tenant.schema.json\n";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Set<String> NEEDED =
+            Set.of(
+                    "name",
+                    "hosts",
+                    "mail",
+                    "mail.from-name",
+                    "mail.from-address",
+                    "support",
+                    "support.email",
+                    "colours.primary");
+
+    private static final String TEXT = "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+    private static final String EMAIL = "^\\s*[^@\\s<>\"]+@[^@\\s<>\"]+\\s*$";
+    private static final String COLOUR = "^#[0-9a-fA-F]{6}$";
+    private static final String PERIOD = "^[0-9]{1,5}[dh]$";
+
+    /** {@code {domain}} may stand anywhere in it. */
+    private static final String HOST =
+            "^L(?:(?:L|-)*L)?(?:\\.L(?:(?:L|-)*L)?)*$".replace("L", "(?:[a-zA-Z0-9]|\\{domain\\})");
+
+    private final Map<String, Consumer<ObjectNode>> facets = new HashMap<>();
+
+    private TenantSchema(Collection<String> themes, Collection<String> languages) {
+        var spoken = new TreeSet<>(languages);
+        say("name", "What people call it; also the issuer in their authenticator app.", TEXT);
+        list("hosts", "Where it is served, the first in links; {domain} is the platform's.", HOST);
+        facets.merge("hosts", node -> node.put("minItems", 1), Consumer::andThen);
+        list("former-hosts", "Hosts that send browsers on to the first of its hosts.", HOST);
+        choose("theme", "What it looks like where it says nothing itself.", new TreeSet<>(themes));
+        say("colours", "Every colour of its pages is made of these.");
+        say("colours.primary", "Buttons, links and marks, such as #0b5cad.", COLOUR);
+        say("colours.secondary", "The second colour of charts.", COLOUR);
+        choose("kind", "What its hosts serve.", names(Tenant.Kind.values()));
+        say(
+                "locale",
+                "Its own language, and how it writes numbers and dates, such as en-ZA.",
+                "^(?:" + String.join("|", spoken) + ")(?:-[a-zA-Z0-9-]*)?$");
+        say("languages", "What its pages and mails can be read in; its own among them.");
+        facets.merge(
+                "languages",
+                node -> {
+                    node.put("minItems", 1).put("uniqueItems", true);
+                    any(node.putObject("items").putArray("enum"), spoken);
+                },
+                Consumer::andThen);
+        say("mail", "Whom its mail comes from.");
+        say("mail.from-name", "The sender's name.", TEXT);
+        say("mail.from-address", "The sender's address.", EMAIL);
+        say("support", "Who helps its people.");
+        say("support.email", "The address on every page.", EMAIL);
+        choose(
+                "second-factor",
+                "Who must sign in with more than a password.",
+                names(Tenant.SecondFactor.values()));
+        say("retention", "How long what people upload is kept, such as 12h or 30d.");
+        say("retention.originals", "PDFs of proven statements; at most 7d.", PERIOD);
+        say("retention.failures", "PDFs of all other documents; at most 7d.", PERIOD);
+        say("retention.results", "What was read; 1d to 365d.", PERIOD);
+        say("break-glass", "Support may ask its administrators to see a failing PDF.");
+        say("demo", "Demo people are made for it on a developer's machine.");
+    }
+
+    /**
+     * @param themes those it may wear
+     * @param languages those that have texts
+     */
+    static String of(Collection<String> themes, Collection<String> languages) {
+        var root = JSON.createObjectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("title", "A tenant");
+        root.put("type", "object");
+        new TenantSchema(themes, languages).record(root, "", TenantDocument.class);
+        var indenter = new DefaultIndenter("  ", "\n");
+        return JSON.writer()
+                        .with(
+                                new DefaultPrettyPrinter()
+                                        .withObjectIndenter(indenter)
+                                        .withArrayIndenter(indenter))
+                        .writeValueAsString(root)
+                + "\n";
+    }
+
+    private void record(ObjectNode node, String path, Class<?> type) {
+        node.put("additionalProperties", false);
+        var properties = node.putObject("properties");
+        var needed = JSON.createArrayNode();
+        for (var component : type.getRecordComponents()) {
+            var key = key(component);
+            var place = path + key;
+            var property = properties.putObject(key);
+            if (NEEDED.contains(place)) {
+                needed.add(key);
+            }
+            type(property, place, component.getType());
+            Optional.ofNullable(facets.get(place))
+                    .orElseThrow(() -> new IllegalStateException("Expected to know " + place))
+                    .accept(property);
+        }
+        if (!needed.isEmpty()) {
+            node.set("required", needed);
+        }
+    }
+
+    /** Whatever may be missing may also be there and empty. */
+    private void type(ObjectNode node, String path, Class<?> type) {
+        var name =
+                type == String.class
+                        ? "string"
+                        : type == Boolean.class
+                                ? "boolean"
+                                : type == List.class ? "array" : "object";
+        if (NEEDED.contains(path)) {
+            node.put("type", name);
+        } else {
+            node.putArray("type").add(name).add("null");
+        }
+        if (type == List.class) {
+            node.putObject("items").put("type", "string");
+        } else if (type.isRecord()) {
+            record(node, path + ".", type);
+        }
+    }
+
+    private void say(String path, String what) {
+        facets.put(path, node -> node.put("description", what));
+    }
+
+    private void say(String path, String what, String pattern) {
+        facets.put(path, node -> node.put("description", what).put("pattern", pattern));
+    }
+
+    private void list(String path, String what, String pattern) {
+        facets.put(
+                path,
+                node ->
+                        node.put("description", what)
+                                .putObject("items")
+                                .put("type", "string")
+                                .put("pattern", pattern));
+    }
+
+    private void choose(String path, String what, Collection<String> choices) {
+        facets.put(
+                path,
+                node -> {
+                    node.put("description", what);
+                    var values = node.putArray("enum");
+                    any(values, choices);
+                    values.addNull();
+                });
+    }
+
+    private static void any(ArrayNode values, Collection<String> choices) {
+        choices.forEach(values::add);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static String key(RecordComponent component) {
+        return Optional.ofNullable(component.getAnnotation(JsonProperty.class))
+                .or(() ->
+                        Optional.ofNullable(
+                                component.getAccessor().getAnnotation(JsonProperty.class)))
+                .map(JsonProperty::value)
+                .orElse(component.getName());
+    }
+}
