@@ -40,7 +40,7 @@ class NewHosts implements DisposableBean {
 
     private final List<OwnCertificates> own;
 
-    /** What each host shows: a certificate's chain, or the times of its files. */
+    /** What each host shows: a certificate's fingerprint, or the times of its files. */
     private final Map<String, Object> shown = new HashMap<>();
 
     private final Set<String> withoutAny = new HashSet<>();
@@ -91,13 +91,25 @@ class NewHosts implements DisposableBean {
     }
 
     private void show(String host) throws IOException {
-        var brought = own.stream().flatMap(each -> each.find(host).stream()).findFirst();
-        if (brought.isEmpty()) {
-            showFiles(host);
-        } else if (!brought.get().chain().equals(shown.get(host))) {
-            hosts.add(host, brought.get());
-            shown.put(host, brought.get().chain());
+        for (var each : own) {
+            var fingerprint = each.fingerprint(host);
+            if (fingerprint.isPresent()) {
+                if (!fingerprint.get().equals(shown.get(host))) {
+                    showOwn(host, each);
+                }
+                return;
+            }
         }
+        showFiles(host);
+    }
+
+    /** Told apart by what is shown, not by what was looked at before it. */
+    private void showOwn(String host, OwnCertificates each) {
+        each.find(host)
+                .ifPresent(certificate -> {
+                    hosts.add(host, certificate);
+                    each.fingerprint(host).ifPresent(now -> shown.put(host, now));
+                });
     }
 
     private void showFiles(String host) throws IOException {

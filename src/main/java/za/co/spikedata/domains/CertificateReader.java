@@ -75,7 +75,7 @@ final class CertificateReader {
                 : new Outcome.Unfit(faults);
     }
 
-    /** The certificates of a PEM text; none where it is anything else. */
+    /** The certificates of a PEM text, each once; none where it is anything else. */
     static List<X509Certificate> certificates(String pem) {
         var found = new ArrayList<X509Certificate>();
         var converter = new JcaX509CertificateConverter();
@@ -88,7 +88,7 @@ final class CertificateReader {
         } catch (IOException | CertificateException broken) {
             return List.of();
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
     private static Optional<PrivateKey> key(String pem, Set<Fault> faults) {

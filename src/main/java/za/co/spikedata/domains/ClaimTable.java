@@ -83,8 +83,12 @@ class ClaimTable {
                 == 1;
     }
 
-    /** From now on it may be given a certificate; false when it is claimed no more. */
-    boolean prove(TenantId tenant, Claim claim, Instant now) {
+    /**
+     * From now on it may be given a certificate; false when it is claimed no more.
+     *
+     * @param order when the authority is to be asked first
+     */
+    boolean prove(TenantId tenant, Claim claim, Instant now, Instant order) {
         return database.call(
                         tenant,
                         () ->
@@ -93,7 +97,7 @@ class ClaimTable {
                                                 update domain_claim
                                                 set proven_at = coalesce(proven_at, :now),
                                                     order_after = case when proven_at is null
-                                                        then :now else order_after end
+                                                        then :order else order_after end
                                                 where tenant_id = :tenant and host = :host
                                                     and token = :token
                                                 """)
@@ -101,6 +105,7 @@ class ClaimTable {
                                         .param("host", claim.host())
                                         .param("token", claim.token())
                                         .param("now", now.atOffset(ZoneOffset.UTC))
+                                        .param("order", order.atOffset(ZoneOffset.UTC))
                                         .update())
                 == 1;
     }
@@ -122,34 +127,59 @@ class ClaimTable {
     }
 
     /**
+     * Keeps what was issued only where the authority is still asked: a certificate that was brought
+     * while an order was under way stays.
+     *
      * @param orderAfter when the authority is to be asked for the next; empty: never
      */
-    void keep(TenantId tenant, String host, Kept certificate, Optional<Instant> orderAfter) {
-        database.run(
+    boolean keep(TenantId tenant, String host, Kept certificate, Optional<Instant> orderAfter) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update domain_claim
+                                                set chain = :chain, sealed_key = :key,
+                                                    certificate_until = :until,
+                                                    issued = :issued, order_after = :after,
+                                                    order_fault = null, challenge = null,
+                                                    challenge_answer = null
+                                                where tenant_id = :tenant and host = :host
+                                                    and (not :issued or order_after is not null)
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("host", host)
+                                        .param("chain", certificate.chain())
+                                        .param("key", certificate.sealedKey())
+                                        .param(
+                                                "until",
+                                                certificate.until().atOffset(ZoneOffset.UTC))
+                                        .param("issued", orderAfter.isPresent())
+                                        .param(
+                                                "after",
+                                                orderAfter
+                                                        .map(time -> time.atOffset(ZoneOffset.UTC))
+                                                        .orElse(null))
+                                        .update())
+                == 1;
+    }
+
+    /** What tells a certificate from the next, without its key; empty: there is none. */
+    Optional<String> fingerprint(TenantId tenant, String host) {
+        return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        update domain_claim
-                                        set chain = :chain, sealed_key = :key,
-                                            certificate_until = :until,
-                                            issued = :issued, order_after = :after,
-                                            order_fault = null, challenge = null,
-                                            challenge_answer = null
+                                        select encode(sha256(convert_to(chain, 'UTF8')), 'hex')
+                                        from domain_claim
                                         where tenant_id = :tenant and host = :host
+                                            and proven_at is not null and chain is not null
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("host", host)
-                                .param("chain", certificate.chain())
-                                .param("key", certificate.sealedKey())
-                                .param("until", certificate.until().atOffset(ZoneOffset.UTC))
-                                .param("issued", orderAfter.isPresent())
-                                .param(
-                                        "after",
-                                        orderAfter
-                                                .map(time -> time.atOffset(ZoneOffset.UTC))
-                                                .orElse(null))
-                                .update());
+                                .query(String.class)
+                                .optional());
     }
 
     Optional<Kept> certificate(TenantId tenant, String host) {

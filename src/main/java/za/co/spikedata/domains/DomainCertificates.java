@@ -79,21 +79,29 @@ class DomainCertificates implements OwnCertificates {
         database.run(
                 tenant,
                 () -> {
-                    claims.keep(tenant, host, kept, orderAfter);
-                    audit.record(tenant, by, "domain.certified", host);
+                    if (claims.keep(tenant, host, kept, orderAfter)) {
+                        audit.record(tenant, by, "domain.certified", host);
+                    }
                 });
         listeners.forEach(Runnable::run);
     }
 
     @Override
+    public Optional<String> fingerprint(String host) {
+        return tenant(host).flatMap(tenant -> claims.fingerprint(tenant, host));
+    }
+
+    @Override
     public Optional<OwnCertificate> find(String host) {
-        if (tenants.isUnderDomain(host)) {
-            return Optional.empty();
-        }
-        return tenants.findByHost(host)
-                .map(brand -> brand.tenant().id())
+        return tenant(host)
                 .flatMap(tenant ->
                         claims.certificate(tenant, host).map(kept -> opened(tenant, host, kept)));
+    }
+
+    private Optional<TenantId> tenant(String host) {
+        return tenants.isUnderDomain(host)
+                ? Optional.empty()
+                : tenants.findByHost(host).map(brand -> brand.tenant().id());
     }
 
     @Override

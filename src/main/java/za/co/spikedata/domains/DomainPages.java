@@ -1,7 +1,9 @@
 package za.co.spikedata.domains;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,7 @@ class DomainPages {
                     "ONLY",
                     "CHANGED",
                     "NOT_TYPED",
+                    "NOT_SEEN",
                     "CERTIFIED");
     private static final Set<String> GOOD = Set.of("PROVEN", "REMOVED", "CHANGED", "CERTIFIED");
 
@@ -97,9 +100,11 @@ class DomainPages {
     }
 
     @PostMapping("/domains/{host}/first")
-    String prefer(Person person, Tenant tenant, @PathVariable String host) {
-        domains.prefer(person.tenant(), person.id().toString(), ofTenant(tenant, host));
-        return "redirect:/domains?notice=CHANGED";
+    String prefer(
+            Person person, Tenant tenant, @PathVariable String host, HttpServletRequest request) {
+        var known = ofTenant(tenant, host);
+        return changed(
+                domains.prefer(person.tenant(), person.id().toString(), known, seen(request)));
     }
 
     @PostMapping("/domains/{host}/serve")
@@ -109,9 +114,19 @@ class DomainPages {
     }
 
     @PostMapping("/domains/{host}/forward")
-    String forward(Person person, Tenant tenant, @PathVariable String host) {
-        domains.forward(person.tenant(), person.id().toString(), ofTenant(tenant, host));
-        return "redirect:/domains?notice=CHANGED";
+    String forward(
+            Person person, Tenant tenant, @PathVariable String host, HttpServletRequest request) {
+        var known = ofTenant(tenant, host);
+        return changed(
+                domains.forward(person.tenant(), person.id().toString(), known, seen(request)));
+    }
+
+    private static String changed(boolean isDone) {
+        return isDone ? "redirect:/domains?notice=CHANGED" : "redirect:/domains?notice=NOT_SEEN";
+    }
+
+    private static String seen(HttpServletRequest request) {
+        return request.getServerName().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -121,12 +136,13 @@ class DomainPages {
     String remove(
             Person person,
             @PathVariable String host,
-            @RequestParam(defaultValue = "") String typed) {
+            @RequestParam(defaultValue = "") String typed,
+            HttpServletRequest request) {
         var claim = find(person, host);
         if (claim.isProven() && !typed.strip().equalsIgnoreCase(claim.host())) {
             return "redirect:/domains?notice=NOT_TYPED";
         }
-        return domains.remove(person.tenant(), person.id().toString(), claim)
+        return domains.remove(person.tenant(), person.id().toString(), claim, seen(request))
                 ? "redirect:/domains?notice=REMOVED"
                 : "redirect:/domains?notice=ONLY";
     }

@@ -3,10 +3,12 @@ package za.co.spikedata.domains;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
@@ -26,6 +28,10 @@ import za.co.spikedata.tenancy.Tenants;
 class Domains {
     private static final int TOKEN_BYTES = 20;
     private static final int MOST = 20;
+
+    /** Every node serves a host long before: the authority may ask any of them. */
+    static final Duration UNTIL_SERVED = Duration.ofSeconds(30);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ClaimTable claims;
@@ -137,8 +143,10 @@ class Domains {
             database.run(
                     tenant,
                     () -> {
-                        if (claims.prove(tenant, claim, clock.instant())) {
-                            Issuing.goOn(jobs, tenant, clock.instant());
+                        var now = clock.instant();
+                        var order = now.plus(UNTIL_SERVED);
+                        if (claims.prove(tenant, claim, now, order)) {
+                            Issuing.goOn(jobs, tenant, order);
                             change(
                                     tenant,
                                     claim.by(),
@@ -166,25 +174,35 @@ class Domains {
                 });
     }
 
-    void prefer(TenantId tenant, String by, String host) {
-        changeNow(tenant, by, "domain.preferred", host, hosts -> hosts.preferring(host));
+    /**
+     * @param seen whoever asks came by this host, under a certificate that their browser took
+     * @return false, and nothing is changed, where people would be led to no host that surely works
+     */
+    boolean prefer(TenantId tenant, String by, String host, String seen) {
+        return changeNow(tenant, by, "domain.preferred", host, seen, TenantHosts::preferring);
     }
 
-    void forward(TenantId tenant, String by, String host) {
-        changeNow(tenant, by, "domain.forwarded", host, hosts -> hosts.forwarding(host));
+    /** As {@link #prefer} says. */
+    boolean forward(TenantId tenant, String by, String host, String seen) {
+        return changeNow(tenant, by, "domain.forwarded", host, seen, TenantHosts::forwarding);
     }
 
+    /** One more that is served leads nobody astray. */
     void serve(TenantId tenant, String by, String host) {
-        changeNow(tenant, by, "domain.served", host, hosts -> hosts.serving(host));
+        change(tenant, by, "domain.served", host, hosts -> hosts.serving(host));
+        versions.refresh();
     }
 
     /**
      * Its certificate and key go with it.
      *
-     * @return false when it is the only one that is served; it stays
+     * @return false when it is the only one that is served, or that surely works; it stays
      */
-    boolean remove(TenantId tenant, String by, Claim claim) {
+    boolean remove(TenantId tenant, String by, Claim claim, String seen) {
         var host = claim.host();
+        if (!leadsSomewhere(tenant, host, seen, TenantHosts::without)) {
+            return false;
+        }
         boolean isGone =
                 database.call(
                         tenant,
@@ -208,14 +226,28 @@ class Domains {
         return isGone;
     }
 
-    private void changeNow(
+    private boolean changeNow(
             TenantId tenant,
             String by,
             String action,
             String host,
-            UnaryOperator<TenantHosts> change) {
-        change(tenant, by, action, host, change);
+            String seen,
+            BiFunction<TenantHosts, String, TenantHosts> change) {
+        if (!leadsSomewhere(tenant, host, seen, change)) {
+            return false;
+        }
+        change(tenant, by, action, host, hosts -> change.apply(hosts, host));
         versions.refresh();
+        return true;
+    }
+
+    private boolean leadsSomewhere(
+            TenantId tenant,
+            String host,
+            String seen,
+            BiFunction<TenantHosts, String, TenantHosts> change) {
+        var hosts = TenantHosts.of(versions.files(tenant), tenants.domain());
+        return !hosts.names(host) || change.apply(hosts, host).leadsSomewhere(seen);
     }
 
     private void change(

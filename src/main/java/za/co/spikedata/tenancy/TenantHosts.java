@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +80,43 @@ public final class TenantHosts {
         return served.stream().anyMatch(each -> !isSame(each, host))
                 ? new TenantHosts(files, domain, others(served, host), others(former, host))
                 : this;
+    }
+
+    /**
+     * Whether people are still led to a host that works: one of the platform's own, or the one that
+     * links name where that is the one whoever asks came by.
+     *
+     * @param seen came by this host
+     */
+    public boolean leadsSomewhere(String seen) {
+        return served.stream().anyMatch(this::isPlatforms) || isSame(served.getFirst(), seen);
+    }
+
+    /**
+     * These, with the hosts of the tenant's own that others have beside them, in the place and use
+     * they have there; a platform's host that sends browsers on there goes on doing so.
+     *
+     * @param own those that the tenant brought, not the writer of these
+     */
+    TenantHosts carrying(TenantHosts others, Set<String> own) {
+        var carried = this;
+        for (var host : others.served) {
+            carried = isOwn(host, own) ? carried.serving(resolved(host, domain)) : carried;
+        }
+        for (var host : others.former) {
+            boolean isKept = isOwn(host, own) || names(resolved(host, domain));
+            carried = isKept ? carried.forwarding(resolved(host, domain)) : carried;
+        }
+        var first = others.served.stream().findFirst().filter(host -> isOwn(host, own));
+        return first.isPresent() ? carried.preferring(resolved(first.get(), domain)) : carried;
+    }
+
+    private boolean isOwn(String host, Set<String> own) {
+        return own.contains(resolved(host, domain));
+    }
+
+    private boolean isPlatforms(String host) {
+        return ("." + resolved(host, domain)).endsWith("." + domain);
     }
 
     /** The tenant's files with these hosts; those files where nothing is another. */

@@ -21,6 +21,7 @@ public class TenantVersions {
     private final ServedDocuments documents;
     private final VersionTable versions;
     private final TenantDatabase database;
+    private final OwnHosts own;
     private final Clock clock;
 
     TenantVersions(
@@ -29,12 +30,14 @@ public class TenantVersions {
             ServedDocuments documents,
             VersionTable versions,
             TenantDatabase database,
+            OwnHosts own,
             Clock clock) {
         this.tenants = tenants;
         this.stored = stored;
         this.documents = documents;
         this.versions = versions;
         this.database = database;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -179,7 +182,8 @@ public class TenantVersions {
     }
 
     /**
-     * Brings in what the folder has anew since it was last brought in, and serves all.
+     * Brings in what the folder has anew since it was last brought in, and serves all. Hosts that a
+     * tenant brought itself stay: no folder knows them.
      *
      * @throws InvalidLayers where that does not go with what the database has; nothing is changed
      */
@@ -187,7 +191,9 @@ public class TenantVersions {
         var changed = new TreeMap<>(tenants.ofFolder());
         changed.entrySet().removeIf(entry -> isImported(entry.getKey(), entry.getValue()));
         if (!changed.isEmpty()) {
-            stored.with(changed);
+            var imported = new TreeMap<>(changed);
+            imported.replaceAll((name, files) -> withOwnHosts(new TenantId(name), files));
+            stored.with(imported);
         }
         changed.forEach((name, files) -> {
             var tenant = new TenantId(name);
@@ -196,12 +202,18 @@ public class TenantVersions {
                     () -> {
                         documents.lock();
                         if (!isImported(name, files)) {
-                            documents.put(tenant, next(tenant, files, TenantVersion.FOLDER));
+                            var imported = withOwnHosts(tenant, files);
+                            documents.put(tenant, next(tenant, imported, TenantVersion.FOLDER));
                             documents.imported(tenant, FilesText.hash(files));
                         }
                     });
         });
         stored.serve();
+    }
+
+    private Map<String, String> withOwnHosts(TenantId tenant, Map<String, String> files) {
+        var served = TenantHosts.of(files(tenant), tenants.domain());
+        return TenantHosts.of(files, tenants.domain()).carrying(served, own.of(tenant)).files();
     }
 
     /** What ended is not brought in again. */

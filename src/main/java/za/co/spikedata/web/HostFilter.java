@@ -5,11 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import za.co.spikedata.tenancy.CurrentBrand;
@@ -23,6 +26,17 @@ import za.co.spikedata.tenancy.Tenants;
 class HostFilter extends OncePerRequestFilter {
     /** Asked for at the very host it is about. */
     private static final String WELL_KNOWN = "/.well-known/";
+
+    private static final String MENDING = "/domains";
+
+    private static final ResponseCookie STAY =
+            ResponseCookie.from("__Host-stay", "1")
+                    .path("/")
+                    .secure(true)
+                    .httpOnly(true)
+                    .sameSite("Lax")
+                    .maxAge(Duration.ofMinutes(15))
+                    .build();
 
     private final Tenants tenants;
     private final Origins origins;
@@ -43,13 +57,31 @@ class HostFilter extends OncePerRequestFilter {
         }
         var tenant = brand.get().tenant();
         if (tenant.formerHosts().contains(request.getServerName().toLowerCase(Locale.ROOT))
-                && !request.getRequestURI().startsWith(WELL_KNOWN)) {
+                && !request.getRequestURI().startsWith(WELL_KNOWN)
+                && !stays(request, response)) {
             forward(tenant, request, response);
             return;
         }
         try (var _ = CurrentBrand.enter(brand.get())) {
             chain.doFilter(request, response);
         }
+    }
+
+    /**
+     * Whoever asks for the page of addresses on a host of the platform's own goes on there for a
+     * while: where a tenant's own host fails, its administrators mend that from here.
+     */
+    private boolean stays(HttpServletRequest request, HttpServletResponse response) {
+        if (!tenants.isUnderDomain(request.getServerName().toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        if (request.getRequestURI().equals(MENDING)) {
+            response.addHeader(HttpHeaders.SET_COOKIE, STAY.toString());
+            return true;
+        }
+        return request.getCookies() != null
+                && Arrays.stream(request.getCookies())
+                        .anyMatch(cookie -> cookie.getName().equals(STAY.getName()));
     }
 
     /** No browser remembers it: a former host may be served again. */

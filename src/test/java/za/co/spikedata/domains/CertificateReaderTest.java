@@ -74,6 +74,17 @@ class CertificateReaderTest {
     }
 
     @Test
+    void takesACertificateThatIsPastedTwiceOnce() {
+        var issued = AUTHORITY.issue("own.example", "EC", NOW);
+        var root = issued.chain().substring(issued.own().length());
+        var pasted = issued.own() + root + root;
+
+        assertThat(CertificateReader.read(pasted, issued.key(), "own.example", NOW))
+                .isInstanceOfSatisfying(
+                        Outcome.Fit.class, fit -> assertThat(fit.certificate().chain()).hasSize(2));
+    }
+
+    @Test
     void tellsThatAKeyIsWeak() {
         var issued = AUTHORITY.issue("own.example", "RSA 2048", NOW);
 

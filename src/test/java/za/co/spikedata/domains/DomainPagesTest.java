@@ -28,6 +28,8 @@ class DomainPagesTest {
     @LocalServerPort private int port;
     @Autowired private People people;
     @Autowired private AuditTrail trail;
+    @Autowired private ClaimTable claims;
+    @Autowired private DomainCertificates certificates;
 
     private TenantId tenant;
     private String platform;
@@ -63,8 +65,7 @@ class DomainPagesTest {
     @Test
     void sendsPeopleOnFromAHostThatIsNoLongerToBeSeen() {
         prove();
-        administrator.post("/domains/" + own + "/first", Map.of());
-        administrator.post("/domains/" + platform + "/forward", Map.of());
+        sendOn();
 
         var answer = new Browserless(port, platform).get("/verify?x=1");
 
@@ -73,6 +74,66 @@ class DomainPagesTest {
                 .isEqualTo("https://" + own + ":" + port + "/verify?x=1");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(title(own)).endsWith("Some Lenders");
+    }
+
+    @Test
+    void sendsNobodyToAHostThatWasNotSeenToWork() {
+        prove();
+        administrator.post("/domains/" + own + "/first", Map.of());
+        var path = "/domains/" + platform + "/forward";
+
+        assertThat(Browserless.location(administrator.post(path, Map.of()))).endsWith("NOT_SEEN");
+
+        assertThat(title(platform)).endsWith("Some Lenders");
+        assertThat(Browserless.location(atOwnHost().post(path, Map.of()))).endsWith("CHANGED");
+    }
+
+    @Test
+    void leavesAdministratorsAWayBackOnThePlatformsHost() {
+        prove();
+        sendOn();
+        var locked = new Browserless(port, platform);
+        assertThat(locked.get("/sign-in").statusCode()).isEqualTo(308);
+
+        assertThat(Browserless.location(locked.get("/domains"))).endsWith("/sign-in");
+        assertThat(locked.get("/sign-in").statusCode()).isEqualTo(200);
+        var back = new Browserless(port, platform);
+        back.carry(administrator.cookies());
+        assertThat(back.page("/domains").text()).contains(platform);
+        back.post("/domains/" + platform + "/serve", Map.of());
+
+        assertThat(title(platform)).endsWith("Some Lenders");
+    }
+
+    @Test
+    void keepsACertificateThatWasBroughtWhileAnotherWasOrdered() throws IOException {
+        prove();
+        var brought = new TestAuthority().issue(own, "EC", Instant.now());
+        var ordered = new TestAuthority().issue(own, "EC", Instant.now());
+        certify(own, brought);
+
+        var late = CertificateReader.read(ordered.chain(), ordered.key(), own, Instant.now());
+        certificates.keep(
+                tenant,
+                "authority",
+                own,
+                ((CertificateReader.Outcome.Fit) late).certificate(),
+                Instant.now());
+
+        assertThat(row(own)).contains("Yours, until");
+        assertThat(shown(own))
+                .isEqualTo(CertificateReader.certificates(brought.chain()).getFirst());
+    }
+
+    @Test
+    void ordersACertificateOnceEveryNodeServesTheHost() {
+        var now = Instant.now();
+        prove();
+
+        assertThat(claims.takeDue(tenant, now.plus(Domains.UNTIL_SERVED).minusSeconds(1), now))
+                .isEmpty();
+        assertThat(claims.takeDue(tenant, Instant.now().plus(Domains.UNTIL_SERVED), now))
+                .contains(own);
     }
 
     @Test
@@ -187,6 +248,18 @@ class DomainPagesTest {
         assertThat(record.getFirst()).isEqualTo("TXT");
         NameServer.say(record.get(1), "v=spf1 -all", record.get(2));
         assertThat(look()).endsWith("PROVEN");
+    }
+
+    /** A session is the tenant's, on whichever of its hosts. */
+    private Browserless atOwnHost() {
+        var there = new Browserless(port, own);
+        there.carry(administrator.cookies());
+        return there;
+    }
+
+    private void sendOn() {
+        administrator.post("/domains/" + own + "/first", Map.of());
+        atOwnHost().post("/domains/" + platform + "/forward", Map.of());
     }
 
     private String look() {

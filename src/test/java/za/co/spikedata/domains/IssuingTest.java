@@ -48,14 +48,14 @@ class IssuingTest {
     @AfterEach
     void forgetIt() throws Exception {
         pebble.close();
-        domains.remove(ACME, "somebody", claims.find(ACME, host).orElseThrow());
+        domains.remove(ACME, "somebody", claims.find(ACME, host).orElseThrow(), "acme.localhost");
     }
 
     @Test
     void showsACertificateThatTheAuthorityIssued() throws Exception {
         NameServer.say(host);
 
-        issuing(Instant.now()).issue(ACME);
+        issuing(due()).issue(ACME);
 
         assertThat(claims.find(ACME, host).orElseThrow())
                 .satisfies(claim -> {
@@ -74,7 +74,7 @@ class IssuingTest {
 
     @Test
     void tellsThatTheHostDoesNotLeadHere() throws Exception {
-        issuing(Instant.now()).issue(ACME);
+        issuing(due()).issue(ACME);
 
         assertThat(claims.find(ACME, host).orElseThrow().fault())
                 .contains(Authority.Fault.NOT_REACHED);
@@ -89,7 +89,7 @@ class IssuingTest {
         var settings = pebble.settings();
         pebble.close();
 
-        issuing(new Authority(settings, keys), Instant.now()).issue(ACME);
+        issuing(new Authority(settings, keys), due()).issue(ACME);
 
         assertThat(claims.find(ACME, host).orElseThrow().fault()).contains(Authority.Fault.AWAY);
     }
@@ -100,6 +100,10 @@ class IssuingTest {
 
     private Issuing issuing(Authority authority, Instant now) {
         return new Issuing(authority, claims, certificates, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Instant due() {
+        return Instant.now().plus(Domains.UNTIL_SERVED);
     }
 
     private int httpPort() {

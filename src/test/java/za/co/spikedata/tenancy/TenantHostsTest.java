@@ -3,6 +3,7 @@ package za.co.spikedata.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TenantHostsTest {
@@ -50,6 +51,26 @@ class TenantHostsTest {
         assertThat(hosts(FILES).without("a.example.org").files()).isSameAs(hosts(FILES).files());
         assertThat(hosts(FILES).forwarding("a.example.org").files().get("tenant.yml"))
                 .isEqualTo(FILES.get("tenant.yml"));
+    }
+
+    @Test
+    void carriesWhatTheTenantBroughtOverToAnotherDocument() {
+        var served = hosts(FILES).preferring("own.example").serving("gone.example");
+        var folder = Map.of("tenant.yml", "name: B\nhosts: [\"a.{domain}\", \"b.{domain}\"]\n");
+
+        var carried = hosts(folder).carrying(served, Set.of("own.example")).files();
+        var sentOn =
+                hosts(folder)
+                        .carrying(served.forwarding("a.example.org"), Set.of("own.example"))
+                        .files();
+
+        assertThat(carried.get("tenant.yml"))
+                .contains("hosts:\n- \"own.example\"\n- \"a.{domain}\"\n- \"b.{domain}\"\n")
+                .doesNotContain("gone.example");
+        assertThat(sentOn.get("tenant.yml"))
+                .contains("hosts:\n- \"own.example\"\n- \"b.{domain}\"\n")
+                .contains("former-hosts:\n- \"a.{domain}\"\n");
+        assertThat(hosts(folder).carrying(hosts(FILES), Set.of()).files()).isEqualTo(folder);
     }
 
     @Test

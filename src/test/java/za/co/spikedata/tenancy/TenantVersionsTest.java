@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.net.ssl.SNIHostName;
@@ -174,12 +175,7 @@ class TenantVersionsTest {
     @Test
     @DisplayName("DEL-03 does not bring back a tenant that ended, though its folder is still there")
     void doesNotBringBackATenantThatEnded() {
-        var layers = new TreeMap<>(LayerFiles.read(Optional.of(Path.of("."))));
-        layers.keySet().removeIf(path -> path.startsWith("tenants/"));
-        files("Folder").forEach((path, text) -> layers.put("tenants/" + tenant + "/" + path, text));
-        var folder =
-                new TenantVersions(
-                        Tenants.of(layers, "localhost"), stored, documents, table, database, clock);
+        var folder = folder(Set.of());
         folder.start();
         assertThat(title()).as("a folder that changed is brought in").endsWith("Folder");
 
@@ -189,6 +185,36 @@ class TenantVersionsTest {
         assertThat(tenants.find(tenant)).isEmpty();
         assertThat(versions.files(tenant)).isEmpty();
         assertThat(stored.ids()).contains(tenant);
+    }
+
+    @Test
+    void keepsTheHostsATenantBroughtWhenItsFolderChanged() {
+        var own = "own." + tenant + ".example";
+        versions.change(
+                tenant,
+                files -> TenantHosts.of(files, "localhost").preferring(own).files(),
+                BY,
+                _ -> {});
+
+        folder(Set.of(own)).start();
+
+        assertThat(title()).endsWith("Folder");
+        assertThat(tenants.find(tenant).orElseThrow().tenant().hosts()).containsExactly(own, host);
+    }
+
+    /** As the next start would be with a folder that changed. */
+    private TenantVersions folder(Set<String> own) {
+        var layers = new TreeMap<>(LayerFiles.read(Optional.of(Path.of("."))));
+        layers.keySet().removeIf(path -> path.startsWith("tenants/"));
+        files("Folder").forEach((path, text) -> layers.put("tenants/" + tenant + "/" + path, text));
+        return new TenantVersions(
+                Tenants.of(layers, "localhost"),
+                stored,
+                documents,
+                table,
+                database,
+                _ -> own,
+                clock);
     }
 
     private String title() {
