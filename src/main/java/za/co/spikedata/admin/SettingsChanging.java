@@ -1,6 +1,7 @@
 package za.co.spikedata.admin;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
@@ -19,8 +20,13 @@ class SettingsChanging {
         this.audit = audit;
     }
 
-    TenantVersion keep(Person person, TenantEdit edit) {
-        return keep(person, edit.onto(versions.files(person.tenant())));
+    /** The files a change begins with: a version's, or what is served. */
+    Map<String, String> files(Person person, String from) {
+        return (from.matches("[1-9]\\d{0,8}")
+                        ? versions.find(person.tenant(), Integer.parseInt(from))
+                        : Optional.<TenantVersion>empty())
+                .map(TenantVersion::files)
+                .orElseGet(() -> versions.files(person.tenant()));
     }
 
     /**
@@ -29,15 +35,20 @@ class SettingsChanging {
      */
     void apply(Person person, TenantVersion version) {
         var served = versions.files(person.tenant());
-        var edit = TenantEdit.of(version.files());
-        boolean isOurs = edit.onto(served).equals(version.files());
+        var merged = TenantEdit.taken(version.files(), served);
+        boolean isOurs = merged.equals(version.files());
         boolean isTheirs = TenantEdit.rest(served).equals(TenantEdit.rest(version.files()));
-        var applied = isOurs || isTheirs ? version : keep(person, edit.onto(served));
+        var applied = isOurs || isTheirs ? version : keep(person, merged);
         versions.apply(
                 person.tenant(), applied, now -> record(person, "settings.applied", now.number()));
     }
 
-    private TenantVersion keep(Person person, Map<String, String> files) {
+    /**
+     * Keeps these files as the next version.
+     *
+     * @throws za.co.spikedata.tenancy.InvalidLayers with every mistake; nothing is kept
+     */
+    TenantVersion keep(Person person, Map<String, String> files) {
         return versions.save(
                 person.tenant(),
                 files,

@@ -27,7 +27,13 @@ import za.co.spikedata.tenancy.Tenants;
 @Controller
 class SettingsPages {
     private static final int MOST_VERSIONS = 50;
-    private static final List<String> NOTICES = List.of("applied");
+    private static final List<String> NOTICES =
+            List.of(
+                    "applied",
+                    "logo-not_a_picture",
+                    "logo-too_large",
+                    "logo-too_intricate",
+                    "logo-empty");
     private static final List<String> FACTORS = List.of("optional", "administrators", "everyone");
 
     private final TenantVersions versions;
@@ -47,23 +53,31 @@ class SettingsPages {
     }
 
     @GetMapping("/settings")
-    String settings(Person person, @RequestParam(defaultValue = "") String notice, Model model) {
-        model.addAttribute("edit", TenantEdit.of(versions.files(person.tenant())));
+    String settings(
+            Person person,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String notice,
+            Model model) {
+        model.addAttribute("edit", TenantEdit.of(changing.files(person, from)));
         model.addAttribute("mistakes", List.of());
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
-        return shown(person, model);
+        return shown(person, from, model);
     }
 
     /** Keeps what was typed as the next version; a mistake keeps it on the page. */
     @PostMapping("/settings")
-    String keep(Person person, @ModelAttribute("edit") TenantEdit edit, Model model) {
+    String keep(
+            Person person,
+            @RequestParam(defaultValue = "") String from,
+            @ModelAttribute("edit") TenantEdit edit,
+            Model model) {
         try {
-            var version = changing.keep(person, edit);
+            var version = changing.keep(person, edit.onto(changing.files(person, from)));
             return "redirect:/settings/versions/" + version.number();
         } catch (InvalidLayers invalid) {
             model.addAttribute("mistakes", views.mistakes(person.tenant(), invalid));
             model.addAttribute("notice", "");
-            return shown(person, model);
+            return shown(person, from, model);
         }
     }
 
@@ -112,8 +126,12 @@ class SettingsPages {
                 .body(TenantArchive.zip(person.tenant(), version.files(), tenants.schema()));
     }
 
-    private String shown(Person person, Model model) {
+    private String shown(Person person, String from, Model model) {
+        var isVersion = from.matches("[1-9]\\d{0,8}");
+        model.addAttribute("from", isVersion ? from : "");
         model.addAttribute("versions", views.list(person.tenant(), MOST_VERSIONS));
+        var files = changing.files(person, from);
+        model.addAttribute("logo", files.containsKey("logo.svg") || files.containsKey("logo.png"));
         model.addAttribute("factors", FACTORS);
         return "admin/settings";
     }

@@ -3,12 +3,12 @@ package za.co.spikedata.admin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import za.co.spikedata.tenancy.FileText;
 import za.co.spikedata.tenancy.TenantId;
 
 /** A tenant's files as a ZIP of its folder; the same files are the same bytes. */
@@ -31,7 +31,7 @@ final class TenantArchive {
                 var entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(ALWAYS);
                 zip.putNextEntry(entry);
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(FileText.bytes(file.getKey(), file.getValue()));
                 zip.closeEntry();
             }
         } catch (IOException broken) {

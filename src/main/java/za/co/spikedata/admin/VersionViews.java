@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.identity.PersonNames;
+import za.co.spikedata.tenancy.FileText;
 import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersion;
@@ -87,8 +88,8 @@ class VersionViews {
         paths.addAll(after.keySet());
         var diffs = new ArrayList<FileDiff>();
         for (var path : paths) {
-            var old = before.getOrDefault(path, "").lines().limit(MOST_LINES).toList();
-            var lines = after.getOrDefault(path, "").lines().limit(MOST_LINES).toList();
+            var old = text(before, path).lines().limit(MOST_LINES).toList();
+            var lines = text(after, path).lines().limit(MOST_LINES).toList();
             var patch = DiffUtils.diff(old, lines);
             var shown =
                     UnifiedDiffUtils.generateUnifiedDiff(path, path, old, patch, LINES_AROUND)
@@ -101,6 +102,14 @@ class VersionViews {
             }
         }
         return diffs;
+    }
+
+    /** A picture of bytes is told by what tells it from another. */
+    private static String text(Map<String, String> files, String path) {
+        var text = files.getOrDefault(path, "");
+        return FileText.isBinary(path) && !text.isEmpty()
+                ? "PNG %d bytes %08x".formatted(FileText.bytes(path, text).length, text.hashCode())
+                : text;
     }
 
     private static DiffLine line(String text) {

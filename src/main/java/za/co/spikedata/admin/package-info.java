@@ -8,8 +8,10 @@
             "errorstore",
             "guard",
             "identity",
+            "logo",
             "mail",
             "retention",
+            "statements::upload",
             "tenancy"
         })
 @NullMarked

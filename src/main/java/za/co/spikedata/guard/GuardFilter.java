@@ -32,7 +32,7 @@ class GuardFilter extends OncePerRequestFilter {
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern STATIC =
             Pattern.compile(
-                    "/brand/[0-9a-f]+/[a-z]+\\.(css|svg)|/webjars/.+\\.js|/[a-z]+(-[0-9a-f]+)?\\.(css|js)");
+                    "/brand/[0-9a-f]+/[a-z]+\\.(css|svg|png)|/webjars/.+\\.js|/[a-z]+(-[0-9a-f]+)?\\.(css|js)");
 
     private final HttpSessionSecurityContextRepository sessions =
             new HttpSessionSecurityContextRepository();

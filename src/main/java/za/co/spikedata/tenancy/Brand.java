@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant looks and sounds like: its layers laid over each other, the nearest first (tenant,
@@ -16,37 +17,69 @@ public final class Brand {
 
     private final Tenant tenant;
     private final List<Layer> layers;
+    private final Optional<TokenSheet> sheet;
     private final String tokens;
-    private final String logo;
+    private final LogoFile logo;
     private final String version;
 
+    /** Drawing a logo takes a while, and most tenants of a start are asked for nothing. */
+    private volatile @Nullable String shown;
+
     Brand(Tenant tenant, List<Layer> layers) {
+        this(tenant, layers, Optional.empty());
+    }
+
+    private Brand(Tenant tenant, List<Layer> layers, Optional<TokenSheet> sheet) {
         this.tenant = tenant;
         this.layers = List.copyOf(layers);
+        this.sheet = sheet;
         var css = new StringBuilder();
         layers.reversed().forEach(layer -> layer.tokens().ifPresent(css::append));
         this.tokens = css.toString();
         this.logo =
                 layers.stream().flatMap(layer -> layer.logo().stream()).findFirst().orElseThrow();
-        this.version = FilesText.hash(tokens + logo).substring(0, VERSION_DIGITS);
+        this.version =
+                FilesText.hash(sheet.map(Enum::name).orElse("") + tokens + logo.text())
+                        .substring(0, VERSION_DIGITS);
     }
 
     /** The same looks and texts for another. */
     Brand of(Tenant another) {
-        return new Brand(another, layers);
+        return new Brand(another, layers, sheet);
+    }
+
+    /** The same in its light looks alone, whatever readers' devices ask for. */
+    public Brand inLight() {
+        return new Brand(tenant, layers, Optional.of(TokenSheet.LIGHT));
+    }
+
+    /** The same in its dark looks alone. */
+    public Brand inDark() {
+        return new Brand(tenant, layers, Optional.of(TokenSheet.DARK));
     }
 
     public Tenant tenant() {
         return tenant;
     }
 
-    /** The custom properties of all layers, the nearest last, so that it wins. */
+    /** The custom properties of all layers, the nearest last, so that it wins; and the plate's. */
     public String tokens() {
-        return tokens;
+        var made = shown;
+        if (made == null) {
+            var all = tokens + LogoPlate.css(tokens, logo);
+            made = sheet.map(one -> one.forced(all)).orElse(all);
+            shown = made;
+        }
+        return made;
     }
 
-    public String logo() {
-        return logo;
+    /** The file that {@link #logoBytes} are of: {@code logo.svg} or {@code logo.png}. */
+    public String logoFile() {
+        return logo.format().file();
+    }
+
+    public byte[] logoBytes() {
+        return logo.bytes();
     }
 
     /** Changes when the looks change; part of their addresses, which are cached for ever. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Layer(
         String name,
         Optional<String> tokens,
-        Optional<String> logo,
+        Optional<LogoFile> logo,
         Map<String, Map<String, String>> messages,
         Map<String, Map<String, String>> slots) {
     Layer {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import za.co.spikedata.logo.Logo;
+import za.co.spikedata.logo.SvgPicture;
 
 /** What a layer's files may hold; each method adds every mistake it finds to the list. */
 final class LayerCheck {
@@ -72,11 +74,24 @@ final class LayerCheck {
                 : List.of();
     }
 
-    static List<String> logo(String file, String svg) {
-        var mistakes = new ArrayList<>(markup(file, svg));
-        if (!svg.strip().startsWith("<svg") && !svg.strip().startsWith("<?xml")) {
-            mistakes.add(file + ": expected an SVG picture");
+    /** Only what the portal itself would keep of a picture that somebody brings. */
+    static List<String> logo(String file, LogoFile logo) {
+        return switch (logo.format()) {
+            case SVG ->
+                    SvgPicture.faults(logo.text()).stream()
+                            .map(fault -> file + ": not allowed in a layer: " + fault)
+                            .toList();
+            case PNG -> png(file, logo);
+        };
+    }
+
+    private static List<String> png(String file, LogoFile logo) {
+        try {
+            return Logo.of(logo.bytes()) instanceof Logo.Png
+                    ? List.of()
+                    : List.of(file + ": expected a PNG picture of at most 2048 by 2048 pixels");
+        } catch (IllegalArgumentException broken) {
+            return List.of(file + ": expected a PNG picture");
         }
-        return mistakes;
     }
 }

@@ -1,7 +1,6 @@
 package za.co.spikedata.tenancy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class LayerFiles {
             try (var paths = Files.walk(folder.resolve(root))) {
                 for (var path : paths.filter(Files::isRegularFile).toList()) {
                     var name = folder.relativize(path).toString().replace('\\', '/');
-                    files.put(name, Files.readString(path));
+                    files.put(name, FileText.of(name, Files.readAllBytes(path)));
                 }
             }
         }
@@ -55,7 +54,7 @@ final class LayerFiles {
                     continue;
                 }
                 var name = url.substring(url.lastIndexOf("/" + root + "/") + 1);
-                files.put(name, resource.getContentAsString(StandardCharsets.UTF_8));
+                files.put(name, FileText.of(name, resource.getContentAsByteArray()));
             }
         }
         return files;

@@ -31,7 +31,7 @@ final class LayerReader {
     static Layer read(
             String name, Map<String, String> files, String document, List<String> mistakes) {
         Optional<String> tokens = Optional.empty();
-        Optional<String> logo = Optional.empty();
+        Optional<LogoFile> logo = Optional.empty();
         var messages = new HashMap<String, Map<String, String>>();
         var slots = new HashMap<String, Map<String, String>>();
         for (var entry : files.entrySet()) {
@@ -49,9 +49,13 @@ final class LayerReader {
             } else if (file.equals("tokens.css")) {
                 mistakes.addAll(LayerCheck.tokens(place, text));
                 tokens = Optional.of(text);
-            } else if (file.equals("logo.svg")) {
-                mistakes.addAll(LayerCheck.logo(place, text));
-                logo = Optional.of(text);
+            } else if (LogoFile.Format.of(file).isPresent()) {
+                var found = new LogoFile(LogoFile.Format.of(file).get(), text);
+                mistakes.addAll(LayerCheck.logo(place, found));
+                if (logo.isPresent()) {
+                    mistakes.add(place + ": one logo is enough");
+                }
+                logo = Optional.of(found);
             } else if (language.matches()) {
                 messages.computeIfAbsent(Languages.tag(language.group(1)), _ -> new HashMap<>())
                         .putAll(messages(place, text, mistakes));

@@ -3,6 +3,7 @@ package za.co.spikedata.tenancy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param primary a colour such as {@code #0b5cad}
  * @param secondFactor {@code optional}, {@code administrators} or {@code everyone}
  * @param originals a period such as {@code 12h} or {@code 30d}, as the other two
- * @param logo an SVG picture
- * @param texts {@code messages.properties}
  */
 public record TenantEdit(
         String name,
@@ -26,11 +25,10 @@ public record TenantEdit(
         String secondFactor,
         String originals,
         String failures,
-        String results,
-        String logo,
-        String texts) {
-    private static final String LOGO = "logo.svg";
-    private static final String TEXTS = "messages.properties";
+        String results) {
+    /** Files that are the administrators' too; each has a page of its own. */
+    private static final Pattern OWN_FILE =
+            Pattern.compile("logo\\.(?:svg|png)|messages(?:_[a-z]{2,3})?\\.properties");
 
     /** A browser leaves fields out. */
     public TenantEdit {
@@ -43,8 +41,6 @@ public record TenantEdit(
         originals = said(originals);
         failures = said(failures);
         results = said(results);
-        logo = said(logo);
-        texts = said(texts);
     }
 
     private static String said(@Nullable String field) {
@@ -63,9 +59,7 @@ public record TenantEdit(
                 text(root, "second-factor"),
                 text(root, "retention", "originals"),
                 text(root, "retention", "failures"),
-                text(root, "retention", "results"),
-                files.getOrDefault(LOGO, ""),
-                files.getOrDefault(TEXTS, ""));
+                text(root, "retention", "results"));
     }
 
     /** The files with what the form says; everything else in them stays. */
@@ -81,21 +75,37 @@ public record TenantEdit(
         put(root, failures, "retention", "failures");
         put(root, results, "retention", "results");
         var edited = new HashMap<>(files);
-        if (!of(files).withoutFiles().equals(withoutFiles())) {
+        if (!of(files).stripped().equals(stripped())) {
             edited.put(DocumentText.FILE, DocumentText.write(root));
         }
-        file(edited, LOGO, logo);
-        file(edited, TEXTS, texts);
         return edited;
     }
 
-    /** What is left of the files without what a form says: the operators' part. */
-    public static Map<String, String> rest(Map<String, String> files) {
-        return new TenantEdit("", "", "", "", "", "", "", "", "", "", "").onto(files);
+    /** What is the administrators' of one version, laid onto the files of another. */
+    public static Map<String, String> taken(Map<String, String> from, Map<String, String> onto) {
+        var taken = new HashMap<>(of(from).onto(onto));
+        taken.keySet().removeIf(TenantEdit::isOwn);
+        from.forEach((path, text) -> {
+            if (isOwn(path)) {
+                taken.put(path, text);
+            }
+        });
+        return taken;
     }
 
-    /** The document alone, so that it keeps its own writing where nothing in it changes. */
-    private TenantEdit withoutFiles() {
+    private static boolean isOwn(String path) {
+        return OWN_FILE.matcher(path).matches();
+    }
+
+    /** What is left of the files without what is the administrators': the operators' part. */
+    public static Map<String, String> rest(Map<String, String> files) {
+        var rest = new HashMap<>(new TenantEdit("", "", "", "", "", "", "", "", "").onto(files));
+        rest.keySet().removeIf(TenantEdit::isOwn);
+        return rest;
+    }
+
+    /** The document keeps its own writing where nothing in it changes. */
+    private TenantEdit stripped() {
         return new TenantEdit(
                 name.strip(),
                 primary.strip(),
@@ -105,18 +115,7 @@ public record TenantEdit(
                 secondFactor.strip(),
                 originals.strip(),
                 failures.strip(),
-                results.strip(),
-                "",
-                "");
-    }
-
-    private static void file(Map<String, String> files, String path, String text) {
-        var lines = text.replace("\r\n", "\n");
-        if (lines.isBlank()) {
-            files.remove(path);
-        } else if (!lines.strip().equals(files.getOrDefault(path, "").strip())) {
-            files.put(path, lines.endsWith("\n") ? lines : lines + "\n");
-        }
+                results.strip());
     }
 
     private static String text(ObjectNode root, String... path) {

@@ -1,5 +1,5 @@
 /** Who is served: tenants, hosts, themes and texts. */
-@ApplicationModule(allowedDependencies = {"palette", "shape"})
+@ApplicationModule(allowedDependencies = {"logo", "palette", "shape"})
 @NullMarked
 package za.co.spikedata.tenancy;
 

@@ -18,22 +18,31 @@ class BrandFiles {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     @GetMapping("/brand/{version}/tokens.css")
-    ResponseEntity<String> tokens(@PathVariable String version) {
+    ResponseEntity<byte[]> tokens(@PathVariable String version) {
         var brand = CurrentBrand.find().orElseThrow();
-        return answer(brand, version, CSS, brand.tokens());
+        return version.equals(brand.version())
+                ? answer(CSS, brand.tokens().getBytes(StandardCharsets.UTF_8))
+                : ResponseEntity.notFound().build();
     }
 
     @GetMapping("/brand/{version}/logo.svg")
-    ResponseEntity<String> logo(@PathVariable String version) {
-        var brand = CurrentBrand.find().orElseThrow();
-        return answer(brand, version, SVG, brand.logo());
+    ResponseEntity<byte[]> drawnLogo(@PathVariable String version) {
+        return logo(version, SVG, "logo.svg");
     }
 
-    private static ResponseEntity<String> answer(
-            Brand brand, String version, MediaType type, String content) {
-        if (!version.equals(brand.version())) {
-            return ResponseEntity.notFound().build();
-        }
+    @GetMapping("/brand/{version}/logo.png")
+    ResponseEntity<byte[]> logo(@PathVariable String version) {
+        return logo(version, MediaType.IMAGE_PNG, "logo.png");
+    }
+
+    private static ResponseEntity<byte[]> logo(String version, MediaType type, String file) {
+        Brand brand = CurrentBrand.find().orElseThrow();
+        return version.equals(brand.version()) && file.equals(brand.logoFile())
+                ? answer(type, brand.logoBytes())
+                : ResponseEntity.notFound().build();
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())

@@ -15,7 +15,11 @@ public record BrandView(Brand brand, Locale locale) {
     }
 
     public String logoUrl() {
-        return "/brand/" + brand.version() + "/logo.svg";
+        return "/brand/" + brand.version() + "/" + brand.logoFile();
+    }
+
+    public String logoType() {
+        return brand.logoFile().endsWith(".png") ? "image/png" : "image/svg+xml";
     }
 
     /** Safe HTML of a static slot, empty when no layer fills it. */

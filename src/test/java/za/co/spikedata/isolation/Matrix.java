@@ -36,6 +36,7 @@ final class Matrix {
                     Route.of("GET", "/.well-known/jwks.json", EVERYBODY),
                     Route.of("GET", "/brand/{version}/tokens.css", EVERYBODY).plain("version", "x"),
                     Route.of("GET", "/brand/{version}/logo.svg", EVERYBODY).plain("version", "x"),
+                    Route.of("GET", "/brand/{version}/logo.png", EVERYBODY).plain("version", "x"),
                     Route.of("GET", "/", PEOPLE),
                     Route.of("GET", "/statements", READERS),
                     Route.of("POST", "/statements", BRINGERS),
@@ -167,6 +168,8 @@ final class Matrix {
                     Route.of("POST", "/settings/versions/{number}/look", ADMINISTRATORS)
                             .plain("number", "none"),
                     Route.of("POST", "/settings/look/end", ADMINISTRATORS),
+                    Route.of("POST", "/settings/logo", ADMINISTRATORS),
+                    Route.of("POST", "/settings/logo/remove", ADMINISTRATORS),
                     Route.of("POST", "/people/sessions-end", IN_CHARGE).plain("password", "x"),
                     Route.of("GET", "/tenants", CONSOLE),
                     Route.of("GET", "/domains", ADMINISTRATORS),

@@ -19,7 +19,7 @@ public final class UploadForm {
         this(person, person.token());
     }
 
-    UploadForm(Browserless person, String token) {
+    public UploadForm(Browserless person, String token) {
         this.person = person;
         part("name=\"_csrf\"\r\n", token.getBytes(StandardCharsets.UTF_8));
     }
@@ -36,7 +36,7 @@ public final class UploadForm {
         return send("/statements");
     }
 
-    HttpResponse<String> send(String path) {
+    public HttpResponse<String> send(String path) {
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return person.send(
                 person.request(path)

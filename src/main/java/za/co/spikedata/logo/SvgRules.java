@@ -1,0 +1,122 @@
+package za.co.spikedata.logo;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a drawing may hold; everything else is left out. */
+final class SvgRules {
+    /** Nothing that draws by reference, moves, fetches, embeds, or depends on fonts. */
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "svg",
+                    "g",
+                    "defs",
+                    "path",
+                    "rect",
+                    "circle",
+                    "ellipse",
+                    "line",
+                    "polyline",
+                    "polygon",
+                    "linearGradient",
+                    "radialGradient",
+                    "stop",
+                    "clipPath");
+
+    /** Words about the drawing, which nobody sees. */
+    private static final Set<String> SILENT = Set.of("title", "desc", "metadata");
+
+    private static final String PAINTS = "fill stroke stop-color color";
+    private static final String MEASURES =
+            "x y x1 y1 x2 y2 cx cy r rx ry fx fy fr width height offset viewBox points d"
+                    + " stroke-width stroke-miterlimit stroke-dasharray stroke-dashoffset opacity"
+                    + " fill-opacity stroke-opacity stop-opacity";
+    private static final String WORDS =
+            "fill-rule clip-rule stroke-linecap stroke-linejoin gradientUnits clipPathUnits"
+                    + " spreadMethod preserveAspectRatio role aria-hidden version focusable display"
+                    + " visibility";
+
+    private static final Pattern REFERENCE = Pattern.compile("url\\(#[A-Za-z_][\\w.-]{0,63}\\)");
+    private static final Pattern PAINT =
+            Pattern.compile(
+                    "none|currentColor|[a-zA-Z]{3,24}|#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
+                            + "|rgba?\\([\\d\\s.,%/]{1,40}\\)|url\\(#[A-Za-z_][\\w.-]{0,63}\\)");
+    private static final Pattern MEASURE = Pattern.compile("[-+.,%\\w\\s]*+");
+    private static final Pattern TURNS = Pattern.compile("[-+.,\\w\\s()]*+");
+    private static final Pattern WORD = Pattern.compile("[-\\w\\s.]*+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]{0,63}");
+    private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}]{0,200}");
+    private static final Set<String> KEYWORDS =
+            Set.of("none", "currentColor", "inherit", "transparent");
+    private static final Map<String, Pattern> ATTRIBUTES = attributes();
+
+    /** What a style may say that an attribute says as well. */
+    private static final Pattern PRESENTATION =
+            Pattern.compile("(?:fill|stroke|stop|clip|color|opacity|display|visibility)[a-z-]*+");
+
+    private SvgRules() {}
+
+    static boolean draws(String element) {
+        return ELEMENTS.contains(element);
+    }
+
+    static boolean isSilent(String element) {
+        return SILENT.contains(element);
+    }
+
+    static boolean allows(String attribute, String value) {
+        return Optional.ofNullable(ATTRIBUTES.get(attribute))
+                .filter(pattern -> pattern.matcher(value.strip()).matches())
+                .filter(pattern -> !pattern.equals(PAINT) || isKnown(value.strip()))
+                .isPresent();
+    }
+
+    /** A name that the plate's maker would take for black is none. */
+    private static boolean isKnown(String paint) {
+        return !NAME.matcher(paint).matches()
+                || KEYWORDS.contains(paint)
+                || SvgColours.isNamed(paint);
+    }
+
+    /** What a style says and attributes may say, by attribute; empty where it says more. */
+    static Optional<Map<String, String>> said(String style) {
+        var said = new LinkedHashMap<String, String>();
+        for (var declaration : style.split(";")) {
+            var parts = declaration.split(":", 2);
+            if (declaration.isBlank()) {
+                continue;
+            }
+            var key = parts[0].strip().toLowerCase(Locale.ROOT);
+            if (parts.length < 2
+                    || !PRESENTATION.matcher(key).matches()
+                    || !allows(key, parts[1])) {
+                return Optional.empty();
+            }
+            said.put(key, parts[1].strip());
+        }
+        return Optional.of(said);
+    }
+
+    private static Map<String, Pattern> attributes() {
+        var attributes = new LinkedHashMap<String, Pattern>();
+        for (var name : PAINTS.split(" ")) {
+            attributes.put(name, PAINT);
+        }
+        for (var name : MEASURES.split(" ")) {
+            attributes.put(name, MEASURE);
+        }
+        for (var name : WORDS.split(" ")) {
+            attributes.put(name, WORD);
+        }
+        attributes.put("transform", TURNS);
+        attributes.put("gradientTransform", TURNS);
+        attributes.put("clip-path", REFERENCE);
+        attributes.put("id", NAME);
+        attributes.put("aria-label", LABEL);
+        return attributes;
+    }
+}
