@@ -1,5 +1,6 @@
 package za.co.spikedata.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -111,9 +112,10 @@ class LogoPagesTest {
         var zip = administrator.bytes(page + "/files.zip");
         var files = unzipped(zip);
         assertThat(files.get("logo.png")).isEqualTo(served);
+        var schema = new String(files.remove("tenant.schema.json"), UTF_8);
         var again = new TreeMap<String, String>();
         files.forEach((path, bytes) -> again.put(path, FileText.of(path, bytes)));
-        assertThat(TenantArchive.zip(tenant, again)).as("in and out again").isEqualTo(zip);
+        assertThat(TenantArchive.zip(tenant, again, schema)).as("in and out again").isEqualTo(zip);
         assertThat(administrator.page(page).text()).doesNotContain("iVBOR");
 
         var without = location(administrator.post("/settings/logo/remove", Map.of("from", "2")));

@@ -189,7 +189,9 @@ class TextsTest {
         var layers = new ArrayList<Path>();
         for (var root : List.of("themes", "tenants")) {
             try (var folders = Files.list(Path.of(root))) {
-                folders.filter(folder -> !folder.equals(BASE)).forEach(layers::add);
+                folders.filter(Files::isDirectory)
+                        .filter(folder -> !folder.equals(BASE))
+                        .forEach(layers::add);
             }
         }
         return layers;
