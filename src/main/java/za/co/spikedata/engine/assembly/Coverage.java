@@ -22,8 +22,10 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
  *
  * @param lines of the table's region, each free of such a pair unless it is {@code missed}
  * @param missed where the first such pair stands
+ * @param besides where one stands above the first row that counts or below the last, if none is
+ *     missed: printed ends that meet leave nothing for it to move
  */
-record Coverage(int lines, Optional<Place> missed) {
+record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
     /** A summary beside the table may hold as many lines of two figures as these, less one. */
     private static final int FEW = 3;
 
@@ -43,20 +45,35 @@ record Coverage(int lines, Optional<Place> missed) {
         var begun = new BegunRows(reading);
         var still = still(steps);
         Optional<Place> missed = Optional.empty();
+        Optional<Place> besides = Optional.empty();
+        int first = from;
+        while (first < to && !BegunRows.counts(steps[first])) {
+            first++;
+        }
+        int last = to;
+        while (last > first && !BegunRows.counts(steps[last])) {
+            last--;
+        }
         var titles = new Titles();
         lines.subList(0, Math.min(from, lines.size())).forEach(titles::pass);
         for (int i = from; i <= to && missed.isEmpty(); i++) {
             TokenLine line = lines.get(i);
             titles.pass(line);
             boolean counts = BegunRows.counts(steps[i]);
-            missed =
+            Optional<Place> pair =
                     begun.in(line, rows[i], steps[i], still[i])
                             .filter(_ -> counts || !titles.sayUnposted(line));
+            if (i < first || i > last) {
+                besides = besides.or(() -> pair);
+            } else {
+                missed = pair;
+            }
         }
         return new Coverage(
                 Math.max(0, to - from + 1),
                 missed.or(() -> undated(segment.steps()))
-                        .or(() -> unread(reading.rules(), segment.steps())));
+                        .or(() -> unread(reading.rules(), segment.steps())),
+                besides);
     }
 
     /** Which lines print the balance that the nearest row above or below them leads to. */

@@ -319,7 +319,7 @@ final class StatementMaker {
                 coverage.missed()
                         .or(() -> Dating.unsure(reading, segment))
                         .or(() -> Coverage.unled(reading, segment, openings)),
-                Outside.first(besides, calendar, draft.transactions()));
+                Outside.first(besides, calendar, draft.transactions()).or(coverage::besides));
     }
 
     private boolean oldestReadAsOthers() {

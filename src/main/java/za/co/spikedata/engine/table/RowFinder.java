@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Takes the lines of a section one after another and keeps those that are rows. */
 final class RowFinder {
+    /** As in "(B/F)". */
+    private static final int LONGEST_SHORT_NAME = 5;
+
     private static final double ROW_SNAP_POINTS = 5;
 
     private final Section section;
@@ -141,7 +144,7 @@ final class RowFinder {
                 valueDate.filter(second -> date.isEmpty() || second != date.get()),
                 cells,
                 words,
-                mayName(line, lettersTaken) ? name(line, words) : Vocabulary.Name.NONE,
+                nameOf(line, words, lettersTaken),
                 side,
                 heading,
                 parts.size() - 1);
@@ -152,6 +155,27 @@ final class RowFinder {
      */
     private static boolean mayName(TokenLine line, boolean lettersTaken) {
         return line.mayName() || lettersTaken || !line.text().isAscii();
+    }
+
+    private static Vocabulary.Name nameOf(
+            TokenLine line, List<Integer> words, boolean lettersTaken) {
+        Vocabulary.Name name =
+                mayName(line, lettersTaken) ? name(line, words) : Vocabulary.Name.NONE;
+        return name == Vocabulary.Name.NONE ? shortName(line, words) : name;
+    }
+
+    /** Of a balance that is carried, where no other word stands beside the two letters. */
+    private static Vocabulary.Name shortName(TokenLine line, List<Integer> words) {
+        Vocabulary.Name name = Vocabulary.Name.NONE;
+        for (int word : words) {
+            String text = line.words().get(word).text();
+            if (text.length() > LONGEST_SHORT_NAME) {
+                return Vocabulary.Name.NONE;
+            }
+            Vocabulary.Name said = Vocabulary.shortNameOf(text);
+            name = said == Vocabulary.Name.NONE ? name : said;
+        }
+        return name;
     }
 
     private static Vocabulary.Name name(TokenLine line, List<Integer> words) {

@@ -148,6 +148,18 @@ public final class Vocabulary {
         return Name.NONE;
     }
 
+    /** The name that a word of two letters, parted by a sign, stands for. */
+    static Name shortNameOf(String word) {
+        if (word.indexOf('/') < 0 && word.indexOf('.') < 0) {
+            return Name.NONE;
+        }
+        return switch (letters(word)) {
+            case "bf" -> Name.FORWARD;
+            case "cf" -> Name.CARRIED;
+            default -> Name.NONE;
+        };
+    }
+
     /** +1 for a word that says credit, -1 for debit, 0 for any other. */
     public static int sideOf(String printed) {
         if (!maySide(printed, 0, printed.length())) {
