@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param primary a colour such as {@code #0b5cad}
  * @param secondFactor {@code optional}, {@code administrators} or {@code everyone}
+ * @param breakGlass {@code true} where support may ask to see a failing PDF
  * @param originals a period such as {@code 12h} or {@code 30d}, as the other two
  */
 public record TenantEdit(
@@ -23,12 +24,14 @@ public record TenantEdit(
         String supportEmail,
         String fromName,
         String secondFactor,
+        String breakGlass,
         String originals,
         String failures,
         String results) {
     /** Files that are the administrators' too; each has a page of its own. */
     private static final Pattern OWN_FILE =
             Pattern.compile("logo\\.(?:svg|png)|messages(?:_[a-z]{2,3})?\\.properties");
+    private static final String ALLOWED = "true";
 
     /** A browser leaves fields out. */
     public TenantEdit {
@@ -38,6 +41,7 @@ public record TenantEdit(
         supportEmail = said(supportEmail);
         fromName = said(fromName);
         secondFactor = said(secondFactor);
+        breakGlass = said(breakGlass).equals(ALLOWED) ? ALLOWED : "";
         originals = said(originals);
         failures = said(failures);
         results = said(results);
@@ -57,6 +61,7 @@ public record TenantEdit(
                 text(root, "support", "email"),
                 text(root, "mail", "from-name"),
                 text(root, "second-factor"),
+                text(root, "break-glass"),
                 text(root, "retention", "originals"),
                 text(root, "retention", "failures"),
                 text(root, "retention", "results"));
@@ -71,6 +76,11 @@ public record TenantEdit(
         put(root, supportEmail, "support", "email");
         put(root, fromName, "mail", "from-name");
         put(root, secondFactor, "second-factor");
+        if (breakGlass.isEmpty()) {
+            root.remove("break-glass");
+        } else {
+            root.put("break-glass", true);
+        }
         put(root, originals, "retention", "originals");
         put(root, failures, "retention", "failures");
         put(root, results, "retention", "results");
@@ -99,7 +109,7 @@ public record TenantEdit(
 
     /** What is left of the files without what is the administrators': the operators' part. */
     public static Map<String, String> rest(Map<String, String> files) {
-        var rest = new HashMap<>(new TenantEdit("", "", "", "", "", "", "", "", "").onto(files));
+        var rest = new HashMap<>(new TenantEdit("", "", "", "", "", "", "", "", "", "").onto(files));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }
@@ -113,6 +123,7 @@ public record TenantEdit(
                 supportEmail.strip(),
                 fromName.strip(),
                 secondFactor.strip(),
+                breakGlass,
                 originals.strip(),
                 failures.strip(),
                 results.strip());

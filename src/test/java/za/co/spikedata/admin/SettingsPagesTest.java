@@ -113,7 +113,8 @@ class SettingsPagesTest {
     @Test
     void goesBackToItsOwnPartOfAVersionOnly() {
         var wider = new HashMap<>(versions.files(tenant));
-        wider.put("tenant.yml", wider.get("tenant.yml") + "break-glass: true\n");
+        wider.put(
+                "tenant.yml", wider.get("tenant.yml") + "former-hosts: [old-%s]\n".formatted(host));
         var granted = versions.save(tenant, wider, "operator", _ -> {});
         versions.apply(tenant, granted, _ -> {});
         var without = versions.find(tenant, 1).orElseThrow();
@@ -121,7 +122,26 @@ class SettingsPagesTest {
 
         administrator.post("/settings/versions/%d/apply".formatted(granted.number()), Map.of());
 
+        assertThat(versions.files(tenant).get("tenant.yml")).doesNotContain("former-hosts");
+    }
+
+    @Test
+    void letsAdministratorsDecideWhetherSupportMayAskForAnOriginal() {
+        var off = administrator.page("/settings").select("input[name=breakGlass]");
+        assertThat(off).hasSize(1).noneMatch(box -> box.hasAttr("checked"));
+        assertThat(administrator.page("/openings").text()).contains("lets nobody at support");
+
+        administrator.post(keep(Map.of("breakGlass", "true")) + "/apply", Map.of());
+
+        assertThat(versions.files(tenant).get("tenant.yml")).contains("break-glass: true");
+        assertThat(administrator.page("/settings").select("input[name=breakGlass][checked]"))
+                .hasSize(1);
+        assertThat(administrator.page("/openings").text()).doesNotContain("lets nobody at support");
+
+        administrator.post(keep(Map.of()) + "/apply", Map.of());
+
         assertThat(versions.files(tenant).get("tenant.yml")).doesNotContain("break-glass");
+        assertThat(administrator.page("/openings").text()).contains("lets nobody at support");
     }
 
     @Test
