@@ -83,6 +83,18 @@ class EntryTable {
                                 .optional());
     }
 
+    /** The same; until the transaction ends, nobody else who asks so gets it. */
+    Optional<Entry> held(TenantId tenant, UUID document) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + " and document_id = :document for update")
+                                .param("tenant", tenant.value())
+                                .param("document", document)
+                                .query(EntryTable::entry)
+                                .optional());
+    }
+
     List<Entry> find(TenantId tenant, List<UUID> documents) {
         return database.call(
                 tenant,

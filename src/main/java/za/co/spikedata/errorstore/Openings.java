@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.Vault;
@@ -24,6 +25,7 @@ public class Openings {
     private final Tenants tenants;
     private final Vault vault;
     private final Sandbox sandbox;
+    private final TenantDatabase database;
     private final Clock clock;
 
     Openings(
@@ -32,12 +34,14 @@ public class Openings {
             Tenants tenants,
             Vault vault,
             Sandbox sandbox,
+            TenantDatabase database,
             Clock clock) {
         this.openings = openings;
         this.entries = entries;
         this.tenants = tenants;
         this.vault = vault;
         this.sandbox = sandbox;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -63,23 +67,30 @@ public class Openings {
         return openings.latest(tenant, document);
     }
 
-    /** Asks, unless a wish for the document stands already or it is gone. */
+    /** Asks, unless a wish for the document stands already or it is gone; one at a time. */
     public Optional<Opening> ask(TenantId tenant, UUID document, String by, String reason) {
+        return database.call(
+                tenant,
+                () ->
+                        entries.held(tenant, document)
+                                .flatMap(entry -> ask(tenant, entry, by, reason)));
+    }
+
+    private Optional<Opening> ask(TenantId tenant, Entry entry, String by, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var standing =
-                openings.latest(tenant, document)
+                openings.latest(tenant, entry.document())
                         .map(latest -> latest.state(now))
                         .filter(state ->
                                 state == Opening.State.ASKED || state == Opening.State.GRANTED);
-        var entry = entries.find(tenant, document);
-        if (standing.isPresent() || entry.isEmpty()) {
+        if (standing.isPresent()) {
             return Optional.empty();
         }
         var opening =
                 new Opening(
                         UUID.randomUUID(),
-                        document,
-                        entry.get().person(),
+                        entry.document(),
+                        entry.person(),
                         by,
                         reason,
                         now,

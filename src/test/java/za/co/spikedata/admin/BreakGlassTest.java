@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.bench.paper.TypedPaper;
+import za.co.spikedata.errorstore.Openings;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.UploadForm;
@@ -32,6 +36,8 @@ class BreakGlassTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId SPIKE = new TenantId("spike");
     private static final String REASON = "The copy reads the Ref column as a balance";
+
+    private static final int ASKING = 4;
 
     private static final String MISPRINTED =
             """
@@ -48,6 +54,7 @@ class BreakGlassTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private Openings openings;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -124,6 +131,24 @@ class BreakGlassTest {
         assertThat(told).doesNotContain("QUAGGA", "12,949.60");
         assertThat(MailServer.to(owning))
                 .filteredOn(mail -> mail.startsWith("Support opened"))
+                .hasSize(1);
+    }
+
+    @Test
+    void asksOnceHoweverManyAskAtTheSameTime() throws Exception {
+        var failure = UUID.fromString(failed(person));
+
+        try (var asking = Executors.newFixedThreadPool(ASKING)) {
+            Callable<Boolean> ask =
+                    () -> openings.ask(ACME, failure, "support", REASON).isPresent();
+            int asked = 0;
+            for (var each : asking.invokeAll(Collections.nCopies(ASKING, ask))) {
+                asked += each.get() ? 1 : 0;
+            }
+            assertThat(asked).isOne();
+        }
+        assertThat(openings.of(ACME))
+                .filteredOn(opening -> opening.document().equals(failure))
                 .hasSize(1);
     }
 
