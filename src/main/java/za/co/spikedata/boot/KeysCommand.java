@@ -10,6 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.KeyRotation;
 import za.co.spikedata.vault.SealedColumns;
@@ -63,19 +64,28 @@ public final class KeysCommand {
         if (isRotation && keys.rotatePlatform()) {
             out.println("platform: wrapped by the current master key");
         }
+        int ended = 0;
         for (var brand : tenants.all()) {
             var tenant = brand.tenant().id();
             var done = isRotation ? keys.rotate(tenant) : keys.retire(tenant);
-            out.printf(
-                    "%s: key %d, %d wrapped by another master key before, %d documents and %d"
-                            + " values sealed anew, %d keys destroyed%n",
-                    tenant,
-                    done.generation(),
-                    done.tenantKeys(),
-                    done.documents(),
-                    done.values(),
-                    done.retired());
+            done.ifPresent(each -> print(tenant, each, out));
+            ended += done.isEmpty() ? 1 : 0;
         }
+        if (ended > 0) {
+            out.printf("%d left out: they end, and their keys are destroyed%n", ended);
+        }
+    }
+
+    private static void print(TenantId tenant, KeyRotation.Done done, PrintStream out) {
+        out.printf(
+                "%s: key %d, %d wrapped by another master key before, %d documents and %d"
+                        + " values sealed anew, %d keys destroyed%n",
+                tenant,
+                done.generation(),
+                done.tenantKeys(),
+                done.documents(),
+                done.values(),
+                done.retired());
     }
 
     /** What rotating needs of the portal: the vault's keys and who seals with them. */

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -64,21 +66,55 @@ public class KeyRotation {
         return platform.rewrap();
     }
 
-    /** Begins a tenant's next key and seals with it what the ones before sealed. */
-    public Done rotate(TenantId tenant) {
-        int tenantKeys = ring.rewrap(tenant);
-        return renewed(tenant, ring.advance(tenant), tenantKeys);
+    /**
+     * Begins a tenant's next key and seals with it what the ones before sealed; empty where the
+     * keys are destroyed for ever.
+     */
+    public Optional<Done> rotate(TenantId tenant) {
+        return unlessEnded(
+                tenant,
+                () -> {
+                    int tenantKeys = ring.rewrap(tenant);
+                    return renewed(tenant, ring.advance(tenant), tenantKeys);
+                });
     }
 
-    /** Destroys a tenant's keys before the last, once no node seals with them. */
-    public Done retire(TenantId tenant) {
+    /**
+     * Destroys a tenant's keys before the last, once no node seals with them; empty where all are
+     * destroyed for ever.
+     */
+    public Optional<Done> retire(TenantId tenant) {
         return retire(tenant, GRACE);
     }
 
-    Done retire(TenantId tenant, Duration grace) {
-        var done = renewed(tenant, ring.lastGeneration(tenant), 0);
-        return new Done(
-                done.generation(), 0, done.documents(), done.values(), ring.retire(tenant, grace));
+    Optional<Done> retire(TenantId tenant, Duration grace) {
+        return unlessEnded(
+                tenant,
+                () -> {
+                    var done = renewed(tenant, ring.lastGeneration(tenant), 0);
+                    return new Done(
+                            done.generation(),
+                            0,
+                            done.documents(),
+                            done.values(),
+                            ring.retire(tenant, grace));
+                });
+    }
+
+    /** A tenant may end while the work is under way. */
+    private Optional<Done> unlessEnded(TenantId tenant, Supplier<Done> work) {
+        try {
+            return isEnded(tenant) ? Optional.empty() : Optional.of(work.get());
+        } catch (KeyRefused refused) {
+            if (isEnded(tenant)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private boolean isEnded(TenantId tenant) {
+        return database.call(tenant, () -> ring.isEnded(tenant));
     }
 
     private Done renewed(TenantId tenant, int generation, int tenantKeys) {

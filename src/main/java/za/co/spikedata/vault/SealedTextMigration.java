@@ -2,6 +2,7 @@ package za.co.spikedata.vault;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +28,9 @@ public abstract class SealedTextMigration extends CodeMigration {
               alter column sealed_%2$s type bytea using sealed_%2$s || ''::bytea;
             alter table %1$s force row level security;
             """;
+
+    /** Opens with no key. */
+    private static final byte[] NOTHING = {};
 
     private final String table;
     private final String column;
@@ -73,13 +77,39 @@ public abstract class SealedTextMigration extends CodeMigration {
                 where tenant_id = :tenant and id = :id
                 """
                         .formatted(table, column);
+        var ended =
+                rows.stream()
+                        .map(Row::tenant)
+                        .distinct()
+                        .filter(tenant -> isEnded(jdbc, tenant))
+                        .collect(Collectors.toSet());
         for (var row : rows) {
             jdbc.sql(update)
-                    .param("sealed", sealed(secrets, row.tenant(), row.id(), row.text()))
+                    .param(
+                            "sealed",
+                            ended.contains(row.tenant())
+                                    ? NOTHING
+                                    : sealed(secrets, row.tenant(), row.id(), row.text()))
                     .param("tenant", row.tenant().value())
                     .param("id", row.id())
                     .update();
         }
         jdbc.sql(CLOSE.formatted(table, column)).update();
+    }
+
+    /** Its keys are destroyed for ever, and what is left of it goes with them. */
+    private static boolean isEnded(JdbcClient jdbc, TenantId tenant) {
+        jdbc.sql("select set_config('app.tenant', :tenant, true)")
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .single();
+        return jdbc.sql(
+                        """
+                        select exists (select from vault_tenant_key
+                            where tenant_id = :tenant and purpose = 'ENDED')
+                        """)
+                .param("tenant", tenant.value())
+                .query(Boolean.class)
+                .single();
     }
 }

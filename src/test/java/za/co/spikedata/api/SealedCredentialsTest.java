@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +24,8 @@ import za.co.spikedata.vault.TenantSecrets;
 class SealedCredentialsTest {
     private static final TenantId SPIKE = new TenantId("spike");
     private static final String CREDENTIALS = "select c::text from api_credential c";
+    private static final String SEALED_OF_ENDED =
+            "select sealed_name from api_credential where tenant_id = 'ended'";
 
     @Autowired private KeyService keys;
     @Autowired private Clock clock;
@@ -53,32 +54,52 @@ class SealedCredentialsTest {
                             .javaMigrations(migrations.toArray(JavaMigration[]::new));
             flyway.target("299").load().migrate();
             var database = JdbcClient.create(flyway.getDataSource());
-            var id = UUID.randomUUID();
+            var id = insert(database, "spike");
+            insert(database, "ended");
             database.sql(
                             """
-                            insert into api_credential (tenant_id, id, kind, name, scopes,
-                                secret_hash, most_at_once, created_by, created_at)
-                            values ('spike', :id, 'PAIR', :name, '', '', 1, 'somebody', now())
+                            insert into vault_tenant_key
+                                (tenant_id, purpose, generation, wrapped_key, wrapped_by)
+                            values ('ended', 'ENDED', 0, '', '')
                             """)
-                    .param("id", id)
-                    .param("name", canary)
                     .update();
 
             flyway.target("latest").load().migrate();
 
             assertThat(database.sql(CREDENTIALS).query(String.class).list())
-                    .singleElement(InstanceOfAssertFactories.STRING)
-                    .doesNotContain(canary);
+                    .hasSize(2)
+                    .noneMatch(row -> row.contains(canary));
+            assertThat(database.sql(SEALED_OF_ENDED).query(byte[].class).single())
+                    .as("a tenant whose keys are destroyed gets no others")
+                    .isEmpty();
             try (Connection after = flyway.getDataSource().getConnection()) {
                 after.setAutoCommit(false);
                 var names = new CredentialNames(TenantSecrets.within(after, keys, clock));
-                var row = database.sql("select * from api_credential").query().singleRow();
+                var row =
+                        database.sql("select * from api_credential where tenant_id = 'spike'")
+                                .query()
+                                .singleRow();
                 assertThat(names.unsealed(SPIKE, id, (byte[]) row.get("sealed_name")))
                         .isEqualTo(canary);
             }
         } finally {
             owner().sql("drop database if exists " + name + " with (force)").update();
         }
+    }
+
+    private UUID insert(JdbcClient database, String tenant) {
+        var id = UUID.randomUUID();
+        database.sql(
+                        """
+                        insert into api_credential (tenant_id, id, kind, name, scopes,
+                            secret_hash, most_at_once, created_by, created_at)
+                        values (:tenant, :id, 'PAIR', :name, '', '', 1, 'somebody', now())
+                        """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("name", canary)
+                .update();
+        return id;
     }
 
     private JdbcClient owner() {

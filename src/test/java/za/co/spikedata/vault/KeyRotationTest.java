@@ -81,7 +81,7 @@ class KeyRotationTest {
             reading.await();
             KeyRotation.Done done;
             try {
-                done = rotation.rotate(ACME);
+                done = rotation.rotate(ACME).orElseThrow();
             } finally {
                 stop.set(true);
             }
@@ -105,8 +105,9 @@ class KeyRotationTest {
         var name = ring.sealed(ACME, "secrets", "x".getBytes(UTF_8), "y".getBytes(UTF_8));
 
         rotation.rotate(ACME);
-        assertThat(rotation.retire(ACME).retired()).as("too early").isZero();
-        assertThat(rotation.retire(ACME, Duration.ofSeconds(-60)).retired()).isPositive();
+        assertThat(rotation.retire(ACME).orElseThrow().retired()).as("too early").isZero();
+        assertThat(rotation.retire(ACME, Duration.ofSeconds(-60)).orElseThrow().retired())
+                .isPositive();
 
         assertThat(KeyRing.generationOf(copy)).isEqualTo(old);
         assertThatThrownBy(() -> ring.unwrap(ACME, kept, copy)).isInstanceOf(KeyRefused.class);
@@ -128,7 +129,7 @@ class KeyRotationTest {
         change(people.getFirst(), "set_byte(sealed_email, 20, 255 - get_byte(sealed_email, 20))");
         change(people.get(1), NO_SUCH_GENERATION);
 
-        int generation = rotation.rotate(ACME).generation();
+        int generation = rotation.rotate(ACME).orElseThrow().generation();
 
         assertThat(generationOf(people.getFirst())).isLessThan(generation);
         assertThat(generationOf(people.getLast())).isEqualTo(generation);
@@ -217,6 +218,22 @@ class KeyRotationTest {
                 .hasMessageContaining("Expected master key local:")
                 .hasMessageNotContaining(Base64.getEncoder().encodeToString(other.key()))
                 .hasMessageNotContaining(HexFormat.of().formatHex(other.key()));
+    }
+
+    /** Its portal is served until all else is gone, so both commands come across it. */
+    @Test
+    @DisplayName("ENC-04 DEL-02 a tenant whose keys are destroyed is left out, and gets no others")
+    void leavesOutWhatHasEnded() {
+        var tenant = new TenantId("e" + UUID.randomUUID().toString().substring(0, 8));
+        ring.sealed(tenant, "secrets", "x".getBytes(UTF_8), "content".getBytes(UTF_8));
+        assertThat(rotation.rotate(tenant)).map(KeyRotation.Done::generation).contains(2);
+        database.run(tenant, () -> ring.end(tenant));
+
+        assertThat(rotation.rotate(tenant)).isEmpty();
+        assertThat(rotation.retire(tenant)).isEmpty();
+
+        assertThat(keys.all(tenant)).isEmpty();
+        assertThat(database.call(tenant, () -> ring.isEnded(tenant))).isTrue();
     }
 
     /** A column that nobody names would be lost with the key that sealed it. */
