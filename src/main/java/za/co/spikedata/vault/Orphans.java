@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /**
  * Compares the store with the rows that name what lies in it. What no row knows of, such as the
@@ -33,6 +37,8 @@ class Orphans {
     private final VaultTable table;
     private final SeenOrphans seen;
     private final TenantDatabase database;
+    private final Tenants served;
+    private final Audit audit;
     private final Clock clock;
 
     Orphans(
@@ -40,16 +46,20 @@ class Orphans {
             VaultTable table,
             SeenOrphans seen,
             TenantDatabase database,
+            Tenants served,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.table = table;
         this.seen = seen;
         this.database = database;
+        this.served = served;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Removes what no row has known of for long.
+     * Removes what no row has known of for long, and tells the console's trail: it was nobody's.
      *
      * @param tenants all there are, served or not: what is of none of them is nobody's
      * @return how many objects there were
@@ -65,7 +75,20 @@ class Orphans {
                 removed += removed(orphans, before);
             }
         }
+        tell(removed);
         return removed;
+    }
+
+    private void tell(int removed) {
+        if (removed == 0) {
+            return;
+        }
+        served.all().stream()
+                .map(Brand::tenant)
+                .filter(Tenant::isConsole)
+                .forEach(console ->
+                        audit.record(
+                                console.id(), "system", "objects.swept", String.valueOf(removed)));
     }
 
     /** Those that were orphans long ago already; the others are remembered. */

@@ -17,18 +17,29 @@ import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import za.co.spikedata.audit.Asked;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.audit.Event;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /** The sweep of the store, in buckets of its own. */
 @PortalTest
 class OrphansTest {
+    private static final TenantId CONSOLE = new TenantId("admin");
+    private static final int LINES = 1_000;
+
     @Autowired private KeyRing keys;
     @Autowired private VaultTable table;
     @Autowired private TenantDatabase database;
     @Autowired private BrokenSeals seals;
     @Autowired private SeenOrphans seen;
+    @Autowired private Tenants served;
+    @Autowired private Audit audit;
+    @Autowired private AuditTrail trail;
     @Autowired private S3Client s3;
 
     private final TenantId tenant =
@@ -80,6 +91,10 @@ class OrphansTest {
         int removed = orphans(first.plus(Orphans.GRACE).plusMinutes(1)).sweep(Set.of(tenant));
 
         assertThat(removed).isEqualTo(3);
+        assertThat(trail.newest(CONSOLE, Asked.EVERYTHING, 0, LINES))
+                .filteredOn(line -> line.action().equals("objects.swept"))
+                .extracting(Event::subject)
+                .contains("3");
         assertThat(names(Shelf.PDF)).hasSize(2).contains("somebody-elses");
         assertThat(names(Shelf.REPLICA)).hasSize(1);
         assertThat(names(Shelf.KEY)).as("of a destroyed key, the deleter's").hasSize(2);
@@ -124,7 +139,8 @@ class OrphansTest {
     }
 
     private Orphans orphans(Duration later) {
-        return new Orphans(store, table, seen, database, Clock.offset(Clock.systemUTC(), later));
+        var clock = Clock.offset(Clock.systemUTC(), later);
+        return new Orphans(store, table, seen, database, served, audit, clock);
     }
 
     private VaultId kept() throws IOException {
