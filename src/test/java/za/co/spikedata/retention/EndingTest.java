@@ -41,6 +41,7 @@ import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.Shelf;
 import za.co.spikedata.vault.TenantSecrets;
+import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultSettings;
 
 /** The end of a tenant, by an operator on the console, and by the steps that a kill interrupts. */
@@ -51,6 +52,8 @@ class EndingTest {
     /** Stands in for a console that no job of the portal looks after. */
     private static final TenantId SPIKE = new TenantId("spike");
 
+    private static final Duration DECADE = Duration.ofDays(3_652);
+
     @LocalServerPort private int port;
     @Autowired private People people;
     @Autowired private Tenants tenants;
@@ -58,6 +61,10 @@ class EndingTest {
     @Autowired private Suspensions suspensions;
     @Autowired private Holds holds;
     @Autowired private EndingTable table;
+    @Autowired private DeletionTable deletionTable;
+    @Autowired private Deletions deletions;
+    @Autowired private List<Kept> kinds;
+    @Autowired private Vault vault;
     @Autowired private EndingSteps steps;
     @Autowired private Receipts receipts;
     @Autowired private TenantDatabase database;
@@ -75,6 +82,7 @@ class EndingTest {
     private final String email = name + "@example.com";
 
     private Browserless person;
+    private UUID owner;
 
     @BeforeEach
     void serveATenantWithAStatement() {
@@ -91,7 +99,7 @@ class EndingTest {
                         "tenant.yml",
                         template.files().get("tenant.yml") + "demo: true\n"); // samples
         versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), _ -> {});
-        people.add(tenant, email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        owner = people.add(tenant, email, PortalTest.PASSWORD, Person.Role.MEMBER).id().value();
         person = new Browserless(port, name + ".localhost").signIn(email, PortalTest.PASSWORD);
         var page =
                 Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
@@ -164,6 +172,41 @@ class EndingTest {
         holds.lift(tenant, "operator", hold);
         ender(steps.all()).goOn(ending);
         assertThat(table.find(SPIKE, ending.id()).orElseThrow().isComplete()).isTrue();
+    }
+
+    @Test
+    @DisplayName("DEL-04 ten years on a hold alone keeps a statement, and the trail names nobody")
+    void leavesTheTrailAlone() {
+        var objects = objects();
+        var deleter =
+                new Deleter(
+                        deletionTable,
+                        deletions,
+                        receipts,
+                        holds,
+                        vault,
+                        database,
+                        audit,
+                        kinds,
+                        Clock.offset(Clock.systemUTC(), DECADE));
+        var served = tenants.find(tenant).orElseThrow().tenant();
+        var hold = holds.place(tenant, "operator", owner, "Case 12");
+
+        deleter.expire(served);
+        deleter.finish(tenant);
+        assertThat(objects).isNotEmpty().allMatch(this::isStored);
+
+        holds.lift(tenant, "operator", hold);
+        deleter.expire(served);
+        deleter.finish(tenant);
+
+        assertThat(objects).noneMatch(this::isStored);
+        assertThat(person.page("/statements").select("tbody tr")).isEmpty();
+        var told = trail.newest(tenant, Asked.EVERYTHING, 0, 100);
+        assertThat(told)
+                .extracting(event -> event.action())
+                .contains("statement.deleted", "deletion.completed", "hold.lifted");
+        assertThat(told.toString()).doesNotContain(email, "Case 12", ".pdf");
     }
 
     @ParameterizedTest(name = "DEL-01 goes on where a node was killed after step {0}")
