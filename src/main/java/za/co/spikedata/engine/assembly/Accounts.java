@@ -48,6 +48,7 @@ final class Accounts {
 
     private static List<MoneyToken> tokens(List<PrintedFigure> figures, boolean opening) {
         return figures.stream()
+                .filter(figure -> figure.name() != Name.DATED_BALANCE)
                 .filter(figure -> (figure.name() != Name.CLOSING) == opening)
                 .map(PrintedFigure::token)
                 .toList();

@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
+import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Trace;
@@ -289,6 +291,9 @@ final class StatementMaker {
         openings.addAll(named(printed, Name.OPENING));
         List<Figure> closings = new ArrayList<>(stepped(Role.CLOSING));
         closings.addAll(named(printed, Name.CLOSING));
+        if (closings.isEmpty()) {
+            closings.addAll(onLastDay(printed, calendar));
+        }
         List<Boolean> covered =
                 steps.stream()
                         .filter(step -> step.role() == Role.TRANSACTION)
@@ -403,6 +408,23 @@ final class StatementMaker {
                 .lastFigure()
                 .map(token -> new Place(step.row().tokens().page(), token.box()))
                 .orElse(step.row().tokens().place());
+    }
+
+    /** Balances on the last day of the period, with either sign: a summary may leave it out. */
+    private List<Figure> onLastDay(List<PrintedFigure> printed, Calendar calendar) {
+        Optional<LocalDate> last = calendar.period().map(Period::to);
+        return printed.stream()
+                .filter(each -> each.name() == Name.DATED_BALANCE)
+                .filter(each ->
+                        last.isPresent()
+                                && each.date().flatMap(date -> calendar.day(date, -1)).equals(last))
+                .flatMap(each -> {
+                    var place = new Place(each.at().page(), each.token().box());
+                    Money figure = reading.rules().figure(each.token());
+                    return Stream.of(
+                            new Figure(figure, place), new Figure(figure.negated(), place));
+                })
+                .toList();
     }
 
     /** A summary may leave out the letters its table uses; then either side is meant. */

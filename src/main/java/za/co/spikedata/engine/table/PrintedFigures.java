@@ -54,12 +54,17 @@ public final class PrintedFigures {
             }
             if (token.firstWord() > from) {
                 Name name = Vocabulary.nameOf(line.text().printed(from, token.firstWord() - 1));
-                if (isNamed(name)) {
+                if (isNamed(name) || name == Name.DATED_BALANCE && hasDate(line, from, token)) {
                     found.add(new PrintedFigure(name, token, line, index));
                 }
             }
             from = token.lastWord() + 1;
         }
+    }
+
+    private static boolean hasDate(TokenLine line, int from, MoneyToken figure) {
+        return line.dates().stream()
+                .anyMatch(date -> date.firstWord() > from && date.lastWord() < figure.firstWord());
     }
 
     private static void below(List<TokenLine> lines, int index, List<PrintedFigure> found) {

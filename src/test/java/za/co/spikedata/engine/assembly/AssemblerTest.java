@@ -76,6 +76,15 @@ class AssemblerTest {
     }
 
     @Test
+    void holdsRowsToTheBalanceOfThePeriodsLastDay() {
+        Paper summed =
+                Paper.of(COLUMNS).without(8).above("Balance on 26/02/2025          1,000.00");
+
+        assertThat(verdict(summed)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(summed.without(8))).isEqualTo(Verdict.CONTRADICTED);
+    }
+
+    @Test
     void readsTwoTablesSideBySide() {
         assertThat(
                         rows(

@@ -32,6 +32,12 @@ record Paper(List<String> lines) {
         return new Paper(changed);
     }
 
+    Paper above(String text) {
+        var more = new ArrayList<>(lines);
+        more.addFirst(text);
+        return new Paper(more);
+    }
+
     Paper doubling(int line) {
         var doubled = new ArrayList<>(lines);
         doubled.add(line, lines.get(line));
