@@ -166,7 +166,7 @@ public final class Assembler {
             Banks banks,
             List<Trace.Step> trace) {
         var stretches = new ArrayList<Stretch>();
-        var undated = new ArrayList<Place>();
+        var undated = new ArrayList<Found>();
         List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
         var outside = new Outside(lines, kept, figures);
         int start = 0;
@@ -184,12 +184,19 @@ public final class Assembler {
                             lines.subList(paper, end),
                             within(figures, start, end),
                             trace);
-            made.ifPresentOrElse(stretches::add, () -> undated.add(each.place()));
+            made.ifPresentOrElse(stretches::add, () -> undated.add(each));
             start = each.lastLine() + 1;
         }
-        return undated.isEmpty()
-                ? stretches
-                : stretches.stream().map(each -> each.beside(undated.getFirst())).toList();
+        if (undated.isEmpty()) {
+            return stretches;
+        }
+        Optional<Place> account =
+                undated.stream().filter(Found::holds).findFirst().map(Found::place);
+        return stretches.stream()
+                .map(each ->
+                        account.map(each::missing)
+                                .orElseGet(() -> each.beside(undated.getFirst().place())))
+                .toList();
     }
 
     /**

@@ -70,6 +70,11 @@ record Stretch(
         return with(this.rows, claims.beside(rows));
     }
 
+    /** The same, where the rows of another account follow from one another and have no day. */
+    Stretch missing(Place rows) {
+        return with(this.rows, claims.missing(rows));
+    }
+
     Statement statement() {
         return new Statement(
                 type,

@@ -62,15 +62,20 @@ public record Claims(
 
     /** The same of the same rows, kept otherwise. */
     public Claims with(List<Transaction> rows) {
-        return with(rows, besides);
+        return with(rows, missed, besides);
     }
 
     /** The same, where something like a row stands outside the table. */
     public Claims beside(Place row) {
-        return with(transactions, besides.or(() -> Optional.of(row)));
+        return with(transactions, missed, besides.or(() -> Optional.of(row)));
     }
 
-    private Claims with(List<Transaction> rows, Optional<Place> outside) {
+    /** The same, where a row that was not read stands. */
+    public Claims missing(Place row) {
+        return with(transactions, missed.or(() -> Optional.of(row)), besides);
+    }
+
+    private Claims with(List<Transaction> rows, Optional<Place> unread, Optional<Place> outside) {
         return new Claims(
                 hasBalances,
                 chainHolds,
@@ -89,7 +94,7 @@ public record Claims(
                 totalFaults,
                 totalsCoverAll,
                 coveredLines,
-                missed,
+                unread,
                 outside);
     }
 }
