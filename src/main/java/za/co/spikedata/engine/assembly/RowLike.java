@@ -69,9 +69,12 @@ final class RowLike {
 
     private static boolean startsWithFigures(RowLine row) {
         int date = row.date().orElseThrow().firstWord();
-        return row.cells().stream()
-                .flatMap(Optional::stream)
-                .anyMatch(figure -> figure.lastWord() < date);
+        for (Optional<MoneyToken> cell : row.cells()) {
+            if (cell.isPresent() && cell.get().lastWord() < date) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What looks like a row in the line of this index. */

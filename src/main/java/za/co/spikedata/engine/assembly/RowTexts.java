@@ -15,7 +15,6 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
-import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
 
@@ -102,9 +101,9 @@ final class RowTexts {
     /** A line of text right below a row that begins with a date and holds no figure. */
     boolean isDateBelow(Grid grid, RowLine row, int below) {
         TokenLine line = grid.section().lines().get(below);
-        return line.strip() == row.tokens().strip()
-                && startsWithDate(grid, line)
-                && line.money().stream().noneMatch(MoneyToken::strong);
+        return !line.hasStrongMoney()
+                && line.strip() == row.tokens().strip()
+                && startsWithDate(grid, line);
     }
 
     /** Where most first descriptions of a row start, and any text of most rows. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * thousands, so they are columns of numbers and not objects.
  */
 public final class Glyphs {
-    private static final int FIRST = 1_024;
+    private static final int FIRST = 4_096;
 
     private String[] texts = new String[FIRST];
     private double[] lefts = new double[FIRST];
@@ -87,6 +87,16 @@ public final class Glyphs {
     long[] keys() {
         keys = keys.length < count ? new long[texts.length] : keys;
         return keys;
+    }
+
+    /** Whether none stands higher than the one before it, as on most papers. */
+    boolean goDown() {
+        for (int i = 1; i < count; i++) {
+            if (!(baselines[i - 1] <= baselines[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int count() {

@@ -10,6 +10,26 @@ public record Line(List<Word> words, Box box) {
     }
 
     public static Line of(List<Word> words) {
-        return new Line(words, Box.around(words.size(), index -> words.get(index).box()));
+        return new Line(words, around(words, 0, words.size() - 1));
+    }
+
+    /** The smallest rectangle that holds the words from the first to the last. */
+    public static Box around(List<Word> words, int first, int last) {
+        Box box = words.get(first).box();
+        if (first == last) {
+            return box;
+        }
+        double left = box.left();
+        double top = box.top();
+        double right = box.right();
+        double bottom = box.bottom();
+        for (int i = first + 1; i <= last; i++) {
+            Box each = words.get(i).box();
+            left = Math.min(left, each.left());
+            top = Math.min(top, each.top());
+            right = Math.max(right, each.right());
+            bottom = Math.max(bottom, each.bottom());
+        }
+        return new Box(left, top, right - left, bottom - top);
     }
 }

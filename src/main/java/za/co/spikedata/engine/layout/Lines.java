@@ -111,9 +111,14 @@ public final class Lines {
     private int[] baselines() {
         int all = glyphs.count();
         for (int i = 0; i < all; i++) {
-            keys[i] = key(glyphs.baseline(i), i);
+            order[i] = i;
         }
-        sort(0, all);
+        if (!glyphs.goDown()) {
+            for (int i = 0; i < all; i++) {
+                keys[i] = key(glyphs.baseline(i), i);
+            }
+            sort(0, all);
+        }
         int[] ends = new int[USUAL_LINES];
         int count = 0;
         int start = 0;
@@ -126,10 +131,7 @@ public final class Lines {
                                                     glyphs.size(order[i]),
                                                     glyphs.size(order[start]));
             if (isEnd) {
-                for (int j = start; j < i; j++) {
-                    keys[j] = key(glyphs.left(order[j]), order[j]);
-                }
-                sort(start, i);
+                fromLeft(start, i);
                 ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
                 ends[count++] = i;
                 start = i;
@@ -138,18 +140,30 @@ public final class Lines {
         return Arrays.copyOf(ends, count);
     }
 
+    /** Orders a line's glyphs from left to right, as nearly all are drawn. */
+    private void fromLeft(int from, int to) {
+        int i = from + 1;
+        while (i < to
+                && order[i - 1] < order[i]
+                && glyphs.left(order[i - 1]) <= glyphs.left(order[i])) {
+            i++;
+        }
+        if (i >= to) {
+            return;
+        }
+        for (int j = from; j < to; j++) {
+            keys[j] = key(glyphs.left(order[j]), order[j]);
+        }
+        sort(from, to);
+    }
+
     private static long key(double place, int index) {
         return (long) (place * STEPS + FARTHEST) << 32 | index;
     }
 
-    /** Equal places keep their order; most papers are drawn in it. */
+    /** Equal places keep their order. */
     private void sort(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (keys[i - 1] > keys[i]) {
-                Arrays.sort(keys, from, to);
-                break;
-            }
-        }
+        Arrays.sort(keys, from, to);
         for (int i = from; i < to; i++) {
             order[i] = (int) keys[i];
         }

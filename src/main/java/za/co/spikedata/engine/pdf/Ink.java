@@ -11,7 +11,7 @@ final class Ink {
     /** Direction of slanted text: stamps and watermarks. */
     static final int SLANTED = -1;
 
-    private static final int FIRST = 1_024;
+    private static final int FIRST = 4_096;
 
     private String[] texts = new String[FIRST];
     private double[] xs = new double[FIRST];

@@ -130,6 +130,9 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHea
      * @param first the line's date in the first column
      */
     Optional<DateToken> valueIn(TokenLine line, double shift, Optional<DateToken> first) {
+        if (value.isEmpty() || line.dates().isEmpty()) {
+            return Optional.empty();
+        }
         return value.flatMap(span -> in(line, span, shift))
                 .filter(date ->
                         first.isPresent()

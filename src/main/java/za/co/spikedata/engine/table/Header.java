@@ -81,6 +81,10 @@ public record Header(List<Label> labels) {
 
     /** The headings a line is made of, when most of its words are headings. */
     public static Optional<Header> of(TokenLine line) {
+        return line.header();
+    }
+
+    static Optional<Header> read(TokenLine line) {
         if (line.hasStrongMoney() || line.hasStrongDate() || isLegend(line)) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.RightToLeft;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
@@ -177,7 +178,7 @@ public final class LineText {
     }
 
     public Box box(int firstWord, int lastWord) {
-        return Box.around(lastWord - firstWord + 1, i -> words.get(firstWord + i).box());
+        return Line.around(words, firstWord, lastWord);
     }
 
     /** All words as they are read, joined by blanks. */

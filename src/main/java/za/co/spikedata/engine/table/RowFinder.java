@@ -89,13 +89,9 @@ final class RowFinder {
         for (Column column : columns) {
             MoneyToken best = null;
             for (MoneyToken token : line.money()) {
-                boolean isDate =
-                        date.isPresent()
-                                && token.firstWord() <= date.get().lastWord()
-                                && token.lastWord() >= date.get().firstWord();
-                if (isDate
+                if (!column.takes(token, shift)
+                        || isIn(date, token)
                         || dates.hold(line, token, shift)
-                        || !column.takes(token, shift)
                         || isTaken(cells, token)) {
                     continue;
                 }
@@ -106,6 +102,12 @@ final class RowFinder {
             cells.add(Optional.ofNullable(best));
         }
         return cells;
+    }
+
+    private static boolean isIn(Optional<DateToken> date, MoneyToken token) {
+        return date.isPresent()
+                && token.firstWord() <= date.get().lastWord()
+                && token.lastWord() >= date.get().firstWord();
     }
 
     private static boolean isTaken(List<Optional<MoneyToken>> cells, MoneyToken token) {

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Line;
@@ -26,6 +27,7 @@ public final class TokenLine {
     private final boolean strongMoney;
     private final boolean mayName;
     private @Nullable Box box;
+    private @Nullable Optional<Header> header;
 
     private TokenLine(
             int page,
@@ -165,6 +167,14 @@ public final class TokenLine {
         return mayName ? Vocabulary.nameOf(printed()) : Name.NONE;
     }
 
+    /** The headings the line is made of, if it is. */
+    Optional<Header> header() {
+        if (header == null) {
+            header = Header.read(this);
+        }
+        return header;
+    }
+
     /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
     public boolean isEmbedded(DateToken date) {
         int first = date.firstWord();
@@ -190,7 +200,7 @@ public final class TokenLine {
         return strongDate && strongMoney;
     }
 
-    boolean hasStrongMoney() {
+    public boolean hasStrongMoney() {
         return strongMoney;
     }
 
