@@ -115,6 +115,8 @@ class EveryPageIT {
                             "/domains",
                             "webhooks",
                             "/webhooks",
+                            "issuers",
+                            "/issuers",
                             "holds",
                             "/holds"));
         }

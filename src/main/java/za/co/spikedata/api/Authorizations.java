@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.issuers.IssuedTokens;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
@@ -31,6 +32,7 @@ class Authorizations {
     private static final Duration USE = Duration.ofMinutes(1);
 
     private final AccessTokens tokens;
+    private final IssuedTokens issued;
     private final CredentialTable credentials;
     private final PlanTable plans;
     private final Homes homes;
@@ -42,6 +44,7 @@ class Authorizations {
 
     Authorizations(
             AccessTokens tokens,
+            IssuedTokens issued,
             CredentialTable credentials,
             PlanTable plans,
             Homes homes,
@@ -51,6 +54,7 @@ class Authorizations {
             TenantDatabase database,
             Clock clock) {
         this.tokens = tokens;
+        this.issued = issued;
         this.credentials = credentials;
         this.plans = plans;
         this.homes = homes;
@@ -72,14 +76,34 @@ class Authorizations {
         if (bearer.size() > 1) {
             return Optional.empty();
         }
-        return bearer.isEmpty() ? byPair(request) : byToken(bearer.getFirst());
+        return bearer.isEmpty() ? byPair(request) : byBearer(bearer.getFirst());
     }
 
-    private Optional<Client> byToken(String header) {
+    private Optional<Client> byBearer(String header) {
         if (!header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return Optional.empty();
         }
-        return tokens.read(header.substring(BEARER.length()))
+        var compact = header.substring(BEARER.length());
+        return byToken(compact).or(() -> byIssuer(compact));
+    }
+
+    /** A token of a tenant's own provider; all that it makes count as one program. */
+    private Optional<Client> byIssuer(String compact) {
+        return issued.read(compact)
+                .filter(access -> isServed(access.tenant()))
+                .map(access -> {
+                    var plan = plans.find(access.tenant()).orElse(Plan.STANDARD);
+                    return new Client(
+                            access.tenant(),
+                            access.issuer(),
+                            Scope.parse(access.scope()),
+                            plan.atOnce(),
+                            plan);
+                });
+    }
+
+    private Optional<Client> byToken(String compact) {
+        return tokens.read(compact)
                 .filter(claims -> isServed(claims.tenant()))
                 .flatMap(claims ->
                         database.call(

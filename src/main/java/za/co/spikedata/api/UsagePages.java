@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.issuers.IssuedTokens;
 import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
@@ -40,6 +42,7 @@ class UsagePages {
 
     private final UsageTable table;
     private final CredentialTable credentials;
+    private final IssuedTokens issued;
     private final Ledger ledger;
     private final PlanTable plans;
     private final Audit audit;
@@ -48,12 +51,14 @@ class UsagePages {
     UsagePages(
             UsageTable table,
             CredentialTable credentials,
+            IssuedTokens issued,
             Ledger ledger,
             PlanTable plans,
             Audit audit,
             Clock clock) {
         this.table = table;
         this.credentials = credentials;
+        this.issued = issued;
         this.ledger = ledger;
         this.plans = plans;
         this.audit = audit;
@@ -147,13 +152,17 @@ class UsagePages {
                 .map(line ->
                         new UsageView(
                                 line.day().toString(),
-                                line.credential()
-                                        .map(id -> names.getOrDefault(id, id.toString()))
-                                        .orElse(""),
+                                line.credential().map(id -> name(tenant, id, names)).orElse(""),
                                 line.code(),
                                 line.requests(),
                                 Usage.credits(line.tenths())))
                 .toList();
+    }
+
+    private String name(TenantId tenant, UUID id, Map<UUID, String> names) {
+        return Optional.ofNullable(names.get(id))
+                .or(() -> issued.name(tenant, id))
+                .orElseGet(id::toString);
     }
 
     private static String line(List<String> cells) {

@@ -9,6 +9,7 @@
             "formats",
             "guard",
             "identity",
+            "issuers",
             "mail",
             "retention",
             "sandbox",

@@ -24,21 +24,21 @@ final class Gates {
         return Gates::everyFactor;
     }
 
-    /** The second factor's own pages: the password is given, the rest is what they ask for. */
-    static AuthorizationManager<RequestAuthorizationContext> passwordOnly() {
+    /** The second factor's own pages: the first is given, the rest is what they ask for. */
+    static AuthorizationManager<RequestAuthorizationContext> firstOnly() {
         return (who, context) ->
                 new AuthorizationDecision(
                         Account.of(context.getRequest()).isPresent()
                                 && isPerson(who.get())
-                                && Factors.hasPassword(who.get()));
+                                && Factors.hasFirst(who.get()));
     }
 
-    /** Getting a factor: by the password alone only for those who have none that could be asked. */
+    /** Getting a factor: by the first alone only for those who have none that could be asked. */
     static AuthorizationManager<RequestAuthorizationContext> enrolment() {
         return (who, context) ->
                 Account.of(context.getRequest()).filter(Account::hasSecondFactor).isPresent()
                         ? everyFactor(who, context)
-                        : passwordOnly().authorize(who, context);
+                        : firstOnly().authorize(who, context);
     }
 
     private static AuthorizationResult everyFactor(
@@ -62,8 +62,15 @@ final class Gates {
 
     static boolean isInside(Account account, Authentication authentication) {
         var tenant = CurrentBrand.find().orElseThrow().tenant();
-        return Factors.hasPassword(authentication)
-                && (!account.needsSecondFactor(tenant) || Factors.hasSecond(authentication));
+        return Factors.hasFirst(authentication)
+                && (!account.needsSecondFactor(tenant)
+                        || Factors.hasSecond(authentication)
+                        || isSecondElsewhere(account, authentication));
+    }
+
+    /** Whoever has a second factor here gives it here, whatever a provider asked for. */
+    private static boolean isSecondElsewhere(Account account, Authentication authentication) {
+        return !account.hasSecondFactor() && Factors.hasSecondOfIssuer(authentication);
     }
 
     private static boolean isPerson(Authentication authentication) {

@@ -49,7 +49,7 @@ class IdentityChain {
                             .requestMatchers("/second-factor/enrol/**")
                             .access(Gates.enrolment())
                             .requestMatchers("/second-factor/**")
-                            .access(Gates.passwordOnly())
+                            .access(Gates.firstOnly())
                             .requestMatchers("/", "/profile/**")
                             .authenticated()
                             .requestMatchers("/people/**")

@@ -1,21 +1,35 @@
 package za.co.spikedata.identity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import za.co.spikedata.tenancy.Tenant;
 
 /** The page people sign in on; Spring Security answers its form. */
 @Controller
 class SignInPages {
+    private final List<SignInChoices> choices;
+
+    SignInPages(List<SignInChoices> choices) {
+        this.choices = choices;
+    }
+
     @GetMapping("/sign-in")
     String signIn(
+            Tenant tenant,
+            @RequestParam(name = "not-vouched", required = false) @Nullable String notVouched,
             @RequestParam(required = false) @Nullable String failed,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             @RequestParam(required = false) @Nullable String changed,
             @RequestParam(required = false) @Nullable String welcome,
             Model model) {
+        model.addAttribute(
+                "choices",
+                choices.stream().flatMap(each -> each.of(tenant.id()).stream()).toList());
+        model.addAttribute("notVouched", notVouched != null);
         model.addAttribute("failed", failed != null);
         model.addAttribute("signedOut", signedOut != null);
         model.addAttribute("changed", changed != null);

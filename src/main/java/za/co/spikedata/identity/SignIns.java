@@ -11,6 +11,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
@@ -68,6 +69,30 @@ class SignIns {
         }
     }
 
+    /** A provider vouched for somebody; nothing of the session before goes on. */
+    void vouched(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Person person,
+            boolean secondToo) {
+        var before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        var authorities = new ArrayList<GrantedAuthority>();
+        authorities.add(new SimpleGrantedAuthority("ROLE_" + person.role().name()));
+        authorities.add(factor(Factors.ISSUER));
+        if (secondToo) {
+            authorities.add(factor(Factors.ISSUER_SECOND));
+        }
+        enter(request, response, person, authorities);
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (Gates.isInside(
+                Account.of(request).orElseThrow(), Objects.requireNonNull(authentication))) {
+            complete(request, response, person);
+        }
+    }
+
     /** A second factor was right: a new session id, a new form token, one more authority. */
     void factorGiven(
             HttpServletRequest request,
@@ -80,8 +105,7 @@ class SignIns {
                 authorities.add(held);
             }
         }
-        authorities.add(
-                FactorGrantedAuthority.withAuthority(factor).issuedAt(clock.instant()).build());
+        authorities.add(factor(factor));
         enter(request, response, person, authorities);
         if (request.getSession().getAttribute(Sessions.HANDLE) == null) {
             complete(request, response, person);
@@ -113,6 +137,10 @@ class SignIns {
                     "session.moved",
                     String.valueOf(session.getAttribute(Sessions.HANDLE)));
         }
+    }
+
+    private GrantedAuthority factor(String factor) {
+        return FactorGrantedAuthority.withAuthority(factor).issuedAt(clock.instant()).build();
     }
 
     private void enter(

@@ -23,9 +23,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a request to a server. Its name is looked up once and every address it has must be public; the
- * connection goes to the very address that was looked at, so that no second answer of the name can
- * lead elsewhere. Redirects are not followed.
+ * Takes a request to a server. Its name is looked up once and every address it has must be public;
+ * the connection goes to the very address that was looked at, so that no second answer of the name
+ * can lead elsewhere. Redirects are not followed.
  */
 public final class Courier {
     /** Keys and settings of any server are far shorter. */
@@ -36,7 +36,8 @@ public final class Courier {
     private final SSLSocketFactory encryption;
     private final Limits limits;
 
-    public Courier(OutsideSettings settings, Names names, SSLSocketFactory encryption, Limits limits) {
+    public Courier(
+            OutsideSettings settings, Names names, SSLSocketFactory encryption, Limits limits) {
         this.settings = settings;
         this.names = names;
         this.encryption = encryption;
@@ -54,7 +55,8 @@ public final class Courier {
      * @param whole from there until the end of the answer
      */
     public record Limits(Duration connecting, Duration whole) {
-        public static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
+        public static final Limits USUAL =
+                new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     /** What came back. */
@@ -105,8 +107,7 @@ public final class Courier {
 
     /** Brings a body and takes the answer's back. */
     public Reply ask(Destination to, Map<String, String> headers, byte[] body) {
-        return carry(
-                to, request("POST", to, headers, body), Courier::document, Reply.None::new);
+        return carry(to, request("POST", to, headers, body), Courier::document, Reply.None::new);
     }
 
     /** Fetches JSON. */

@@ -1,4 +1,6 @@
-/** Reaches servers that tenants name: on the open internet alone, and no longer than they may take. */
+/**
+ * Reaches servers that tenants name: on the open internet alone, and no longer than they may take.
+ */
 @ApplicationModule(allowedDependencies = {"guard"})
 @NullMarked
 package za.co.spikedata.outside;

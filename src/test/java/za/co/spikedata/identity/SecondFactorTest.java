@@ -48,7 +48,7 @@ class SecondFactorTest {
     /** What needs no sign-in, signing out, and the second factor itself. */
     private static final Pattern FOR_EVERYBODY =
             Pattern.compile(
-                    "/sign-(in|out)|/second-factor(/passkey.*)?|/security|/verify|/developers|/tenant\\.schema\\.json|/\\.well-known/.*|/error"
+                    "/sign-(in|out)|/sign-in/with/.*|/second-factor(/passkey.*)?|/security|/verify|/developers|/tenant\\.schema\\.json|/\\.well-known/.*|/error"
                             + "|/(reset|invitation|email|brand)(/.*)?");
 
     @LocalServerPort private int port;

@@ -216,7 +216,8 @@ class AccessModelTest {
                                             OPENING,
                                             DOMAIN,
                                             WEBHOOK,
-                                            DELIVERY ->
+                                            DELIVERY,
+                                            ISSUER ->
                                             asked.document();
                                     case PERSON -> asked.other().id().toString();
                                 }));

@@ -12,6 +12,7 @@ import static za.co.spikedata.isolation.Route.Thing.CREDENTIAL;
 import static za.co.spikedata.isolation.Route.Thing.DELIVERY;
 import static za.co.spikedata.isolation.Route.Thing.DOCUMENT;
 import static za.co.spikedata.isolation.Route.Thing.DOMAIN;
+import static za.co.spikedata.isolation.Route.Thing.ISSUER;
 import static za.co.spikedata.isolation.Route.Thing.OPENING;
 import static za.co.spikedata.isolation.Route.Thing.PERSON;
 import static za.co.spikedata.isolation.Route.Thing.RECEIPT;
@@ -190,6 +191,11 @@ final class Matrix {
                     Route.of("POST", "/api-keys/{id}/revoke", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("GET", "/api-usage", ADMINISTRATORS),
                     Route.of("GET", "/api-usage/export.csv", ADMINISTRATORS),
+                    Route.of("GET", "/sign-in/with/{id}", EVERYBODY).plain("id", "none"),
+                    Route.of("GET", "/sign-in/with/{id}/back", EVERYBODY).plain("id", "none"),
+                    Route.of("GET", "/issuers", ADMINISTRATORS),
+                    Route.of("POST", "/issuers", ADMINISTRATORS).plain("name", "x"),
+                    Route.of("POST", "/issuers/{id}/remove", ADMINISTRATORS).id("id", ISSUER),
                     Route.of("GET", "/webhooks", ADMINISTRATORS),
                     Route.of("POST", "/webhooks", ADMINISTRATORS).plain("name", "x"),
                     Route.of("GET", "/webhooks/{id}", ADMINISTRATORS).id("id", WEBHOOK),

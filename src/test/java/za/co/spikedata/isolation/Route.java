@@ -44,7 +44,8 @@ record Route(
         DOMAIN,
         PERSON,
         WEBHOOK,
-        DELIVERY
+        DELIVERY,
+        ISSUER
     }
 
     static Route of(String method, String pattern, Access access) {

@@ -128,6 +128,7 @@ class TenantIsolationTest {
         victims.put(Route.Thing.DOMAIN, domain());
         victims.put(Route.Thing.WEBHOOK, webhook());
         victims.put(Route.Thing.DELIVERY, delivery(victims.get(Route.Thing.WEBHOOK)));
+        victims.put(Route.Thing.ISSUER, issuer());
         for (var role : Person.Role.values()) {
             for (var host : hostsOf(role)) {
                 var name = role + " on " + host;
@@ -191,6 +192,23 @@ class TenantIsolationTest {
                         """)
                 .param("id", UUID.fromString(id))
                 .param("url", url)
+                .update();
+        return id;
+    }
+
+    /** A provider that nobody comes from. */
+    private String issuer() {
+        var id = UUID.randomUUID().toString();
+        owner.sql(
+                        """
+                        insert into issuers_issuer (tenant_id, id, name, url, client_id,
+                            sealed_secret, domains, trusts_factor, created_by, created_at)
+                        values ('spike', :id, 'directory', :url, 'portal', :secret,
+                            'example.com', false, 'victim', now())
+                        """)
+                .param("id", UUID.fromString(id))
+                .param("url", "https://" + id + ".example/")
+                .param("secret", secrets.seal(SPIKE, "issuers_issuer/" + id, "secret"))
                 .update();
         return id;
     }
@@ -344,7 +362,8 @@ class TenantIsolationTest {
                         || route.ids().containsValue(Route.Thing.CREDENTIAL)
                         || route.ids().containsValue(Route.Thing.OPENING)
                         || route.ids().containsValue(Route.Thing.DOMAIN)
-                        || route.ids().containsValue(Route.Thing.WEBHOOK);
+                        || route.ids().containsValue(Route.Thing.WEBHOOK)
+                        || route.ids().containsValue(Route.Thing.ISSUER);
         return isOfTheTenant && asker.host().equals("app.localhost") && asker.may(route.access());
     }
 
@@ -452,6 +471,8 @@ class TenantIsolationTest {
                             union all
                             select c::text from domain_claim c where host = :domain
                             union all
+                            select i::text from issuers_issuer i where id = :issuer
+                            union all
                             select w::text from webhooks_endpoint w where id = :webhook
                             union all
                             select y::text from webhooks_delivery y where id = :delivery) rows
@@ -461,6 +482,7 @@ class TenantIsolationTest {
                 .param("credential", UUID.fromString(victims.get(Route.Thing.CREDENTIAL)))
                 .param("opening", UUID.fromString(victims.get(Route.Thing.OPENING)))
                 .param("domain", victims.get(Route.Thing.DOMAIN))
+                .param("issuer", UUID.fromString(victims.get(Route.Thing.ISSUER)))
                 .param("webhook", UUID.fromString(victims.get(Route.Thing.WEBHOOK)))
                 .param("delivery", UUID.fromString(victims.get(Route.Thing.DELIVERY)))
                 .query(String.class)

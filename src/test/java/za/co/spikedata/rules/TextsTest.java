@@ -44,6 +44,7 @@ class TextsTest {
                     "api-usage.",
                     "failures.",
                     "holds.",
+                    "issuers.",
                     "looking.",
                     "openings.",
                     "settings.",

@@ -1,0 +1,112 @@
+package za.co.spikedata.issuers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.SignInChoices;
+import za.co.spikedata.identity.VouchedSignIn;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
+
+/** From the sign-in page to a provider, and from there back inside. */
+@Controller
+class ArrivalPages implements SignInChoices {
+    private static final String NOT_VOUCHED = "redirect:/sign-in?not-vouched";
+    private static final String SECOND = "mfa"; // RFC 8176
+
+    private final IssuerTable issuers;
+    private final Codes codes;
+    private final Arrivals arrivals;
+    private final VouchedSignIn people;
+    private final Addresses addresses;
+    private final Audit audit;
+    private final Clock clock;
+
+    ArrivalPages(
+            IssuerTable issuers,
+            Codes codes,
+            Arrivals arrivals,
+            VouchedSignIn people,
+            Addresses addresses,
+            Audit audit,
+            Clock clock) {
+        this.issuers = issuers;
+        this.codes = codes;
+        this.arrivals = arrivals;
+        this.people = people;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Choice> of(TenantId tenant) {
+        return issuers.all(tenant).stream()
+                .map(issuer -> new Choice(issuer.name(), "/sign-in/with/" + issuer.id()))
+                .toList();
+    }
+
+    @GetMapping("/sign-in/with/{id}")
+    String go(HttpServletRequest request, Tenant tenant, @PathVariable String id) {
+        var issuer = find(tenant, id);
+        var journey = Journey.begin(request, issuer.id(), clock.instant());
+        return codes.page(issuer, journey, addresses.back(request, tenant, issuer))
+                .map(page -> "redirect:" + page)
+                .orElse(NOT_VOUCHED);
+    }
+
+    @GetMapping("/sign-in/with/{id}/back")
+    String come(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Tenant tenant,
+            @PathVariable String id) {
+        var issuer = find(tenant, id);
+        var claims = claims(request, tenant, issuer);
+        var person = claims.flatMap(said -> arrivals.person(tenant.id(), issuer, said));
+        if (person.isEmpty()) {
+            audit.record(tenant.id(), "anonymous", "sign-in.not-vouched", issuer.id().toString());
+            return NOT_VOUCHED;
+        }
+        var who = person.get().id().toString();
+        audit.record(tenant.id(), who, "sign-in.vouched", issuer.id().toString());
+        boolean secondToo =
+                issuer.trustsFactor() && claims.orElseThrow().texts("amr").contains(SECOND);
+        people.enter(request, response, person.get(), secondToo);
+        return "redirect:/";
+    }
+
+    private Optional<Claims> claims(HttpServletRequest request, Tenant tenant, Issuer issuer) {
+        var journey = Journey.end(request, issuer.id(), clock.instant());
+        return journey.filter(_ -> isFrom(issuer, request.getParameterValues("iss")))
+                .flatMap(each ->
+                        Optional.ofNullable(request.getParameter("code"))
+                                .flatMap(code ->
+                                        codes.redeem(
+                                                tenant.id(),
+                                                issuer,
+                                                each,
+                                                code,
+                                                addresses.back(request, tenant, issuer))));
+    }
+
+    /** RFC 9207: a provider that says who answers must be the one that was asked. */
+    private static boolean isFrom(
+            Issuer issuer, String @org.jspecify.annotations.Nullable [] said) {
+        return said == null || List.of(said).equals(List.of(issuer.url()));
+    }
+
+    private Issuer find(Tenant tenant, String id) {
+        return Ids.parse(id)
+                .flatMap(parsed -> issuers.find(tenant.id(), parsed))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,88 @@
+package za.co.spikedata.issuers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
+
+/**
+ * Access tokens that a tenant's own provider made for its programs. Each request looks the provider
+ * up, so that one that was taken away opens nothing from that moment.
+ */
+@Component
+public class IssuedTokens {
+    /** A program's token is a short thing; one that lasts cannot be taken back. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
+    /** RFC 9068's type, and what providers write that do not know it. */
+    private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt", "jwt", "");
+
+    private final IssuerTable issuers;
+    private final Providers providers;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    IssuedTokens(IssuerTable issuers, Providers providers, Tenants tenants, Clock clock) {
+        this.issuers = issuers;
+        this.providers = providers;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * What a token opens.
+     *
+     * @param issuer under which everything its tokens do is counted
+     * @param scope words with spaces between them
+     */
+    public record Access(TenantId tenant, UUID issuer, String scope) {}
+
+    /** Empty unless a provider of the tenant it names made it, for us, for now. */
+    public Optional<Access> read(String compact) {
+        return Signed.parse(compact)
+                .filter(token -> TYPES.contains(token.type()))
+                .flatMap(token -> tenant(token).flatMap(tenant -> access(tenant, token)));
+    }
+
+    private Optional<TenantId> tenant(Signed token) {
+        return token.unproven()
+                .text("tenant")
+                .filter(TenantId::isValid)
+                .map(TenantId::new)
+                .flatMap(tenants::find)
+                .map(Brand::tenant)
+                .filter(Tenant::isPortal)
+                .map(Tenant::id);
+    }
+
+    private Optional<Access> access(TenantId tenant, Signed token) {
+        var issuer = token.unproven().text("iss").flatMap(url -> issuers.find(tenant, url));
+        return issuer.flatMap(found ->
+                found.audience()
+                        .flatMap(audience ->
+                                providers
+                                        .proven(found, token)
+                                        .filter(claims -> isForUs(claims, audience))
+                                        .flatMap(claims -> claims.text("scope"))
+                                        .map(scope -> new Access(tenant, found.id(), scope))));
+    }
+
+    /** For us alone: a token with other readers could have been brought by one of them. */
+    private boolean isForUs(Claims claims, String audience) {
+        return claims.texts("aud").equals(List.of(audience))
+                && claims.text("sub").isPresent()
+                && claims.isForNow(clock.instant(), LONGEST);
+    }
+
+    /** How providers are called, for lists of what was used. */
+    public Optional<String> name(TenantId tenant, UUID issuer) {
+        return issuers.find(tenant, issuer).map(Issuer::name);
+    }
+}

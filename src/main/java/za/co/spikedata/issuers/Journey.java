@@ -1,0 +1,90 @@
+package za.co.spikedata.issuers;
+
+import com.nimbusds.jose.util.Base64URL;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One person's way to a provider and back, as their session keeps it: what only this browser knows,
+ * what only this provider was told, and what only we can answer it with (RFC 7636).
+ */
+record Journey(UUID issuer, String state, String nonce, String verifier, Instant until) {
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final String ATTRIBUTE = "sign-in.journey";
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Journey begin(HttpServletRequest request, UUID issuer, Instant now) {
+        var journey = new Journey(issuer, secret(), secret(), secret(), now.plus(LONGEST));
+        request.getSession()
+                .setAttribute(
+                        ATTRIBUTE,
+                        String.join(
+                                " ",
+                                issuer.toString(),
+                                journey.state,
+                                journey.nonce,
+                                journey.verifier,
+                                journey.until.toString()));
+        return journey;
+    }
+
+    /** The one that ends here; it ends once, whatever comes of it. */
+    static Optional<Journey> end(HttpServletRequest request, UUID issuer, Instant now) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String kept)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(ATTRIBUTE);
+        var parts = kept.split(" ");
+        var journey =
+                new Journey(
+                        UUID.fromString(parts[0]),
+                        parts[1],
+                        parts[2],
+                        parts[3],
+                        Instant.parse(parts[4]));
+        return Optional.of(journey)
+                .filter(each -> each.issuer.equals(issuer))
+                .filter(each -> each.until.isAfter(now))
+                .filter(each -> each.isAnsweredBy(request.getParameterValues("state")));
+    }
+
+    private boolean isAnsweredBy(String @org.jspecify.annotations.Nullable [] states) {
+        return states != null
+                && states.length == 1
+                && MessageDigest.isEqual(
+                        states[0].getBytes(StandardCharsets.UTF_8),
+                        state.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String challenge() {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64URL.encode(hash).toString();
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("Expected SHA-256", broken);
+        }
+    }
+
+    private static String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64URL.encode(bytes).toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Journey[" + issuer + "]";
+    }
+}

@@ -1,0 +1,7 @@
+/** Tenants' own OpenID providers: whom they let in, by a browser or with a token. */
+@ApplicationModule(allowedDependencies = {"audit", "identity", "outside", "tenancy", "vault"})
+@NullMarked
+package za.co.spikedata.issuers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

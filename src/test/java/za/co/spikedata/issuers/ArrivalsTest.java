@@ -1,0 +1,339 @@
+package za.co.spikedata.issuers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.identity.Invitations;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.OpenIdProvider;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
+
+/** People of a tenant come in by its own provider, and nobody else does. */
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArrivalsTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final String HOST = "acme.localhost";
+    private static final String DOMAIN = "acme-people.example";
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private Invitations invitations;
+    @Autowired private Tenants tenants;
+    @Autowired private IssuerTable issuers;
+    private final OpenIdProvider provider = new OpenIdProvider();
+    private Browserless chief;
+    private String path;
+    private String email;
+
+    @BeforeAll
+    void aProviderIsAdded() {
+        var admin = UUID.randomUUID() + "@example.com";
+        people.add(ACME, admin, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        chief = new Browserless(port, HOST).signIn(admin, PortalTest.PASSWORD);
+        add("");
+    }
+
+    @AfterAll
+    void theProviderIsTakenAway() {
+        issuers.find(ACME, provider.url())
+                .ifPresent(left -> chief.post("/issuers/" + left.id() + "/remove", Map.of()));
+        provider.close();
+    }
+
+    @BeforeEach
+    void somebodyIsKnown() {
+        email = UUID.randomUUID() + "@" + DOMAIN;
+        people.add(ACME, email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        provider.give(compact -> compact);
+    }
+
+    @Test
+    @DisplayName("ATH-01 a provider of the tenant lets in whom it knows, from the sign-in page on")
+    void letsInWhomItKnows() {
+        said(email, Map.of());
+        var browser = new Browserless(port, HOST);
+        assertThat(browser.page("/sign-in").select("a[href=" + path + "]").text())
+                .isEqualTo("Sign in with Directory");
+
+        var answer = come(browser);
+
+        assertThat(Browserless.location(answer)).endsWith("/");
+        assertThat(browser.page("/profile").text()).contains(email);
+    }
+
+    @Test
+    void activatesWhoeverWasInvited() {
+        var invited = UUID.randomUUID() + "@" + DOMAIN;
+        invitations.invite(
+                people.add(
+                        ACME,
+                        UUID.randomUUID() + "@example.com",
+                        PortalTest.PASSWORD,
+                        Person.Role.ADMINISTRATOR),
+                tenants.find(ACME).orElseThrow().tenant(),
+                invited,
+                Person.Role.VIEWER);
+        said(invited, Map.of());
+        var browser = new Browserless(port, HOST);
+
+        come(browser);
+
+        assertThat(browser.page("/profile").text()).contains(invited);
+    }
+
+    @Test
+    void knowsPeopleByTheProvidersNameOnceTheyCame() {
+        var subject = UUID.randomUUID().toString();
+        said(email, Map.of("sub", subject));
+        come(new Browserless(port, HOST));
+
+        said("renamed@" + DOMAIN, Map.of("sub", subject, "email_verified", false));
+        var again = new Browserless(port, HOST);
+        come(again);
+        said(email, Map.of("sub", "whoever got the address since"));
+        var other = new Browserless(port, HOST);
+
+        assertThat(again.page("/profile").text()).contains(email);
+        assertThat(isRefused(come(other))).isTrue();
+    }
+
+    @Test
+    @DisplayName("TEN-01 a provider opens no account of another tenant, and no other address")
+    void letsNobodyElseIn() {
+        var elsewhere = UUID.randomUUID() + "@" + DOMAIN;
+        people.add(new TenantId("spike"), elsewhere, PortalTest.PASSWORD, Person.Role.MEMBER);
+        var foreign = UUID.randomUUID() + "@example.com";
+        people.add(ACME, foreign, PortalTest.PASSWORD, Person.Role.MEMBER);
+
+        for (var stranger :
+                List.of(
+                        elsewhere,
+                        foreign,
+                        "nobody@" + DOMAIN,
+                        email + ".example",
+                        email + "@x." + DOMAIN,
+                        DOMAIN)) {
+            said(stranger, Map.of());
+            assertThat(isRefused(come(new Browserless(port, HOST)))).as(stranger).isTrue();
+        }
+        said(email, Map.of("email_verified", "true"));
+        assertThat(isRefused(come(new Browserless(port, HOST)))).isTrue();
+        said(email, Map.of("email_verified", false));
+        assertThat(isRefused(come(new Browserless(port, HOST)))).isTrue();
+    }
+
+    @Test
+    @DisplayName("JWT-01 JWT-02 JWT-04 JWT-05 an ID token with anything wrong lets nobody in")
+    void takesNoOtherToken() {
+        var now = System.currentTimeMillis() / 1_000;
+        for (var wrong :
+                List.<Map<String, Object>>of(
+                        Map.of("iss", provider.url() + "/"),
+                        Map.of("aud", "other"),
+                        Map.of("aud", List.of(OpenIdProvider.CLIENT, "other")),
+                        Map.of("azp", "other"),
+                        Map.of("nonce", "other"),
+                        Map.of("sub", ""),
+                        Map.of("exp", now - 1),
+                        Map.of("exp", String.valueOf(now + 300)),
+                        Map.of("iat", now + 600),
+                        Map.of("nbf", now + 600))) {
+            said(email, wrong);
+            assertThat(isRefused(come(new Browserless(port, HOST)))).as("" + wrong).isTrue();
+        }
+        said(email, Map.of());
+        var other = new OpenIdProvider();
+        var key = provider.key();
+        for (UnaryOperator<String> token :
+                List.<UnaryOperator<String>>of(
+                        compact -> none(compact, ""),
+                        compact -> none(compact, compact.split("\\.")[2]),
+                        compact -> compact.substring(0, compact.lastIndexOf('.') + 1),
+                        compact ->
+                                provider.signByMac(
+                                        claims(compact),
+                                        key.toPublicJWK()
+                                                .toJSONString()
+                                                .getBytes(StandardCharsets.UTF_8)),
+                        compact -> other.sign(claims(compact)),
+                        compact -> renamed(claims(compact), other.key(), key.getKeyID()),
+                        compact -> OpenIdProvider.sign(claims(compact), key, "at+jwt"),
+                        compact -> "")) {
+            provider.give(token);
+            assertThat(isRefused(come(new Browserless(port, HOST)))).isTrue();
+        }
+        other.close();
+        provider.give(compact -> OpenIdProvider.sign(claims(compact), provider.curve(), "JWT"));
+        assertThat(isRefused(come(new Browserless(port, HOST)))).as("ES256").isFalse();
+    }
+
+    @Test
+    @DisplayName("CSR-01 nobody ends a journey that their own browser did not begin")
+    void endsOnlyItsOwnJourney() {
+        said(email, Map.of());
+        var mine = new Browserless(port, HOST);
+        var back = provider.goOn(Browserless.location(mine.get(path)));
+
+        assertThat(isRefused(new Browserless(port, HOST).get(back))).isTrue();
+        assertThat(isRefused(mine.get(back.replaceAll("state=.*", "state=x")))).isTrue();
+        assertThat(isRefused(mine.get(back))).as("a journey ends once").isTrue();
+
+        var whole = provider.goOn(Browserless.location(mine.get(path)));
+        assertThat(isRefused(mine.get(whole + "&iss=http%3A%2F%2Felsewhere.example"))).isTrue();
+        assertThat(isRefused(come(mine))).isFalse();
+    }
+
+    @Test
+    @DisplayName("OTP-02 whom the tenant asks for a second factor gives it here")
+    void asksForTheSecondFactorAllTheSame() {
+        var admin = UUID.randomUUID() + "@" + DOMAIN;
+        people.add(ACME, admin, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        said(admin, Map.of("amr", List.of("pwd", "mfa")));
+        var browser = new Browserless(port, HOST);
+
+        come(browser);
+
+        assertThat(Browserless.location(browser.get("/issuers"))).endsWith("/second-factor");
+    }
+
+    @Test
+    @DisplayName(
+            "SES-07 with the provider end its sessions, and where it was trusted more, it counts")
+    void endsWithTheProvider() {
+        said(email, Map.of());
+        var browser = new Browserless(port, HOST);
+        come(browser);
+        assertThat(browser.get("/statements").statusCode()).isEqualTo(200);
+
+        chief.post(path.replace("/sign-in/with/", "/issuers/") + "/remove", Map.of());
+
+        assertThat(Browserless.location(browser.get("/statements"))).endsWith("/sign-in");
+        assertThat(new Browserless(port, HOST).get(path).statusCode()).isEqualTo(404);
+
+        add("true");
+        var admin = UUID.randomUUID() + "@" + DOMAIN;
+        people.add(ACME, admin, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        said(admin, Map.of("amr", List.of("pwd", "mfa")));
+        var trusted = new Browserless(port, HOST);
+        come(trusted);
+        assertThat(trusted.get("/issuers").statusCode()).isEqualTo(200);
+        said(admin, Map.of("amr", List.of("pwd")));
+        var once = new Browserless(port, HOST);
+        come(once);
+        assertThat(Browserless.location(once.get("/issuers"))).endsWith("/second-factor");
+    }
+
+    @Test
+    @DisplayName(
+            "NET-14 nothing but a provider that describes itself, on the open internet, is added")
+    void addsNoOtherProvider() {
+        for (var url :
+                List.of(
+                        "http://issuer.example",
+                        "https://10.0.0.1",
+                        "https://localhost",
+                        "https://issuer.example?x=y",
+                        "file:///etc/passwd",
+                        "")) {
+            assertThat(Browserless.location(wish(url, DOMAIN, "portal-api", "")))
+                    .as(url)
+                    .endsWith("notice=invalid");
+        }
+        assertThat(Browserless.location(wish(provider.url() + "/x", DOMAIN, "", "")))
+                .endsWith("notice=silent");
+        assertThat(Browserless.location(wish(provider.url(), "x", "", "")))
+                .endsWith("notice=invalid");
+        assertThat(Browserless.location(wish(provider.url(), DOMAIN, OpenIdProvider.CLIENT, "")))
+                .as("what people bring would be a program's token")
+                .endsWith("notice=invalid");
+    }
+
+    private void add(String factor) {
+        var made = wish(provider.url(), DOMAIN, "", factor);
+        assertThat(Browserless.location(made))
+                .as(made.statusCode() + " " + made.body())
+                .endsWith("notice=made");
+        path = "/sign-in/with/" + issuers.find(ACME, provider.url()).orElseThrow().id();
+    }
+
+    private HttpResponse<String> wish(String url, String domains, String audience, String factor) {
+        return chief.post(
+                "/issuers",
+                Map.of(
+                        "name",
+                        "Directory",
+                        "url",
+                        url,
+                        "client",
+                        OpenIdProvider.CLIENT,
+                        "secret",
+                        OpenIdProvider.SECRET,
+                        "domains",
+                        domains,
+                        "audience",
+                        audience,
+                        "factor",
+                        factor.isEmpty() ? "false" : factor));
+    }
+
+    /** Of somebody new to us, who has this address; the rest as told. */
+    private void said(String address, Map<String, Object> rest) {
+        provider.say(claims -> {
+            claims.put("sub", "subject of " + address);
+            claims.put("email", address);
+            claims.putAll(rest);
+            return claims;
+        });
+    }
+
+    private HttpResponse<String> come(Browserless browser) {
+        return browser.get(provider.goOn(Browserless.location(browser.get(path))));
+    }
+
+    private static boolean isRefused(HttpResponse<String> answer) {
+        return Browserless.location(answer).endsWith("/sign-in?not-vouched");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> claims(String compact) {
+        return Claims.STRICT.readValue(
+                new Base64URL(compact.split("\\.")[1]).decodeToString(), Map.class);
+    }
+
+    private static String none(String compact, String signature) {
+        return Base64URL.encode("{\"alg\":\"none\"}")
+                + "."
+                + compact.split("\\.")[1]
+                + "."
+                + signature;
+    }
+
+    private static String renamed(Map<String, Object> claims, JWK key, String id) {
+        try {
+            var named = new com.nimbusds.jose.jwk.RSAKey.Builder(key.toRSAKey()).keyID(id).build();
+            return OpenIdProvider.sign(claims, named, "JWT");
+        } catch (RuntimeException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
