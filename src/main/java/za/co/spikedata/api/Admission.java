@@ -47,7 +47,7 @@ class Admission {
     /**
      * @throws Refused when too much is under way
      */
-    InFlight.Place enter(Client client) {
+    Places.Place enter(Client client) {
         return inFlight.enter(client).orElseThrow(() -> new Refused(Problem.TOO_MANY));
     }
 }

@@ -1,33 +1,19 @@
 package za.co.spikedata.api;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Streams that are open on this node; each asks the database twice a second. */
 @Component
 class Streams {
     static final int MOST_OF_ONE = 8;
+    private static final int MOST_OF_TENANT = 24;
     private static final int MOST_OF_ALL = 64;
+    private static final int KEPT = 16;
 
-    private final Map<UUID, Integer> byCredential = new HashMap<>();
-    private int all;
+    private final Places places = new Places(MOST_OF_ALL, KEPT);
 
-    synchronized Optional<InFlight.Place> open(Client client) {
-        int own = byCredential.getOrDefault(client.credential(), 0);
-        if (own >= MOST_OF_ONE || all >= MOST_OF_ALL) {
-            return Optional.empty();
-        }
-        byCredential.put(client.credential(), own + 1);
-        all++;
-        return Optional.of(() -> close(client));
-    }
-
-    private synchronized void close(Client client) {
-        byCredential.computeIfPresent(
-                client.credential(), (_, count) -> count == 1 ? null : count - 1);
-        all--;
+    Optional<Places.Place> open(Client client) {
+        return places.take(client, MOST_OF_ONE, MOST_OF_TENANT);
     }
 }
