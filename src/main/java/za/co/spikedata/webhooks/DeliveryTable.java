@@ -73,10 +73,17 @@ class DeliveryTable {
     }
 
     /**
-     * Takes the one that is due longest, for whoever calls alone until then; empty when none is
-     * due, or so many of the tenant's are under way on all nodes.
+     * How many deliveries are under way at once on all nodes.
+     *
+     * @param ofEndpoint fewer, so that a slow receiver does not keep its tenant's others waiting
      */
-    Optional<Delivery> claim(TenantId tenant, Instant now, Instant until, int mostAtOnce) {
+    record Most(int ofTenant, int ofEndpoint) {}
+
+    /**
+     * Takes the one that is due longest, for whoever calls alone until then; empty when none is
+     * due, or so many are under way.
+     */
+    Optional<Delivery> claim(TenantId tenant, Instant now, Instant until, Most most) {
         return database.call(
                 tenant,
                 () -> {
@@ -96,8 +103,14 @@ class DeliveryTable {
                                         where w.tenant_id = :tenant and w.state = 'WAITING'
                                             and w.next_at <= :now and e.state = 'ACTIVE'
                                             and (w.leased_until is null or w.leased_until <= :now)
+                                            and :mostOfEndpoint > (
+                                                select count(*) from webhooks_delivery o
+                                                where o.tenant_id = :tenant
+                                                    and o.endpoint_id = w.endpoint_id
+                                                    and o.state = 'WAITING'
+                                                    and o.leased_until > :now)
                                         order by w.next_at, w.id limit 1)
-                                    and :most > (
+                                    and :mostOfTenant > (
                                         select count(*) from webhooks_delivery l
                                         where l.tenant_id = :tenant and l.state = 'WAITING'
                                             and l.leased_until > :now)
@@ -107,7 +120,8 @@ class DeliveryTable {
                             .param("until", at(until))
                             .param("now", at(now))
                             .param("tenant", tenant.value())
-                            .param("most", mostAtOnce)
+                            .param("mostOfTenant", most.ofTenant())
+                            .param("mostOfEndpoint", most.ofEndpoint())
                             .query(DeliveryTable::delivery)
                             .optional();
                 });

@@ -2,6 +2,7 @@ package za.co.spikedata.webhooks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ class EndpointTable {
             select id, name, sealed_url, events, state, created_by, created_at, failing_since
             from webhooks_endpoint where tenant_id = :tenant
             """;
+
+    /** Longer than the longest wait between two tries of one delivery. */
+    static final Duration QUIET = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final TenantDatabase database;
@@ -217,7 +221,10 @@ class EndpointTable {
                                 .update());
     }
 
-    /** Since when nothing got there; empty when the endpoint is gone. */
+    /**
+     * Since when nothing got there; empty when the endpoint is gone. A miss long after the last one
+     * is the first of its own, whatever was between.
+     */
     Optional<Instant> missed(TenantId tenant, UUID id, Instant now) {
         return database.call(
                 tenant,
@@ -225,11 +232,14 @@ class EndpointTable {
                         jdbc.sql(
                                         """
                                         update webhooks_endpoint
-                                        set failing_since = coalesce(failing_since, :now)
+                                        set missed_at = :now, failing_since = case
+                                            when missed_at > :quiet
+                                            then coalesce(failing_since, :now) else :now end
                                         where tenant_id = :tenant and id = :id
                                         returning failing_since
                                         """)
                                 .param("now", at(now))
+                                .param("quiet", at(now.minus(QUIET)))
                                 .param("tenant", tenant.value())
                                 .param("id", id)
                                 .query(OffsetDateTime.class)

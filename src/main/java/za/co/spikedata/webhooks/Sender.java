@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,8 +36,7 @@ import za.co.spikedata.vault.Unsealable;
 class Sender {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
-    /** Of one tenant, on all nodes. */
-    private static final int MOST_AT_ONCE = 4;
+    private static final DeliveryTable.Most MOST = new DeliveryTable.Most(4, 2);
 
     private static final int THREADS = 32;
 
@@ -82,18 +82,26 @@ class Sender {
     /** Sends what a tenant's endpoints are due, soon and without making the caller wait. */
     void send(TenantId tenant) {
         if (!suspensions.isSuspended(tenant) && asked.add(tenant)) {
-            threads.execute(() -> {
+            try {
+                threads.execute(() -> turn(tenant));
+            } catch (RejectedExecutionException stopped) {
                 asked.remove(tenant);
-                sendAll(tenant);
-            });
+            }
         }
     }
 
-    /** What breaks off here is claimed again when its lease is over. */
-    private void sendAll(TenantId tenant) {
+    /**
+     * One delivery, and then whoever waits longest: a tenant whose servers are slow keeps its own
+     * threads and no more. What breaks off here is claimed again when its lease is over.
+     */
+    private void turn(TenantId tenant) {
+        asked.remove(tenant);
         try {
-            for (var next = claim(tenant); next.isPresent(); next = claim(tenant)) {
+            var next = claim(tenant);
+            if (next.isPresent()) {
+                send(tenant); // others of the tenant's go on beside this one
                 send(tenant, next.get());
+                send(tenant);
             }
         } catch (RuntimeException broken) {
             log.warn("Webhooks of {} wait until they are looked for again", tenant, broken);
@@ -104,7 +112,7 @@ class Sender {
         var now = now();
         return threads.isShutdown()
                 ? Optional.empty()
-                : deliveries.claim(tenant, now, now.plus(LEASE), MOST_AT_ONCE);
+                : deliveries.claim(tenant, now, now.plus(LEASE), MOST);
     }
 
     private void send(TenantId tenant, Delivery delivery) {

@@ -21,6 +21,8 @@ class DeliveryTableTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant UNTIL = NOW.plusSeconds(60);
 
+    private static final DeliveryTable.Most MOST = new DeliveryTable.Most(3, 2);
+
     @Autowired private EndpointTable endpoints;
     @Autowired private DeliveryTable deliveries;
 
@@ -63,7 +65,34 @@ class DeliveryTableTest {
     }
 
     @Test
-    void givesOutNoMoreAtOnceThanATenantMayHave() {
+    void leavesOtherEndpointsTheirTurnWhateverOneIsDue() {
+        announce(4);
+        var quick = endpoint(EnumSet.of(Event.FAILED));
+        deliveries.announce(tenant, Event.FAILED, List.of(UUID.randomUUID()), NOW.plusMillis(1));
+        deliveries.announce(tenant, Event.FAILED, List.of(UUID.randomUUID()), NOW.plusMillis(1));
+        claim(NOW);
+        claim(NOW);
+
+        assertThat(claim(NOW.plusMillis(1)))
+                .hasValueSatisfying(next -> assertThat(next.endpoint()).isEqualTo(quick));
+        assertThat(claim(NOW.plusMillis(1))).as("a fourth of the tenant").isEmpty();
+    }
+
+    @Test
+    void takesMissesForOneFailureOnlyWhenTheyFollowOneAnother() {
+        var nextDay = NOW.plus(EndpointTable.QUIET).minusSeconds(1);
+        var weeksLater = NOW.plus(Duration.ofDays(20));
+
+        assertThat(endpoints.missed(tenant, endpoint, NOW)).hasValue(NOW);
+        assertThat(endpoints.missed(tenant, endpoint, nextDay)).hasValue(NOW);
+        assertThat(endpoints.missed(tenant, endpoint, weeksLater)).hasValue(weeksLater);
+        endpoints.reached(tenant, endpoint);
+        assertThat(endpoints.missed(tenant, endpoint, weeksLater.plusSeconds(1)))
+                .hasValue(weeksLater.plusSeconds(1));
+    }
+
+    @Test
+    void givesOutNoMoreAtOnceThanAnEndpointMayHave() {
         announce(4);
 
         var first = claim(NOW).orElseThrow();
@@ -130,9 +159,8 @@ class DeliveryTableTest {
         }
     }
 
-    /** At most two at once. */
     private Optional<Delivery> claim(Instant now) {
-        return deliveries.claim(tenant, now, now.plus(Duration.between(NOW, UNTIL)), 2);
+        return deliveries.claim(tenant, now, now.plus(Duration.between(NOW, UNTIL)), MOST);
     }
 
     private UUID endpoint(Set<Event> events) {
