@@ -31,6 +31,7 @@ public record TenantEdit(
     /** Files that are the administrators' too; each has a page of its own. */
     private static final Pattern OWN_FILE =
             Pattern.compile("logo\\.(?:svg|png)|messages(?:_[a-z]{2,3})?\\.properties");
+
     private static final String ALLOWED = "true";
 
     /** A browser leaves fields out. */
@@ -109,7 +110,8 @@ public record TenantEdit(
 
     /** What is left of the files without what is the administrators': the operators' part. */
     public static Map<String, String> rest(Map<String, String> files) {
-        var rest = new HashMap<>(new TenantEdit("", "", "", "", "", "", "", "", "", "").onto(files));
+        var rest =
+                new HashMap<>(new TenantEdit("", "", "", "", "", "", "", "", "", "").onto(files));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }
