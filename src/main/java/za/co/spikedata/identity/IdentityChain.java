@@ -19,7 +19,7 @@ class IdentityChain {
     static final String ALL_OF_THE_SITE = "\"cache\", \"storage\"";
 
     private static final String[] BY_MAIL = {
-        "/reset", "/reset/*", "/invitation/*", "/email/*", "/farewell/**"
+        "/reset", "/reset/*", "/invitation/*", "/email/*", "/farewell/**", "/acting/*"
     };
 
     /** Every rule that asks for someone asks for all their factors too. */
@@ -31,18 +31,24 @@ class IdentityChain {
     }
 
     @Bean
-    Customizer<HttpSecurity> identity(PersonTable people, SignIns signIns, Clock clock) {
+    Customizer<HttpSecurity> identity(
+            PersonTable people, SignIns signIns, Actings actings, Clock clock) {
         return http -> {
             http.addFilterBefore(
-                    new LiveAccountFilter(people, signIns, clock),
+                    new LiveAccountFilter(people, signIns, actings, clock),
                     AnonymousAuthenticationFilter.class);
             http.exceptionHandling(handling ->
                     handling.defaultDeniedHandlerForMissingAuthority(
                             (_, response, _) -> response.sendRedirect("/second-factor"),
                             Factors.AUTHENTICATOR));
             http.logout(out ->
-                    out.addLogoutHandler((_, response, _) ->
-                            response.setHeader("Clear-Site-Data", ALL_OF_THE_SITE)));
+                    out.addLogoutHandler((request, response, authentication) -> {
+                        response.setHeader("Clear-Site-Data", ALL_OF_THE_SITE);
+                        if (authentication != null
+                                && authentication.getPrincipal() instanceof Person person) {
+                            actings.leave(person, request.getSession(false));
+                        }
+                    }));
             http.authorizeHttpRequests(requests ->
                     requests.requestMatchers(BY_MAIL)
                             .permitAll()

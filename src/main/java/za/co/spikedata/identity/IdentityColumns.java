@@ -24,6 +24,9 @@ class IdentityColumns implements SealedColumns {
                         "identity_authenticator",
                         "pending_secret",
                         "'authenticator/' || person_id"),
-                new Column("identity_link", "sealed_detail", "'link/' || person_id"));
+                new Column("identity_link", "sealed_detail", "'link/' || person_id"),
+                new Column(
+                        "identity_acting", "sealed_operator", "'identity_acting.operator/' || id"),
+                new Column("identity_acting", "sealed_reason", "'identity_acting.reason/' || id"));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import za.co.spikedata.tenancy.CurrentBrand;
 
 /**
  * Asks the database at each request who the session's person is by now. A session ends as soon as
@@ -22,11 +23,13 @@ class LiveAccountFilter extends OncePerRequestFilter {
 
     private final PersonTable people;
     private final SignIns signIns;
+    private final Actings actings;
     private final Clock clock;
 
-    LiveAccountFilter(PersonTable people, SignIns signIns, Clock clock) {
+    LiveAccountFilter(PersonTable people, SignIns signIns, Actings actings, Clock clock) {
         this.people = people;
         this.signIns = signIns;
+        this.actings = actings;
         this.clock = clock;
     }
 
@@ -36,19 +39,38 @@ class LiveAccountFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Person person) {
+            var session = request.getSession(false);
+            var acting = actings.live(person, session);
+            acting.ifPresent(found -> found.put(request));
             var account =
-                    people.find(person.tenant(), person.id())
+                    (Actings.isIn(session)
+                                    ? acting.map(found -> found.account(person.tenant()))
+                                    : people.find(person.tenant(), person.id()))
                             .filter(Account::isActive)
                             .filter(found -> found.person().epoch() == person.epoch())
-                            .filter(_ -> !isOver(request.getSession(false)));
+                            .filter(_ -> !isOver(session));
             if (account.isPresent()) {
                 account.get().put(request);
                 signIns.noteMove(request, person);
             } else {
                 end(request);
             }
+            if (account.isPresent() && acting.isPresent() && !isInScope(request, acting.get())) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                return;
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Of each change in a tenant's name both trails tell who asked for it. */
+    private boolean isInScope(HttpServletRequest request, Acting acting) {
+        var path = request.getRequestURI();
+        boolean isAllowed = ActingScope.allows(request.getMethod(), path);
+        if (isAllowed && !ActingScope.isReading(request.getMethod())) {
+            actings.note(CurrentBrand.find().orElseThrow().tenant().id(), acting, path);
+        }
+        return isAllowed;
     }
 
     @Override

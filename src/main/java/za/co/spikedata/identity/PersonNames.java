@@ -16,14 +16,17 @@ public class PersonNames {
     private final JdbcClient jdbc;
     private final TenantDatabase database;
     private final PersonSecrets secrets;
+    private final ActingTable actings;
 
-    PersonNames(JdbcClient jdbc, TenantDatabase database, PersonSecrets secrets) {
+    PersonNames(
+            JdbcClient jdbc, TenantDatabase database, PersonSecrets secrets, ActingTable actings) {
+        this.actings = actings;
         this.jdbc = jdbc;
         this.database = database;
         this.secrets = secrets;
     }
 
-    /** Addresses by id, of those ids that name someone of this tenant. */
+    /** Addresses by id, of those ids that name someone of this tenant or who acted for it. */
     public Map<String, String> emails(TenantId tenant, Collection<String> ids) {
         var wanted =
                 ids.stream().filter(PersonNames::isId).map(UUID::fromString).toArray(UUID[]::new);
@@ -45,6 +48,7 @@ public class PersonNames {
                                             secrets.email(
                                                     tenant, id, row.getBytes("sealed_email")));
                                 }));
+        actings.operators(tenant, wanted).forEach(emails::putIfAbsent);
         return emails;
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -22,6 +23,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.tenancy.AskedLanguage;
 import za.co.spikedata.tenancy.CurrentBrand;
+import za.co.spikedata.tenancy.TenantId;
 
 /** What happens to the session at each step of a sign-in. */
 @Component
@@ -110,6 +112,29 @@ class SignIns {
         if (request.getSession().getAttribute(Sessions.HANDLE) == null) {
             complete(request, response, person);
         }
+    }
+
+    /** An operator acts for this tenant from here on; whatever session there was is over. */
+    void act(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TenantId tenant,
+            Acting acting) {
+        request.getSession().invalidate();
+        request.getSession().setAttribute(Actings.SESSION, acting.id());
+        var now = clock.instant();
+        enter(
+                request,
+                response,
+                acting.person(tenant),
+                List.of(
+                        new SimpleGrantedAuthority("ROLE_" + Person.Role.ADMINISTRATOR),
+                        FactorGrantedAuthority.withAuthority(Factors.PASSWORD)
+                                .issuedAt(now)
+                                .build(),
+                        FactorGrantedAuthority.withAuthority(Factors.AUTHENTICATOR)
+                                .issuedAt(now)
+                                .build()));
     }
 
     /** Something about the person changed by their own hand: this session goes on, others end. */

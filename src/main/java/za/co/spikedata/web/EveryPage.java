@@ -1,10 +1,13 @@
 package za.co.spikedata.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import za.co.spikedata.identity.Acting;
 import za.co.spikedata.identity.Viewer;
 import za.co.spikedata.tenancy.CurrentBrand;
 
@@ -12,9 +15,11 @@ import za.co.spikedata.tenancy.CurrentBrand;
 @ControllerAdvice
 class EveryPage {
     private final ScriptHashes scripts;
+    private final Clock clock;
 
-    EveryPage(ScriptHashes scripts) {
+    EveryPage(ScriptHashes scripts, Clock clock) {
         this.scripts = scripts;
+        this.clock = clock;
     }
 
     /** The part of the portal the page belongs to, as the navigation names it. */
@@ -41,6 +46,22 @@ class EveryPage {
                 .map(brand -> LanguagesView.of(request, brand.tenant(), locale))
                 .orElse(null);
     }
+
+    /** An operator who acts for the tenant sees on each page that they do, and how long yet. */
+    @ModelAttribute("acting")
+    @Nullable ActingView acting(HttpServletRequest request) {
+        return Acting.of(request)
+                .map(acting ->
+                        new ActingView(
+                                Math.ceilDiv(
+                                        Duration.between(clock.instant(), acting.until())
+                                                .toSeconds(),
+                                        60)))
+                .orElse(null);
+    }
+
+    /** How many minutes it goes on. */
+    record ActingView(long minutes) {}
 
     @ModelAttribute("viewer")
     @Nullable ViewerView viewer(HttpServletRequest request) {

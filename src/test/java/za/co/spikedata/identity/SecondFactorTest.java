@@ -49,7 +49,7 @@ class SecondFactorTest {
     private static final Pattern FOR_EVERYBODY =
             Pattern.compile(
                     "/sign-(in|out)|/sign-in/with/.*|/second-factor(/passkey.*)?|/security|/verify|/developers|/tenant\\.schema\\.json|/\\.well-known/.*|/error"
-                            + "|/(reset|invitation|email|brand)(/.*)?");
+                            + "|/(reset|invitation|email|brand|acting)(/.*)?");
 
     @LocalServerPort private int port;
     @Autowired private People people;

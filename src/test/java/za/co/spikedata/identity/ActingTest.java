@@ -1,0 +1,273 @@
+package za.co.spikedata.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import za.co.spikedata.audit.AuditTrail;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
+
+@PortalTest
+class ActingTest {
+    private static final TenantId CONSOLE = new TenantId("admin");
+
+    /** A page of each kind that tells of people's documents, or is a person's own. */
+    private static final List<String> NEVER_SEEN =
+            List.of(
+                    "/statements",
+                    "/statements/00000000-0000-0000-0000-000000000001",
+                    "/statements/download?ids=00000000-0000-0000-0000-000000000001",
+                    "/receipts",
+                    "/uploads/00000000-0000-0000-0000-000000000001",
+                    "/openings",
+                    "/profile",
+                    "/webhooks/00000000-0000-0000-0000-000000000001",
+                    "/second-factor/enrol");
+
+    private static final List<String> WAYS_OUT = List.of("/settings/acting/leave", "/sign-out");
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private PersonTable table;
+    @Autowired private Administration administration;
+    @Autowired private Actings actings;
+    @Autowired private TenantVersions versions;
+    @Autowired private AuditTrail trail;
+    @Autowired private TenantDatabase database;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private TenantId tenant;
+    private String host;
+    private String email;
+    private String boss;
+    private Person operates;
+    private Browserless operator;
+
+    @BeforeEach
+    void arrive() {
+        tenant = new TenantId("ac-" + UUID.randomUUID().toString().substring(0, 8));
+        host = tenant.value() + ".localhost";
+        email = PortalTest.EMAIL;
+        boss = "boss-" + UUID.randomUUID() + "@example.com";
+        operates = table.credentials(CONSOLE, email).orElseThrow().person();
+        operator = new Browserless(port, "admin.localhost").signIn();
+        var fields =
+                Map.of(
+                        "id", tenant.value(),
+                        "name", "Some Lenders",
+                        "theme", "base",
+                        "primary", "#0b5cad",
+                        "supportEmail", "help@example.com",
+                        "administrator", "first@example.com");
+        assertThat(Browserless.location(operator.post("/tenants", fields))).endsWith("CREATED");
+        people.add(tenant, boss, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void asksForAReasonALengthAndThePassword() {
+        assertThat(begin(Map.of("reason", " "))).isEmpty();
+        assertThat(begin(Map.of("minutes", "600"))).isEmpty();
+        assertThat(begin(Map.of("password", "x"))).isEmpty();
+        assertThat(actings.of(tenant)).isEmpty();
+    }
+
+    @Test
+    void seesAndChangesTheTenantsAdministrationAndTellsWhoDid() {
+        var acting = enter();
+
+        for (var page : List.of("/settings", "/domains", "/people", "/audit", "/api-keys")) {
+            var shown = acting.page(page);
+            assertThat(shown.select("aside.looking").text())
+                    .as(page)
+                    .contains("You act for Some Lenders. Minutes left: 15.");
+        }
+        var edit =
+                Map.of(
+                        "name", "Other Lenders",
+                        "supportEmail", "help@example.com",
+                        "fromName", "Some Lenders");
+        assertThat(Browserless.location(acting.post("/settings", edit))).contains("/versions/2");
+
+        assertThat(versions.find(tenant, 2).orElseThrow().madeBy()).isEqualTo(id());
+        assertThat(trail.actions(tenant)).contains("acting.begun", "acting.changed");
+        assertThat(trail.actions(CONSOLE)).contains("acting.begun", "acting.changed");
+        assertThat(administrator().page("/audit").text())
+                .contains("Began to act for the tenant", email);
+        assertThat(MailServer.await(boss, "An operator acts for Some Lenders"))
+                .contains(email, "for 15 minutes", "Cannot sign in", "/settings/acting");
+    }
+
+    @Test
+    void seesNoDocumentsAndOpensNoneToAnybody() {
+        var acting = enter();
+        var token = acting.token();
+
+        for (var path : NEVER_SEEN) {
+            assertThat(acting.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        var changed = new ArrayList<String>();
+        for (var info : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
+            for (var pattern : info.getPatternValues()) {
+                var path = pattern.replaceAll("\\{[^/]+}", "none");
+                boolean isPost = info.getMethodsCondition().toString().contains("POST");
+                boolean isWayOut = WAYS_OUT.contains(path);
+                if (isPost && !isWayOut && acting.postWith(token, path, "").statusCode() != 403) {
+                    changed.add(pattern);
+                }
+            }
+        }
+
+        assertThat(changed)
+                .allMatch(pattern ->
+                        pattern.matches(
+                                "/settings.*|/domains.*|/api-keys/\\{id}/revoke"
+                                        + "|/webhooks/\\{id}/(pause|resume)"))
+                .contains("/settings", "/domains/{host}/forward");
+        assertThat(changed)
+                .as("not to end it as an administrator would")
+                .doesNotContain("/settings/acting/{id}/end");
+    }
+
+    @Test
+    void isInOneTenantAlone() {
+        var acting = enter();
+        var elsewhere = new Browserless(port, "acme.localhost");
+        elsewhere.carry(acting.cookies());
+        var console = new Browserless(port, "admin.localhost");
+        console.carry(acting.cookies());
+        var here = new Browserless(port, host);
+        here.carry(operator.cookies());
+
+        assertThat(elsewhere.get("/settings").statusCode()).isEqualTo(302);
+        assertThat(console.get("/tenants").statusCode()).isEqualTo(302);
+        assertThat(here.get("/settings").statusCode())
+                .as("the console's session opens nothing here")
+                .isEqualTo(302);
+        assertThat(acting.get("/tenants").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void opensOnceAndOnTheTenantsHostOnly() {
+        var path = begin(Map.of());
+        var other = new Browserless(port, "acme.localhost");
+
+        assertThat(other.post(path, Map.of()).statusCode()).isEqualTo(404);
+        var first = new Browserless(port, host);
+        assertThat(first.get(path).statusCode()).isEqualTo(200);
+        assertThat(Browserless.location(first.post(path, Map.of()))).endsWith("/settings");
+        assertThat(new Browserless(port, host).post(path, Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void opensNothingLater() {
+        var path = begin(Map.of());
+        set("token_until");
+
+        assertThat(new Browserless(port, host).post(path, Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void endsByTheOperatorsOwnHand() {
+        for (var way : WAYS_OUT) {
+            var acting = enter();
+            acting.post(way, Map.of());
+
+            assertIsOver(acting);
+            assertThat(actings.of(tenant)).noneMatch(each -> each.isUnderWay(Instant.now()));
+        }
+        assertThat(trail.actions(tenant)).contains("acting.ended");
+    }
+
+    @Test
+    void endsByAnAdministratorsHand() {
+        var acting = enter();
+        var administrator = administrator();
+        var row = administrator.page("/settings/acting").select("tbody tr");
+        assertThat(row.text()).contains(email, "Cannot sign in");
+
+        administrator.post(row.select("form").attr("action"), Map.of());
+
+        assertIsOver(acting);
+        assertThat(administrator.page("/settings/acting").select("tbody form")).isEmpty();
+    }
+
+    @Test
+    void endsWhenItsTimeIsOver() {
+        var acting = enter();
+
+        set("until");
+
+        assertIsOver(acting);
+    }
+
+    @Test
+    void endsWithTheOperatorsOwnRights() {
+        var name = "operator-" + UUID.randomUUID() + "@example.com";
+        var other = people.add(CONSOLE, name, PortalTest.PASSWORD, Person.Role.OPERATOR);
+        operator = new Browserless(port, "admin.localhost").signIn(name, PortalTest.PASSWORD);
+        var acting = enter();
+
+        administration.disable(operates, table.find(CONSOLE, other.id()).orElseThrow());
+
+        assertIsOver(acting);
+    }
+
+    private void assertIsOver(Browserless acting) {
+        var answer = acting.get("/settings");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(Browserless.location(answer)).endsWith("/sign-in");
+    }
+
+    private void set(String column) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        "update identity_acting set %s = :past where tenant_id = :t"
+                                                .formatted(column))
+                                .param("past", Instant.EPOCH.atOffset(java.time.ZoneOffset.UTC))
+                                .param("t", tenant.value())
+                                .update());
+    }
+
+    private Browserless enter() {
+        var acting = new Browserless(port, host);
+        acting.post(begin(Map.of()), Map.of());
+        return acting;
+    }
+
+    /** Where to go on; empty where nothing was begun. */
+    private String begin(Map<String, String> changed) {
+        var fields = new java.util.HashMap<>(Map.of("reason", "Cannot sign in", "minutes", "15"));
+        fields.put("password", PortalTest.PASSWORD);
+        fields.putAll(changed);
+        var answer = operator.post("/tenants/" + tenant + "/act", fields).body();
+        return org.jsoup.Jsoup.parse(answer)
+                .select("a[rel=noreferrer]")
+                .attr("href")
+                .replaceFirst("^https://[^/]+", "");
+    }
+
+    private Browserless administrator() {
+        return new Browserless(port, host).signIn(boss, PortalTest.PASSWORD);
+    }
+
+    private String id() {
+        return operates.id().toString();
+    }
+}
