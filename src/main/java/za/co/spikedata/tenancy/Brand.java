@@ -62,12 +62,12 @@ public final class Brand {
         return tenant;
     }
 
-    /** The custom properties of all layers, the nearest last, so that it wins; and the plate's. */
+    /** The custom properties, each as the nearest layer has it, and the plate's. */
     public String tokens() {
         var made = shown;
         if (made == null) {
             var all = tokens + LogoPlate.css(tokens, logo);
-            made = sheet.map(one -> one.forced(all)).orElse(all);
+            made = sheet.map(one -> one.forced(all)).orElseGet(() -> TokenSheet.both(all));
             shown = made;
         }
         return made;

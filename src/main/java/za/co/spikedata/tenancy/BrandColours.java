@@ -28,7 +28,7 @@ final class BrandColours {
             String place, @Nullable String said, List<String> mistakes) {
         var colour = said == null ? Optional.<Colour>empty() : Colour.parse(said);
         if (colour.isEmpty()) {
-            mistakes.add(place + ": expected a colour such as #0b5cad");
+            mistakes.add(place + ": expected a colour such as #2a6f4e");
         }
         return colour;
     }

@@ -112,6 +112,11 @@ public final class Browserless {
         return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 
+    /** The answer as it came, whatever it is of. */
+    public HttpResponse<byte[]> whole(String path) {
+        return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public Document page(String path) {
         return Jsoup.parse(get(path).body());
     }
