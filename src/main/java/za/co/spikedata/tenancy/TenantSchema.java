@@ -59,7 +59,7 @@ final class TenantSchema {
         list("former-hosts", "Hosts that send browsers on to the first of its hosts.", HOST);
         choose("theme", "What it looks like where it says nothing itself.", new TreeSet<>(themes));
         say("colours", "Every colour of its pages is made of these.");
-        say("colours.primary", "Buttons, links and marks, such as #0b5cad.", COLOUR);
+        say("colours.primary", "Buttons, links and marks, such as #204080.", COLOUR);
         say("colours.secondary", "The second colour of charts.", COLOUR);
         choose("kind", "What its hosts serve.", names(Tenant.Kind.values()));
         say(
