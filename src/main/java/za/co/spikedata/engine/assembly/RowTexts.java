@@ -17,6 +17,7 @@ import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Weekdays;
 
 /** Tells the words of a description from entry numbers, card numbers and kinds beside it. */
 final class RowTexts {
@@ -33,8 +34,17 @@ final class RowTexts {
     RowTexts(Grid grid) {
         own = new ArrayList<>(grid.rows().size());
         for (RowLine row : grid.rows()) {
-            own.add(cells(grid, row.tokens(), row.words()));
+            own.add(cells(grid, row.tokens(), withoutWeekday(row)));
         }
+    }
+
+    /** The day of the week right before a row's date is a part of the date. */
+    private static List<Integer> withoutWeekday(RowLine row) {
+        int before = row.date().map(DateToken::firstWord).orElse(0) - 1;
+        if (before < 0 || !Weekdays.names(row.tokens().words().get(before).text())) {
+            return row.words();
+        }
+        return row.words().stream().filter(word -> word != before).toList();
     }
 
     /** The text cells of a row's own line, in printed order, by the row's index in the table. */

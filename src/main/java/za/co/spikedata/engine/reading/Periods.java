@@ -11,6 +11,7 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.LineText;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
+import za.co.spikedata.engine.table.Weekdays;
 
 /** Finds lines such as "from 1 March to 15 April 2024", and a date labelled "From:" above "To:". */
 final class Periods {
@@ -158,6 +159,7 @@ final class Periods {
     private static boolean isJoined(LineText text, DateToken from, DateToken to) {
         int start = from.lastWord() + 1;
         int end = to.firstWord() - 1;
+        end -= end > start && Weekdays.names(text.words().get(end).text()) ? 1 : 0;
         boolean weak = from.weak() || to.weak();
         if (weak && from.form() != DateToken.Form.YEAR_FIRST) {
             return false;
