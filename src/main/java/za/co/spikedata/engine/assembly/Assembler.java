@@ -230,7 +230,7 @@ public final class Assembler {
                 moving.stream()
                         .filter(each ->
                                 each.holds()
-                                        || each.isBalanced()
+                                        || each.isBalanced() && !each.isListBelow(found)
                                         || each.isAnotherOf(found)
                                         || each.isBounded()
                                                 && (anyHolds ? each.isHeaded() : each.isTable()))

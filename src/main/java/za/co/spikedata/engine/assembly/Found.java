@@ -58,6 +58,13 @@ record Found(Reading reading, Segment segment, boolean holds) {
                 && found.stream().anyMatch(each -> each.reading == reading && each.holds);
     }
 
+    /** Rows that print no balance, below a table of balances that hold: a plan, not an account. */
+    boolean isListBelow(List<Found> found) {
+        return reading.rules().balance() >= 0
+                && segment.transactions().stream().noneMatch(step -> step.balance().isPresent())
+                && found.stream().anyMatch(each -> each.reading == reading && each.holds);
+    }
+
     /**
      * Some row prints its own date, or rows stand below several; a summary of figures below one
      * dated line does not.
