@@ -184,7 +184,27 @@ final class Periods {
         }
         return word.length() > SHORTEST_GLUED
                 && Character.isDigit(word.charAt(0))
-                && (word.chars().anyMatch(Character::isLetter) || JOINED.matcher(word).matches());
+                && (hasLetter(word) || hasDash(word) && JOINED.matcher(word).matches());
+    }
+
+    private static boolean hasLetter(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isLetter(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Cheaper than the pattern, for long figures have none. */
+    private static boolean hasDash(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char each = word.charAt(i);
+            if (each == '-' || each >= '\u2010' && each <= '\u2014') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A colon stands on the line, or a word as long as two dates; quick and often no. */

@@ -23,14 +23,14 @@ public final class DateLexer {
     /** Of each character of ASCII, whether a date may follow it; asked for all of a paper's. */
     private static final boolean[] OPEN = new boolean[0x80];
 
-    /** Whether a date may begin with so many digits and the character behind them. */
-    private static final boolean[][] BEGINS = new boolean[LONGEST_DATE + 1][OPEN.length];
+    /** Styles of dates that may begin with so many digits and the character behind them. */
+    private static final long[][] BEGINS = new long[LONGEST_DATE + 1][OPEN.length];
 
     static {
         for (char each = 0; each < OPEN.length; each++) {
             OPEN[each] = isOpenSign(each);
             for (int digits = 0; digits <= LONGEST_DATE; digits++) {
-                BEGINS[digits][each] = anyMayBegin(digits, each);
+                BEGINS[digits][each] = stylesOf(digits, each);
             }
         }
     }
@@ -42,15 +42,21 @@ public final class DateLexer {
         if (starts.length == 0) {
             return List.of();
         }
+        long fitting = 0;
+        for (int start : starts) {
+            fitting |= styles(text, start);
+        }
         var scanner = new DateScanner(text);
         List<DateToken> found = List.of();
-        for (DateStyle style : STYLES) {
+        for (long left = fitting; left != 0; left &= left - 1) {
+            DateStyle style = STYLES[Long.numberOfTrailingZeros(left)];
+            long bit = Long.lowestOneBit(left);
             int known = found.size();
             for (int start : starts) {
                 int at = start >> RUN_BITS;
                 int digits = start & LONGEST_RUN;
                 if (start < 0
-                        || !style.mayBegin(digits, charAt(text, at + digits))
+                        || (styles(text, start) & bit) == 0
                         || (style == DateStyle.REIGN_YEAR_MONTH_DAY) != isInReign(text, at)) {
                     continue;
                 }
@@ -97,7 +103,7 @@ public final class DateLexer {
                 while (end < text.length() && isDigit(text.charAt(end))) {
                     end++;
                 }
-                if (mayBegin(end - i, charAt(text, end))) {
+                if (styles(end - i, charAt(text, end)) != 0) {
                     starts = count == starts.length ? Arrays.copyOf(starts, count * 2 + 2) : starts;
                     starts[count++] = i << RUN_BITS | end - i;
                 }
@@ -130,20 +136,26 @@ public final class DateLexer {
                         || text.charAt(at - 2) == '\u5E73');
     }
 
-    private static boolean mayBegin(int digits, char next) {
-        if (digits > LONGEST_DATE) {
-            return false;
-        }
-        return next < OPEN.length ? BEGINS[digits][next] : anyMayBegin(digits, next);
+    /** The styles that may begin at one of the {@link #starts}. */
+    private static long styles(String text, int start) {
+        int digits = start & LONGEST_RUN;
+        return styles(digits, charAt(text, (start >> RUN_BITS) + digits));
     }
 
-    private static boolean anyMayBegin(int digits, char next) {
-        for (DateStyle style : STYLES) {
-            if (style.mayBegin(digits, next)) {
-                return true;
-            }
+    /** A bit for each style, the first the lowest. */
+    private static long styles(int digits, char next) {
+        if (digits > LONGEST_DATE) {
+            return 0;
         }
-        return false;
+        return next < OPEN.length ? BEGINS[digits][next] : stylesOf(digits, next);
+    }
+
+    private static long stylesOf(int digits, char next) {
+        long styles = 0;
+        for (DateStyle style : STYLES) {
+            styles |= style.mayBegin(digits, next) ? 1L << style.ordinal() : 0;
+        }
+        return styles;
     }
 
     private static boolean digitFollows(String text, int at) {
