@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketProcessorBase;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /** Accepts connections, not too many from one address, and closes those that waste time. */
 final class DoorEndpoint extends NioEndpoint {
@@ -37,6 +40,31 @@ final class DoorEndpoint extends NioEndpoint {
     @Override
     protected NioChannel createChannel(SocketBufferHandler buffers) {
         return isSSLEnabled() ? new MeteredTlsChannel(buffers, this) : new MeteredChannel(buffers);
+    }
+
+    @Override
+    public boolean processSocket(
+            SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
+        meter(socket).ifPresent(Meter::arrived);
+        return super.processSocket(socket, event, dispatch);
+    }
+
+    @Override
+    protected SocketProcessorBase<NioChannel> createSocketProcessor(
+            SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+        return new SocketProcessor(socket, event) {
+            @Override
+            protected void doRun() {
+                meter(socketWrapper).ifPresent(Meter::taken);
+                super.doRun();
+            }
+        };
+    }
+
+    private static Optional<Meter> meter(SocketWrapperBase<NioChannel> socket) {
+        return socket.getSocket() instanceof Metered metered
+                ? Optional.of(metered.meter())
+                : Optional.empty();
     }
 
     /** Refusing is done here because it is the first place that knows the address. */

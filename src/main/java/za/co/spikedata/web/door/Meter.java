@@ -1,6 +1,7 @@
 package za.co.spikedata.web.door;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Measures how long a connection makes the server wait. Times are nanoseconds of {@link
@@ -21,28 +22,62 @@ final class Meter {
 
     private static final double NANOS = 1e9;
 
+    private final LongSupplier nanos;
     private volatile boolean serving;
     private volatile long since;
     private volatile boolean waiting;
     private volatile long waitingSince;
     private volatile long waited;
     private volatile long bytes;
+    private volatile boolean kept;
+    private volatile boolean owed;
+    private volatile long owedSince;
 
     Meter() {
-        since = System.nanoTime();
+        this(System::nanoTime);
+    }
+
+    Meter(LongSupplier nanos) {
+        this.nanos = nanos;
+        since = nanos.getAsLong();
+    }
+
+    /** Something came, and waits for a thread of ours: until then the client is not waited for. */
+    void arrived() {
+        if (!owed) {
+            owedSince = nanos.getAsLong();
+            owed = true;
+        }
+    }
+
+    /**
+     * A thread takes what came. With the first of it, a kept connection has its time for the next
+     * request; what drips in behind it has no more than what is left.
+     */
+    void taken() {
+        if (!owed) {
+            return;
+        }
+        if (!serving) {
+            long now = nanos.getAsLong();
+            since = kept ? now : since + now - owedSince;
+            kept = false;
+        }
+        owed = false;
     }
 
     void serves() {
         waited = 0;
         bytes = 0;
         waiting = false;
-        since = System.nanoTime();
+        since = nanos.getAsLong();
         serving = true;
     }
 
     void served() {
         serving = false;
-        since = System.nanoTime();
+        kept = true;
+        since = nanos.getAsLong();
     }
 
     /** Hears of each attempt to read or write; nothing moved means that the server now waits. */
@@ -50,7 +85,7 @@ final class Meter {
         if (!serving) {
             return;
         }
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (waiting) {
             waited += now - waitingSince;
         }
@@ -62,7 +97,7 @@ final class Meter {
     /** Whether the client has used up all patience at this moment. */
     boolean isOverdue(long now) {
         if (!serving) {
-            return now - since > REQUEST_LIMIT.toNanos();
+            return !owed && now - since > REQUEST_LIMIT.toNanos();
         }
         long total = waited + (waiting ? now - waitingSince : 0);
         return now - since > EXCHANGE_LIMIT.toNanos()
