@@ -76,9 +76,9 @@ class AccessTokens {
 
     /** Of a client, between these times. */
     String sign(Client client, Set<Scope> scopes, UUID id, Instant from, Instant until) {
-        var tenant = tenants.find(client.tenant()).orElseThrow().tenant();
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", issuer(tenant));
+        claims.put("iss", server());
+        claims.put("tenant", client.tenant().value());
         claims.put("sub", client.credential().toString());
         claims.put("client_id", client.credential().toString());
         claims.put("aud", AUDIENCE);
@@ -108,10 +108,9 @@ class AccessTokens {
             if (!isForNow || text(json, "aud").filter(AUDIENCE::equals).isEmpty()) {
                 return Optional.empty();
             }
-            return text(json, "iss")
-                    .flatMap(this::tenant)
-                    .flatMap(tenant ->
-                            json.has("client_id") ? given(tenant, json) : held(tenant, json));
+            return json.has("client_id")
+                    ? given(json)
+                    : text(json, "iss").flatMap(this::tenant).flatMap(tenant -> held(tenant, json));
         } catch (JacksonException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
@@ -123,6 +122,14 @@ class AccessTokens {
                         text(json, "tokenId")
                                 .map(UUID::fromString)
                                 .map(id -> new Claims(tenant, id, new Proof.Held(secret))));
+    }
+
+    private Optional<Claims> given(JsonNode json) {
+        return text(json, "iss")
+                .filter(server()::equals)
+                .flatMap(_ -> text(json, "tenant"))
+                .map(TenantId::new)
+                .flatMap(tenant -> given(tenant, json));
     }
 
     private static Optional<Claims> given(TenantId tenant, JsonNode json) {
@@ -159,6 +166,16 @@ class AccessTokens {
         } catch (URISyntaxException noAddress) {
             return Optional.empty();
         }
+    }
+
+    /** As the server that gives tokens to clients calls itself (RFC 8414). */
+    String server() {
+        return tenants.all().stream()
+                .map(Brand::tenant)
+                .filter(Tenant::isApi)
+                .findFirst()
+                .map(api -> origins.url(api, ""))
+                .orElseThrow();
     }
 
     private String issuer(Tenant tenant) {

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.signing.Signatures;
-import za.co.spikedata.tenancy.CurrentBrand;
-import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.web.OnApiHosts;
 
 /** Tells programs where tokens are made and how they are verified (RFC 8414). */
@@ -20,17 +18,17 @@ import za.co.spikedata.web.OnApiHosts;
 class TokenServerApi {
     private static final String KEYS = "/.well-known/jwks.json";
 
-    private final Origins origins;
+    private final AccessTokens tokens;
     private final Signatures signatures;
 
-    TokenServerApi(Origins origins, Signatures signatures) {
-        this.origins = origins;
+    TokenServerApi(AccessTokens tokens, Signatures signatures) {
+        this.tokens = tokens;
         this.signatures = signatures;
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")
     ResponseEntity<byte[]> describe() {
-        var here = origins.url(CurrentBrand.find().orElseThrow().tenant(), "");
+        var here = tokens.server();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("issuer", here);
         fields.put("token_endpoint", here + TokenEndpoint.PATH);

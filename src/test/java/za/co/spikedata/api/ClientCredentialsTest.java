@@ -60,9 +60,13 @@ class ClientCredentialsTest {
         var claims = claims(token(json));
         assertThat(claims.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "client_id", "aud", "scope", "jti", "iat", "exp");
+                        "iss", "tenant", "sub", "client_id", "aud", "scope", "jti", "iat", "exp");
         assertThat(claims.get("iss").stringValue())
-                .isEqualTo("https://acme.localhost:" + port + "/");
+                .isEqualTo(
+                        json(get("api.localhost", "/.well-known/oauth-authorization-server"))
+                                .get("issuer")
+                                .stringValue());
+        assertThat(claims.get("tenant").stringValue()).isEqualTo("acme");
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong())
                 .isEqualTo(Duration.ofMinutes(15).toSeconds());
         assertThat(code(token(json))).isEqualTo(LET_IN);
@@ -209,14 +213,14 @@ class ClientCredentialsTest {
             less.remove(name);
             assertThat(code(keys.sign(less.toString()))).as(name).isEqualTo(REFUSED);
         }
-        var others = List.of("iss", "sub", "client_id", "aud", "jti");
+        var others = List.of("iss", "tenant", "sub", "client_id", "aud", "jti");
         for (var name : others) {
             var other = claims.deepCopy();
             other.put(name, "x");
             assertThat(code(keys.sign(other.toString()))).as(name).isEqualTo(REFUSED);
         }
         var tenant = claims.deepCopy();
-        tenant.put("iss", "https://app.localhost:" + port + "/");
+        tenant.put("tenant", "spike");
         assertThat(code(keys.sign(tenant.toString()))).isEqualTo(REFUSED);
         var pair = holder.pair().credential().id().toString();
         var another = claims.deepCopy();
