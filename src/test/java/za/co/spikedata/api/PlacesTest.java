@@ -16,7 +16,7 @@ class PlacesTest {
     private final Places places = new Places(10, 4);
 
     @Test
-    @DisplayName("TEN-09 tenants that ask for most leave places to those that ask for few")
+    @DisplayName("RES-01 tenants that ask for most leave places to those that ask for few")
     void areKeptForTenantsWithFew() {
         assertThat(fill("greedy", MANY)).hasSize(6);
         assertThat(fill("greedier", MANY)).hasSize(Places.FEW);

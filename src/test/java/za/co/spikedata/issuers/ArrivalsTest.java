@@ -68,7 +68,6 @@ class ArrivalsTest {
     }
 
     @Test
-    @DisplayName("ATH-01 a provider of the tenant lets in whom it knows, from the sign-in page on")
     void letsInWhomItKnows() {
         said(email, Map.of());
         var browser = new Browserless(port, HOST);
@@ -188,7 +187,7 @@ class ArrivalsTest {
     }
 
     @Test
-    @DisplayName("CSR-01 nobody ends a journey that their own browser did not begin")
+    @DisplayName("CSR-05 nobody ends a journey that their own browser did not begin")
     void endsOnlyItsOwnJourney() {
         said(email, Map.of());
         var mine = new Browserless(port, HOST);
@@ -204,7 +203,7 @@ class ArrivalsTest {
     }
 
     @Test
-    @DisplayName("OTP-02 whom the tenant asks for a second factor gives it here")
+    @DisplayName("SES-07 whom the tenant asks for a second factor gives it here")
     void asksForTheSecondFactorAllTheSame() {
         var admin = UUID.randomUUID() + "@" + DOMAIN;
         people.add(ACME, admin, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
@@ -218,7 +217,7 @@ class ArrivalsTest {
 
     @Test
     @DisplayName(
-            "SES-07 with the provider end its sessions, and where it was trusted more, it counts")
+            "JWT-09 with the provider end its sessions, and where it was trusted more, it counts")
     void endsWithTheProvider() {
         said(email, Map.of());
         var browser = new Browserless(port, HOST);
