@@ -64,6 +64,7 @@ class EveryPageIT {
             pages.put("ended-tenants", "/tenants/ended");
             pages.put("end-tenant", "/tenants/acme/end");
             pages.put("tenant-plan", "/tenants/acme/plan");
+            pages.put("act-for", "/tenants/acme/act");
             person.goTo("/failures").click("main tbody th a");
             person.await(() -> person.has("#replays"));
             pages.put("failure-group", person.path());
@@ -113,6 +114,8 @@ class EveryPageIT {
                             "/api-usage",
                             "domains",
                             "/domains",
+                            "acted-for",
+                            "/settings/acting",
                             "webhooks",
                             "/webhooks",
                             "issuers",

@@ -69,7 +69,7 @@ public class Actings {
         this.clock = clock;
     }
 
-    /** Where the operator goes on, once and soon. */
+    /** Where the operator goes on, once and soon; as whom they acted there before is over. */
     public String begin(Person operator, Tenant tenant, String reason, Duration length) {
         var now = clock.instant();
         var acting =
@@ -82,6 +82,9 @@ public class Actings {
                         now.plus(length),
                         Optional.empty());
         var token = Tokens.fresh();
+        of(tenant.id()).stream()
+                .filter(each -> each.operator().equals(operator.id()) && each.isUnderWay(now))
+                .forEach(before -> end(tenant.id(), before, operator.id().toString()));
         database.run(
                 tenant.id(),
                 () -> {

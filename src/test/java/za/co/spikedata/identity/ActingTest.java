@@ -118,7 +118,9 @@ class ActingTest {
         var token = acting.token();
 
         for (var path : NEVER_SEEN) {
-            assertThat(acting.get(path).statusCode()).as(path).isEqualTo(403);
+            var answer = acting.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.body()).contains("Not while you act for others");
         }
         var changed = new ArrayList<String>();
         for (var info : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
@@ -204,6 +206,16 @@ class ActingTest {
 
         assertIsOver(acting);
         assertThat(administrator.page("/settings/acting").select("tbody form")).isEmpty();
+    }
+
+    @Test
+    void endsWhenTheSameOperatorBeginsAnew() {
+        var acting = enter();
+
+        enter();
+
+        assertIsOver(acting);
+        assertThat(actings.of(tenant)).filteredOn(each -> each.ended().isEmpty()).hasSize(1);
     }
 
     @Test
