@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,17 @@ public final class Brand {
     /** The nearest layer's text in the wanted language, or else in English. */
     Optional<String> message(String key, Locale locale) {
         return own(key, locale).or(() -> nearest(Layer::messages, Languages.DEFAULT, key));
+    }
+
+    /** Every text as it is without the tenant's own: in a language, or else in English. */
+    SortedMap<String, String> texts(String language) {
+        var texts = new TreeMap<String, String>();
+        for (var each : List.of(Languages.DEFAULT, Languages.tag(language))) {
+            layers.subList(1, layers.size())
+                    .reversed()
+                    .forEach(layer -> texts.putAll(layer.messages().getOrDefault(each, Map.of())));
+        }
+        return texts;
     }
 
     /** The nearest layer's text in the wanted language. */

@@ -63,7 +63,7 @@ class LogoPagesTest {
     }
 
     @Test
-    @DisplayName("TEN-05 a drawing is cleaned, tried, applied to everybody and taken back")
+    @DisplayName("a drawing is cleaned, tried, applied to everybody and taken back")
     void bringsADrawing() {
         var before = tokens();
 
@@ -91,7 +91,7 @@ class LogoPagesTest {
     }
 
     @Test
-    @DisplayName("TEN-05 a PNG is served as the pixels it has, exported and kept byte for byte")
+    @DisplayName("a PNG is served as the pixels it has, exported and kept byte for byte")
     void bringsPixels() throws IOException {
         var page = bring("logo.png", png(Color.BLACK));
         apply(page);

@@ -109,8 +109,7 @@ class LeakCrawlerTest {
     }
 
     @Test
-    @DisplayName(
-            "TEN-10 no page, file, header or cookie of a tenant tells of another or the platform")
+    @DisplayName("no page, file, header or cookie of a tenant tells of another or the platform")
     void pagesTellNothing() {
         var found =
                 new ArrayList<>(
@@ -158,7 +157,7 @@ class LeakCrawlerTest {
     }
 
     @Test
-    @DisplayName("TEN-10 what is planted in a header, a page, a mail or a file is found")
+    @DisplayName("what is planted in a header, a page, a mail or a file is found")
     void findsWhatIsPlanted() throws IOException {
         var planted =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

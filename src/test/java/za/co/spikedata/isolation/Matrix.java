@@ -177,6 +177,8 @@ final class Matrix {
                     Route.of("POST", "/settings/versions/{number}/look", ADMINISTRATORS)
                             .plain("number", "none"),
                     Route.of("POST", "/settings/look/end", ADMINISTRATORS),
+                    Route.of("GET", "/settings/texts", ADMINISTRATORS).plain("language", "none"),
+                    Route.of("POST", "/settings/texts", ADMINISTRATORS).plain("language", "none"),
                     Route.of("POST", "/settings/logo", ADMINISTRATORS),
                     Route.of("POST", "/settings/logo/remove", ADMINISTRATORS),
                     Route.of("POST", "/people/sessions-end", IN_CHARGE).plain("password", "x"),
