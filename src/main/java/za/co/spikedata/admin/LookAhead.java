@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import za.co.spikedata.identity.Viewer;
+import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.CurrentBrand;
 import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.TenantVersions;
@@ -21,6 +22,7 @@ import za.co.spikedata.tenancy.TenantVersions;
 @Component
 class LookAhead implements HandlerInterceptor {
     private static final String NUMBER = "settings.look";
+    private static final String SCHEME = "settings.look.scheme";
     private static final String SCOPE = LookAhead.class.getName();
 
     private final TenantVersions versions;
@@ -29,14 +31,19 @@ class LookAhead implements HandlerInterceptor {
         this.versions = versions;
     }
 
-    static void start(HttpServletRequest request, int number) {
+    /**
+     * @param scheme {@code light} or {@code dark}; else whatever the reader's device asks for
+     */
+    static void start(HttpServletRequest request, int number, String scheme) {
         request.getSession().setAttribute(NUMBER, number);
+        request.getSession().setAttribute(SCHEME, scheme);
     }
 
     static void stop(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(NUMBER);
+            session.removeAttribute(SCHEME);
         }
     }
 
@@ -73,12 +80,20 @@ class LookAhead implements HandlerInterceptor {
         var version = versions.find(tenant, number);
         if (version.isPresent()) {
             try {
-                var brand = versions.look(tenant, version.get().files());
+                var brand = seen(request, versions.look(tenant, version.get().files()));
                 request.setAttribute(SCOPE, CurrentBrand.enter(brand));
             } catch (InvalidLayers outdated) {
                 stop(request);
             }
         }
+    }
+
+    private static Brand seen(HttpServletRequest request, Brand brand) {
+        return switch (String.valueOf(request.getSession().getAttribute(SCHEME))) {
+            case "light" -> brand.inLight();
+            case "dark" -> brand.inDark();
+            default -> brand;
+        };
     }
 
     @Override

@@ -34,6 +34,7 @@ class SettingsPages {
                     "logo-too_large",
                     "logo-too_intricate",
                     "logo-empty");
+    private static final List<String> SCHEMES = List.of("light", "dark");
     private static final List<String> FACTORS = List.of("optional", "administrators", "everyone");
 
     private final TenantVersions versions;
@@ -101,9 +102,13 @@ class SettingsPages {
 
     /** From here on this session sees the portal as it would be, and nobody else does. */
     @PostMapping("/settings/versions/{number}/look")
-    String look(Person person, @PathVariable String number, HttpServletRequest request) {
+    String look(
+            Person person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String scheme,
+            HttpServletRequest request) {
         var version = find(person, number);
-        LookAhead.start(request, version.number());
+        LookAhead.start(request, version.number(), SCHEMES.contains(scheme) ? scheme : "");
         return "redirect:/settings/versions/" + version.number();
     }
 

@@ -83,6 +83,12 @@ class SettingsPagesTest {
         assertThat(administrator.get(tokens).body()).contains("#7a1f5c");
         assertThat(signIn()).as("nobody else sees it").isEqualTo(before);
 
+        for (var scheme : new String[] {"light", "dark"}) {
+            administrator.post(page + "/look", Map.of("scheme", scheme));
+            assertThat(tokens()).contains("color-scheme: " + scheme).doesNotContain("@media");
+        }
+        administrator.post(page + "/look", Map.of("scheme", "none"));
+        assertThat(tokens()).contains("@media");
         administrator.post("/settings/look/end", Map.of());
         assertThat(administrator.page("/profile").title()).endsWith("Some Lenders");
         administrator.post(page + "/apply", Map.of());
@@ -188,6 +194,11 @@ class SettingsPagesTest {
                 .forEach(input -> form.put(input.attr("name"), input.wholeText()));
         form.putAll(changed);
         return form;
+    }
+
+    private String tokens() {
+        var link = administrator.page("/profile").select("link[rel=stylesheet][href^=/brand/]");
+        return administrator.get(link.attr("href")).body();
     }
 
     private String signIn() {
