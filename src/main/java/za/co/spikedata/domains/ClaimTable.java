@@ -143,7 +143,7 @@ class ClaimTable {
                                                     certificate_until = :until,
                                                     issued = :issued, order_after = :after,
                                                     order_fault = null, challenge = null,
-                                                    challenge_answer = null
+                                                    challenge_answer = null, warned_days = null
                                                 where tenant_id = :tenant and host = :host
                                                     and (not :issued or order_after is not null)
                                                 """)
@@ -160,6 +160,24 @@ class ClaimTable {
                                                 orderAfter
                                                         .map(time -> time.atOffset(ZoneOffset.UTC))
                                                         .orElse(null))
+                                        .update())
+                == 1;
+    }
+
+    /** Whether its administrators were not told so near to its end yet. */
+    boolean warn(TenantId tenant, String host, int days) {
+        return database.call(
+                        tenant,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update domain_claim set warned_days = :days
+                                                where tenant_id = :tenant and host = :host
+                                                    and coalesce(warned_days, :days + 1) > :days
+                                                """)
+                                        .param("tenant", tenant.value())
+                                        .param("host", host)
+                                        .param("days", days)
                                         .update())
                 == 1;
     }

@@ -22,6 +22,7 @@ import za.co.spikedata.tenancy.Tenants;
 class DomainWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DomainWorker.class);
     private static final Duration BETWEEN = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_NOTICES = Duration.ofHours(1);
 
     /** Whoever claims a host and never comes back is not looked up for ever. */
     private static final Duration LATELY = Duration.ofDays(14);
@@ -40,6 +41,14 @@ class DomainWorker {
                                 .forEach(claim -> domains.getObject().look(tenant, claim));
                     }
                 });
+    }
+
+    @Bean
+    RecurringTask<Void> warnOfCertificates(
+            Tenants tenants, ObjectProvider<CertificateNotices> notices) {
+        return Tasks.recurring("warn-of-certificates", Schedules.fixedDelay(BETWEEN_NOTICES))
+                .execute((_, _) ->
+                        tenants.all().forEach(brand -> notices.getObject().look(brand.tenant())));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.AnyCertificate;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.NameServer;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 @PortalTest
 class DomainPagesTest {
@@ -29,11 +32,14 @@ class DomainPagesTest {
     @Autowired private People people;
     @Autowired private AuditTrail trail;
     @Autowired private ClaimTable claims;
+    @Autowired private CertificateNotices notices;
+    @Autowired private Tenants tenants;
     @Autowired private DomainCertificates certificates;
 
     private TenantId tenant;
     private String platform;
     private String own;
+    private String boss;
     private Browserless administrator;
 
     @BeforeEach
@@ -150,6 +156,24 @@ class DomainPagesTest {
     }
 
     @Test
+    void tellsAdministratorsBeforeACertificateTheyBroughtEnds() {
+        prove();
+        certify(own, new TestAuthority().issue(own, "EC", Instant.now()));
+        var served = tenants.find(tenant).orElseThrow().tenant();
+        var until = claims.find(tenant, own).orElseThrow().certificateUntil().orElseThrow();
+        var subject = "The certificate of " + own + " ends soon";
+
+        notices.look(served, until.minus(Duration.ofDays(31)));
+        assertThat(claims.warn(tenant, own, 31)).as("nobody was told yet").isTrue();
+        for (int days : List.of(29, 28, 6, 5, 1, 0)) {
+            notices.look(served, until.minus(Duration.ofDays(days)));
+        }
+
+        assertThat(MailServer.await(boss, subject)).contains("/domains");
+        assertThat(claims.warn(tenant, own, 1)).as("told of the last day").isFalse();
+    }
+
+    @Test
     void tellsWhyACertificateIsNotTaken() {
         prove();
         var issued = new TestAuthority().issue("other.example", "RSA 2048", Instant.now());
@@ -239,6 +263,7 @@ class DomainPagesTest {
 
     private Browserless administrator(TenantId of) {
         var email = "boss-" + UUID.randomUUID() + "@example.com";
+        boss = email;
         people.add(of, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
         return new Browserless(port, of.value() + ".localhost").signIn(email, PortalTest.PASSWORD);
     }
