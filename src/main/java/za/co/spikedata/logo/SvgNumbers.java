@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class SvgNumbers {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?+");
-    private static final Pattern STEP = Pattern.compile("(\\w+)\\s*\\(([^()]*)\\)");
+    private static final Pattern STEP =
+            Pattern.compile("(translate|scale|rotate|skew[XY]|matrix)\\s*+\\(([^()]*+)\\)");
 
     /** Far outside of any drawing; keeps sums finite. */
     private static final double FARTHEST = 1e6;

@@ -20,10 +20,13 @@ import java.util.Optional;
  */
 final class SvgPainter {
     private static final double USUAL_SIDE = 100;
-    private static final int MOST_SEGMENTS = 60_000;
+
+    /** Of the whole drawing; what comes after them changes little of what is seen at this size. */
+    private static final int MOST_SEGMENTS = 3_000;
 
     private final SvgElement root;
     private final Map<String, Color> gradients = new HashMap<>();
+    private int left = MOST_SEGMENTS;
 
     SvgPainter(SvgElement root) {
         this.root = root;
@@ -130,9 +133,9 @@ final class SvgPainter {
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
     }
 
-    private static Optional<Shape> shape(SvgElement element, Ink ink) {
+    private Optional<Shape> shape(SvgElement element, Ink ink) {
         return switch (element.name()) {
-            case "path" -> Optional.of(wound(SvgPath.read(element.attribute("d")), ink));
+            case "path" -> Optional.of(wound(SvgPath.read(element.attribute("d"), left), ink));
             case "rect" -> Optional.of(rect(element));
             case "circle" -> Optional.of(oval(element, of(element, "r"), of(element, "r")));
             case "ellipse" -> Optional.of(oval(element, of(element, "rx"), of(element, "ry")));
@@ -148,7 +151,10 @@ final class SvgPainter {
         };
     }
 
-    private static Path2D wound(Path2D path, Ink ink) {
+    private Path2D wound(Path2D path, Ink ink) {
+        for (var each = path.getPathIterator(null); !each.isDone(); each.next()) {
+            left--;
+        }
         path.setWindingRule(ink.isEvenOdd() ? Path2D.WIND_EVEN_ODD : Path2D.WIND_NON_ZERO);
         return path;
     }
@@ -169,10 +175,10 @@ final class SvgPainter {
         return new Ellipse2D.Double(of(element, "cx") - rx, of(element, "cy") - ry, 2 * rx, 2 * ry);
     }
 
-    private static Path2D polygon(SvgElement element) {
+    private Path2D polygon(SvgElement element) {
         var points = SvgNumbers.all(element.attribute("points"));
         var path = new Path2D.Double();
-        for (int i = 0; i + 1 < Math.min(points.size(), MOST_SEGMENTS); i += 2) {
+        for (int i = 0; i + 1 < points.size() && i / 2 < left; i += 2) {
             if (i == 0) {
                 path.moveTo(points.get(0), points.get(1));
             } else {

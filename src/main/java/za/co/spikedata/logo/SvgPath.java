@@ -16,6 +16,7 @@ final class SvgPath {
     private final Matcher tokens;
     private final Matcher flags;
     private final Path2D path = new Path2D.Double();
+    private final int end;
     private int at;
     private double x;
     private double y;
@@ -28,21 +29,23 @@ final class SvgPath {
     private SvgPath(String data) {
         this.tokens = TOKEN.matcher(data);
         this.flags = FLAG.matcher(data);
+        this.end = data.length();
     }
 
-    static Path2D read(String data) {
+    /** With as many segments as that at most: further ones are not drawn. */
+    static Path2D read(String data, int most) {
         var reading = new SvgPath(data);
         try {
-            reading.all();
+            reading.all(most);
         } catch (NumberFormatException end) {
             return reading.path;
         }
         return reading.path;
     }
 
-    private void all() {
+    private void all(int most) {
         char command = ' ';
-        while (tokens.find(at) && tokens.start() == at) {
+        for (int i = 0; i < most && isAt(tokens); i++) {
             var token = tokens.group(1);
             if (Character.isLetter(token.charAt(0))) {
                 command = token.charAt(0);
@@ -189,10 +192,13 @@ final class SvgPath {
         to(toX, toY);
     }
 
+    /** Looks nowhere else, so that no text takes longer than its length. */
+    private boolean isAt(Matcher token) {
+        return token.region(at, end).lookingAt();
+    }
+
     private double number() {
-        if (!tokens.find(at)
-                || tokens.start() != at
-                || Character.isLetter(tokens.group(1).charAt(0))) {
+        if (!isAt(tokens) || Character.isLetter(tokens.group(1).charAt(0))) {
             throw new NumberFormatException("Expected a number");
         }
         at = tokens.end();
@@ -200,7 +206,7 @@ final class SvgPath {
     }
 
     private boolean flag() {
-        if (!flags.find(at) || flags.start() != at) {
+        if (!isAt(flags)) {
             throw new NumberFormatException("Expected 0 or 1");
         }
         at = flags.end();

@@ -46,7 +46,12 @@ final class SvgRules {
                     "none|currentColor|[a-zA-Z]{3,24}|#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
                             + "|rgba?\\([\\d\\s.,%/]{1,40}\\)|url\\(#[A-Za-z_][\\w.-]{0,63}\\)");
     private static final Pattern MEASURE = Pattern.compile("[-+.,%\\w\\s]*+");
-    private static final Pattern TURNS = Pattern.compile("[-+.,\\w\\s()]*+");
+
+    /** Few enough that matching them needs no deep stack; drawing programs write one or two. */
+    private static final Pattern TURNS =
+            Pattern.compile(
+                    "(?:(?:translate|scale|rotate|skew[XY]|matrix)\\s*+\\([-+.,eE\\d\\s]*+\\)[\\s,]*+){0,32}+");
+
     private static final Pattern WORD = Pattern.compile("[-\\w\\s.]*+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]{0,63}");
     private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}]{0,200}");

@@ -24,8 +24,11 @@ public final class Brand {
     private final LogoFile logo;
     private final String version;
 
-    /** Drawing a logo takes a while, and most tenants of a start are asked for nothing. */
-    private volatile @Nullable String shown;
+    /**
+     * Drawing a logo takes a while, and most tenants of a start are asked for nothing. It is drawn
+     * once, whoever else asks in the meantime.
+     */
+    private @Nullable String shown;
 
     Brand(Tenant tenant, List<Layer> layers) {
         this(tenant, layers, Optional.empty());
@@ -65,7 +68,7 @@ public final class Brand {
     }
 
     /** The custom properties, each as the nearest layer has it, and the plate's. */
-    public String tokens() {
+    public synchronized String tokens() {
         var made = shown;
         if (made == null) {
             var all = tokens + LogoPlate.css(tokens, logo);

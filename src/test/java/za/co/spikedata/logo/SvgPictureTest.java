@@ -1,12 +1,15 @@
 package za.co.spikedata.logo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SvgPictureTest {
@@ -95,7 +98,7 @@ class SvgPictureTest {
     @Test
     @DisplayName("nesting, elements and bytes are bounded, and nothing takes long")
     void boundsWhatItReads() {
-        org.junit.jupiter.api.Assertions.assertTimeout(
+        assertTimeout(
                 Duration.ofSeconds(60),
                 () -> {
                     assertThat(why(svg("<g>".repeat(50_000) + DISC + "</g>".repeat(50_000))))
@@ -105,6 +108,50 @@ class SvgPictureTest {
                             .isEqualTo(Logo.Why.TOO_LARGE);
                     assertThat(why(" ".repeat(Logo.MOST_BYTES + 1))).isEqualTo(Logo.Why.TOO_LARGE);
                 });
+    }
+
+    @Test
+    @DisplayName("no attribute within what a drawing may have takes long to read or to draw")
+    void readsAndDrawsEverythingSoon() {
+        var zigzag = new StringBuilder("M0 0");
+        for (int i = 0; zigzag.length() < 49_000; i++) {
+            zigzag.append("L").append(i * 37 % 32).append(' ').append(i * 11 % 32);
+        }
+        var slow =
+                List.of(
+                        "<g transform='%s'/>".formatted("a".repeat(48_000)),
+                        "<g transform='%s'/>".formatted("scale(1)".repeat(6_000)),
+                        "<path d='M1 1%s%%'/>".formatted(" ".repeat(48_000)),
+                        "<path stroke='red' stroke-width='9' d='%s'/>".formatted(zigzag));
+
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> {
+                    for (var each : slow) {
+                        assertThat(cleaned(each + DISC).text()).contains("circle");
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @DisplayName("a transform says what SVG knows, and nothing else")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    translate(1,2) rotate(3 4 5)      | true
+                    matrix(1 0 0 1 -3.5e-1 .5),skewX(3) | true
+                    scale (2)                         | true
+                    rotate                            | false
+                    turn(3)                           | false
+                    rotate(var(--x))                  | false
+                    rotate(3                          | false
+                    """)
+    void knowsTransforms(String said, boolean isKept) {
+        var made = cleaned("<g transform='%s'>%s</g>".formatted(said, DISC));
+
+        assertThat(made.text().contains("transform")).isEqualTo(isKept);
+        assertThat(made.removed().contains("transform")).isEqualTo(!isKept);
     }
 
     @Test
