@@ -31,6 +31,16 @@ public sealed interface Logo {
         EMPTY
     }
 
+    /**
+     * What is shown of a picture that a layer holds already: bounds on what it may be cost nobody
+     * the logo that was shown before.
+     */
+    static Logo shown(byte[] bytes) {
+        return PngPicture.isPng(bytes)
+                ? PngPicture.rewritten(bytes)
+                : SvgPicture.shown(new String(bytes, StandardCharsets.UTF_8));
+    }
+
     static Logo of(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             return new Refused(Why.TOO_LARGE);

@@ -18,17 +18,36 @@ public final class SvgPicture {
             if (drawing.isEmpty()) {
                 return new Logo.Refused(Logo.Why.TOO_INTRICATE);
             }
-            var clean = new StringBuilder();
-            drawing.get().root().write(clean, "");
-            if (clean.length() > MOST_CHARACTERS) {
+            var clean = written(drawing.get());
+            if (clean.text().length() > MOST_CHARACTERS) {
                 return new Logo.Refused(Logo.Why.TOO_LARGE);
             }
             return Raster.of(drawing.get().root()).isBlank()
                     ? new Logo.Refused(Logo.Why.EMPTY)
-                    : new Logo.Svg(clean.toString(), List.copyOf(drawing.get().removed()));
+                    : clean;
         } catch (NoDrawing _) {
             return new Logo.Refused(Logo.Why.NOT_A_PICTURE);
         }
+    }
+
+    /** The same, however much it is; of one that held nothing else, nothing needs to be seen. */
+    static Logo shown(String text) {
+        try {
+            return SvgReader.read(text)
+                    .map(drawing ->
+                            drawing.removed().isEmpty() || !Raster.of(drawing.root()).isBlank()
+                                    ? written(drawing)
+                                    : new Logo.Refused(Logo.Why.EMPTY))
+                    .orElseGet(() -> new Logo.Refused(Logo.Why.TOO_INTRICATE));
+        } catch (NoDrawing _) {
+            return new Logo.Refused(Logo.Why.NOT_A_PICTURE);
+        }
+    }
+
+    private static Logo.Svg written(Drawing drawing) {
+        var text = new StringBuilder();
+        drawing.root().write(text, "");
+        return new Logo.Svg(text.toString(), List.copyOf(drawing.removed()));
     }
 
     /** What keeps a drawing from being served as it is; empty for one that may be. */

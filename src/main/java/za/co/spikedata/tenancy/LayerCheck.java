@@ -2,10 +2,9 @@ package za.co.spikedata.tenancy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import za.co.spikedata.logo.Logo;
-import za.co.spikedata.logo.SvgPicture;
 
 /** What a layer's files may hold; each method adds every mistake it finds to the list. */
 final class LayerCheck {
@@ -74,24 +73,16 @@ final class LayerCheck {
                 : List.of();
     }
 
-    /** Only what the portal itself would keep of a picture that somebody brings. */
-    static List<String> logo(String file, LogoFile logo) {
-        return switch (logo.format()) {
-            case SVG ->
-                    SvgPicture.faults(logo.text()).stream()
-                            .map(fault -> file + ": not allowed in a layer: " + fault)
-                            .toList();
-            case PNG -> png(file, logo);
+    /** What is shown of a logo; one that cannot be shown leaves the place to the next layer's. */
+    static Optional<LogoFile> logo(String file, LogoFile kept, List<String> mistakes) {
+        return switch (ShownLogos.of(file, kept)) {
+            case ShownLogos.Shown.Picture(var logo) -> Optional.of(logo);
+            case ShownLogos.Shown.None(var isPicture) -> {
+                if (!isPicture) {
+                    mistakes.add(file + ": expected an SVG or PNG picture");
+                }
+                yield Optional.empty();
+            }
         };
-    }
-
-    private static List<String> png(String file, LogoFile logo) {
-        try {
-            return Logo.of(logo.bytes()) instanceof Logo.Png
-                    ? List.of()
-                    : List.of(file + ": expected a PNG picture of at most 2048 by 2048 pixels");
-        } catch (IllegalArgumentException broken) {
-            return List.of(file + ": expected a PNG picture");
-        }
     }
 }

@@ -51,11 +51,10 @@ final class LayerReader {
                 tokens = Optional.of(text);
             } else if (LogoFile.Format.of(file).isPresent()) {
                 var found = new LogoFile(LogoFile.Format.of(file).get(), text);
-                mistakes.addAll(LayerCheck.logo(place, found));
                 if (logo.isPresent()) {
                     mistakes.add(place + ": one logo is enough");
                 }
-                logo = Optional.of(found);
+                logo = LayerCheck.logo(place, found, mistakes);
             } else if (language.matches()) {
                 messages.computeIfAbsent(Languages.tag(language.group(1)), _ -> new HashMap<>())
                         .putAll(messages(place, text, mistakes));

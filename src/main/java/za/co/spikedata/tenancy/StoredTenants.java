@@ -56,7 +56,7 @@ public class StoredTenants {
      */
     Tenancy with(Map<String, Map<String, String>> documents) {
         var all = all();
-        all.putAll(documents);
+        documents.forEach((tenant, files) -> all.put(tenant, shown(tenant, files)));
         try {
             return tenants.read(all);
         } catch (InvalidLayers outdated) {
@@ -98,9 +98,25 @@ public class StoredTenants {
         }
     }
 
+    /** Without a logo that is no picture, which costs its tenant the logo alone. */
+    private static Map<String, String> shown(String tenant, Map<String, String> kept) {
+        var files = new TreeMap<>(kept);
+        files.entrySet()
+                .removeIf(entry ->
+                        LogoFile.Format.of(entry.getKey())
+                                .map(format -> new LogoFile(format, entry.getValue()))
+                                .map(logo -> ShownLogos.of(tenant + "/" + entry.getKey(), logo))
+                                .filter(new ShownLogos.Shown.None(false)::equals)
+                                .isPresent());
+        return files;
+    }
+
     private Map<String, Map<String, String>> all() {
         var all = new TreeMap<String, Map<String, String>>();
-        documents.all().forEach(served -> all.put(served.tenant(), served.files()));
+        documents
+                .all()
+                .forEach(
+                        served -> all.put(served.tenant(), shown(served.tenant(), served.files())));
         return all;
     }
 }

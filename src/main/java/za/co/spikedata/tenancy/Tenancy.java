@@ -1,7 +1,5 @@
 package za.co.spikedata.tenancy;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,15 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.MutableCoercionConfig;
-import tools.jackson.databind.type.LogicalType;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Tenants and their brands as one set of files says them, validated as a whole.
@@ -27,19 +16,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param byHost by lower-case host name
  */
 record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
-    /** Takes nothing for anything else: a number is no text, and a list holds no nothing. */
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .withCoercionConfig(LogicalType.Textual, Tenancy::asWritten)
-                    .withCoercionConfig(LogicalType.Boolean, Tenancy::asWritten)
-                    .withConfigOverride(
-                            List.class,
-                            lists ->
-                                    lists.setNullHandling(
-                                            JsonSetter.Value.forContentNulls(Nulls.FAIL)))
-                    .build();
-
     /**
      * @param files text by path such as {@code tenants/acme/tenant.yml}, themes included
      * @param domain stands in for <code>{domain}</code> in host names and addresses
@@ -54,7 +30,8 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
                     themes.put(
                             name,
                             LayerReader.read("themes/" + name, content, "theme.yml", mistakes));
-                    parse(
+                    LayerYaml.KEPT
+                            .parse(
                                     "themes/" + name + "/theme.yml",
                                     content.get("theme.yml"),
                                     ThemeDocument.class,
@@ -81,7 +58,11 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
                     }
                     var place = "tenants/" + name + "/tenant.yml";
                     var document =
-                            parse(place, content.get("tenant.yml"), TenantDocument.class, mistakes);
+                            LayerYaml.KEPT.parse(
+                                    place,
+                                    content.get("tenant.yml"),
+                                    TenantDocument.class,
+                                    mistakes);
                     var tenant =
                             document.flatMap(found ->
                                     new TenantReader(domain, spoken, mistakes).read(name, found));
@@ -151,42 +132,6 @@ record Tenancy(Map<TenantId, Brand> brands, Map<String, Brand> byHost) {
             }
         }
         return layers;
-    }
-
-    private static <T> Optional<T> parse(
-            String file,
-            @org.jspecify.annotations.Nullable String text,
-            Class<T> type,
-            List<String> mistakes) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            var read = Optional.<T>ofNullable(YAML.readValue(text, type));
-            if (read.isEmpty()) {
-                mistakes.add(file + ": says nothing");
-            }
-            return read;
-        } catch (JacksonException broken) {
-            mistakes.add(file + ": " + place(broken) + broken.getOriginalMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** The keys that lead to a mistake. */
-    private static String place(JacksonException broken) {
-        var keys =
-                broken.getPath().stream()
-                        .map(JacksonException.Reference::getPropertyName)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("."));
-        return keys.isEmpty() ? "" : keys + ": ";
-    }
-
-    private static void asWritten(MutableCoercionConfig config) {
-        for (var shape : CoercionInputShape.values()) {
-            config.setCoercion(shape, CoercionAction.Fail);
-        }
     }
 
     /** Files by folder under a root, then by path within the folder. */

@@ -1,6 +1,8 @@
 package za.co.spikedata.tenancy;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TenantVersions {
+    private static final int MOST_COMPARED = 50;
+
     private final Tenants tenants;
     private final StoredTenants stored;
     private final ServedDocuments documents;
@@ -90,7 +94,7 @@ public class TenantVersions {
                 tenant,
                 () -> {
                     documents.lock();
-                    draft(tenant, files);
+                    check(tenant, files);
                     var version = next(tenant, files, by);
                     told.accept(version);
                     return version;
@@ -168,6 +172,29 @@ public class TenantVersions {
                     }
                 });
         stored.serve();
+    }
+
+    private void check(TenantId tenant, Map<String, String> files) {
+        var mistakes = new LinkedHashSet<>(newMistakes(tenant, files));
+        try {
+            draft(tenant, files);
+        } catch (InvalidLayers invalid) {
+            mistakes.addAll(invalid.mistakes());
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidLayers(List.copyOf(mistakes));
+        }
+    }
+
+    /** What was kept once may be kept again, and so whoever changes something else goes on. */
+    private List<String> newMistakes(TenantId tenant, Map<String, String> files) {
+        var mistakes = new ArrayList<>(NewFiles.mistakes(tenant.value(), files));
+        if (!mistakes.isEmpty()) {
+            versions.newest(tenant, MOST_COMPARED)
+                    .forEach(kept ->
+                            mistakes.removeAll(NewFiles.mistakes(tenant.value(), kept.files())));
+        }
+        return mistakes;
     }
 
     private TenantVersion next(TenantId tenant, Map<String, String> files, String by) {

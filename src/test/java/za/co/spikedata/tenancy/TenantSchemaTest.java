@@ -200,7 +200,7 @@ class TenantSchemaTest {
         files.put("tenants/blue/tenant.yml", document);
         try {
             Tenants.of(files, "example.com");
-            return true;
+            return NewFiles.mistakes("blue", Map.of("tenant.yml", document)).isEmpty();
         } catch (InvalidLayers refused) {
             return false;
         }

@@ -1,5 +1,6 @@
 package za.co.spikedata.tenancy;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ import za.co.spikedata.support.PortalTest;
 
 @PortalTest
 class TenantVersionsTest {
+    private static final String LOGO =
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s"
+                    + "<path d='M0 0h9v9z' fill='#0b5cad'/></svg>";
     private static final String BY = "00000000-0000-0000-0000-000000000001";
 
     @LocalServerPort private int port;
@@ -148,6 +153,71 @@ class TenantVersionsTest {
         } finally {
             versions.apply(tenant, versions.find(tenant, 1).orElseThrow(), _ -> {});
         }
+    }
+
+    @Test
+    void keepsServingWhatWasValidBeforeARuleCame() {
+        var kept = files("360");
+        kept.put("logo.svg", LOGO.formatted("<title>x</title>"));
+        store(kept);
+        assertThat(stored.serve()).doesNotContain(tenant.value());
+        assertThat(logo()).contains("#0b5cad").doesNotContain("title");
+
+        var edited = TenantEdit.of(kept);
+        var form = new HashMap<>(edited.onto(kept));
+        form.put("messages.properties", "greeting=Hello");
+        assertThat(
+                        catchThrowableOfType(
+                                        InvalidLayers.class,
+                                        () -> versions.save(tenant, form, BY, _ -> {}))
+                                .mistakes())
+                .as("no version has these files: they are new")
+                .anyMatch(mistake -> mistake.contains("logo.svg: not allowed"))
+                .anyMatch(mistake -> mistake.contains("tenant.yml: name"));
+
+        table.insert(tenant, new TenantVersion(2, kept, BY, clock.instant()));
+        versions.apply(tenant, versions.save(tenant, form, BY, _ -> {}), _ -> {});
+        assertThat(versions.served(tenant)).isEqualTo(3);
+        assertThat(title()).endsWith("360");
+    }
+
+    @Test
+    void keepsServingATenantWhoseLogoIsNoPicture() {
+        var kept = files("First");
+        kept.put("logo.svg", "<p>no picture</p>");
+        store(kept);
+
+        assertThat(stored.serve()).doesNotContain(tenant.value());
+        assertThat(logo()).as("the theme's").contains("<svg");
+        assertThat(versions.look(tenant, kept).logoFile()).isEqualTo("logo.svg");
+    }
+
+    @Test
+    void keepsNoNewLogoThatWouldBeChanged() {
+        for (var inside : List.of("<title>x</title>", "<script/>", "<g style='fill:red'/>")) {
+            var files = files("Second");
+            files.put("logo.svg", LOGO.formatted(inside));
+
+            var invalid =
+                    catchThrowableOfType(
+                            InvalidLayers.class, () -> versions.save(tenant, files, BY, _ -> {}));
+
+            assertThat(invalid.mistakes())
+                    .singleElement(as(InstanceOfAssertFactories.STRING))
+                    .contains("logo.svg: not allowed in a layer: ");
+        }
+    }
+
+    private void store(Map<String, String> files) {
+        jdbc.sql("update tenancy_document set files = :files where tenant = :tenant")
+                .param("files", FilesText.of(files))
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    private String logo() {
+        var browser = new Browserless(port, host);
+        return browser.get(browser.page("/sign-in").select(".brand img").attr("src")).body();
     }
 
     @Test

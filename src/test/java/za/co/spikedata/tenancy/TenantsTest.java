@@ -1,5 +1,6 @@
 package za.co.spikedata.tenancy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -161,6 +162,71 @@ class TenantsTest {
         assertThat(invalid.mistakes())
                 .anyMatch(mistake ->
                         mistake.contains("retention." + period.substring(0, period.indexOf(':'))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>Blue</title>",
+                "<text x='1' y='9'>Blue</text>",
+                "<use href='#a'/>",
+                "<image href='data:image/png;base64,AA=='/>",
+                "<metadata>x</metadata>",
+                "<g style='fill:darkblue;mix-blend-mode:multiply'/>",
+                "<script>alert(1)</script>"
+            })
+    void showsWhatMayBeShownOfALogoOfTheFolder(String more) {
+        var files = files();
+        files.put("tenants/blue/logo.svg", logo(more + "<path d='M0 0h9v9z' fill='#123456'/>"));
+
+        var brand = Tenants.of(files, "x.com").findByHost("blue.x.com").orElseThrow();
+
+        assertThat(new String(brand.logoBytes(), UTF_8))
+                .contains("#123456")
+                .doesNotContain("title", "text", "use", "image", "metadata", "style", "script");
+    }
+
+    @Test
+    void showsTheThemesLogoWhereNothingOfATenantsCanBeShown() {
+        var files = files();
+        files.put("themes/base/logo.svg", logo("<path d='M0 0h9v9z' fill='#abcdef'/>"));
+        files.put("tenants/blue/logo.svg", logo("<text x='1' y='9'>Blue</text>"));
+
+        var brand = Tenants.of(files, "x.com").findByHost("blue.x.com").orElseThrow();
+
+        assertThat(new String(brand.logoBytes(), UTF_8)).contains("#abcdef");
+    }
+
+    @Test
+    void doesNotStartWithALogoThatIsNoPicture() {
+        var files = files();
+        files.put("tenants/blue/logo.svg", "<p>Blue</p>");
+        files.put("tenants/blue/logo.png", "!");
+
+        var invalid = catchThrowableOfType(InvalidLayers.class, () -> Tenants.of(files, "x.com"));
+
+        assertThat(invalid.mistakes())
+                .containsExactlyInAnyOrder(
+                        "tenants/blue/logo.svg: expected an SVG or PNG picture",
+                        "tenants/blue/logo.png: expected an SVG or PNG picture");
+    }
+
+    @Test
+    void readsNumbersAndWordsAsTheyWereAlwaysRead() {
+        var files = files();
+        files.put(
+                "tenants/blue/tenant.yml",
+                TENANT.replace("Blue Lenders", "360") + "demo: \"true\"\n");
+
+        var tenant = Tenants.of(files, "x.com").findByHost("blue.x.com").orElseThrow().tenant();
+
+        assertThat(tenant.name()).isEqualTo("360");
+        assertThat(tenant.demo()).isTrue();
+    }
+
+    private static String logo(String inside) {
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s</svg>"
+                .formatted(inside);
     }
 
     @Test

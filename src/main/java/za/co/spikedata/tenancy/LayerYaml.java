@@ -1,0 +1,81 @@
+package za.co.spikedata.tenancy;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.type.LogicalType;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the documents of layers; every mistake is added to the list. */
+enum LayerYaml {
+    /** As what is served has always been read: {@code name: 360} is a name. */
+    KEPT(builder().build()),
+
+    /** Takes nothing for anything else: a number is no text, as the published schema says. */
+    WRITTEN(
+            builder()
+                    .withCoercionConfig(LogicalType.Textual, LayerYaml::asWritten)
+                    .withCoercionConfig(LogicalType.Boolean, LayerYaml::asWritten)
+                    .build());
+
+    private final ObjectMapper mapper;
+
+    LayerYaml(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Empty for no text and after a mistake. */
+    <T> Optional<T> parse(
+            String file, @Nullable String text, Class<T> type, List<String> mistakes) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            var read = Optional.<T>ofNullable(mapper.readValue(text, type));
+            if (read.isEmpty()) {
+                mistakes.add(file + ": says nothing");
+            }
+            return read;
+        } catch (JacksonException broken) {
+            mistakes.add(file + ": " + place(broken) + broken.getOriginalMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The keys that lead to a mistake. */
+    private static String place(JacksonException broken) {
+        var keys =
+                broken.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        return keys.isEmpty() ? "" : keys + ": ";
+    }
+
+    /** A list holds no nothing. */
+    private static YAMLMapper.Builder builder() {
+        return YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .withConfigOverride(
+                        List.class,
+                        lists ->
+                                lists.setNullHandling(
+                                        JsonSetter.Value.forContentNulls(Nulls.FAIL)));
+    }
+
+    private static void asWritten(MutableCoercionConfig config) {
+        for (var shape : CoercionInputShape.values()) {
+            config.setCoercion(shape, CoercionAction.Fail);
+        }
+    }
+}
