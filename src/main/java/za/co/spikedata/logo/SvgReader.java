@@ -135,8 +135,10 @@ final class SvgReader {
         var value = xml.getAttributeValue(at);
         if (xml.getAttributeNamespace(at) == null && SvgRules.allows(name, value)) {
             element.attributes().putIfAbsent(name, value.strip());
-        } else if (name.equals("style") && SvgRules.said(value).isPresent()) {
-            element.attributes().putAll(SvgRules.said(value).get());
+        } else if (xml.getAttributeNamespace(at) == null && name.equals("style")) {
+            var style = SvgRules.said(value);
+            element.attributes().putAll(style.kept());
+            style.others().forEach(this::leaveOut);
             isAsItWas = false;
         } else {
             leaveOut(name);

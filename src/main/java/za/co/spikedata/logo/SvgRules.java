@@ -1,6 +1,7 @@
 package za.co.spikedata.logo;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,9 @@ final class SvgRules {
     private static final Pattern PRESENTATION =
             Pattern.compile("(?:fill|stroke|stop|clip|color|opacity|display|visibility)[a-z-]*+");
 
+    private static final Pattern PROPERTY = Pattern.compile("[-\\w]{1,40}");
+    private static final String IMPORTANT = "important";
+
     private SvgRules() {}
 
     static boolean draws(String element) {
@@ -87,23 +91,41 @@ final class SvgRules {
                 || SvgColours.isNamed(paint);
     }
 
-    /** What a style says and attributes may say, by attribute; empty where it says more. */
-    static Optional<Map<String, String>> said(String style) {
-        var said = new LinkedHashMap<String, String>();
+    /**
+     * What a style says, each declaration by itself as browsers read them.
+     *
+     * @param kept what attributes may say as well, by attribute
+     * @param others names of what is left out
+     */
+    record Style(Map<String, String> kept, Set<String> others) {}
+
+    static Style said(String style) {
+        var kept = new LinkedHashMap<String, String>();
+        var others = new LinkedHashSet<String>();
         for (var declaration : style.split(";")) {
-            var parts = declaration.split(":", 2);
             if (declaration.isBlank()) {
                 continue;
             }
+            var parts = declaration.split(":", 2);
             var key = parts[0].strip().toLowerCase(Locale.ROOT);
-            if (parts.length < 2
-                    || !PRESENTATION.matcher(key).matches()
-                    || !allows(key, parts[1])) {
-                return Optional.empty();
+            var value = parts.length < 2 ? "" : plain(parts[1].strip());
+            if (parts.length == 2 && PRESENTATION.matcher(key).matches() && allows(key, value)) {
+                kept.put(key, value);
+            } else {
+                others.add(PROPERTY.matcher(key).matches() ? key : "style");
             }
-            said.put(key, parts[1].strip());
         }
-        return Optional.of(said);
+        return new Style(kept, others);
+    }
+
+    /** Without {@code !important}, which an attribute cannot be. */
+    private static String plain(String value) {
+        int end = value.length() - IMPORTANT.length();
+        if (end < 0 || !value.substring(end).equalsIgnoreCase(IMPORTANT)) {
+            return value;
+        }
+        var before = value.substring(0, end).strip();
+        return before.endsWith("!") ? before.substring(0, before.length() - 1).strip() : value;
     }
 
     private static Map<String, Pattern> attributes() {

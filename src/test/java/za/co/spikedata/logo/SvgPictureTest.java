@@ -79,6 +79,31 @@ class SvgPictureTest {
     }
 
     @Test
+    @DisplayName("of a style that says more, what may stay stays and the rest is told")
+    void keepsColoursOfStylesThatSayMore() {
+        var made =
+                cleaned(
+                        "<rect width='9' height='9' style='fill:#123456 !important;"
+                                + "-inkscape-stroke:none;fill-opacity:.5;font:1em x;:;"
+                                + "background:url(https://evil.example/x;stroke:red'/>");
+
+        assertThat(made.text())
+                .contains("fill=\"#123456\"", "fill-opacity=\".5\"", "stroke=\"red\"")
+                .doesNotContain("inkscape", "evil");
+        assertThat(made.removed())
+                .containsExactlyInAnyOrder("-inkscape-stroke", "background", "font", "style");
+    }
+
+    @Test
+    @DisplayName("a style of another language's is none")
+    void knowsStylesByTheirNamespace() {
+        var made = cleaned("<g xmlns:a='urn:a' a:style='fill:#123456'>" + DISC + "</g>");
+
+        assertThat(made.text()).doesNotContain("#123456");
+        assertThat(made.removed()).containsExactly("style");
+    }
+
+    @Test
     @DisplayName("what was cleaned once is the same when it is cleaned again, and is served")
     void isCleanOnceCleaned() {
         var once =
