@@ -1,80 +1,122 @@
 package za.co.spikedata.logo;
 
 import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** Colours as drawings write them. */
+/** Colours as drawings write them (CSS Color 4, what is of sRGB). */
 final class SvgColours {
-    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(%?)");
-    private static final Map<String, Integer> NAMED =
-            Map.ofEntries(
-                    Map.entry("white", 0xffffff),
-                    Map.entry("snow", 0xfffafa),
-                    Map.entry("ivory", 0xfffff0),
-                    Map.entry("whitesmoke", 0xf5f5f5),
-                    Map.entry("ghostwhite", 0xf8f8ff),
-                    Map.entry("aliceblue", 0xf0f8ff),
-                    Map.entry("azure", 0xf0ffff),
-                    Map.entry("beige", 0xf5f5dc),
-                    Map.entry("linen", 0xfaf0e6),
-                    Map.entry("silver", 0xc0c0c0),
-                    Map.entry("lightgray", 0xd3d3d3),
-                    Map.entry("lightgrey", 0xd3d3d3),
-                    Map.entry("gray", 0x808080),
-                    Map.entry("grey", 0x808080),
-                    Map.entry("red", 0xff0000),
-                    Map.entry("maroon", 0x800000),
-                    Map.entry("crimson", 0xdc143c),
-                    Map.entry("tomato", 0xff6347),
-                    Map.entry("orange", 0xffa500),
-                    Map.entry("orangered", 0xff4500),
-                    Map.entry("gold", 0xffd700),
-                    Map.entry("yellow", 0xffff00),
-                    Map.entry("olive", 0x808000),
-                    Map.entry("lime", 0x00ff00),
-                    Map.entry("green", 0x008000),
-                    Map.entry("teal", 0x008080),
-                    Map.entry("turquoise", 0x40e0d0),
-                    Map.entry("aqua", 0x00ffff),
-                    Map.entry("cyan", 0x00ffff),
-                    Map.entry("skyblue", 0x87ceeb),
-                    Map.entry("steelblue", 0x4682b4),
-                    Map.entry("blue", 0x0000ff),
-                    Map.entry("royalblue", 0x4169e1),
-                    Map.entry("navy", 0x000080),
-                    Map.entry("indigo", 0x4b0082),
-                    Map.entry("purple", 0x800080),
-                    Map.entry("fuchsia", 0xff00ff),
-                    Map.entry("magenta", 0xff00ff),
-                    Map.entry("pink", 0xffc0cb),
-                    Map.entry("black", 0x000000));
+    private static final String HEX = "#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})";
+    private static final String FUNCTION = "(?:rgb|hsl)a?\\([-+\\d\\s.,%/degratun]{1,60}\\)";
+    private static final Pattern WRITTEN =
+            Pattern.compile(HEX + "|" + FUNCTION, Pattern.CASE_INSENSITIVE);
+    private static final Pattern PART =
+            Pattern.compile("([-+]?(?:\\d++\\.?+\\d*+|\\.\\d++))(%|grad|rad|turn)?+");
+    private static final Map<String, Integer> NAMED = named();
+    private static final int MOST = 255;
+    private static final int CHANNELS = 3;
+
+    /** Degrees of a whole turn, the usual unit of hues. */
+    private static final double TURN = 360;
 
     private SvgColours() {}
 
-    static boolean isNamed(String name) {
-        return NAMED.containsKey(name.toLowerCase(Locale.ROOT));
+    /** One number of a function as it is written. */
+    private record Part(double value, String unit) {
+        /** From 0 to 1, whatever is outside of it. */
+        double of(double most) {
+            return Math.clamp(value / (unit.equals("%") ? 100 : most), 0, 1);
+        }
+
+        double degrees() {
+            return switch (unit) {
+                case "turn" -> value * TURN;
+                case "rad" -> Math.toDegrees(value);
+                case "grad" -> value * TURN / 400;
+                default -> value;
+            };
+        }
+    }
+
+    static boolean isColour(String text) {
+        return NAMED.containsKey(text.toLowerCase(Locale.ROOT))
+                || (WRITTEN.matcher(text).matches()
+                        && (text.startsWith("#") || parts(text).size() >= CHANNELS));
     }
 
     /** Black for what is none, as browsers do with a fill they cannot read. */
     static Color of(String text) {
-        if (text.startsWith("#")) {
-            var digits = text.substring(1);
-            return new Color(
-                    Integer.parseInt(
-                            digits.length() == 3 ? digits.replaceAll("(.)", "$1$1") : digits, 16));
+        var said = text.toLowerCase(Locale.ROOT);
+        if (said.startsWith("#")) {
+            return hex(said.substring(1));
         }
-        if (text.startsWith("rgb")) {
-            var parts = new int[3];
-            var matcher = PART.matcher(text);
-            for (int i = 0; i < parts.length && matcher.find(); i++) {
-                double value = Double.parseDouble(matcher.group(1));
-                double of255 = matcher.group(2).isEmpty() ? value : value * 255 / 100;
-                parts[i] = (int) Math.clamp(Math.round(of255), 0, 255);
-            }
-            return new Color(parts[0], parts[1], parts[2]);
+        var parts = parts(said);
+        if (parts.size() < CHANNELS) {
+            return new Color(NAMED.getOrDefault(said, 0));
         }
-        return new Color(NAMED.getOrDefault(text.toLowerCase(Locale.ROOT), 0));
+        double alpha = parts.size() > CHANNELS ? parts.get(CHANNELS).of(1) : 1;
+        return said.startsWith("hsl")
+                ? hsl(parts.getFirst().degrees(), parts.get(1).of(100), parts.get(2).of(100), alpha)
+                : colour(
+                        parts.getFirst().of(MOST),
+                        parts.get(1).of(MOST),
+                        parts.get(2).of(MOST),
+                        alpha);
+    }
+
+    private static List<Part> parts(String text) {
+        return PART.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(part ->
+                        new Part(
+                                Double.parseDouble(part.group(1)),
+                                Objects.requireNonNullElse(part.group(2), "")))
+                .toList();
+    }
+
+    private static Color hex(String digits) {
+        var all = digits.length() > 4 ? digits : digits.replaceAll("(.)", "$1$1");
+        int colour = Integer.parseInt(all.substring(0, 6), 16);
+        int alpha = all.length() > 6 ? Integer.parseInt(all.substring(6), 16) : MOST;
+        return new Color(alpha << 24 | colour, true);
+    }
+
+    /** CSS Color 4, 7.1. */
+    private static Color hsl(double hue, double saturation, double lightness, double alpha) {
+        return colour(
+                shade(0, hue, saturation, lightness),
+                shade(8, hue, saturation, lightness),
+                shade(4, hue, saturation, lightness),
+                alpha);
+    }
+
+    private static double shade(int from, double hue, double saturation, double lightness) {
+        double at = Math.floorMod(Math.round((from + hue / 30) * 1e6), (long) 12e6) / 1e6;
+        double reach = saturation * Math.min(lightness, 1 - lightness);
+        return lightness - reach * Math.clamp(Math.min(at - 3, 9 - at), -1, 1);
+    }
+
+    private static Color colour(double red, double green, double blue, double alpha) {
+        return new Color((float) red, (float) green, (float) blue, (float) alpha);
+    }
+
+    private static Map<String, Integer> named() {
+        var properties = new Properties();
+        try (var file = SvgColours.class.getResourceAsStream("colours.properties")) {
+            properties.load(Objects.requireNonNull(file));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        var named = new HashMap<String, Integer>();
+        properties.forEach(
+                (name, digits) -> named.put((String) name, Integer.parseInt((String) digits, 16)));
+        return Map.copyOf(named);
     }
 }

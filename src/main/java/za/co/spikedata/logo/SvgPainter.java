@@ -11,8 +11,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Draws shapes and colours; near enough to tell which colours lie where. A gradient is drawn as the
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 final class SvgPainter {
     private static final double USUAL_SIDE = 100;
+    private static final Color CLEAR = new Color(0, true);
 
     /** Of the whole drawing; what comes after them changes little of what is seen at this size. */
     private static final int MOST_SEGMENTS = 3_000;
@@ -30,15 +33,17 @@ final class SvgPainter {
 
     SvgPainter(SvgElement root) {
         this.root = root;
-        collect(root);
+        collect(root, Color.BLACK);
     }
 
     /**
      * What an element hands on to those within it.
      *
+     * @param current what {@code currentColor} says
      * @param fill empty: none
      */
     private record Ink(
+            Color current,
             Optional<Color> fill,
             Optional<Color> stroke,
             double width,
@@ -47,7 +52,7 @@ final class SvgPainter {
             double strokeOpacity,
             boolean isEvenOdd) {
         static final Ink FIRST =
-                new Ink(Optional.of(Color.BLACK), Optional.empty(), 1, 1, 1, 1, false);
+                new Ink(Color.BLACK, Optional.of(Color.BLACK), Optional.empty(), 1, 1, 1, 1, false);
     }
 
     void paint(Graphics2D graphics, int side) {
@@ -83,9 +88,11 @@ final class SvgPainter {
     }
 
     private Ink ink(SvgElement element, Ink above) {
+        var current = current(element, above.current());
         return new Ink(
-                paint(element.attribute("fill"), above.fill()),
-                paint(element.attribute("stroke"), above.stroke()),
+                current,
+                paint(element.attribute("fill"), above.fill(), current),
+                paint(element.attribute("stroke"), above.stroke(), current),
                 SvgNumbers.one(element.attribute("stroke-width"), above.width(), USUAL_SIDE),
                 above.opacity() * part(element.attribute("opacity"), 1),
                 part(element.attribute("fill-opacity"), above.fillOpacity()),
@@ -99,7 +106,8 @@ final class SvgPainter {
         return Math.clamp(SvgNumbers.one(text, usual, 1), 0, 1);
     }
 
-    private Optional<Color> paint(String said, Optional<Color> above) {
+    private Optional<Color> paint(String written, Optional<Color> above, Color current) {
+        var said = written.toLowerCase(Locale.ROOT);
         if (said.isEmpty() || said.equals("inherit")) {
             return above;
         }
@@ -107,9 +115,22 @@ final class SvgPainter {
             return Optional.empty();
         }
         if (said.startsWith("url(#")) {
-            return Optional.ofNullable(gradients.get(said.substring(5, said.length() - 1)));
+            return Optional.ofNullable(gradients.get(written.substring(5, said.length() - 1)));
         }
-        return Optional.of(SvgColours.of(said));
+        return Optional.of(colour(said, current));
+    }
+
+    private static Color current(SvgElement element, Color above) {
+        return colour(element.attribute("color"), above);
+    }
+
+    /** What is said, or what is in force where nothing of its own is. */
+    private static Color colour(String said, Color current) {
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "", "inherit", "currentcolor", "none" -> current;
+            case "transparent" -> CLEAR;
+            default -> SvgColours.of(said);
+        };
     }
 
     private static void draw(Graphics2D graphics, Shape shape, Ink ink) {
@@ -195,24 +216,48 @@ final class SvgPainter {
         return SvgNumbers.one(element.attribute(attribute), 0, USUAL_SIDE);
     }
 
-    private void collect(SvgElement element) {
+    private void collect(SvgElement element, Color above) {
+        var current = current(element, above);
         if (element.name().endsWith("Gradient")) {
             var colours =
                     element.children().stream()
                             .filter(child -> child.name().equals("stop"))
-                            .map(stop -> SvgColours.of(stop.attribute("stop-color")))
+                            .map(stop -> stop(stop, current))
                             .toList();
             if (!colours.isEmpty()) {
                 gradients.put(element.attribute("id"), mean(colours));
             }
         }
-        element.children().forEach(this::collect);
+        element.children().forEach(child -> collect(child, current));
     }
 
-    private static Color mean(List<Color> colours) {
+    private static Color stop(SvgElement stop, Color above) {
+        var said = stop.attribute("stop-color");
+        var colour = said.isEmpty() ? Color.BLACK : colour(said, current(stop, above));
+        double opacity = part(stop.attribute("stop-opacity"), 1);
         return new Color(
-                colours.stream().mapToInt(Color::getRed).sum() / colours.size(),
-                colours.stream().mapToInt(Color::getGreen).sum() / colours.size(),
-                colours.stream().mapToInt(Color::getBlue).sum() / colours.size());
+                colour.getRed(),
+                colour.getGreen(),
+                colour.getBlue(),
+                (int) Math.round(colour.getAlpha() * opacity));
+    }
+
+    /** Colours count for as much as is seen of them. */
+    private static Color mean(List<Color> colours) {
+        int seen = colours.stream().mapToInt(Color::getAlpha).sum();
+        return seen == 0
+                ? CLEAR
+                : new Color(
+                        mean(colours, Color::getRed, seen),
+                        mean(colours, Color::getGreen, seen),
+                        mean(colours, Color::getBlue, seen),
+                        seen / colours.size());
+    }
+
+    private static int mean(List<Color> colours, ToIntFunction<Color> channel, int seen) {
+        return colours.stream()
+                        .mapToInt(colour -> channel.applyAsInt(colour) * colour.getAlpha())
+                        .sum()
+                / seen;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a drawing may hold; everything else is left out. */
@@ -42,10 +43,6 @@ final class SvgRules {
                     + " visibility";
 
     private static final Pattern REFERENCE = Pattern.compile("url\\(#[A-Za-z_][\\w.-]{0,63}\\)");
-    private static final Pattern PAINT =
-            Pattern.compile(
-                    "none|currentColor|[a-zA-Z]{3,24}|#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
-                            + "|rgba?\\([\\d\\s.,%/]{1,40}\\)|url\\(#[A-Za-z_][\\w.-]{0,63}\\)");
     private static final Pattern MEASURE = Pattern.compile("[-+.,%\\w\\s]*+");
 
     /** Few enough that matching them needs no deep stack; drawing programs write one or two. */
@@ -57,8 +54,8 @@ final class SvgRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]{0,63}");
     private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}]{0,200}");
     private static final Set<String> KEYWORDS =
-            Set.of("none", "currentColor", "inherit", "transparent");
-    private static final Map<String, Pattern> ATTRIBUTES = attributes();
+            Set.of("none", "currentcolor", "inherit", "transparent");
+    private static final Map<String, Predicate<String>> ATTRIBUTES = attributes();
 
     /** What a style may say that an attribute says as well. */
     private static final Pattern PRESENTATION =
@@ -79,16 +76,15 @@ final class SvgRules {
 
     static boolean allows(String attribute, String value) {
         return Optional.ofNullable(ATTRIBUTES.get(attribute))
-                .filter(pattern -> pattern.matcher(value.strip()).matches())
-                .filter(pattern -> !pattern.equals(PAINT) || isKnown(value.strip()))
+                .filter(allowed -> allowed.test(value.strip()))
                 .isPresent();
     }
 
-    /** A name that the plate's maker would take for black is none. */
-    private static boolean isKnown(String paint) {
-        return !NAME.matcher(paint).matches()
-                || KEYWORDS.contains(paint)
-                || SvgColours.isNamed(paint);
+    /** A colour that the plate's maker could not read is none. */
+    private static boolean isPaint(String value) {
+        return KEYWORDS.contains(value.toLowerCase(Locale.ROOT))
+                || SvgColours.isColour(value)
+                || REFERENCE.matcher(value).matches();
     }
 
     /**
@@ -128,22 +124,22 @@ final class SvgRules {
         return before.endsWith("!") ? before.substring(0, before.length() - 1).strip() : value;
     }
 
-    private static Map<String, Pattern> attributes() {
-        var attributes = new LinkedHashMap<String, Pattern>();
+    private static Map<String, Predicate<String>> attributes() {
+        var attributes = new LinkedHashMap<String, Predicate<String>>();
         for (var name : PAINTS.split(" ")) {
-            attributes.put(name, PAINT);
+            attributes.put(name, SvgRules::isPaint);
         }
         for (var name : MEASURES.split(" ")) {
-            attributes.put(name, MEASURE);
+            attributes.put(name, MEASURE.asMatchPredicate());
         }
         for (var name : WORDS.split(" ")) {
-            attributes.put(name, WORD);
+            attributes.put(name, WORD.asMatchPredicate());
         }
-        attributes.put("transform", TURNS);
-        attributes.put("gradientTransform", TURNS);
-        attributes.put("clip-path", REFERENCE);
-        attributes.put("id", NAME);
-        attributes.put("aria-label", LABEL);
+        attributes.put("transform", TURNS.asMatchPredicate());
+        attributes.put("gradientTransform", TURNS.asMatchPredicate());
+        attributes.put("clip-path", REFERENCE.asMatchPredicate());
+        attributes.put("id", NAME.asMatchPredicate());
+        attributes.put("aria-label", LABEL.asMatchPredicate());
         return attributes;
     }
 }

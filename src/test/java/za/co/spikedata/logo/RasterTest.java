@@ -27,6 +27,10 @@ class RasterTest {
                     a white line              | <path d='M4 4L28 28' stroke='#fff' stroke-width='4' fill='none'/>                  | true  | false
                     white by inheritance      | <g fill='white'><g><circle cx='16' cy='16' r='9'/></g></g>                         | true  | false
                     white by gradient         | <linearGradient id='a'><stop stop-color='#fff'/><stop offset='1' stop-color='#eee'/></linearGradient><rect width='30' height='30' fill='url(#a)'/> | true | false
+                    white by its colour       | <g color='white'><g><circle cx='16' cy='16' r='9' fill='currentColor'/></g></g>    | true  | false
+                    white stops by colour     | <linearGradient id='a' color='#fff'><stop stop-color='currentcolor'/></linearGradient><rect width='30' height='30' fill='url(#a)'/> | true | false
+                    the faintest black        | <path d='M4 4h14v24h-14z' fill='rgba(0, 0, 0, .4)' stroke='#fff' stroke-width='9'/> | true  | false
+                    stops that hardly show    | <linearGradient id='a'><stop stop-opacity='.2'/><stop stop-color='#fff'/></linearGradient><rect width='30' height='30' fill='url(#a)'/> | true | false
                     a black arc               | <path d='M4 16A12 12 0 1 1 4 17Z'/>                                                | false | true
                     """)
     void vanishes(String name, String inside, boolean isOnWhite, boolean isAtNight) {
