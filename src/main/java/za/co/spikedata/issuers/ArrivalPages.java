@@ -58,7 +58,7 @@ class ArrivalPages implements SignInChoices {
     String go(HttpServletRequest request, Tenant tenant, @PathVariable String id) {
         var issuer = find(tenant, id);
         var journey = Journey.begin(request, issuer.id(), clock.instant());
-        return codes.page(issuer, journey, addresses.back(request, tenant, issuer))
+        return codes.page(tenant.id(), issuer, journey, addresses.back(request, tenant, issuer))
                 .map(page -> "redirect:" + page)
                 .orElse(NOT_VOUCHED);
     }

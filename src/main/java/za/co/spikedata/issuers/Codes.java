@@ -38,7 +38,7 @@ class Codes {
     }
 
     /** The provider's page, while the provider is there. */
-    Optional<String> page(Issuer issuer, Journey journey, String back) {
+    Optional<String> page(TenantId tenant, Issuer issuer, Journey journey, String back) {
         var asked = new LinkedHashMap<String, String>();
         asked.put("response_type", "code");
         asked.put("client_id", issuer.clientId());
@@ -49,7 +49,7 @@ class Codes {
         asked.put("code_challenge", journey.challenge());
         asked.put("code_challenge_method", "S256");
         return providers
-                .find(issuer)
+                .find(tenant, issuer)
                 .map(Provider::authorization)
                 .map(page -> page + (page.contains("?") ? "&" : "?") + form(asked));
     }
@@ -58,12 +58,12 @@ class Codes {
     Optional<Claims> redeem(
             TenantId tenant, Issuer issuer, Journey journey, String code, String back) {
         return providers
-                .find(issuer)
+                .find(tenant, issuer)
                 .flatMap(provider -> ask(tenant, issuer, provider, journey, code, back))
                 .flatMap(answer -> answer.text("id_token"))
                 .flatMap(Signed::parse)
                 .filter(token -> TYPES.contains(token.type()))
-                .flatMap(token -> providers.proven(issuer, token))
+                .flatMap(token -> providers.proven(tenant, issuer, token))
                 .filter(claims -> isOf(claims, issuer, journey));
     }
 
@@ -90,7 +90,12 @@ class Codes {
                         form.put("client_id", issuer.clientId());
                         form.put("client_secret", secret);
                     }
-                    return errands.ask(provider.token(), headers, form(form));
+                    return errands.begin(tenant)
+                            .flatMap(errand -> {
+                                try (errand) {
+                                    return errand.ask(provider.token(), headers, form(form));
+                                }
+                            });
                 })
                 .map(Claims::new);
     }

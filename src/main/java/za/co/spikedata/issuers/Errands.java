@@ -1,28 +1,36 @@
 package za.co.spikedata.issuers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Destination;
 import za.co.spikedata.outside.OutsideSettings;
+import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Asks providers for JSON. Few at a time for the whole node, so that servers which answer slowly
- * hold up none but themselves.
+ * Asks providers for JSON. Few at a time for each tenant, so that servers which answer slowly hold
+ * up none but those who chose them.
  */
 @Component
 class Errands {
-    private static final int MOST_AT_ONCE = 8;
+    static final int MOST_OF_TENANT = 2;
+
+    private static final int MOST_AT_ONCE = 32;
+
+    /** For tenants that have none under way. */
+    private static final int KEPT = 16;
+
     private static final int OK = 200;
 
     private final Courier courier;
     private final OutsideSettings settings;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Map<TenantId, Integer> byTenant = new HashMap<>();
+    private int all;
 
     Errands(Courier courier, OutsideSettings settings) {
         this.courier = courier;
@@ -34,30 +42,55 @@ class Errands {
         return Destination.parse(url, settings).isPresent();
     }
 
-    /** An object, unless anything else comes or nothing does. */
-    Optional<JsonNode> fetch(String url) {
-        return Destination.parse(url, settings).flatMap(to -> inPlace(() -> courier.fetch(to)));
-    }
-
-    /** The same for a form. */
-    Optional<JsonNode> ask(String url, Map<String, String> headers, String form) {
-        var body = form.getBytes(StandardCharsets.UTF_8);
-        return Destination.parse(url, settings)
-                .flatMap(to -> inPlace(() -> courier.ask(to, headers, body)));
-    }
-
-    private Optional<JsonNode> inPlace(java.util.function.Supplier<Courier.Reply> errand) {
-        if (!places.tryAcquire()) {
+    /** Empty while the tenant, or the node, has too many under way. */
+    synchronized Optional<Errand> begin(TenantId tenant) {
+        int own = byTenant.getOrDefault(tenant, 0);
+        int free = own == 0 ? MOST_AT_ONCE - all : MOST_AT_ONCE - KEPT - all;
+        if (own >= MOST_OF_TENANT || free <= 0) {
             return Optional.empty();
         }
-        try {
-            return switch (errand.get()) {
-                case Courier.Reply.Document(int status, var body) when status == OK -> object(body);
-                case Courier.Reply.Document _, Courier.Reply.None _ -> Optional.empty();
-            };
-        } finally {
-            places.release();
+        byTenant.put(tenant, own + 1);
+        all++;
+        return Optional.of(new Errand(tenant));
+    }
+
+    private synchronized void end(TenantId tenant) {
+        byTenant.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
+        all--;
+    }
+
+    /** One that has its place until it is closed. */
+    final class Errand implements AutoCloseable {
+        private final TenantId tenant;
+
+        private Errand(TenantId tenant) {
+            this.tenant = tenant;
         }
+
+        /** An object, unless anything else comes or nothing does. */
+        Optional<JsonNode> fetch(String url) {
+            return Destination.parse(url, settings).map(courier::fetch).flatMap(Errands::object);
+        }
+
+        /** The same for a form. */
+        Optional<JsonNode> ask(String url, Map<String, String> headers, String form) {
+            var body = form.getBytes(StandardCharsets.UTF_8);
+            return Destination.parse(url, settings)
+                    .map(to -> courier.ask(to, headers, body))
+                    .flatMap(Errands::object);
+        }
+
+        @Override
+        public void close() {
+            end(tenant);
+        }
+    }
+
+    private static Optional<JsonNode> object(Courier.Reply reply) {
+        return switch (reply) {
+            case Courier.Reply.Document(int status, var body) when status == OK -> object(body);
+            case Courier.Reply.Document _, Courier.Reply.None _ -> Optional.empty();
+        };
     }
 
     private static Optional<JsonNode> object(byte[] body) {

@@ -68,7 +68,7 @@ public class IssuedTokens {
                 found.audience()
                         .flatMap(audience ->
                                 providers
-                                        .proven(found, token)
+                                        .proven(tenant, found, token)
                                         .filter(claims -> isForUs(claims, audience))
                                         .flatMap(claims -> claims.text("scope"))
                                         .map(scope -> new Access(tenant, found.id(), scope))));

@@ -88,7 +88,7 @@ class Issuers {
         if (table.all(tenant).size() >= MOST) {
             return Outcome.FULL;
         }
-        if (providers.described(issuer, now()).isEmpty()) {
+        if (providers.described(tenant, issuer, now()).isEmpty()) {
             return Outcome.SILENT;
         }
         var by = person.id().toString();

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantId;
 
 /**
  * Providers as they described themselves, kept for a while. However many tokens come, a provider is
@@ -52,23 +53,23 @@ class Providers {
     }
 
     /** Empty while it cannot be reached or says nothing that makes sense. */
-    Optional<Provider> find(Issuer issuer) {
+    Optional<Provider> find(TenantId tenant, Issuer issuer) {
         var now = clock.instant();
         var each = of(issuer);
         var provider = each.provider;
         if (provider == null || provider.fetchedAt().plus(FRESH).isBefore(now)) {
-            ask(each, issuer, now);
+            ask(each, tenant, issuer, now);
         }
         return Optional.ofNullable(each.provider)
                 .filter(kept -> kept.fetchedAt().plus(LONGEST).isAfter(now));
     }
 
     /** The claims, when one of the provider's keys signed them. */
-    Optional<Claims> proven(Issuer issuer, Signed token) {
-        var provider = find(issuer);
+    Optional<Claims> proven(TenantId tenant, Issuer issuer, Signed token) {
+        var provider = find(tenant, issuer);
         if (provider.isPresent() && provider.get().key(token).isEmpty()) {
-            ask(of(issuer), issuer, clock.instant());
-            provider = find(issuer);
+            ask(of(issuer), tenant, issuer, clock.instant());
+            provider = find(tenant, issuer);
         }
         return provider.flatMap(found -> found.key(token))
                 .filter(token::isSignedBy)
@@ -81,33 +82,48 @@ class Providers {
         }
     }
 
-    private void ask(Known each, Issuer issuer, Instant now) {
+    private void ask(Known each, TenantId tenant, Issuer issuer, Instant now) {
         if (!each.askedAt.plus(BETWEEN).isAfter(now) && each.asking.tryLock()) {
             try {
-                each.askedAt = now;
-                described(issuer, now).ifPresent(found -> each.provider = found);
+                errands.begin(tenant).ifPresent(errand -> ask(errand, each, issuer, now));
             } finally {
                 each.asking.unlock();
             }
         }
     }
 
-    /** Asks anew, for whoever wants to know whether a provider can be used at all. */
-    Optional<Provider> described(Issuer issuer, Instant now) {
-        return errands.fetch(discovery(issuer.url()))
-                .map(Claims::new)
-                .filter(said -> said.text("issuer").equals(Optional.of(issuer.url())))
-                .flatMap(said -> provider(said, now));
+    private void ask(Errands.Errand errand, Known each, Issuer issuer, Instant now) {
+        try (errand) {
+            each.askedAt = now;
+            described(errand, issuer, now).ifPresent(found -> each.provider = found);
+        }
     }
 
-    private Optional<Provider> provider(Claims said, Instant now) {
+    /** Asks anew, for whoever wants to know whether a provider can be used at all. */
+    Optional<Provider> described(TenantId tenant, Issuer issuer, Instant now) {
+        return errands.begin(tenant)
+                .flatMap(errand -> {
+                    try (errand) {
+                        return described(errand, issuer, now);
+                    }
+                });
+    }
+
+    private Optional<Provider> described(Errands.Errand errand, Issuer issuer, Instant now) {
+        return errand.fetch(discovery(issuer.url()))
+                .map(Claims::new)
+                .filter(said -> said.text("issuer").equals(Optional.of(issuer.url())))
+                .flatMap(said -> provider(errand, said, now));
+    }
+
+    private Optional<Provider> provider(Errands.Errand errand, Claims said, Instant now) {
         var authorization = said.text("authorization_endpoint").filter(errands::mayAsk);
         var token = said.text("token_endpoint").filter(errands::mayAsk);
         var methods = said.texts("token_endpoint_auth_methods_supported");
         return authorization.isEmpty() || token.isEmpty()
                 ? Optional.empty()
                 : said.text("jwks_uri")
-                        .flatMap(errands::fetch)
+                        .flatMap(errand::fetch)
                         .flatMap(json -> keys(json.toString()))
                         .map(keys ->
                                 new Provider(

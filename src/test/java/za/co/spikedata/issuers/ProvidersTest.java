@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +21,23 @@ import org.junit.jupiter.api.Test;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.OutsideSettings;
 import za.co.spikedata.support.OpenIdProvider;
+import za.co.spikedata.tenancy.TenantId;
 
 class ProvidersTest {
+    private static final TenantId TENANT = new TenantId("acme");
     private static final OutsideSettings LOOPBACK = new OutsideSettings(Set.of("127.0.0.1"));
 
     private final OpenIdProvider provider = new OpenIdProvider();
     private final Turning clock = new Turning();
-    private final Providers providers =
-            new Providers(
-                    new Errands(
-                            new Courier(
-                                    LOOPBACK,
-                                    InetAddress::getAllByName,
-                                    (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                                    new Courier.Limits(
-                                            Duration.ofSeconds(30), Duration.ofSeconds(60))),
-                            LOOPBACK),
-                    clock);
+    private final Errands errands =
+            new Errands(
+                    new Courier(
+                            LOOPBACK,
+                            InetAddress::getAllByName,
+                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                            new Courier.Limits(Duration.ofSeconds(30), Duration.ofSeconds(60))),
+                    LOOPBACK);
+    private final Providers providers = new Providers(errands, clock);
     private final Issuer issuer =
             new Issuer(
                     UUID.randomUUID(),
@@ -99,12 +100,40 @@ class ProvidersTest {
         assertThat(isProven(token)).isFalse();
     }
 
+    @Test
+    void asksForOthersWhileOneTenantsProvidersDrip() {
+        var slow = underWay(new TenantId("slow"));
+
+        assertThat(slow).hasSize(Errands.MOST_OF_TENANT);
+        assertThat(isProven()).isTrue();
+    }
+
+    @Test
+    void asksAtOnceWhenThereIsAPlaceAgain() {
+        var busy = underWay(TENANT);
+        assertThat(isProven()).isFalse();
+        assertThat(provider.asked()).isZero();
+
+        busy.getFirst().close();
+
+        assertThat(isProven()).isTrue();
+    }
+
+    /** As many as the tenant may have. */
+    private List<Errands.Errand> underWay(TenantId tenant) {
+        var begun = new ArrayList<Errands.Errand>();
+        for (var next = errands.begin(tenant); next.isPresent(); next = errands.begin(tenant)) {
+            begun.add(next.get());
+        }
+        return begun;
+    }
+
     private boolean isProven() {
         return isProven(provider.sign(Map.of("sub", "x")));
     }
 
     private boolean isProven(String token) {
-        return providers.proven(issuer, Signed.parse(token).orElseThrow()).isPresent();
+        return providers.proven(TENANT, issuer, Signed.parse(token).orElseThrow()).isPresent();
     }
 
     /** Stands still until it is turned. */
