@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -66,16 +68,24 @@ public class VouchedSignIn {
     }
 
     /**
-     * Begins a session.
+     * Begins a session. Whoever takes the provider away ends those sessions that are there by then,
+     * so one that has begun looks once more whether it still is.
      *
      * @param secondToo whether the provider asked for a second factor and is believed
      */
-    public void enter(
+    public boolean enter(
             HttpServletRequest request,
             HttpServletResponse response,
             Person person,
-            boolean secondToo) {
+            boolean secondToo,
+            BooleanSupplier isStillTrusted) {
         signIns.vouched(request, response, person, secondToo);
+        boolean isInside = isStillTrusted.getAsBoolean();
+        if (!isInside) {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+        }
+        return isInside;
     }
 
     /** Ends every session that these people have, wherever it came from. */

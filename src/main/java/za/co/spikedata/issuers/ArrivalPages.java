@@ -80,8 +80,14 @@ class ArrivalPages implements SignInChoices {
         audit.record(tenant.id(), who, "sign-in.vouched", issuer.id().toString());
         boolean secondToo =
                 issuer.trustsFactor() && claims.orElseThrow().texts("amr").contains(SECOND);
-        people.enter(request, response, person.get(), secondToo);
-        return "redirect:/";
+        return people.enter(
+                        request,
+                        response,
+                        person.get(),
+                        secondToo,
+                        () -> issuers.find(tenant.id(), issuer.id()).isPresent())
+                ? "redirect:/"
+                : NOT_VOUCHED;
     }
 
     private Optional<Claims> claims(HttpServletRequest request, Tenant tenant, Issuer issuer) {

@@ -18,6 +18,7 @@ import za.co.spikedata.vault.TenantSecrets;
  */
 @Component
 class Arrivals {
+    private final IssuerTable issuers;
     private final SubjectTable subjects;
     private final VouchedSignIn people;
     private final TenantSecrets secrets;
@@ -26,12 +27,14 @@ class Arrivals {
     private final Clock clock;
 
     Arrivals(
+            IssuerTable issuers,
             SubjectTable subjects,
             VouchedSignIn people,
             TenantSecrets secrets,
             TenantDatabase database,
             Audit audit,
             Clock clock) {
+        this.issuers = issuers;
         this.subjects = subjects;
         this.people = people;
         this.secrets = secrets;
@@ -48,6 +51,9 @@ class Arrivals {
         return database.call(
                 tenant,
                 () -> {
+                    if (!issuers.keep(tenant, issuer.id())) {
+                        return Optional.empty();
+                    }
                     var known = subjects.person(tenant, issuer.id(), subject);
                     return known.isPresent()
                             ? people.find(tenant, known.get())

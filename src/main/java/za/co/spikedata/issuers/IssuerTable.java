@@ -87,6 +87,24 @@ class IssuerTable {
                 == 1;
     }
 
+    /** Whether it is there, and stays there until the transaction ends. */
+    boolean keep(TenantId tenant, UUID id) {
+        lock(id, "pg_advisory_xact_lock_shared");
+        return find(tenant, id).isPresent();
+    }
+
+    /** Waits for those who keep it; nobody keeps it any more until the transaction ends. */
+    void claim(UUID id) {
+        lock(id, "pg_advisory_xact_lock");
+    }
+
+    private void lock(UUID id, String how) {
+        jdbc.sql("select " + how + "(hashtextextended('issuer:' || :id, 0))::text")
+                .param("id", id.toString())
+                .query(String.class)
+                .single();
+    }
+
     boolean delete(TenantId tenant, UUID id) {
         return database.call(
                         tenant,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.identity.PersonId;
 import za.co.spikedata.identity.VouchedSignIn;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.vault.TenantSecrets;
@@ -107,24 +108,22 @@ class Issuers {
     boolean remove(Person person, Issuer issuer) {
         var tenant = person.tenant();
         var by = person.id().toString();
-        var others =
-                subjects.people(tenant, issuer.id()).stream()
-                        .filter(id -> !id.equals(person.id()))
-                        .toList();
-        boolean isGone =
+        var letIn =
                 database.call(
                         tenant,
                         () -> {
-                            boolean isDeleted = table.delete(tenant, issuer.id());
-                            if (isDeleted) {
-                                audit.record(tenant, by, "issuer.removed", issuer.id().toString());
+                            table.claim(issuer.id());
+                            var linked = subjects.people(tenant, issuer.id());
+                            if (!table.delete(tenant, issuer.id())) {
+                                return Optional.<List<PersonId>>empty();
                             }
-                            return isDeleted;
+                            audit.record(tenant, by, "issuer.removed", issuer.id().toString());
+                            return Optional.of(linked);
                         });
-        if (isGone) {
-            people.endSessions(tenant, others);
-        }
-        return isGone;
+        letIn.ifPresent(linked ->
+                people.endSessions(
+                        tenant, linked.stream().filter(id -> !id.equals(person.id())).toList()));
+        return letIn.isPresent();
     }
 
     private Instant now() {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,13 +19,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.identity.Invitations;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.OpenIdProvider;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -40,6 +46,13 @@ class ArrivalsTest {
     @Autowired private Invitations invitations;
     @Autowired private Tenants tenants;
     @Autowired private IssuerTable issuers;
+    @Autowired private Issuers removal;
+    @Autowired private Arrivals arrivals;
+    @Autowired private TenantDatabase database;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
     private final OpenIdProvider provider = new OpenIdProvider();
     private Browserless chief;
     private String path;
@@ -240,6 +253,61 @@ class ArrivalsTest {
         var once = new Browserless(port, HOST);
         come(once);
         assertThat(Browserless.location(once.get("/issuers"))).endsWith("/second-factor");
+    }
+
+    @Test
+    void letsNobodyInByAProviderThatWentMeanwhile() {
+        said(email, Map.of());
+        var browser = new Browserless(port, HOST);
+        provider.give(compact -> {
+            chief.post(path.replace("/sign-in/with/", "/issuers/") + "/remove", Map.of());
+            return compact;
+        });
+
+        assertThat(isRefused(come(browser))).isTrue();
+
+        assertThat(Browserless.location(browser.get("/statements"))).endsWith("/sign-in");
+        provider.give(compact -> compact);
+        add("");
+    }
+
+    @Test
+    void endsTheSessionsOfWhoeverIsLinkedWhileTheProviderGoes() throws Exception {
+        var remover =
+                people.add(
+                        ACME,
+                        UUID.randomUUID() + "@example.com",
+                        PortalTest.PASSWORD,
+                        Person.Role.ADMINISTRATOR);
+        var browser = new Browserless(port, HOST).signIn(email, PortalTest.PASSWORD);
+        var issuer = issuers.find(ACME, provider.url()).orElseThrow();
+        var claims =
+                new Claims(
+                        Claims.STRICT.valueToTree(
+                                Map.of("sub", email, "email", email, "email_verified", true)));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var removing =
+                    database.call(
+                            ACME,
+                            () -> {
+                                assertThat(arrivals.person(ACME, issuer, claims)).isPresent();
+                                var begun = threads.submit(() -> removal.remove(remover, issuer));
+                                UploadForm.await(this::isSomebodyWaiting);
+                                return begun;
+                            });
+            assertThat(removing.get()).isTrue();
+        }
+
+        assertThat(Browserless.location(browser.get("/statements"))).endsWith("/sign-in");
+        add("");
+    }
+
+    private boolean isSomebodyWaiting() {
+        return JdbcClient.create(owners)
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
