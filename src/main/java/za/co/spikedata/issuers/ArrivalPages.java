@@ -70,10 +70,14 @@ class ArrivalPages implements SignInChoices {
             Tenant tenant,
             @PathVariable String id) {
         var issuer = find(tenant, id);
+        boolean isEnding = Journey.isUnderWay(request);
         var claims = claims(request, tenant, issuer);
         var person = claims.flatMap(said -> arrivals.person(tenant.id(), issuer, said));
         if (person.isEmpty()) {
-            audit.record(tenant.id(), "anonymous", "sign-in.not-vouched", issuer.id().toString());
+            if (isEnding) {
+                audit.record(
+                        tenant.id(), "anonymous", "sign-in.not-vouched", issuer.id().toString());
+            }
             return NOT_VOUCHED;
         }
         var who = person.get().id().toString();

@@ -37,6 +37,11 @@ record Journey(UUID issuer, String state, String nonce, String verifier, Instant
         return journey;
     }
 
+    static boolean isUnderWay(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) != null;
+    }
+
     /** The one that ends here; it ends once, whatever comes of it. */
     static Optional<Journey> end(HttpServletRequest request, UUID issuer, Instant now) {
         var session = request.getSession(false);

@@ -303,6 +303,32 @@ class ArrivalsTest {
         add("");
     }
 
+    @Test
+    void writesNothingDownForWhoeverComesBackFromNowhere() {
+        int before = refusals();
+
+        assertThat(isRefused(new Browserless(port, HOST).get(path + "/back"))).isTrue();
+        assertThat(refusals()).isEqualTo(before);
+
+        var browser = new Browserless(port, HOST);
+        browser.get(path);
+        assertThat(isRefused(browser.get(path + "/back"))).isTrue();
+        assertThat(isRefused(browser.get(path + "/back"))).isTrue();
+        assertThat(refusals()).isEqualTo(before + 1);
+    }
+
+    private int refusals() {
+        return JdbcClient.create(owners)
+                .sql(
+                        """
+                        select count(*) from audit_event
+                        where action = 'sign-in.not-vouched' and subject = :issuer
+                        """)
+                .param("issuer", path.substring(path.lastIndexOf('/') + 1))
+                .query(Integer.class)
+                .single();
+    }
+
     private boolean isSomebodyWaiting() {
         return JdbcClient.create(owners)
                 .sql("select exists (select from pg_locks where not granted)")
