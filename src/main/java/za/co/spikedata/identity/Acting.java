@@ -10,11 +10,13 @@ import za.co.spikedata.tenancy.TenantId;
  * An operator who acts for a tenant, as one of its administrators would.
  *
  * @param operator who it truly is; a person of the console
+ * @param epoch the operator's on the console; once that is another, this is over
  * @param until when it ends by itself
  */
 public record Acting(
         UUID id,
         PersonId operator,
+        long epoch,
         String email,
         String reason,
         Instant begun,

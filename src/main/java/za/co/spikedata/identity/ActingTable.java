@@ -39,14 +39,15 @@ class ActingTable {
                         jdbc.sql(
                                         """
                                         insert into identity_acting
-                                            (tenant_id, id, operator_id, sealed_operator,
+                                            (tenant_id, id, operator_id, operator_epoch, sealed_operator,
                                             sealed_reason, begun_at, until, token_hash, token_until)
-                                        values (:tenant, :id, :operator, :email, :reason, :begun,
+                                        values (:tenant, :id, :operator, :epoch, :email, :reason, :begun,
                                             :until, :hash, :tokenUntil)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", acting.id())
                                 .param("operator", acting.operator().value())
+                                .param("epoch", acting.epoch())
                                 .param(
                                         "email",
                                         secrets.seal(
@@ -111,6 +112,23 @@ class ActingTable {
                                 .list());
     }
 
+    /** Those that nothing and nobody ended yet. */
+    List<Acting> underWay(TenantId tenant, Instant now) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select * from identity_acting
+                                        where tenant_id = :tenant and ended_at is null
+                                            and until > :now
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .query((row, _) -> acting(tenant, row))
+                                .list());
+    }
+
     /** Addresses of operators who acted for the tenant, by id, of those that are asked for. */
     Map<String, String> operators(TenantId tenant, UUID[] ids) {
         var found = new HashMap<String, String>();
@@ -158,6 +176,7 @@ class ActingTable {
         return new Acting(
                 id,
                 new PersonId(row.getObject("operator_id", UUID.class)),
+                row.getLong("operator_epoch"),
                 secrets.unsealText(tenant, OPERATOR + id, row.getBytes("sealed_operator")),
                 secrets.unsealText(tenant, REASON + id, row.getBytes("sealed_reason")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),

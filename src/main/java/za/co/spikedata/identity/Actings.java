@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import za.co.spikedata.audit.Audit;
 import za.co.spikedata.mail.Outbox;
-import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
-import za.co.spikedata.tenancy.Tenants;
 
 /**
  * Lets an operator act for a tenant, for minutes and for a reason. Its administrators are told by
@@ -35,12 +32,11 @@ public class Actings {
     private final ActingTable table;
     private final PersonTable people;
     private final People administrators;
-    private final Sessions sessions;
-    private final Tenants tenants;
+    private final ActingEnds ends;
+    private final ActingTrail trail;
     private final TenantDatabase database;
     private final Outbox outbox;
     private final Origins origins;
-    private final Audit audit;
     private final Scheduler jobs;
     private final Clock clock;
 
@@ -48,23 +44,21 @@ public class Actings {
             ActingTable table,
             PersonTable people,
             People administrators,
-            Sessions sessions,
-            Tenants tenants,
+            ActingEnds ends,
+            ActingTrail trail,
             TenantDatabase database,
             Outbox outbox,
             Origins origins,
-            Audit audit,
             Scheduler jobs,
             Clock clock) {
         this.table = table;
         this.people = people;
         this.administrators = administrators;
-        this.sessions = sessions;
-        this.tenants = tenants;
+        this.ends = ends;
+        this.trail = trail;
         this.database = database;
         this.outbox = outbox;
         this.origins = origins;
-        this.audit = audit;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -76,6 +70,7 @@ public class Actings {
                 new Acting(
                         UUID.randomUUID(),
                         operator.id(),
+                        operator.epoch(),
                         operator.email(),
                         reason,
                         now,
@@ -85,12 +80,13 @@ public class Actings {
         of(tenant.id()).stream()
                 .filter(each -> each.operator().equals(operator.id()) && each.isUnderWay(now))
                 .forEach(before -> end(tenant.id(), before, operator.id().toString()));
+        trail.tellConsole(tenant.id(), operator.id(), "acting.begun");
         database.run(
                 tenant.id(),
                 () -> {
                     table.insert(tenant.id(), acting, Tokens.hash(token), now.plus(ON_THE_WAY));
                     var by = operator.id().toString();
-                    audit.record(tenant.id(), by, "acting.begun", acting.id().toString());
+                    trail.tellTenant(tenant.id(), by, "acting.begun", acting.id().toString());
                     tell(tenant, acting, length);
                     jobs.schedule(
                             ActingWorker.END
@@ -98,8 +94,6 @@ public class Actings {
                                     .data(new ActingWorker.Job(tenant.id(), acting.id()))
                                     .scheduledTo(acting.until()));
                 });
-        audit.record(
-                operator.tenant(), operator.id().toString(), "acting.begun", tenant.id().value());
         return origins.url(tenant, "/acting/" + token);
     }
 
@@ -137,13 +131,15 @@ public class Actings {
         return session != null && session.getAttribute(SESSION) != null;
     }
 
-    /** Whoever is an operator no longer acts no longer. */
+    /** Ends with the operator's rights, and with the operator's sessions on the console. */
     private boolean isLive(Acting acting) {
         return acting.isUnderWay(clock.instant())
-                && console()
+                && trail.console()
                         .flatMap(console -> people.find(console, acting.operator()))
                         .filter(Account::isActive)
-                        .filter(account -> account.person().isOperator())
+                        .map(Account::person)
+                        .filter(Person::isOperator)
+                        .filter(person -> person.epoch() == acting.epoch())
                         .isPresent();
     }
 
@@ -158,7 +154,8 @@ public class Actings {
 
     /** Each change an operator asks for in the tenant's name, before it is made. */
     void note(TenantId tenant, Acting acting, String path) {
-        tellBoth(tenant, acting, acting.operator().toString(), "acting.changed", path);
+        trail.tellConsole(tenant, acting.operator(), "acting.changed");
+        trail.tellTenant(tenant, acting.operator().toString(), "acting.changed", path);
     }
 
     /**
@@ -167,32 +164,12 @@ public class Actings {
      * @param by id of who ended it, or the part of the system that did
      */
     public void end(TenantId tenant, Acting acting, String by) {
-        if (table.end(tenant, acting.id(), by, clock.instant())) {
-            sessions.endAll(tenant, acting.operator());
-            tellBoth(tenant, acting, by, "acting.ended", acting.id().toString());
-        }
+        ends.end(tenant, acting, by);
     }
 
     /** Whoever leaves by themselves acts no longer. */
     void leave(Person person, @Nullable HttpSession session) {
         live(person, session)
                 .ifPresent(acting -> end(person.tenant(), acting, person.id().toString()));
-    }
-
-    private void tellBoth(
-            TenantId tenant, Acting acting, String by, String action, String subject) {
-        audit.record(tenant, by, action, subject);
-        console()
-                .ifPresent(console ->
-                        audit.record(
-                                console, acting.operator().toString(), action, tenant.value()));
-    }
-
-    private Optional<TenantId> console() {
-        return tenants.all().stream()
-                .map(Brand::tenant)
-                .filter(Tenant::isConsole)
-                .map(Tenant::id)
-                .findFirst();
     }
 }

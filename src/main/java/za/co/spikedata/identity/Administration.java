@@ -12,6 +12,7 @@ class Administration {
     private final PersonTable people;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final ActingEnds actings;
     private final TenantDatabase database;
     private final Departures departures;
     private final Outbox outbox;
@@ -21,6 +22,7 @@ class Administration {
             PersonTable people,
             SecondFactors factors,
             Sessions sessions,
+            ActingEnds actings,
             TenantDatabase database,
             Departures departures,
             Outbox outbox,
@@ -28,6 +30,7 @@ class Administration {
         this.people = people;
         this.factors = factors;
         this.sessions = sessions;
+        this.actings = actings;
         this.database = database;
         this.departures = departures;
         this.outbox = outbox;
@@ -89,9 +92,10 @@ class Administration {
         act(actor, account, "sessions.ended", () -> {});
     }
 
-    /** Ends every session of the tenant but those of whoever asks. */
+    /** Ends every session of the tenant but those of whoever asks, and whoever acts for it. */
     void endEverybodysSessions(Person actor) {
         var tenant = actor.tenant();
+        actings.endAll(tenant, actor.id().toString());
         database.run(
                 tenant,
                 () -> {

@@ -18,12 +18,19 @@ public class People {
     private final PersonTable table;
     private final TenantDatabase database;
     private final PasswordHashing passwords;
+    private final ActingEnds actings;
     private final Audit audit;
 
-    People(PersonTable table, TenantDatabase database, PasswordHashing passwords, Audit audit) {
+    People(
+            PersonTable table,
+            TenantDatabase database,
+            PasswordHashing passwords,
+            ActingEnds actings,
+            Audit audit) {
         this.table = table;
         this.database = database;
         this.passwords = passwords;
+        this.actings = actings;
         this.audit = audit;
     }
 
@@ -57,8 +64,9 @@ public class People {
                 .toList();
     }
 
-    /** Ends every session of the tenant. */
+    /** Ends every session of the tenant, and whoever acts for it. */
     public void endSessions(TenantId tenant) {
+        actings.endAll(tenant, "system");
         database.run(tenant, () -> table.beginEpochs(tenant, NOBODY));
     }
 

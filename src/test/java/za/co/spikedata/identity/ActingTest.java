@@ -239,6 +239,42 @@ class ActingTest {
         assertIsOver(acting);
     }
 
+    @Test
+    void endsAsTheTenantsAdministratorSignsEverybodyOut() {
+        var acting = enter();
+
+        administrator().post("/people/sessions-end", Map.of("password", PortalTest.PASSWORD));
+
+        assertIsOver(acting);
+        assertThat(actings.of(tenant)).noneMatch(each -> each.isUnderWay(Instant.now()));
+        assertThat(trail.actions(tenant)).contains("acting.ended");
+    }
+
+    @Test
+    void isNotThereAgainOnceASuspensionIsOver() {
+        var acting = enter();
+        people.endSessions(tenant);
+        assertIsOver(acting);
+
+        var unopened = begin(Map.of());
+        people.endSessions(tenant);
+        assertThat(new Browserless(port, host).post(unopened, Map.of()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void endsWithTheOperatorsSessionsOnTheConsole() {
+        var name = "operator-" + UUID.randomUUID() + "@example.com";
+        var other = people.add(CONSOLE, name, PortalTest.PASSWORD, Person.Role.OPERATOR);
+        operator = new Browserless(port, "admin.localhost").signIn(name, PortalTest.PASSWORD);
+        var acting = enter();
+        assertThat(acting.get("/settings").statusCode()).isEqualTo(200);
+
+        table.beginEpoch(CONSOLE, other.id());
+
+        assertIsOver(acting);
+    }
+
     private void assertIsOver(Browserless acting) {
         var answer = acting.get("/settings");
         assertThat(answer.statusCode()).isEqualTo(302);
