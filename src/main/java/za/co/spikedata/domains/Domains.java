@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -200,21 +201,20 @@ class Domains {
      */
     boolean remove(TenantId tenant, String by, Claim claim, String seen) {
         var host = claim.host();
-        if (!leadsSomewhere(tenant, host, seen, TenantHosts::without)) {
-            return false;
-        }
         boolean isGone =
                 database.call(
                         tenant,
                         () -> {
-                            change(
-                                    tenant,
-                                    by,
-                                    "domain.unserved",
-                                    host,
-                                    hosts -> hosts.without(host));
+                            boolean isLed =
+                                    changeLed(
+                                            tenant,
+                                            by,
+                                            "domain.unserved",
+                                            host,
+                                            seen,
+                                            TenantHosts::without);
                             var left = TenantHosts.of(versions.files(tenant), tenants.domain());
-                            if (left.names(host)) {
+                            if (!isLed || left.names(host)) {
                                 return false;
                             }
                             if (claims.delete(tenant, host)) {
@@ -233,21 +233,31 @@ class Domains {
             String host,
             String seen,
             BiFunction<TenantHosts, String, TenantHosts> change) {
-        if (!leadsSomewhere(tenant, host, seen, change)) {
-            return false;
-        }
-        change(tenant, by, action, host, hosts -> change.apply(hosts, host));
+        boolean isLed = changeLed(tenant, by, action, host, seen, change);
         versions.refresh();
-        return true;
+        return isLed;
     }
 
-    private boolean leadsSomewhere(
+    /** Looks at what it changes while nobody else can change it. */
+    private boolean changeLed(
             TenantId tenant,
+            String by,
+            String action,
             String host,
             String seen,
             BiFunction<TenantHosts, String, TenantHosts> change) {
-        var hosts = TenantHosts.of(versions.files(tenant), tenants.domain());
-        return !hosts.names(host) || change.apply(hosts, host).leadsSomewhere(seen);
+        var isLed = new AtomicBoolean();
+        change(
+                tenant,
+                by,
+                action,
+                host,
+                hosts -> {
+                    var changed = change.apply(hosts, host);
+                    isLed.set(!hosts.names(host) || changed.leadsSomewhere(seen, hosts));
+                    return isLed.get() ? changed : hosts;
+                });
+        return isLed.get();
     }
 
     private void change(

@@ -83,13 +83,18 @@ public final class TenantHosts {
     }
 
     /**
-     * Whether people are still led to a host that works: one of the platform's own, or the one that
-     * links name where that is the one whoever asks came by.
+     * Whether links name a host that works: one of the platform's own, the one that whoever asks
+     * came by, or the one they named before while a platform's own is there to go back to.
      *
      * @param seen came by this host
+     * @param before what these were made of
      */
-    public boolean leadsSomewhere(String seen) {
-        return served.stream().anyMatch(this::isPlatforms) || isSame(served.getFirst(), seen);
+    public boolean leadsSomewhere(String seen, TenantHosts before) {
+        var first = resolved(served.getFirst(), domain);
+        boolean isAsBefore = before.served.stream().limit(1).anyMatch(each -> isSame(each, first));
+        return isPlatforms(first)
+                || first.equals(seen)
+                || isAsBefore && served.stream().anyMatch(this::isPlatforms);
     }
 
     /**

@@ -85,7 +85,9 @@ class DomainPagesTest {
     @Test
     void sendsNobodyToAHostThatWasNotSeenToWork() {
         prove();
-        administrator.post("/domains/" + own + "/first", Map.of());
+        var first = "/domains/" + own + "/first";
+        assertThat(Browserless.location(administrator.post(first, Map.of()))).endsWith("NOT_SEEN");
+        assertThat(Browserless.location(atOwnHost().post(first, Map.of()))).endsWith("CHANGED");
         var path = "/domains/" + platform + "/forward";
 
         assertThat(Browserless.location(administrator.post(path, Map.of()))).endsWith("NOT_SEEN");
@@ -283,7 +285,7 @@ class DomainPagesTest {
     }
 
     private void sendOn() {
-        administrator.post("/domains/" + own + "/first", Map.of());
+        atOwnHost().post("/domains/" + own + "/first", Map.of());
         atOwnHost().post("/domains/" + platform + "/forward", Map.of());
     }
 

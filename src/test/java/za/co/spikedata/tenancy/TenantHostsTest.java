@@ -54,6 +54,22 @@ class TenantHostsTest {
     }
 
     @Test
+    void leadsPeopleToAHostThatWasSeenToWork() {
+        var before = hosts(FILES).serving("own.example").serving("other.example");
+        var preferred = before.preferring("own.example");
+        var forwarded = preferred.forwarding("a.example.org");
+
+        assertThat(preferred.leadsSomewhere("a.example.org", before)).isFalse();
+        assertThat(preferred.leadsSomewhere("own.example", before)).isTrue();
+        assertThat(before.leadsSomewhere("other.example", preferred)).isTrue();
+        assertThat(preferred.without("other.example").leadsSomewhere("a.example.org", preferred))
+                .as("links name the host they named before")
+                .isTrue();
+        assertThat(forwarded.leadsSomewhere("a.example.org", preferred)).isFalse();
+        assertThat(forwarded.leadsSomewhere("own.example", preferred)).isTrue();
+    }
+
+    @Test
     void carriesWhatTheTenantBroughtOverToAnotherDocument() {
         var served = hosts(FILES).preferring("own.example").serving("gone.example");
         var folder = Map.of("tenant.yml", "name: B\nhosts: [\"a.{domain}\", \"b.{domain}\"]\n");
