@@ -18,12 +18,14 @@ public final class Tenants {
     private final Map<String, String> folder;
     private final String domain;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final String schema;
     private volatile Tenancy current;
 
     private Tenants(Map<String, String> folder, String domain) {
         this.folder = Map.copyOf(folder);
         this.domain = domain;
         this.current = Tenancy.of(folder, domain);
+        this.schema = schema(this.folder);
     }
 
     /**
@@ -71,9 +73,14 @@ public final class Tenants {
 
     /** JSON Schema of {@code tenant.yml}, with the themes and languages there are. */
     public String schema() {
-        var base = Tenancy.folders(folder, "themes").getOrDefault("base", Map.of());
+        return schema;
+    }
+
+    private static String schema(Map<String, String> folder) {
+        var themes = Tenancy.folders(folder, "themes");
+        var base = themes.getOrDefault("base", Map.of());
         var layer = LayerReader.read("themes/base", base, "theme.yml", new ArrayList<>());
-        return TenantSchema.of(themes(), Languages.spoken(Optional.of(layer)));
+        return TenantSchema.of(List.copyOf(themes.keySet()), Languages.spoken(Optional.of(layer)));
     }
 
     /** Runs it on whichever thread made tenants change, once the new ones are served. */

@@ -58,6 +58,11 @@ class TenantSchemaTest {
     private final Schema schema = schema(tenants.schema());
 
     @Test
+    void isMadeOnceHoweverOftenItIsAskedFor() {
+        assertThat(tenants.schema()).isSameAs(tenants.schema());
+    }
+
+    @Test
     void isKeptAsTheCodeSaysIt() throws IOException {
         var made = Tenants.load(Optional.of(Path.of("")), "example.com").schema();
 
