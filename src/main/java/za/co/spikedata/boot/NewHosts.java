@@ -95,7 +95,7 @@ class NewHosts implements DisposableBean {
             var fingerprint = each.fingerprint(host);
             if (fingerprint.isPresent()) {
                 if (!fingerprint.get().equals(shown.get(host))) {
-                    showOwn(host, each);
+                    showOwn(host, each, fingerprint.get());
                 }
                 return;
             }
@@ -103,12 +103,15 @@ class NewHosts implements DisposableBean {
         showFiles(host);
     }
 
-    /** Told apart by what is shown, not by what was looked at before it. */
-    private void showOwn(String host, OwnCertificates each) {
+    /**
+     * @param fingerprint read before the certificate: where another came in between, the next look
+     *     finds a difference and shows it, rather than none while the former is shown
+     */
+    private void showOwn(String host, OwnCertificates each, String fingerprint) {
         each.find(host)
                 .ifPresent(certificate -> {
                     hosts.add(host, certificate);
-                    each.fingerprint(host).ifPresent(now -> shown.put(host, now));
+                    shown.put(host, fingerprint);
                 });
     }
 
