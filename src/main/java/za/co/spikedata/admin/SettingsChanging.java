@@ -22,11 +22,22 @@ class SettingsChanging {
 
     /** The files a change begins with: a version's, or what is served. */
     Map<String, String> files(Person person, String from) {
-        return (from.matches("[1-9]\\d{0,8}")
-                        ? versions.find(person.tenant(), Integer.parseInt(from))
-                        : Optional.<TenantVersion>empty())
+        return begun(person, from)
                 .map(TenantVersion::files)
                 .orElseGet(() -> versions.files(person.tenant()));
+    }
+
+    /** The version that a change begins with, where there is such a version. */
+    Optional<TenantVersion> begun(Person person, String from) {
+        return from.matches("[1-9]\\d{0,8}")
+                ? versions.find(person.tenant(), Integer.parseInt(from))
+                : Optional.empty();
+    }
+
+    /** Whether what would open documents or end them early stays as it is served. */
+    boolean keepsRules(Person person, TenantVersion version) {
+        return TenantEdit.of(version.files())
+                .hasRulesOf(TenantEdit.of(versions.files(person.tenant())));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import za.co.spikedata.identity.Acting;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.TenantEdit;
@@ -27,9 +28,14 @@ import za.co.spikedata.tenancy.Tenants;
 @Controller
 class SettingsPages {
     private static final int MOST_VERSIONS = 50;
+
+    /** Whoever acts for a tenant changes nothing that would open documents or end them early. */
+    private static final String ACTING = "acting";
+
     private static final List<String> NOTICES =
             List.of(
                     "applied",
+                    ACTING,
                     "logo-not_a_picture",
                     "logo-too_large",
                     "logo-too_intricate",
@@ -71,9 +77,16 @@ class SettingsPages {
             Person person,
             @RequestParam(defaultValue = "") String from,
             @ModelAttribute("edit") TenantEdit edit,
+            HttpServletRequest request,
             Model model) {
+        var files = changing.files(person, from);
+        if (Acting.of(request).isPresent() && !edit.hasRulesOf(TenantEdit.of(files))) {
+            model.addAttribute("mistakes", List.of());
+            model.addAttribute("notice", ACTING);
+            return shown(person, from, model);
+        }
         try {
-            var version = changing.keep(person, edit.onto(changing.files(person, from)));
+            var version = changing.keep(person, edit.onto(files));
             return "redirect:/settings/versions/" + version.number();
         } catch (InvalidLayers invalid) {
             model.addAttribute("mistakes", views.mistakes(person.tenant(), invalid));
@@ -91,6 +104,9 @@ class SettingsPages {
     @PostMapping("/settings/versions/{number}/apply")
     String apply(Person person, @PathVariable String number, HttpServletRequest request) {
         var version = find(person, number);
+        if (Acting.of(request).isPresent() && !changing.keepsRules(person, version)) {
+            return "redirect:/settings?notice=" + ACTING;
+        }
         LookAhead.stop(request);
         try {
             changing.apply(person, version);
@@ -132,8 +148,7 @@ class SettingsPages {
     }
 
     private String shown(Person person, String from, Model model) {
-        var isVersion = from.matches("[1-9]\\d{0,8}");
-        model.addAttribute("from", isVersion ? from : "");
+        model.addAttribute("from", changing.begun(person, from).isPresent() ? from : "");
         model.addAttribute("versions", views.list(person.tenant(), MOST_VERSIONS));
         var files = changing.files(person, from);
         model.addAttribute("logo", files.containsKey("logo.svg") || files.containsKey("logo.png"));

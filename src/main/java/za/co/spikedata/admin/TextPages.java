@@ -103,7 +103,7 @@ class TextPages {
                         language,
                         search,
                         MOST);
-        boolean isVersion = asked.from().matches("[1-9]\\d{0,8}");
+        boolean isVersion = changing.begun(person, asked.from()).isPresent();
         model.addAttribute("asked", new Asked(isVersion ? asked.from() : "", language, search));
         model.addAttribute("spoken", texts.languages(person.tenant()));
         model.addAttribute(

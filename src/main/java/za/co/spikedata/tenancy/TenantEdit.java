@@ -1,9 +1,11 @@
 package za.co.spikedata.tenancy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -106,6 +108,17 @@ public record TenantEdit(
 
     private static boolean isOwn(String path) {
         return OWN_FILE.matcher(path).matches();
+    }
+
+    /** Whether both say the same of second factors, of openings and of how long things are kept. */
+    public boolean hasRulesOf(TenantEdit other) {
+        return rules().equals(other.rules());
+    }
+
+    private List<String> rules() {
+        return Stream.of(secondFactor, breakGlass, originals, failures, results)
+                .map(String::strip)
+                .toList();
     }
 
     /** What is left of the files without what is the administrators': the operators' part. */

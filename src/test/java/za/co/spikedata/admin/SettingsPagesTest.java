@@ -101,6 +101,16 @@ class SettingsPagesTest {
     }
 
     @Test
+    void beginsWithAVersionOnlyWhereThereIsOne() {
+        assertThat(administrator.page("/settings?from=1").text()).contains("begins with version 1");
+        for (var page : java.util.List.of("/settings", "/settings/texts")) {
+            var shown = administrator.page(page + "?from=999");
+            assertThat(shown.select("main").text()).as(page).doesNotContain("999");
+            assertThat(shown.select("main input[name=from][value=999]")).as(page).isEmpty();
+        }
+    }
+
+    @Test
     void keepsWhatWasTypedWhereItIsRefused() {
         var answer = post(Map.of("name", "Kept", "results", "soon", "primary", "blue"));
 

@@ -113,6 +113,29 @@ class ActingTest {
     }
 
     @Test
+    void opensNoDocumentsAndEndsNoneEarlyBySettings() {
+        var edit = new java.util.HashMap<>(Map.of("name", "Some Lenders"));
+        edit.put("supportEmail", "help@example.com");
+        edit.put("fromName", "Some Lenders");
+        var boss = administrator();
+        for (var rule : List.of("breakGlass=true", "secondFactor=optional", "results=1d")) {
+            var weak = new java.util.HashMap<>(edit);
+            weak.put(rule.split("=")[0], rule.split("=")[1]);
+            assertThat(enter().post("/settings", weak).body())
+                    .as(rule)
+                    .contains("stay as they are while you act for a tenant");
+            assertThat(versions.newest(tenant, 1).getFirst().number()).isEqualTo(1);
+        }
+        edit.put("results", "1d");
+        var draft = Browserless.location(boss.post("/settings", edit));
+
+        var answer = enter().post(draft.replaceFirst("^https?://[^/]+", "") + "/apply", Map.of());
+
+        assertThat(Browserless.location(answer)).endsWith("notice=acting");
+        assertThat(versions.served(tenant)).isEqualTo(1);
+    }
+
+    @Test
     void seesNoDocumentsAndOpensNoneToAnybody() {
         var acting = enter();
         var token = acting.token();
