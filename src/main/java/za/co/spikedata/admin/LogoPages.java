@@ -12,6 +12,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.logo.Logo;
 import za.co.spikedata.statements.upload.UploadStream;
 import za.co.spikedata.tenancy.FileText;
+import za.co.spikedata.tenancy.InvalidLayers;
 
 /** A tenant's administrators bring a logo; it is made safe and kept in the next version. */
 @Controller
@@ -32,29 +33,37 @@ class LogoPages {
             @RequestParam(defaultValue = "") String from,
             HttpServletRequest request) {
         return switch (Logo.of(bytes(request))) {
-            case Logo.Svg(var text, var removed) -> {
-                var kept = keep(person, from, DRAWN, text);
-                yield removed.isEmpty() ? kept : kept + "?cleaned";
-            }
-            case Logo.Png(var bytes) -> keep(person, from, PIXELS, FileText.of(PIXELS, bytes));
-            case Logo.Refused(var why) ->
-                    "redirect:/settings?notice=logo-" + why.name().toLowerCase(Locale.ROOT);
+            case Logo.Svg(var text, var removed) ->
+                    keep(person, from, DRAWN, text, removed.isEmpty() ? "" : "?cleaned");
+            case Logo.Png(var bytes) -> keep(person, from, PIXELS, FileText.of(PIXELS, bytes), "");
+            case Logo.Refused(var why) -> told(from, "logo-" + why.name().toLowerCase(Locale.ROOT));
         };
     }
 
     @PostMapping("/settings/logo/remove")
     String remove(Person person, @RequestParam(defaultValue = "") String from) {
-        return keep(person, without(changing.files(person, from)));
+        return keep(person, from, without(changing.files(person, from)), "");
     }
 
-    private String keep(Person person, String from, String file, String text) {
+    private String keep(Person person, String from, String file, String text, String query) {
         var files = without(changing.files(person, from));
         files.put(file, text);
-        return keep(person, files);
+        return keep(person, from, files, query);
     }
 
-    private String keep(Person person, Map<String, String> files) {
-        return "redirect:/settings/versions/" + changing.keep(person, files).number();
+    private String keep(Person person, String from, Map<String, String> files, String query) {
+        try {
+            var version = changing.keep(person, files);
+            return "redirect:/settings/versions/" + version.number() + query;
+        } catch (InvalidLayers outdated) {
+            return told(from, "logo-invalid");
+        }
+    }
+
+    /** The change goes on from where it began. */
+    private static String told(String from, String notice) {
+        return "redirect:/settings?notice=%s%s"
+                .formatted(notice, from.matches("[1-9]\\d{0,8}") ? "&from=" + from : "");
     }
 
     private static Map<String, String> without(Map<String, String> files) {

@@ -39,7 +39,8 @@ class SettingsPages {
                     "logo-not_a_picture",
                     "logo-too_large",
                     "logo-too_intricate",
-                    "logo-empty");
+                    "logo-empty",
+                    "logo-invalid");
     private static final List<String> SCHEMES = List.of("light", "dark");
     private static final List<String> FACTORS = List.of("optional", "administrators", "everyone");
 

@@ -32,10 +32,14 @@ record SvgElement(String name, Map<String, String> attributes, List<SvgElement> 
         text.append(indent).append("</").append(name).append(">\n");
     }
 
+    /** Line ends and tabs as well: readers of XML make spaces of those that are not escaped. */
     private static String escaped(String value) {
         return value.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;");
     }
 }

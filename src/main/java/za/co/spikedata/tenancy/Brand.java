@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Brand {
     private static final int VERSION_DIGITS = 16;
 
+    /**
+     * How {@link #tokens} are made of layers, plate included. Another number with every change of
+     * that: browsers keep a version's sheet for a year.
+     */
+    private static final int SHEET_MADE = 2;
+
     private final Tenant tenant;
     private final List<Layer> layers;
     private final Optional<TokenSheet> sheet;
@@ -44,7 +50,7 @@ public final class Brand {
         this.logo =
                 layers.stream().flatMap(layer -> layer.logo().stream()).findFirst().orElseThrow();
         this.version =
-                FilesText.hash(sheet.map(Enum::name).orElse("") + tokens + logo.text())
+                FilesText.hash(SHEET_MADE + sheet.map(Enum::name).orElse("") + tokens + logo.text())
                         .substring(0, VERSION_DIGITS);
     }
 

@@ -1,14 +1,23 @@
 package za.co.spikedata.tenancy;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.logo.Raster;
 
-/**
- * A layer's logo as its folder holds it.
- *
- * @param text an SVG picture, or a PNG as {@link FileText} writes it
- */
-record LogoFile(Format format, String text) {
+/** A layer's logo as its folder holds it; drawn at most once, and only when it is asked for. */
+final class LogoFile {
+    private final Format format;
+    private final String text;
+    private @Nullable Optional<Raster> drawn;
+
+    /**
+     * @param text an SVG picture, or a PNG as {@link FileText} writes it
+     */
+    LogoFile(Format format, String text) {
+        this.format = format;
+        this.text = text;
+    }
+
     /** How a logo may be drawn. */
     enum Format {
         SVG("logo.svg"),
@@ -34,11 +43,28 @@ record LogoFile(Format format, String text) {
         }
     }
 
+    Format format() {
+        return format;
+    }
+
+    String text() {
+        return text;
+    }
+
     byte[] bytes() {
         return FileText.bytes(format.file(), text);
     }
 
-    Optional<Raster> raster() {
+    synchronized Optional<Raster> raster() {
+        var made = drawn;
+        if (made == null) {
+            made = draw();
+            drawn = made;
+        }
+        return made;
+    }
+
+    private Optional<Raster> draw() {
         return switch (format) {
             case SVG -> Raster.ofSvg(text);
             case PNG -> Raster.ofPng(bytes());

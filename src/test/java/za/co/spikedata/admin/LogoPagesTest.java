@@ -19,12 +19,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.FileText;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
 
@@ -38,6 +41,8 @@ class LogoPagesTest {
     @LocalServerPort private int port;
     @Autowired private People people;
     @Autowired private TenantVersions versions;
+    @Autowired private TenantDatabase database;
+    @Autowired private JdbcClient jdbc;
 
     private TenantId tenant;
     private String host;
@@ -162,8 +167,46 @@ class LogoPagesTest {
         assertThat(files.get("tenant.yml")).contains("Other Lenders");
     }
 
+    @Test
+    @DisplayName("a refused picture, or a version that is no longer valid, keeps the draft open")
+    void goesOnFromADraftThatCouldNotBeChanged() {
+        bring("logo.svg", SVG.formatted(DISC).getBytes(UTF_8));
+        var draft = new TreeMap<>(versions.newest(tenant, 1).getFirst().files());
+        assertThat(bring("2", "logo.svg", "none".getBytes(UTF_8)))
+                .isEqualTo("/settings?notice=logo-not_a_picture&from=2");
+        assertThat(bring("2", "logo.svg", SVG.formatted(DISC.repeat(1_500)).getBytes(UTF_8)))
+                .isEqualTo("/settings?notice=logo-too_large&from=2");
+
+        draft.put("page.html", "no file of a tenant's");
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into tenancy_version
+                                            (tenant_id, number, files, made_by, made_at)
+                                        values (:tenant, 3, :files, 'test', now())
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("files", JsonMapper.shared().writeValueAsString(draft))
+                                .update());
+
+        var page = bring("3", "logo.svg", SVG.formatted(DISC).getBytes(UTF_8));
+        assertThat(page).isEqualTo("/settings?notice=logo-invalid&from=3");
+        assertThat(administrator.page(page).select(".notice.bad").text())
+                .contains("no longer valid", "Nothing was kept");
+        assertThat(location(administrator.post("/settings/logo/remove", Map.of("from", "3"))))
+                .isEqualTo(page);
+        assertThat(versions.newest(tenant, 9)).hasSize(3);
+    }
+
     private String bring(String name, byte[] content) {
-        return location(new UploadForm(administrator).file(name, content).send("/settings/logo"));
+        return bring("", name, content);
+    }
+
+    private String bring(String from, String name, byte[] content) {
+        var form = new UploadForm(administrator).file(name, content);
+        return location(form.send("/settings/logo?from=" + from));
     }
 
     private void apply(String page) {

@@ -109,7 +109,7 @@ class SvgPictureTest {
         var once =
                 cleaned(
                         "<title>x</title><script/><g style='fill:#fff' clip-path='url(#c)'>"
-                                + "<path d='M1 1h9v9z' transform='rotate(3)'/></g>"
+                                + "<path d='M1&#9;1h9&#13;&#10;v9z&#xa;' transform='rotate(3)'/></g>"
                                 + "<clipPath id='c'><rect width='3' height='3'/></clipPath>");
         var again = (Logo.Svg) made(once.text());
 

@@ -1,14 +1,20 @@
 package za.co.spikedata.tenancy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,6 +190,48 @@ class TenantsTest {
         assertThat(new String(brand.logoBytes(), UTF_8))
                 .contains("#123456")
                 .doesNotContain("title", "text", "use", "image", "metadata", "style", "script");
+    }
+
+    @Test
+    void showsThePixelsAloneOfAFoldersPicture() throws IOException {
+        var image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        bytes.writeBytes("canary".getBytes(UTF_8));
+        var files = files();
+        files.put("tenants/blue/logo.png", FileText.of("logo.png", bytes.toByteArray()));
+
+        var brand = Tenants.of(files, "x.com").findByHost("blue.x.com").orElseThrow();
+
+        assertThat(brand.logoFile()).isEqualTo("logo.png");
+        assertThat(new String(brand.logoBytes(), ISO_8859_1))
+                .contains("PNG")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void callsASheetThatIsMadeAnotherWayAnotherVersion() {
+        var files = files();
+        files.put("themes/base/logo.svg", logo("<path d='M0 0h9v9z' fill='#fff'/>"));
+
+        var brand = Tenants.of(files, "x.com").findByHost("blue.x.com").orElseThrow();
+
+        assertThat(FilesText.hash(brand.tokens()).substring(0, 8) + " " + brand.version())
+                .as("a sheet that changed without its files needs another Brand.SHEET_MADE")
+                .isEqualTo("909aefd6 ab0fec0f147cc25f");
+    }
+
+    @Test
+    void makesAndDrawsALogoOnceHoweverOftenTenantsAreRead() {
+        var text = logo("<path d='M0 0h9v9z' fill='#13579b'/>");
+        var mistakes = new ArrayList<String>();
+        var first = LayerCheck.logo("one", new LogoFile(LogoFile.Format.SVG, text), mistakes);
+        var second = LayerCheck.logo("other", new LogoFile(LogoFile.Format.SVG, text), mistakes);
+
+        assertThat(second.orElseThrow()).isSameAs(first.orElseThrow());
+        assertThat(first.orElseThrow().raster().orElseThrow())
+                .isSameAs(second.orElseThrow().raster().orElseThrow());
+        assertThat(mistakes).isEmpty();
     }
 
     @Test

@@ -99,7 +99,7 @@ class HeadersTest {
             softly.assertThat(response.headers().firstValue("Content-Type").orElse(""))
                     .as(what)
                     .containsPattern(
-                            "(?i)charset=utf-8|application/(pdf|json|zip|vnd.cyclonedx\\+json)|image/png");
+                            "(?i)charset=utf-8|application/(pdf|json|zip|(schema|vnd.cyclonedx)\\+json)|image/png");
         }
         response.headers().allValues("Set-Cookie").forEach(cookie -> bound(softly, what, cookie));
         if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
