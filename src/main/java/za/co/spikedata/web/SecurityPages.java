@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,7 +26,6 @@ class SecurityPages {
     /** RFC 9116 asks for less than a year. */
     private static final Duration CONTACT_HOLDS = Duration.ofDays(180);
 
-    private static final String PARTS = "META-INF/sbom/application.cdx.json";
     private static final MediaType CYCLONE_DX =
             MediaType.parseMediaType("application/vnd.cyclonedx+json");
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
@@ -127,10 +125,9 @@ class SecurityPages {
 
     /** Every library of this build; for those in charge, since versions help whoever attacks. */
     @GetMapping("/security/sbom.json")
-    ResponseEntity<ClassPathResource> parts() {
-        var parts = new ClassPathResource(PARTS);
-        return parts.exists()
-                ? ResponseEntity.ok().contentType(CYCLONE_DX).body(parts)
-                : ResponseEntity.notFound().build();
+    ResponseEntity<String> parts() {
+        return PartsList.read()
+                .map(list -> ResponseEntity.ok().contentType(CYCLONE_DX).body(list))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

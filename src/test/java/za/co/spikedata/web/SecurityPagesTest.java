@@ -98,6 +98,9 @@ class SecurityPagesTest {
         var list = JsonMapper.shared().readTree(administrator.get("/security/sbom.json").body());
 
         assertThat(list.get("bomFormat").asString()).isEqualTo("CycloneDX");
+        assertThat(list.at("/metadata/component/name").asString()).isEqualTo("portal");
+        assertThat(list.at("/dependencies/0/ref").asString()).isEqualTo("portal");
+        assertThat(list.at("/dependencies/0/dependsOn")).isNotEmpty();
         assertThat(list.get("components").valueStream().map(each -> each.get("name").asString()))
                 .contains("spring-security-web", "pdfbox")
                 .doesNotContain("archunit-junit5");
