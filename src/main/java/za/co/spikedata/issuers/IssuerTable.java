@@ -89,18 +89,18 @@ class IssuerTable {
 
     /** Whether it is there, and stays there until the transaction ends. */
     boolean keep(TenantId tenant, UUID id) {
-        lock(id, "pg_advisory_xact_lock_shared");
+        lock(tenant, id, "pg_advisory_xact_lock_shared");
         return find(tenant, id).isPresent();
     }
 
     /** Waits for those who keep it; nobody keeps it any more until the transaction ends. */
-    void claim(UUID id) {
-        lock(id, "pg_advisory_xact_lock");
+    void claim(TenantId tenant, UUID id) {
+        lock(tenant, id, "pg_advisory_xact_lock");
     }
 
-    private void lock(UUID id, String how) {
-        jdbc.sql("select " + how + "(hashtextextended('issuer:' || :id, 0))::text")
-                .param("id", id.toString())
+    private void lock(TenantId tenant, UUID id, String how) {
+        jdbc.sql("select " + how + "(hashtextextended('issuer:' || :of, 0))::text")
+                .param("of", tenant.value() + ":" + id)
                 .query(String.class)
                 .single();
     }

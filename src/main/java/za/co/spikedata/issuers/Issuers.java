@@ -112,7 +112,7 @@ class Issuers {
                 database.call(
                         tenant,
                         () -> {
-                            table.claim(issuer.id());
+                            table.claim(tenant, issuer.id());
                             var linked = subjects.people(tenant, issuer.id());
                             if (!table.delete(tenant, issuer.id())) {
                                 return Optional.<List<PersonId>>empty();
