@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantPlaces;
 
 /** Lets programs in that may ask for documents. */
 @Component
@@ -47,7 +48,7 @@ class Admission {
     /**
      * @throws Refused when too much is under way
      */
-    Places.Place enter(Client client) {
+    TenantPlaces.Place enter(Client client) {
         return inFlight.enter(client).orElseThrow(() -> new Refused(Problem.TOO_MANY));
     }
 }

@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantPlaces;
 
 /**
  * Requests under way on this node. Each holds a file in memory, so that there is a most for all of
@@ -16,7 +17,7 @@ class InFlight {
 
     private final Places places = new Places(MOST_OF_ALL, KEPT);
 
-    Optional<Places.Place> enter(Client client) {
+    Optional<TenantPlaces.Place> enter(Client client) {
         return places.take(client, client.mostAtOnce(), client.plan().atOnce());
     }
 }

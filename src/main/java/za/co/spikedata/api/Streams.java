@@ -2,6 +2,7 @@ package za.co.spikedata.api;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantPlaces;
 
 /** Streams that are open on this node; each asks the database twice a second. */
 @Component
@@ -13,7 +14,7 @@ class Streams {
 
     private final Places places = new Places(MOST_OF_ALL, KEPT);
 
-    Optional<Places.Place> open(Client client) {
+    Optional<TenantPlaces.Place> open(Client client) {
         return places.take(client, MOST_OF_ONE, MOST_OF_TENANT);
     }
 }

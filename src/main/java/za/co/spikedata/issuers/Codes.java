@@ -90,12 +90,8 @@ class Codes {
                         form.put("client_id", issuer.clientId());
                         form.put("client_secret", secret);
                     }
-                    return errands.begin(tenant)
-                            .flatMap(errand -> {
-                                try (errand) {
-                                    return errand.ask(provider.token(), headers, form(form));
-                                }
-                            });
+                    return errands.run(
+                            tenant, errand -> errand.ask(provider.token(), headers, form(form)));
                 })
                 .map(Claims::new);
     }

@@ -1,9 +1,9 @@
 package za.co.spikedata.issuers;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +11,7 @@ import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Destination;
 import za.co.spikedata.outside.OutsideSettings;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantPlaces;
 
 /**
  * Asks providers for JSON. Few at a time for each tenant, so that servers which answer slowly hold
@@ -29,8 +30,7 @@ class Errands {
 
     private final Courier courier;
     private final OutsideSettings settings;
-    private final Map<TenantId, Integer> byTenant = new HashMap<>();
-    private int all;
+    private final TenantPlaces places = new TenantPlaces(MOST_AT_ONCE, KEPT, 1);
 
     Errands(Courier courier, OutsideSettings settings) {
         this.courier = courier;
@@ -43,28 +43,26 @@ class Errands {
     }
 
     /** Empty while the tenant, or the node, has too many under way. */
-    synchronized Optional<Errand> begin(TenantId tenant) {
-        int own = byTenant.getOrDefault(tenant, 0);
-        int free = own == 0 ? MOST_AT_ONCE - all : MOST_AT_ONCE - KEPT - all;
-        if (own >= MOST_OF_TENANT || free <= 0) {
-            return Optional.empty();
-        }
-        byTenant.put(tenant, own + 1);
-        all++;
-        return Optional.of(new Errand(tenant));
+    Optional<Errand> begin(TenantId tenant) {
+        return places.take(tenant, MOST_OF_TENANT).map(Errand::new);
     }
 
-    private synchronized void end(TenantId tenant) {
-        byTenant.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
-        all--;
+    /** The same for as long as the work goes on. */
+    <T> Optional<T> run(TenantId tenant, Function<Errand, Optional<T>> work) {
+        return begin(tenant)
+                .flatMap(errand -> {
+                    try (errand) {
+                        return work.apply(errand);
+                    }
+                });
     }
 
     /** One that has its place until it is closed. */
     final class Errand implements AutoCloseable {
-        private final TenantId tenant;
+        private final TenantPlaces.Place place;
 
-        private Errand(TenantId tenant) {
-            this.tenant = tenant;
+        private Errand(TenantPlaces.Place place) {
+            this.place = place;
         }
 
         /** An object, unless anything else comes or nothing does. */
@@ -82,7 +80,7 @@ class Errands {
 
         @Override
         public void close() {
-            end(tenant);
+            place.close();
         }
     }
 

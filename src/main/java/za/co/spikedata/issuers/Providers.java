@@ -85,28 +85,22 @@ class Providers {
     private void ask(Known each, TenantId tenant, Issuer issuer, Instant now) {
         if (!each.askedAt.plus(BETWEEN).isAfter(now) && each.asking.tryLock()) {
             try {
-                errands.begin(tenant).ifPresent(errand -> ask(errand, each, issuer, now));
+                errands.run(
+                                tenant,
+                                errand -> {
+                                    each.askedAt = now;
+                                    return described(errand, issuer, now);
+                                })
+                        .ifPresent(found -> each.provider = found);
             } finally {
                 each.asking.unlock();
             }
         }
     }
 
-    private void ask(Errands.Errand errand, Known each, Issuer issuer, Instant now) {
-        try (errand) {
-            each.askedAt = now;
-            described(errand, issuer, now).ifPresent(found -> each.provider = found);
-        }
-    }
-
     /** Asks anew, for whoever wants to know whether a provider can be used at all. */
     Optional<Provider> described(TenantId tenant, Issuer issuer, Instant now) {
-        return errands.begin(tenant)
-                .flatMap(errand -> {
-                    try (errand) {
-                        return described(errand, issuer, now);
-                    }
-                });
+        return errands.run(tenant, errand -> described(errand, issuer, now));
     }
 
     private Optional<Provider> described(Errands.Errand errand, Issuer issuer, Instant now) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantPlaces;
 
 class PlacesTest {
     private static final int MANY = 1_000;
@@ -51,8 +52,8 @@ class PlacesTest {
     }
 
     /** As many as there are, up to this. */
-    private List<Places.Place> fill(String tenant, int most) {
-        var taken = new ArrayList<Places.Place>();
+    private List<TenantPlaces.Place> fill(String tenant, int most) {
+        var taken = new ArrayList<TenantPlaces.Place>();
         for (int asked = 0; asked < most; asked++) {
             places.take(client(tenant), MANY, MANY).ifPresent(taken::add);
         }
