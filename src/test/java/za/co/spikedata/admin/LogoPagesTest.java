@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +21,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.identity.People;
-import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.FileText;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -50,21 +49,10 @@ class LogoPagesTest {
 
     @BeforeEach
     void createOne() {
-        var name = "lg-" + UUID.randomUUID().toString().substring(0, 8);
-        tenant = new TenantId(name);
-        host = name + ".localhost";
-        var typed =
-                Map.of(
-                        "id", name,
-                        "name", "Some Lenders",
-                        "theme", "hearth",
-                        "primary", "#0b5cad",
-                        "supportEmail", "help@example.com",
-                        "administrator", "first@example.com");
-        new Browserless(port, "admin.localhost").signIn().post("/tenants", typed);
-        var email = "boss-" + UUID.randomUUID() + "@example.com";
-        people.add(tenant, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
-        administrator = new Browserless(port, host).signIn(email, PortalTest.PASSWORD);
+        var created = NewTenant.create(port, "lg");
+        tenant = created.id();
+        host = created.host();
+        administrator = created.administrator(people, port);
     }
 
     @Test

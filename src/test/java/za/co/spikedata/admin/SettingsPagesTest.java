@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.identity.People;
-import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
@@ -37,15 +36,11 @@ class SettingsPagesTest {
 
     @BeforeEach
     void createOne() {
-        var name = "sp-" + UUID.randomUUID().toString().substring(0, 8);
-        tenant = new TenantId(name);
-        host = name + ".localhost";
         operator = new Browserless(port, "admin.localhost").signIn();
-        var created = operator.post("/tenants", typed(name));
-        assertThat(Browserless.location(created)).endsWith("notice=CREATED");
-        var email = "boss-" + UUID.randomUUID() + "@example.com";
-        people.add(tenant, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
-        administrator = new Browserless(port, host).signIn(email, PortalTest.PASSWORD);
+        var created = NewTenant.create(operator, NewTenant.typed(NewTenant.name("sp")));
+        tenant = created.id();
+        host = created.host();
+        administrator = created.administrator(people, port);
     }
 
     @Test
@@ -58,11 +53,11 @@ class SettingsPagesTest {
 
     @Test
     void createsNothingWhereWhatWasTypedIsWrong() {
-        var again = operator.post("/tenants", typed(tenant.value()));
+        var again = operator.post("/tenants", NewTenant.typed(tenant.value()));
         assertThat(again.body()).contains("short name already");
-        var wrong = typed("Not An Id");
+        var wrong = NewTenant.typed("Not An Id");
         assertThat(operator.post("/tenants", wrong).body()).contains("That is not a short name");
-        var coloured = typed("sp-" + UUID.randomUUID().toString().substring(0, 8));
+        var coloured = NewTenant.typed(NewTenant.name("sp"));
         coloured.put("primary", "blue");
         assertThat(operator.post("/tenants", coloured).body())
                 .contains("expected a colour", "value=\"blue\"");
@@ -215,16 +210,5 @@ class SettingsPagesTest {
         var page = new Browserless(port, host).page("/sign-in");
         page.select("input[name=_csrf]").remove();
         return page.outerHtml();
-    }
-
-    private static Map<String, String> typed(String id) {
-        return new HashMap<>(
-                Map.of(
-                        "id", id,
-                        "name", "Some Lenders",
-                        "theme", "hearth",
-                        "primary", "#0b5cad",
-                        "supportEmail", "help@example.com",
-                        "administrator", "first@example.com"));
     }
 }

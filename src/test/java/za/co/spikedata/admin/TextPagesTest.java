@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.identity.People;
-import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
@@ -31,21 +30,10 @@ class TextPagesTest {
 
     @BeforeEach
     void createOne() {
-        var name = "tx-" + UUID.randomUUID().toString().substring(0, 8);
-        tenant = new TenantId(name);
-        host = name + ".localhost";
-        var typed =
-                Map.of(
-                        "id", name,
-                        "name", "Some Lenders",
-                        "theme", "hearth",
-                        "primary", "#0b5cad",
-                        "supportEmail", "help@example.com",
-                        "administrator", "first@example.com");
-        new Browserless(port, "admin.localhost").signIn().post("/tenants", typed);
-        var email = "boss-" + UUID.randomUUID() + "@example.com";
-        people.add(tenant, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
-        administrator = new Browserless(port, host).signIn(email, PortalTest.PASSWORD);
+        var created = NewTenant.create(port, "tx");
+        tenant = created.id();
+        host = created.host();
+        administrator = created.administrator(people, port);
     }
 
     @Test

@@ -17,11 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.identity.People;
-import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.AnyCertificate;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.NameServer;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -44,10 +44,11 @@ class DomainPagesTest {
 
     @BeforeEach
     void bringAHost() {
-        tenant = create();
-        platform = tenant.value() + ".localhost";
+        var created = create();
+        tenant = created.id();
+        platform = created.host();
         own = "statements." + tenant.value() + ".example";
-        administrator = administrator(tenant);
+        administrator = administrator(created);
         administrator.post("/domains", Map.of("host", own));
     }
 
@@ -244,30 +245,15 @@ class DomainPagesTest {
         assertThat(claim("more." + own)).endsWith("TOO_MANY");
     }
 
-    private TenantId create() {
-        var name = "do-" + UUID.randomUUID().toString().substring(0, 8);
-        var fields =
-                Map.of(
-                        "id", name,
-                        "name", "Some Lenders",
-                        "theme", "base",
-                        "primary", "#0b5cad",
-                        "supportEmail", "help@example.com",
-                        "administrator", "first@example.com");
-        assertThat(
-                        Browserless.location(
-                                new Browserless(port, "admin.localhost")
-                                        .signIn()
-                                        .post("/tenants", fields)))
-                .endsWith("CREATED");
-        return new TenantId(name);
+    private NewTenant create() {
+        var typed = NewTenant.typed(NewTenant.name("do"));
+        typed.put("theme", "base");
+        return NewTenant.create(new Browserless(port, "admin.localhost").signIn(), typed);
     }
 
-    private Browserless administrator(TenantId of) {
-        var email = "boss-" + UUID.randomUUID() + "@example.com";
-        boss = email;
-        people.add(of, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
-        return new Browserless(port, of.value() + ".localhost").signIn(email, PortalTest.PASSWORD);
+    private Browserless administrator(NewTenant of) {
+        boss = "boss-" + UUID.randomUUID() + "@example.com";
+        return of.administrator(people, port, boss);
     }
 
     private void prove() {

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -60,21 +61,15 @@ class ActingTest {
 
     @BeforeEach
     void arrive() {
-        tenant = new TenantId("ac-" + UUID.randomUUID().toString().substring(0, 8));
-        host = tenant.value() + ".localhost";
         email = PortalTest.EMAIL;
         boss = "boss-" + UUID.randomUUID() + "@example.com";
         operates = table.credentials(CONSOLE, email).orElseThrow().person();
         operator = new Browserless(port, "admin.localhost").signIn();
-        var fields =
-                Map.of(
-                        "id", tenant.value(),
-                        "name", "Some Lenders",
-                        "theme", "base",
-                        "primary", "#0b5cad",
-                        "supportEmail", "help@example.com",
-                        "administrator", "first@example.com");
-        assertThat(Browserless.location(operator.post("/tenants", fields))).endsWith("CREATED");
+        var typed = NewTenant.typed(NewTenant.name("ac"));
+        typed.put("theme", "base");
+        var created = NewTenant.create(operator, typed);
+        tenant = created.id();
+        host = created.host();
         people.add(tenant, boss, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
     }
 

@@ -34,6 +34,7 @@ import za.co.spikedata.palette.Palette;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -94,18 +95,17 @@ class LeakCrawlerTest {
 
     @BeforeEach
     void createOne() {
-        var name = "wl-" + UUID.randomUUID().toString().substring(0, 8);
-        tenant = new TenantId(name);
-        host = name + ".localhost";
-        var typed =
+        var typed = NewTenant.typed(NewTenant.name("wl"));
+        typed.putAll(
                 Map.of(
-                        "id", name,
                         "name", "Harbour Lenders",
                         "theme", "base",
                         "primary", PRIMARY,
                         "supportEmail", "help@harbour.example",
-                        "administrator", "first@harbour.example");
-        new Browserless(port, "admin.localhost").signIn().post("/tenants", typed);
+                        "administrator", "first@harbour.example"));
+        var created = NewTenant.create(new Browserless(port, "admin.localhost").signIn(), typed);
+        tenant = created.id();
+        host = created.host();
         assertThat(tenants.find(tenant)).isPresent();
         leaks = new Leaks(forbidden());
     }
