@@ -20,6 +20,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Ending;
 import za.co.spikedata.retention.TenantEndings;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;

@@ -12,6 +12,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Holds;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 

@@ -63,7 +63,7 @@ class LogoPages {
     /** The change goes on from where it began. */
     private static String told(String from, String notice) {
         return "redirect:/settings?notice=%s%s"
-                .formatted(notice, from.matches("[1-9]\\d{0,8}") ? "&from=" + from : "");
+                .formatted(notice, SettingsChanging.isNumber(from) ? "&from=" + from : "");
     }
 
     private static Map<String, String> without(Map<String, String> files) {

@@ -19,7 +19,7 @@ import za.co.spikedata.errorstore.Openings;
 import za.co.spikedata.identity.PasswordProof;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
-import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -106,9 +106,7 @@ class OpeningPages {
     /** Addresses of who asked, on whichever console they are. */
     private Map<String, String> staff(List<Opening> all) {
         var ids = all.stream().map(Opening::by).distinct().toList();
-        return tenants.all().stream()
-                .map(Brand::tenant)
-                .filter(Tenant::isConsole)
+        return tenants.consoles().stream()
                 .flatMap(console -> names.emails(console.id(), ids).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
     }

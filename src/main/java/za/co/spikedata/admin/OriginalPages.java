@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Ids;
 
 /** A failing PDF itself: support asks for it, and looks at it while it is let. */
 @Controller

@@ -29,9 +29,14 @@ class SettingsChanging {
 
     /** The version that a change begins with, where there is such a version. */
     Optional<TenantVersion> begun(Person person, String from) {
-        return from.matches("[1-9]\\d{0,8}")
+        return isNumber(from)
                 ? versions.find(person.tenant(), Integer.parseInt(from))
                 : Optional.empty();
+    }
+
+    /** Whether it is written as versions are, there or not. */
+    static boolean isNumber(String from) {
+        return from.matches("[1-9]\\d{0,8}");
     }
 
     /** Whether what would open documents or end them early stays as it is served. */

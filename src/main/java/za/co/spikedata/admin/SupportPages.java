@@ -27,6 +27,7 @@ import za.co.spikedata.errorstore.Replay;
 import za.co.spikedata.errorstore.SupportQueue;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
+import za.co.spikedata.tenancy.Ids;
 
 /** What failed, by layout: how, where, and copies that say nothing of anybody. */
 @Controller

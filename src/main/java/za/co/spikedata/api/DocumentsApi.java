@@ -29,6 +29,7 @@ import za.co.spikedata.statements.ProgramDocuments.Known;
 import za.co.spikedata.statements.ProgramDocuments.Place;
 import za.co.spikedata.statements.State;
 import za.co.spikedata.statements.files.FileForm;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.web.OnApiHosts;
 
 /** Documents as resources: brought in, watched, read and deleted, with HTTP's own words. */
@@ -212,15 +213,7 @@ class DocumentsApi {
     }
 
     private static UUID parse(String text) {
-        try {
-            var id = UUID.fromString(text);
-            if (id.toString().equals(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException noId) {
-            throw new Refused(Problem.UNKNOWN);
-        }
-        throw new Refused(Problem.UNKNOWN);
+        return Ids.parse(text).orElseThrow(() -> new Refused(Problem.UNKNOWN));
     }
 
     private static Optional<String> key(List<String> given) {

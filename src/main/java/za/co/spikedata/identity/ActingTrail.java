@@ -3,7 +3,6 @@ package za.co.spikedata.identity;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
-import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -32,10 +31,6 @@ class ActingTrail {
     }
 
     Optional<TenantId> console() {
-        return tenants.all().stream()
-                .map(Brand::tenant)
-                .filter(Tenant::isConsole)
-                .map(Tenant::id)
-                .findFirst();
+        return tenants.consoles().stream().map(Tenant::id).findFirst();
     }
 }

@@ -113,8 +113,7 @@ public class Actings {
 
     Optional<Acting> enter(TenantId tenant, String token) {
         return Tokens.isToken(token)
-                ? table.take(tenant, Tokens.hash(token), clock.instant())
-                        .filter(acting -> isLive(acting))
+                ? table.take(tenant, Tokens.hash(token), clock.instant()).filter(this::isLive)
                 : Optional.empty();
     }
 

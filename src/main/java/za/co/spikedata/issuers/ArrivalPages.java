@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.SignInChoices;
 import za.co.spikedata.identity.VouchedSignIn;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -109,8 +111,7 @@ class ArrivalPages implements SignInChoices {
     }
 
     /** RFC 9207: a provider that says who answers must be the one that was asked. */
-    private static boolean isFrom(
-            Issuer issuer, String @org.jspecify.annotations.Nullable [] said) {
+    private static boolean isFrom(Issuer issuer, String @Nullable [] said) {
         return said == null || List.of(said).equals(List.of(issuer.url()));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Tenant;
 
 /** Whom a tenant trusts to say who somebody is: see, add, take away. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's way to a provider and back, as their session keeps it: what only this browser knows,
@@ -63,7 +64,7 @@ record Journey(UUID issuer, String state, String nonce, String verifier, Instant
                 .filter(each -> each.isAnsweredBy(request.getParameterValues("state")));
     }
 
-    private boolean isAnsweredBy(String @org.jspecify.annotations.Nullable [] states) {
+    private boolean isAnsweredBy(String @Nullable [] states) {
         return states != null
                 && states.length == 1
                 && MessageDigest.isEqual(

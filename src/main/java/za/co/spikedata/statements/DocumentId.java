@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import za.co.spikedata.shape.Impersonal;
+import za.co.spikedata.tenancy.Ids;
 
 /** Names an uploaded document; random, so that nobody guesses another's. */
 @Impersonal
@@ -14,12 +15,7 @@ record DocumentId(UUID value) implements Serializable {
 
     /** Empty for whatever is not an id in its canonical form. */
     static Optional<DocumentId> parse(String text) {
-        try {
-            var id = UUID.fromString(text);
-            return id.toString().equals(text) ? Optional.of(new DocumentId(id)) : Optional.empty();
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return Ids.parse(text).map(DocumentId::new);
     }
 
     @Override

@@ -56,6 +56,11 @@ public final class Tenants {
         return List.copyOf(current.brands().values());
     }
 
+    /** Those whose host is a console of the platform's operators. */
+    public List<Tenant> consoles() {
+        return all().stream().map(Brand::tenant).filter(Tenant::isConsole).toList();
+    }
+
     /** Stands in for <code>{domain}</code> in host names and addresses. */
     public String domain() {
         return domain;

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
-import za.co.spikedata.tenancy.Brand;
-import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -83,9 +81,7 @@ class Orphans {
         if (removed == 0) {
             return;
         }
-        served.all().stream()
-                .map(Brand::tenant)
-                .filter(Tenant::isConsole)
+        served.consoles()
                 .forEach(console ->
                         audit.record(
                                 console.id(), "system", "objects.swept", String.valueOf(removed)));

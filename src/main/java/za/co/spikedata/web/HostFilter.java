@@ -56,9 +56,10 @@ class HostFilter extends OncePerRequestFilter {
             return;
         }
         var tenant = brand.get().tenant();
-        if (tenant.formerHosts().contains(request.getServerName().toLowerCase(Locale.ROOT))
+        var host = request.getServerName().toLowerCase(Locale.ROOT);
+        if (tenant.formerHosts().contains(host)
                 && !request.getRequestURI().startsWith(WELL_KNOWN)
-                && !stays(request, response)) {
+                && !stays(host, request, response)) {
             forward(tenant, request, response);
             return;
         }
@@ -71,8 +72,8 @@ class HostFilter extends OncePerRequestFilter {
      * Whoever asks for the page of addresses on a host of the platform's own goes on there for a
      * while: where a tenant's own host fails, its administrators mend that from here.
      */
-    private boolean stays(HttpServletRequest request, HttpServletResponse response) {
-        if (!tenants.isUnderDomain(request.getServerName().toLowerCase(Locale.ROOT))) {
+    private boolean stays(String host, HttpServletRequest request, HttpServletResponse response) {
+        if (!tenants.isUnderDomain(host)) {
             return false;
         }
         if (request.getRequestURI().equals(MENDING)) {

@@ -1,14 +1,14 @@
-package za.co.spikedata.admin;
+package za.co.spikedata.tenancy;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /** Ids as addresses have them. */
-final class Ids {
+public final class Ids {
     private Ids() {}
 
     /** Empty for what is no id, or is one in another spelling. */
-    static Optional<UUID> parse(String id) {
+    public static Optional<UUID> parse(String id) {
         try {
             return Optional.of(UUID.fromString(id)).filter(found -> found.toString().equals(id));
         } catch (IllegalArgumentException noId) {
