@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,14 @@ class TenantIsolationTest {
                 .param("url", url)
                 .update();
         return id;
+    }
+
+    /** It stands on the sign-in page of the tenant, which other tests look at. */
+    @AfterAll
+    void theProviderIsTakenAway() {
+        owner.sql("delete from issuers_issuer where id = :id")
+                .param("id", UUID.fromString(victims.get(Route.Thing.ISSUER)))
+                .update();
     }
 
     /** A provider that nobody comes from. */
