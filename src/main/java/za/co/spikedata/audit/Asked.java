@@ -16,4 +16,9 @@ public record Asked(
         Optional<Instant> until) {
     public static final Asked EVERYTHING =
             new Asked(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Every line of one action. */
+    public static Asked action(String action) {
+        return new Asked(Optional.of(action), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 }

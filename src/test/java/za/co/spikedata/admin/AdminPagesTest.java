@@ -110,8 +110,7 @@ class AdminPagesTest {
                 .as("sessions of before stay ended")
                 .endsWith("/sign-in");
         for (var action : List.of("tenant.suspended", "tenant.resumed")) {
-            assertThat(trail.newest(ACME, Asked.EVERYTHING, 0, 50))
-                    .anyMatch(event -> event.action().equals(action));
+            assertThat(trail.newest(ACME, Asked.action(action), 0, 1)).isNotEmpty();
             assertThat(operator.page("/audit?action=" + action).select("tbody tr")).isNotEmpty();
         }
         assertThat(

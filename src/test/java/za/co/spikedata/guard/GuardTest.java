@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,7 +22,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.audit.Asked;
 import za.co.spikedata.audit.AuditTrail;
-import za.co.spikedata.audit.Event;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
@@ -107,8 +107,7 @@ class GuardTest {
         var ban = bans.find(Network.ofClient("127.1.1.1")).orElseThrow();
         assertThat(ban.reason()).isEqualTo(Ban.Reason.SPRAYING);
         assertThat(meters.counter("portal.guard.bans", "reason", "SPRAYING").count()).isPositive();
-        assertThat(trail.newest(SPIKE, Asked.EVERYTHING, 0, 200).stream().map(Event::action))
-                .contains("address.banned.SPRAYING");
+        assertThat(trail.newest(SPIKE, Asked.action("address.banned.SPRAYING"), 0, 1)).isNotEmpty();
 
         jdbc.sql("update guard_ban set until = now() where id = :id")
                 .param("id", ban.id())
@@ -237,8 +236,8 @@ class GuardTest {
         assertThat(right.headers().firstValue("Location"))
                 .isEqualTo(wrong.headers().firstValue("Location"));
         assertThat(lockedMinutes()).isBetween(14L, 15L);
-        assertThat(trail.newest(SPIKE, Asked.EVERYTHING, 0, 50).stream().map(Event::action))
-                .contains("sign-in.locked", "sign-in.refused");
+        assertThat(List.of("sign-in.locked", "sign-in.refused"))
+                .allMatch(action -> !trail.newest(SPIKE, Asked.action(action), 0, 1).isEmpty());
     }
 
     @Test

@@ -155,8 +155,7 @@ class ForwardedTest {
                                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        return trail.newest(SPIKE, Asked.EVERYTHING, 0, 100).stream()
-                .filter(event -> event.action().equals("sign-in.failed"))
+        return trail.newest(SPIKE, Asked.action("sign-in.failed"), 0, 100).stream()
                 .filter(event -> event.subject().equals(person.id().toString()))
                 .map(Event::address)
                 .findFirst()
