@@ -1,6 +1,8 @@
 package za.co.spikedata.sandbox;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +50,7 @@ record WorkerCommand(List<String> java, List<Path> files, SandboxLimits limits) 
                         "-Xss4m",
                         "-XX:+UseSerialGC",
                         "-XX:ActiveProcessorCount=1",
-                        "-XX:TieredStopAtLevel=1",
+                        "-XX:TieredStopAtLevel=" + furthestTier(),
                         "-XX:MaxMetaspaceSize=128m",
                         "-XX:CompressedClassSpaceSize=64m",
                         "-XX:MaxDirectMemorySize=64m",
@@ -84,6 +86,17 @@ record WorkerCommand(List<String> java, List<Path> files, SandboxLimits limits) 
         line.add(Long.toString(WorkerProcess.LIFE.toSeconds()));
         line.addAll(posture.wrap(root, java));
         return line;
+    }
+
+    /**
+     * Workers are compiled as far as this program is: those of a server read thousands of files, of
+     * which the first two thousand pay for what the optimising compiler takes; those of a short run
+     * would only pay.
+     */
+    private static String furthestTier() {
+        return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("TieredStopAtLevel")
+                .getValue();
     }
 
     /** Started by {@code java -jar}: the class path is the one jar and holds the jars within. */
