@@ -5,15 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who reads next. Of those who wait, the owner with the fewest readings under way goes first, then
  * the one who came first. One more place is kept for an owner who has none under way, so that a
  * neighbour who fills the pool is not waited for. A reading that takes long steps aside while there
- * is room there, so that the quick ones behind it need not wait, whoever's they are.
+ * is room there, so that the quick ones behind it need not wait, whoever's they are. Only who goes
+ * next is woken, so that a crowd that waits costs those at work nothing.
  */
 final class Turns {
+    private final ReentrantLock lock = new ReentrantLock();
     private final int places;
     private final int roomAside;
     private final Map<String, Integer> underWay = new HashMap<>();
@@ -33,6 +37,7 @@ final class Turns {
     /** One reading, from its wait to its end. */
     final class Turn implements AutoCloseable {
         private final String owner;
+        private final Condition isNext = lock.newCondition();
         private boolean isAside;
 
         private Turn(String owner) {
@@ -51,55 +56,79 @@ final class Turns {
     }
 
     /** Waits for a place. */
-    synchronized Turn enter(String owner) {
-        var me = new Turn(owner);
-        waiting.add(me);
-        boolean interrupted = false;
-        while (next() != me) {
-            try {
-                wait();
-            } catch (InterruptedException later) {
-                interrupted = true;
+    Turn enter(String owner) {
+        lock.lock();
+        try {
+            var me = new Turn(owner);
+            waiting.add(me);
+            while (next() != me) {
+                me.isNext.awaitUninterruptibly();
             }
+            waiting.remove(me);
+            taken++;
+            underWay.merge(owner, 1, Integer::sum);
+            wakeNext();
+            return me;
+        } finally {
+            lock.unlock();
         }
-        waiting.remove(me);
-        taken++;
-        underWay.merge(owner, 1, Integer::sum);
-        notifyAll();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return me;
     }
 
     /** How many stand aside. */
-    synchronized int aside() {
-        return aside;
-    }
-
-    synchronized int waiting() {
-        return waiting.size();
-    }
-
-    private synchronized boolean aside(Turn turn) {
-        if (turn.isAside || aside == roomAside) {
-            return false;
+    int aside() {
+        lock.lock();
+        try {
+            return aside;
+        } finally {
+            lock.unlock();
         }
-        turn.isAside = true;
-        aside++;
-        taken--;
-        notifyAll();
-        return true;
     }
 
-    private synchronized void leave(Turn turn) {
-        if (turn.isAside) {
-            aside--;
-        } else {
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean aside(Turn turn) {
+        lock.lock();
+        try {
+            if (turn.isAside || aside == roomAside) {
+                return false;
+            }
+            turn.isAside = true;
+            aside++;
             taken--;
+            wakeNext();
+            return true;
+        } finally {
+            lock.unlock();
         }
-        underWay.merge(turn.owner, -1, (had, less) -> had + less == 0 ? null : had + less);
-        notifyAll();
+    }
+
+    private void leave(Turn turn) {
+        lock.lock();
+        try {
+            if (turn.isAside) {
+                aside--;
+            } else {
+                taken--;
+            }
+            underWay.merge(turn.owner, -1, (had, less) -> had + less == 0 ? null : had + less);
+            wakeNext();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wakeNext() {
+        var next = next();
+        if (next != null) {
+            next.isNext.signal();
+        }
     }
 
     private @Nullable Turn next() {
