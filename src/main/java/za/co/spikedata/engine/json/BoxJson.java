@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -30,8 +31,19 @@ final class BoxJson {
     static final class Reader extends ValueDeserializer<Box> {
         @Override
         public Box deserialize(JsonParser json, DeserializationContext context) {
-            var sides = context.readValue(json, double[].class);
-            return new Box(sides[0], sides[1], sides[2], sides[3]);
+            if (!json.isExpectedStartArrayToken()) {
+                context.handleUnexpectedToken(Box.class, json);
+            }
+            var box = new Box(side(json), side(json), side(json), side(json));
+            if (json.nextToken() != JsonToken.END_ARRAY) {
+                context.handleUnexpectedToken(Box.class, json);
+            }
+            return box;
+        }
+
+        private static double side(JsonParser json) {
+            json.nextToken();
+            return json.getDoubleValue();
         }
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +20,11 @@ import za.co.spikedata.engine.model.Verdict;
 
 /** How Jackson is told to read a reading back. */
 final class ResultMapper {
+    private static final JsonFactory FAST =
+            JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+
     static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(FAST)
                     .addModule(
                             new SimpleModule()
                                     .addSerializer(Money.class, new MoneyJson.Writer())
