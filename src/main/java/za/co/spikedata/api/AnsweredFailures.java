@@ -27,7 +27,7 @@ class AnsweredFailures {
     /** The answer matters more: whatever goes wrong here is told to the log alone. */
     void file(Client client, PdfBody.Sent.Pdf pdf, byte[] hash, ReadResult result) {
         try {
-            if (table.newest(client.tenant(), hash).isEmpty()) {
+            if (ProgramDocuments.keeps(result) && table.newest(client.tenant(), hash).isEmpty()) {
                 write(client, pdf, hash, result);
             }
         } catch (IOException | RuntimeException failed) {

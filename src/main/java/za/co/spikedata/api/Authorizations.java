@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -104,9 +105,8 @@ class Authorizations {
 
     private Optional<Client> byToken(String compact) {
         return tokens.read(compact)
-                .filter(claims -> isServed(claims.tenant()))
                 .flatMap(claims ->
-                        database.call(
+                        served(
                                 claims.tenant(),
                                 () ->
                                         credentials
@@ -144,9 +144,8 @@ class Authorizations {
     private Optional<Client> held(Secret secret, Credential.Kind kind) {
         var hash = secret.hash(secrets);
         return homes.find(hash)
-                .filter(this::isServed)
                 .flatMap(tenant ->
-                        database.call(
+                        served(
                                 tenant,
                                 () ->
                                         credentials
@@ -157,6 +156,12 @@ class Authorizations {
 
     private boolean isHeld(Credential credential, Secret secret) {
         return MessageDigest.isEqual(credential.secretHash(), secret.hash(secrets));
+    }
+
+    /** What is found, in one transaction with the look whether the tenant is served at all. */
+    private Optional<Client> served(TenantId tenant, Supplier<Optional<Client>> found) {
+        return database.call(
+                tenant, () -> isServed(tenant) ? found.get() : Optional.<Client>empty());
     }
 
     private boolean isServed(TenantId id) {

@@ -130,6 +130,11 @@ public class ProgramDocuments {
         return uploads.write(waiting.prepared, isWanted, _ -> beside.run());
     }
 
+    /** Whether {@link #file} would keep what was read so. */
+    public static boolean keeps(ReadResult result) {
+        return Failure.of(result).isPresent();
+    }
+
     /**
      * Takes one in that was read for an answer at once and failed; it is not read again.
      *
@@ -145,7 +150,7 @@ public class ProgramDocuments {
             boolean opened,
             Consumer<UUID> beside)
             throws IOException {
-        if (Failure.of(result).isEmpty()) {
+        if (!keeps(result)) {
             return;
         }
         var arrival = new Arrival.Accepted(FileName.of(ANSWERED), new ByteArrayInputStream(pdf));
