@@ -18,6 +18,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 final class DoorEndpoint extends NioEndpoint {
     private final int mostFromOneAddress;
     private Proxies proxies = Door.CLOSED.proxies();
+    private final Standstill standstill = new Standstill(System.nanoTime());
     private volatile Map<InetAddress, Integer> counts = new ConcurrentHashMap<>();
 
     /**
@@ -87,13 +88,17 @@ final class DoorEndpoint extends NioEndpoint {
 
     /**
      * Closes every connection whose client has used up the server's patience; counts the rest.
-     * Connections come and go meanwhile.
+     * Connections come and go meanwhile. After a standstill none is closed: what its client sent
+     * meanwhile was not heard yet.
      */
     void sweep() {
         long now = System.nanoTime();
+        boolean isFair = !standstill.isOver(now);
         var fresh = new ConcurrentHashMap<InetAddress, Integer>();
         connections.forEach((channel, socket) -> {
-            if (socket.getSocket() instanceof Metered metered && metered.meter().isOverdue(now)) {
+            if (isFair
+                    && socket.getSocket() instanceof Metered metered
+                    && metered.meter().isOverdue(now)) {
                 socket.close();
             } else {
                 address(channel).ifPresent(from -> fresh.merge(from, 1, Integer::sum));
