@@ -95,11 +95,25 @@ final class Fonts {
             String mapped = map != null && code < map.length ? map[code] : null;
             texts[code] = mapped != null ? mapped : map == null ? text(names[code]) : "";
         }
+        boolean misled = false;
         if (map != null) {
             fillGaps(texts, names);
+            boolean drawnByName =
+                    (encoded != null || standard.isPresent())
+                            && !pictures
+                            && !kind.equals("Type3")
+                            && (descriptor == null || !hasProgram(descriptor));
+            misled = drawnByName && NamedDigits.corrected(texts, texts(names));
         }
         float[] widths = widths(font, descriptor, standard, names);
-        return widths == null ? null : new TextFont.Simple(texts, widths);
+        if (widths == null) {
+            return null;
+        }
+        var read = new TextFont.Simple(texts, widths);
+        if (misled) {
+            witness.misled(read);
+        }
+        return read;
     }
 
     /** A map may leave out what the encoding says, most often the blank. */
@@ -115,6 +129,14 @@ final class Fonts {
         return descriptor.containsKey(COSName.FONT_FILE)
                 || descriptor.containsKey(COSName.FONT_FILE2)
                 || descriptor.containsKey(COSName.FONT_FILE3);
+    }
+
+    private static String[] texts(String[] names) {
+        String[] texts = new String[CODES];
+        for (int code = 0; code < CODES; code++) {
+            texts[code] = text(names[code]);
+        }
+        return texts;
     }
 
     private static String text(String name) {

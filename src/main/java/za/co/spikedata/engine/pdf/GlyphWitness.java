@@ -66,6 +66,11 @@ final class GlyphWitness {
         return heard;
     }
 
+    /** Some digit that this font draws was said to be another. */
+    void misled(TextFont font) {
+        misleading.add(font);
+    }
+
     /** Whether a font says of some digit that it is another than it draws. */
     boolean isMisleading(TextFont font) {
         return !misleading.isEmpty() && misleading.contains(font);

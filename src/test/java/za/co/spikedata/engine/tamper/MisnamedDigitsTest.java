@@ -11,8 +11,10 @@ import java.util.Objects;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Verdict;
@@ -70,6 +72,39 @@ class MisnamedDigitsTest {
                             assertThat(signal.place().orElseThrow().box().bottom())
                                     .isBetween(Forgery.fromTop(ROW) - 1, Forgery.fromTop(ROW) + 1));
         }
+    }
+
+    @Test
+    void aFontThatReadersBringAlongIsReadByTheNamesItIsDrawnBy() throws IOException {
+        try (var forgery = new Forgery()) {
+            var honest = forgery.in(borrowed(forgery.document, "0123456789")).read();
+
+            assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(honest)).isEmpty();
+        }
+        try (var forgery = new Forgery()) {
+            var read = forgery.in(borrowed(forgery.document, "0723456189")).read();
+
+            assertThat(only(read).transactions().get(ROW).amount().cents())
+                    .isEqualTo(forgery.cents(ROW));
+            assertThat(signs(read)).contains(Sign.MISNAMED_DIGITS);
+        }
+    }
+
+    /** A font of which the file holds no program, only a map of what its digits are called. */
+    private static PDFont borrowed(PDDocument document, String called) throws IOException {
+        var map = new StringBuilder("95 beginbfchar\n");
+        for (char each = ' '; each <= '~'; each++) {
+            char named = each >= '0' && each <= '9' ? called.charAt(each - '0') : each;
+            map.append("<%02X> <%04X>%n".formatted((int) each, (int) named));
+        }
+        var stream = new PDStream(document);
+        try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(map.append("endbfchar\n").toString().getBytes());
+        }
+        var font = new PDType1Font(FontName.HELVETICA);
+        font.getCOSObject().setItem(COSName.TO_UNICODE, stream);
+        return font;
     }
 
     /**
