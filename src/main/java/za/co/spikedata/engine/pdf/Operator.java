@@ -24,6 +24,8 @@ final class Operator {
     static final int RESTORE = 'Q';
     static final int GRAPHICS_STATE = 'g' << 8 | 's';
     static final int EXTERNAL = 'D' << 8 | 'o';
+    static final int IMAGE_START = 'B' << 8 | 'I';
+    static final int TRUE = 't' << 24 | 'r' << 16 | 'u' << 8 | 'e';
     static final int IMAGE_DATA = 'I' << 8 | 'D';
 
     static final int MOVE_TO = 'm';

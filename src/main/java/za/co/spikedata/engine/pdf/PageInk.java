@@ -30,6 +30,9 @@ final class PageInk {
     /** Coordinates and sizes beyond this, in points, are no page's. */
     private static final double FARTHEST = 1e5;
 
+    /** Letters of no height at all are still there, in points. */
+    private static final double LEAST = 0.01;
+
     private final Fonts fonts;
     private final Budget budget;
     private final Ink drawn;
@@ -43,7 +46,10 @@ final class PageInk {
     private byte[] chosen = {};
     private @Nullable TextFont chosenFont;
     private @Nullable Script script;
+    private final Set<COSDictionary> layersOff;
     private boolean pictures;
+    private boolean silent;
+    private boolean stencil;
     private int shown;
     private int unmapped;
 
@@ -77,6 +83,7 @@ final class PageInk {
         this.fonts = fonts;
         this.budget = budget;
         this.drawn = drawn;
+        this.layersOff = layersOff;
         this.paint = new Paint(layersOff);
     }
 
@@ -92,6 +99,27 @@ final class PageInk {
         } catch (IOException broken) {
             // What was drawn before stands.
         }
+        if (script == null) {
+            Annotations.of(page, layersOff).forEach(each -> lay(each, resources));
+        }
+    }
+
+    /** Over the page; what is written in it is not the page's own. */
+    private void lay(Annotations.Shown over, COSDictionary resources) {
+        state = new State();
+        state.matrix = over.placed();
+        saved.clear();
+        silent = true;
+        try {
+            if (over.appearance().isPresent()) {
+                form(over.appearance().get(), resources, 0);
+            } else {
+                paint.laid(over.area(), drawn.count());
+            }
+        } catch (IOException broken) {
+            // What was painted before stands.
+        }
+        silent = false;
     }
 
     /** Keeps what the page does from now on. */
@@ -180,9 +208,11 @@ final class PageInk {
             }
             case Operator.GRAPHICS_STATE -> graphics(lexer, resources);
             case Operator.EXTERNAL -> external(lexer, resources, depth);
+            case Operator.IMAGE_START -> stencil = false;
+            case Operator.TRUE -> stencil |= isNamed(lexer, "IM") || isNamed(lexer, "ImageMask");
             case Operator.IMAGE_DATA -> {
                 pictures = true;
-                paint.picture(null, state.look, state.matrix, drawn.count());
+                paint.picture(stencil, state.look, state.matrix, drawn.count());
                 lexer.skipImage();
             }
             default ->
@@ -240,27 +270,36 @@ final class PageInk {
             pictures = true;
             paint.picture(stream, state.look, state.matrix, drawn.count());
         } else if ("Form".equals(kind) && depth < DEEPEST_FORM) {
-            budget.form();
-            State before = state.copy();
-            int saves = saved.size();
-            Affine textBefore = text;
-            Affine lineBefore = line;
-            state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
-            state.look = paint.entered(stream, state.look, state.matrix);
-            COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
-            Script around = script;
-            script = around == null ? null : around.within(stream);
-            try (InputStream in = Decoded.of(stream, budget)) {
-                run(new Lexer(in), own == null ? resources : own, depth + 1);
-            }
-            script = around;
-            while (saved.size() > saves) {
-                saved.pop();
-            }
-            state = before;
-            text = textBefore;
-            line = lineBefore;
+            form(stream, resources, depth);
         }
+    }
+
+    private void form(COSStream stream, COSDictionary resources, int depth) throws IOException {
+        budget.form();
+        State before = state.copy();
+        int saves = saved.size();
+        Affine textBefore = text;
+        Affine lineBefore = line;
+        state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
+        state.look = paint.entered(stream, state.look, state.matrix);
+        COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
+        Script around = script;
+        script = around == null ? null : around.within(stream);
+        try (InputStream in = Decoded.of(stream, budget)) {
+            run(new Lexer(in), own == null ? resources : own, depth + 1);
+        }
+        script = around;
+        while (saved.size() > saves) {
+            saved.pop();
+        }
+        state = before;
+        text = textBefore;
+        line = lineBefore;
+    }
+
+    private static boolean isNamed(Lexer lexer, String name) {
+        int index = lexer.count() - 1;
+        return index >= 0 && lexer.kind(index) == Lexer.Kind.NAME && lexer.text(index).equals(name);
     }
 
     private static @Nullable COSDictionary named(
@@ -317,13 +356,14 @@ final class PageInk {
 
     private void show(Lexer lexer, int index) {
         TextFont font = state.font;
-        if (font == null) {
+        if (font == null || silent) {
             return;
         }
         Affine page = text.times(state.matrix);
         double scale = page.b() == 0 ? Math.abs(page.a()) : Math.hypot(page.a(), page.b());
         double across = state.size * state.stretch;
-        double size = scale * Math.abs(across);
+        double tall = page.c() == 0 ? Math.abs(page.d()) : Math.hypot(page.c(), page.d());
+        double size = seenAs(scale * Math.abs(across), tall * Math.abs(state.size));
         if (!(size > 0) || !(size < FARTHEST)) {
             return;
         }
@@ -340,6 +380,11 @@ final class PageInk {
         font.show(lexer.bytes(), lexer.start(index), lexer.end(index), pen);
         text = text.moved(pen.moved, 0);
         state.look = paint.shown(before, drawn.count(), state.look, state.mode, font);
+    }
+
+    /** Letters pressed flat are as small as they are low. */
+    private static double seenAs(double wide, double tall) {
+        return tall < Sight.SMALLEST ? Math.min(wide, Math.max(tall, LEAST)) : wide;
     }
 
     /** Draws the glyphs of one string, each where the last one's advance ends. */

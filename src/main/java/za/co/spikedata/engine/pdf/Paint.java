@@ -192,16 +192,27 @@ final class Paint {
     }
 
     /** An image fills the unit square; masks let what is below shine through. */
-    void picture(@Nullable COSStream image, Look look, Affine matrix, int at) {
-        boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
+    void picture(COSStream image, Look look, Affine matrix, int at) {
         boolean masked =
-                image == null
-                        || image.getBoolean(COSName.IMAGE_MASK, false)
+                image.getBoolean(COSName.IMAGE_MASK, false)
                         || image.containsKey(COSName.MASK)
                         || image.containsKey(COSName.SMASK)
                         || image.getInt(COSName.SMASK_IN_DATA, 0) > 0;
-        if (image == null || !isOff(image.getDictionaryObject(COSName.OC))) {
-            fill(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, upright && !masked, true, at);
+        if (!isOff(image.getDictionaryObject(COSName.OC))) {
+            picture(masked, look, matrix, at);
+        }
+    }
+
+    /** An image that stands in the content itself. */
+    void picture(boolean masked, Look look, Affine matrix, int at) {
+        boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
+        fill(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, upright && !masked, true, at);
+    }
+
+    /** A colour that is not told, laid over all that was drawn. */
+    void laid(Area area, int at) {
+        if (fills.size() < MOST) {
+            fills.add(new Fill(area, Tint.UNKNOWN, true, false, at));
         }
     }
 
@@ -223,7 +234,7 @@ final class Paint {
         for (Part part : parts) {
             if (fills) {
                 outlines += part.rectangle() ? 0 : 1;
-                fill(part.area(), look, look.fill(), part.rectangle() && !holed, false, at);
+                fill(part.area(), look, look.fill(), part.whole() && !holed, false, at);
             }
             double half = look.lineWidth() * Math.hypot(matrix.a(), matrix.b()) / 2;
             boolean drawn = (fills || strokes) && !look.off() && offFrom == 0;

@@ -13,13 +13,17 @@ final class Shapes {
 
     private static final int CORNERS = 4;
 
+    /** A shape that fills this share of its area fills it to the eye. */
+    private static final double WHOLE = 0.9;
+
     /**
      * One part of a path.
      *
-     * @param rectangle it fills its area wholly
+     * @param rectangle it has four corners and upright sides
+     * @param whole it fills its area, but for what rounded corners leave
      * @param line a straight stroke along one axis
      */
-    record Part(Area area, boolean rectangle, boolean line) {}
+    record Part(Area area, boolean rectangle, boolean whole, boolean line) {}
 
     private final List<Part> parts = new ArrayList<>();
     private Area area = Area.NOTHING;
@@ -27,12 +31,20 @@ final class Shapes {
     private int points;
     private double x;
     private double y;
+    private double startX;
+    private double startY;
+
+    /** Twice the area that the points so far go round, less when they cross themselves. */
+    private double round;
 
     void move(Affine matrix, double toX, double toY) {
         end();
         x = matrix.x(toX, toY);
         y = matrix.y(toX, toY);
         area = Area.NOTHING.with(x, y);
+        startX = x;
+        startY = y;
+        round = 0;
         points = 1;
     }
 
@@ -40,6 +52,7 @@ final class Shapes {
         double nextX = matrix.x(toX, toY);
         double nextY = matrix.y(toX, toY);
         upright &= Math.abs(nextX - x) < UPRIGHT || Math.abs(nextY - y) < UPRIGHT;
+        round += x * nextY - nextX * y;
         x = nextX;
         y = nextY;
         area = area.with(x, y);
@@ -58,7 +71,7 @@ final class Shapes {
                 Math.abs(matrix.b() * width) < UPRIGHT && Math.abs(matrix.c() * height) < UPRIGHT
                         || Math.abs(matrix.a() * width) < UPRIGHT
                                 && Math.abs(matrix.d() * height) < UPRIGHT;
-        add(new Part(Area.of(matrix, left, bottom, width, height), isUpright, false));
+        add(new Part(Area.of(matrix, left, bottom, width, height), isUpright, isUpright, false));
     }
 
     /** The parts so far; the path starts anew. */
@@ -72,7 +85,10 @@ final class Shapes {
     private void end() {
         if (points > 1) {
             boolean closes = points == CORNERS || points == CORNERS + 1;
-            add(new Part(area, upright && closes, upright && points == 2));
+            boolean rectangle = upright && closes;
+            double filled = Math.abs(round + x * startY - startX * y) / 2;
+            boolean whole = rectangle || area.size() > 0 && filled > WHOLE * area.size();
+            add(new Part(area, rectangle, whole, upright && points == 2));
         }
         area = Area.NOTHING;
         upright = true;
@@ -84,7 +100,8 @@ final class Shapes {
             parts.add(part);
         } else {
             parts.set(
-                    MOST - 1, new Part(parts.get(MOST - 1).area().with(part.area()), false, false));
+                    MOST - 1,
+                    new Part(parts.get(MOST - 1).area().with(part.area()), false, false, false));
         }
     }
 

@@ -13,7 +13,7 @@ import za.co.spikedata.engine.pdf.Paint.Run;
  */
 final class Sight {
     /** Glyphs smaller than this nobody can read, in points. */
-    private static final double SMALLEST = 1;
+    static final double SMALLEST = 1;
 
     private static final double FAINTEST = 0.06;
 

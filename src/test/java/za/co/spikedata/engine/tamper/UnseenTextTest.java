@@ -12,10 +12,24 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,6 +124,56 @@ class UnseenTextTest {
                             stream.moveTo(300, baseline(ROW) + 3);
                             stream.lineTo(430, baseline(ROW) + 3);
                             stream.stroke();
+                        }),
+                new Trick(
+                        "pressed flat",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.transform(new Matrix(1, 0, 0, 0.01f, 0, baseline(ROW) * 0.99f));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "covered by a shape with round corners",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            float low = baseline(ROW) - 3;
+                            stream.setNonStrokingColor(Color.WHITE);
+                            stream.moveTo(302, low);
+                            stream.lineTo(428, low);
+                            stream.curveTo(430, low, 430, low, 430, low + 2);
+                            stream.lineTo(430, low + 12);
+                            stream.lineTo(300, low + 12);
+                            stream.lineTo(300, low + 2);
+                            stream.curveTo(300, low, 300, low, 302, low);
+                            stream.fill();
+                            stream.setNonStrokingColor(Color.BLACK);
+                        }),
+                new Trick(
+                        "covered by a picture within the content",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stream.drawImage(
+                                    new PDInlineImage(inline(), new byte[] {-1}, new PDResources()),
+                                    300,
+                                    baseline(ROW) - 3,
+                                    130,
+                                    13);
+                        }),
+                new Trick(
+                        "covered by a note that somebody stuck on",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stick(forgery, new PDAnnotationRubberStamp(), true);
+                        }),
+                new Trick(
+                        "covered by a square without a look of its own",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            var square = new PDAnnotationSquare();
+                            square.setInteriorColor(
+                                    new PDColor(new float[] {1, 1, 1}, PDDeviceRGB.INSTANCE));
+                            stick(forgery, square, false);
                         }),
                 new Trick(
                         "covered by a picture",
@@ -244,6 +308,57 @@ class UnseenTextTest {
             assertThat(read.verdict()).isEqualTo(Verdict.UNPROVEN);
             assertThat(signs(read)).isEmpty();
         }
+    }
+
+    @Test
+    void notesThatHideNothingAreLeftAlone() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        var hidden = new PDAnnotationRubberStamp();
+                                        hidden.setHidden(true);
+                                        stick(forgery, hidden, true);
+                                        stick(forgery, new PDAnnotationLink(), false);
+                                        stick(forgery, new PDAnnotationSquare(), false);
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    private static COSDictionary inline() {
+        var parameters = new COSDictionary();
+        parameters.setInt(COSName.W, 1);
+        parameters.setInt(COSName.H, 1);
+        parameters.setInt(COSName.BPC, 8);
+        parameters.setItem(COSName.CS, COSName.G);
+        return parameters;
+    }
+
+    /** Lays an annotation over the amount, white and with another figure in it if painted. */
+    private static void stick(Forgery forgery, PDAnnotation annotation, boolean painted)
+            throws IOException {
+        annotation.setRectangle(new PDRectangle(300, baseline(ROW) - 3, 130, 13));
+        if (painted) {
+            var look = new PDAppearanceStream(forgery.document);
+            look.setBBox(new PDRectangle(0, 0, 260, 26));
+            look.setResources(new PDResources());
+            try (var stream = new PDPageContentStream(forgery.document, look)) {
+                stream.setNonStrokingColor(Color.WHITE);
+                stream.addRect(0, 0, 260, 26);
+                stream.fill();
+                stream.setNonStrokingColor(Color.BLACK);
+                forgery.text(stream, 150, 8, "-9,999.99");
+            }
+            annotation.setAppearance(new PDAppearanceDictionary());
+            annotation.getAppearance().setNormalAppearance(look);
+        }
+        forgery.page.setAnnotations(
+                Stream.concat(forgery.page.getAnnotations().stream(), Stream.of(annotation))
+                        .toList());
     }
 
     private static void amount(PDPageContentStream stream, Forgery forgery) throws IOException {
