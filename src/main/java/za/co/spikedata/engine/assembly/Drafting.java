@@ -66,7 +66,7 @@ final class Drafting {
         Optional<LocalDate> date =
                 row.date().or(row::inherited).flatMap(token -> calendar.day(token, year));
         int index = places.of(row);
-        List<Cell> cells = cells(row, columns, index < 0 ? List.of() : texts.apply(index));
+        List<Cell> cells = cells(row, index < 0 ? List.of() : texts.apply(index));
         if (step.role() != Step.Role.TRANSACTION) {
             marker(step).ifPresent(kind -> markers.add(marker(kind, step, date, cells)));
         } else if (date.isEmpty()) {
@@ -175,7 +175,7 @@ final class Drafting {
         return Optional.empty();
     }
 
-    private static List<Cell> cells(RowLine row, List<Cell.Column> columns, List<Cell> texts) {
+    private List<Cell> cells(RowLine row, List<Cell> texts) {
         var cells = new ArrayList<Cell>(texts.size() + row.cells().size() + 2);
         if (row.date().isPresent()) {
             cells.add(date(row, row.date().get(), Cell.Column.DATE));
@@ -183,13 +183,49 @@ final class Drafting {
         if (row.valueDate().isPresent()) {
             cells.add(date(row, row.valueDate().get(), Cell.Column.VALUE_DATE));
         }
+        int from = cells.size();
         cells.addAll(texts);
         for (int i = 0; i < row.cells().size(); i++) {
             if (row.cells().get(i).isPresent()) {
-                cells.add(figure(row, row.cells().get(i).get(), columns.get(i)));
+                MoneyToken token = row.cells().get(i).get();
+                if (isSaid(row, i, token, texts)) {
+                    Cell said = figure(row, token, Cell.Column.DESCRIPTION);
+                    cells.add(place(cells, from, said), said);
+                } else {
+                    cells.add(figure(row, token, columns.get(i)));
+                }
             }
         }
         return cells;
+    }
+
+    /**
+     * A figure of a column that means nothing is a part of the description when it stands among its
+     * words, or is a bare number, such as a cheque's, on a row that says nothing else.
+     */
+    private boolean isSaid(RowLine row, int column, MoneyToken token, List<Cell> texts) {
+        boolean means =
+                columns.get(column) != Cell.Column.OTHER
+                        || reading.grid().columns().get(column).heading().isPresent();
+        boolean alone = !token.strong() && texts.stream().noneMatch(RowTexts::isDescription);
+        return !means && (alone || row.isInText(token));
+    }
+
+    /** Where a cell stands among the texts of its line, from left to right. */
+    private static int place(List<Cell> cells, int from, Cell said) {
+        int place = from;
+        for (int i = from; i < cells.size(); i++) {
+            Place each = cells.get(i).place();
+            boolean sameLine =
+                    each.page() == said.place().page()
+                            && Math.abs(each.box().bottom() - said.place().box().bottom()) < 2;
+            boolean before =
+                    sameLine
+                            ? each.box().left() < said.place().box().left()
+                            : each.box().bottom() < said.place().box().bottom();
+            place = before && RowTexts.isDescription(cells.get(i)) ? i + 1 : place;
+        }
+        return place;
     }
 
     private static Cell date(RowLine row, DateToken date, Cell.Column column) {

@@ -57,6 +57,12 @@ public final class Search {
         for (Scored each : scored.subList(0, Math.min(TRACED, scored.size()))) {
             traced(grid, each, best);
         }
+        Optional<Reading> lone =
+                best == null || best.holds() == 0 ? new Lone(grid, ends).find() : Optional.empty();
+        if (lone.isPresent()) {
+            trace.add(new Trace.Step("balance", "one row leads from end to end", 1, "kept"));
+            return lone.get();
+        }
         if (best == null || best.holds() == 0 || breaks(best) > 0) {
             Optional<Reading> sided = new Sided(grid, ends).find();
             if (sided.isPresent()) {
@@ -88,7 +94,7 @@ public final class Search {
     }
 
     /** A balance runs beside dated rows, or below lone days; figures around a table do not. */
-    private static boolean runs(List<RowLine> rows, int balance) {
+    static boolean runs(List<RowLine> rows, int balance) {
         boolean lone = rows.stream().noneMatch(RowLine::isDated);
         return rows.stream()
                 .filter(row -> row.isDated() || lone && row.inherited().isPresent())
@@ -182,8 +188,9 @@ public final class Search {
     }
 
     /** Headings and habits break ties only: all together they weigh less than one balance. */
-    private static double prior(List<Column> columns, Rules rules, Habits habits) {
+    static double prior(List<Column> columns, Rules rules, Habits habits) {
         double prior = 0.5;
+        boolean headed = columns.stream().anyMatch(column -> column.heading().isPresent());
         for (int i = 0; i < columns.size(); i++) {
             int sign = rules.signs().get(i);
             int usual = habits.sign(i, columns.get(i).heading());
@@ -191,6 +198,7 @@ public final class Search {
                 prior += 0.05 * agreement(columns.get(i).heading().get(), i, rules, usual);
             }
             prior -= sign == 0 ? 0 : 0.005;
+            prior -= sign != 0 && headed && columns.get(i).heading().isEmpty() ? 0.1 : 0;
             prior -= sign < 0 && rules.amounts() == MarkRule.PLAIN_IS_DEBIT ? 0.1 : 0;
             prior += sign != 0 && sign == usual && habits.standsAlone(i) ? 0.02 : 0;
         }

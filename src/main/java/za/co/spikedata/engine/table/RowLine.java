@@ -78,6 +78,14 @@ public record RowLine(
         return Optional.empty();
     }
 
+    /** A word of the row's text stands a blank from the figure, so it is part of that text. */
+    public boolean isInText(MoneyToken figure) {
+        int next = figure.lastWord() + 1;
+        return words.contains(figure.firstWord() - 1)
+                        && tokens.text().gapBefore(figure.firstWord()) == LineText.NEAR
+                || words.contains(next) && tokens.text().gapBefore(next) == LineText.NEAR;
+    }
+
     /** Figures other than zero. */
     public long figures() {
         long figures = 0;
