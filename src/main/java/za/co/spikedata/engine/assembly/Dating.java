@@ -20,6 +20,9 @@ import za.co.spikedata.engine.table.RowLine;
 final class Dating {
     private static final double SLACK_POINTS = 3;
 
+    /** Dates of a table have a year when more than this share of them do. */
+    private static final double MOSTLY = 0.6;
+
     private static final Set<String> PARTS =
             Set.of(
                     "fee",
@@ -62,10 +65,30 @@ final class Dating {
 
     /** Where a row stands whose date the paper does not tell for sure, if one does. */
     static Optional<Place> unsure(Reading reading, Segment segment) {
-        if (segment.transactions().stream().allMatch(step -> step.row().isDated())) {
-            return Optional.empty();
+        Optional<Place> cut = cut(segment);
+        if (cut.isPresent()
+                || segment.transactions().stream().allMatch(step -> step.row().isDated())) {
+            return cut;
         }
         return new Dating(reading, segment).unsure();
+    }
+
+    /** A date without a year among dates that have one lost a part, and what is left misleads. */
+    private static Optional<Place> cut(Segment segment) {
+        int years = 0;
+        int dates = 0;
+        Optional<RowLine> cut = Optional.empty();
+        for (Step step : segment.transactions()) {
+            Optional<DateToken> date = step.row().date();
+            if (date.isPresent()) {
+                dates++;
+                years += date.get().hasYear() ? 1 : 0;
+                cut = date.get().hasYear() ? cut : Optional.of(step.row());
+            }
+        }
+        return years < dates && years > MOSTLY * dates
+                ? cut.map(row -> row.tokens().place())
+                : Optional.empty();
     }
 
     private Optional<Place> unsure() {
