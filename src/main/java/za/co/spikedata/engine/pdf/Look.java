@@ -1,5 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineWidth in units of user space
  * @param clip everything outside is cut off
  * @param clipExact the clip is a rectangle, not only inside one
+ * @param cuts clips of several rectangles besides
  */
 record Look(
         int fill,
@@ -32,9 +35,12 @@ record Look(
         boolean off,
         double lineWidth,
         Area clip,
-        boolean clipExact) {
+        boolean clipExact,
+        List<Cut> cuts) {
+    private static final int MOST_CUTS = 8;
+
     static final Look FIRST =
-            new Look(0, 0, null, null, 1, 1, true, false, 1, Area.EVERYTHING, true);
+            new Look(0, 0, null, null, 1, 1, true, false, 1, Area.EVERYTHING, true, List.of());
 
     Look filling(int color, @Nullable COSBase space) {
         return color == fill && space == fillSpace
@@ -50,7 +56,8 @@ record Look(
                         off,
                         lineWidth,
                         clip,
-                        clipExact);
+                        clipExact,
+                        cuts);
     }
 
     Look stroking(int color, @Nullable COSBase space) {
@@ -67,7 +74,8 @@ record Look(
                         off,
                         lineWidth,
                         clip,
-                        clipExact);
+                        clipExact,
+                        cuts);
     }
 
     Look lines(double width) {
@@ -82,7 +90,8 @@ record Look(
                 off,
                 width,
                 clip,
-                clipExact);
+                clipExact,
+                cuts);
     }
 
     Look clipped(Area by, boolean exact) {
@@ -97,7 +106,30 @@ record Look(
                 off,
                 lineWidth,
                 clip.within(by),
-                clipExact && exact);
+                clipExact && exact,
+                cuts);
+    }
+
+    /** Cut by several rectangles at once; of very many such cuts the first stand. */
+    Look cut(Cut by) {
+        if (cuts.size() >= MOST_CUTS) {
+            return this;
+        }
+        var more = new ArrayList<>(cuts);
+        more.add(by);
+        return new Look(
+                fill,
+                stroke,
+                fillSpace,
+                strokeSpace,
+                alpha,
+                strokeAlpha,
+                solid,
+                off,
+                lineWidth,
+                clip,
+                clipExact,
+                List.copyOf(more));
     }
 
     Look switchedOff() {
@@ -112,7 +144,8 @@ record Look(
                 true,
                 lineWidth,
                 clip,
-                clipExact);
+                clipExact,
+                cuts);
     }
 
     /** Under an external graphics state. */
@@ -138,7 +171,8 @@ record Look(
                         off,
                         lineWidth,
                         clip,
-                        clipExact);
+                        clipExact,
+                        cuts);
     }
 
     private static boolean isNormal(COSBase blend) {

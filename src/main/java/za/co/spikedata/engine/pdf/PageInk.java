@@ -30,6 +30,8 @@ final class PageInk {
     /** Coordinates and sizes beyond this, in points, are no page's. */
     private static final double FARTHEST = 1e5;
 
+    private static final int FILL_AND_STROKE = 3;
+
     /** Letters of no height at all are still there, in points. */
     private static final double LEAST = 0.01;
 
@@ -49,6 +51,8 @@ final class PageInk {
     private final Set<COSDictionary> layersOff;
     private boolean pictures;
     private boolean silent;
+    private boolean clips;
+    private Area letters = Area.NOTHING;
     private boolean stencil;
     private int shown;
     private int unmapped;
@@ -184,6 +188,7 @@ final class PageInk {
                 text = line;
             }
             case Operator.NEXT_LINE -> next(0, -state.leading);
+            case Operator.END_TEXT -> clipByLetters();
             case Operator.BEGIN_TEXT -> {
                 line = Affine.IDENTITY;
                 text = line;
@@ -224,6 +229,15 @@ final class PageInk {
                                     state.matrix,
                                     resources,
                                     drawn.count());
+        }
+    }
+
+    /** Where the letters of a text are a clip, only what is among them is drawn from now on. */
+    private void clipByLetters() {
+        if (clips) {
+            state.look = state.look.clipped(letters, false);
+            letters = Area.NOTHING;
+            clips = false;
         }
     }
 
@@ -379,7 +393,13 @@ final class PageInk {
         pen.moved = 0;
         font.show(lexer.bytes(), lexer.start(index), lexer.end(index), pen);
         text = text.moved(pen.moved, 0);
-        state.look = paint.shown(before, drawn.count(), state.look, state.mode, font);
+        paint.shown(before, drawn.count(), state.look, state.mode, font);
+        if (state.mode > FILL_AND_STROKE) {
+            for (int i = before; i < drawn.count(); i++) {
+                letters = letters.with(Unseen.area(drawn, i));
+            }
+            clips = true;
+        }
     }
 
     /** Letters pressed flat are as small as they are low. */

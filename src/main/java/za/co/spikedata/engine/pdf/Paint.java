@@ -43,6 +43,7 @@ final class Paint {
     private final Set<COSDictionary> layersOff;
     private @Nullable List<Area> kept;
     private boolean clips;
+    private boolean odd;
     private int marks;
     private int offFrom;
     private int outlines;
@@ -121,7 +122,10 @@ final class Paint {
                             lexer.fromEnd(2),
                             lexer.fromEnd(1),
                             lexer.fromEnd(0));
-            case Operator.CLIP, Operator.CLIP_EVEN_ODD -> clips = true;
+            case Operator.CLIP, Operator.CLIP_EVEN_ODD -> {
+                clips = true;
+                odd = operator == Operator.CLIP_EVEN_ODD;
+            }
             case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> {
                 return painted(look, matrix, true, false, at);
             }
@@ -183,12 +187,11 @@ final class Paint {
         return look;
     }
 
-    /** Glyphs were drawn; from now on nothing is known of a clip that letters are part of. */
-    Look shown(int from, int to, Look look, int mode, TextFont font) {
+    /** Glyphs were drawn. */
+    void shown(int from, int to, Look look, int mode, TextFont font) {
         if (to > from) {
             runs.add(new Run(from, to, offFrom > 0 ? look.switchedOff() : look, mode, font));
         }
-        return mode > 3 ? look.clipped(Area.EVERYTHING, false) : look;
     }
 
     /** An image fills the unit square; masks let what is below shine through. */
@@ -255,7 +258,10 @@ final class Paint {
             area = area.with(part.area());
         }
         boolean exact = parts.size() == 1 && parts.getFirst().rectangle();
-        return parts.isEmpty() ? look : look.clipped(area, exact);
+        boolean several = parts.size() > 1 && parts.stream().allMatch(Part::rectangle);
+        Look left =
+                several ? look.cut(new Cut(parts.stream().map(Part::area).toList(), odd)) : look;
+        return parts.isEmpty() ? look : left.clipped(area, exact);
     }
 
     private void fill(Area area, Look look, int color, boolean whole, boolean picture, int at) {

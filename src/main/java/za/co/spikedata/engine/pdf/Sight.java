@@ -119,14 +119,17 @@ final class Sight {
         Area window = look.clip().within(page);
         int color = lines ? look.stroke() : look.fill();
         List<Fill> over = over(run, whole);
-        boolean cut = whole.within(window).size() < whole.size() * 0.99;
+        boolean cut = !look.cuts().isEmpty() || whole.within(window).size() < whole.size() * 0.99;
         boolean pale = run.mode() != CLIPPING && isPossiblyGround(color);
         if (!cut && !pale && over.isEmpty() && ink.size(run.from()) >= SMALLEST) {
             return false;
         }
         boolean any = false;
         for (int i = run.from(); i < run.to(); i++) {
-            whys[i] = why(i, window, over, pale ? color : Tint.UNKNOWN);
+            whys[i] =
+                    isCutOff(i, look)
+                            ? Why.OUTSIDE
+                            : why(i, window, over, pale ? color : Tint.UNKNOWN);
             any |= whys[i] != null;
         }
         return any;
@@ -145,6 +148,16 @@ final class Sight {
         return color != Tint.UNKNOWN && Tint.isAlike(color, ground(index, area))
                 ? Why.INVISIBLE
                 : null;
+    }
+
+    private boolean isCutOff(int index, Look look) {
+        for (Cut cut : look.cuts()) {
+            tested();
+            if (!cut.leaves(area(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean all(Run run, Why why) {

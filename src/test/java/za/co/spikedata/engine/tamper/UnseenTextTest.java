@@ -103,6 +103,36 @@ class UnseenTextTest {
                             stream.restoreGraphicsState();
                         }),
                 new Trick(
+                        "cut out between two parts of a clip",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.addRect(0, 0, 595, baseline(ROW) - 4);
+                            stream.addRect(0, baseline(ROW) + 10, 595, 300);
+                            stream.clip();
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "in a hole of a clip",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.addRect(0, 0, 595, 842);
+                            stream.addRect(300, baseline(ROW) - 3, 150, 14);
+                            stream.clipEvenOdd();
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "outside letters that are a clip",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setRenderingMode(RenderingMode.NEITHER_CLIP);
+                            forgery.text(stream, 20, 20, "x");
+                            stream.setRenderingMode(RenderingMode.FILL);
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
                         "a mere clip",
                         (stream, forgery) -> {
                             stream.saveGraphicsState();
@@ -306,6 +336,23 @@ class UnseenTextTest {
 
             assertThat(only(read).transactions()).hasSize(Forgery.ROWS);
             assertThat(read.verdict()).isEqualTo(Verdict.UNPROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    @Test
+    void textInOnePartOfAClipIsSeen() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.below(
+                                    stream -> {
+                                        stream.addRect(0, 500, 595, 342);
+                                        stream.addRect(0, 0, 595, 500);
+                                        stream.clip();
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
             assertThat(signs(read)).isEmpty();
         }
     }
