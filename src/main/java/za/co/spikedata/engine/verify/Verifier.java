@@ -406,10 +406,21 @@ public final class Verifier {
             follows = chained && hasBalance(row);
             boolean isDoubtful =
                     printedAs(row).map(signs::get).filter(each -> each.size() > 1).isPresent();
-            if (isDoubtful && !isBetween) {
+            if ((isDoubtful || isUnderOtherHeading(row)) && !isBetween) {
                 found(Problem.Kind.SIGN, row.id());
             }
         }
+    }
+
+    /** Where a balance is no debt, a bare figure under a heading of credits is money in. */
+    private boolean isUnderOtherHeading(Transaction row) {
+        return !statement.liability()
+                && row.amount().isNegative()
+                && amounts(row).stream()
+                        .filter(cell -> Printed.isFigure(cell.text(), row.amount(), fine))
+                        .anyMatch(cell ->
+                                cell.column() == Cell.Column.CREDIT
+                                        && Printed.signs(cell.text()).isEmpty());
     }
 
     /** Column, signs and category of the one figure that is the row's amount. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import za.co.spikedata.bench.paper.RandomPaper;
+import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.Authenticity;
 import za.co.spikedata.engine.model.Check;
@@ -63,6 +64,28 @@ class VerifierTest {
     @ParameterizedTest
     @MethodSource("proven")
     void refusesAnotherSign(Statement statement) {
+        eachOf(statement, row -> with(row, row.amount().negated(), row.date()));
+    }
+
+    @Test
+    void refusesAnotherSignOfTheOnlyFigureUnderCredits() {
+        Statement statement =
+                ((ReadResult.Read)
+                                read(
+                                        TypedPaper.of(
+                                                """
+                                                Statement period: 01/03/2026 to 31/03/2026
+
+                                                Date        Description      Debit     Credit      Balance
+                                                02/03/2026  SALARY                   3,000.00     5,500.00
+                                                09/03/2026  RENT            900.00                4,600.00
+                                                19/03/2026  GROCER          100.00                4,500.00
+                                                """)))
+                        .statements()
+                        .getFirst();
+
+        assertThat(statement.opening()).isEmpty();
+        assertThat(problems(statement)).isEmpty();
         eachOf(statement, row -> with(row, row.amount().negated(), row.date()));
     }
 
