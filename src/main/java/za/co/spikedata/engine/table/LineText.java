@@ -46,6 +46,9 @@ public final class LineText {
     /** Of ASCII and of no other kind. */
     private static final int OTHER = 64;
 
+    /** Of ASCII, but shown as a blank. */
+    private static final int CONTROL = -128;
+
     /** Of a script that may be written from right to left. */
     private static final int FOREIGN = 16;
 
@@ -57,9 +60,13 @@ public final class LineText {
     private final byte[] kinds;
     private final int all;
     private final int longest;
+
+    /** The text is what the words say, but for the gaps between them. */
+    private final boolean exact;
+
     private @Nullable String printed;
 
-    private LineText(List<Word> words, String text, int[] starts, byte[] kinds) {
+    private LineText(List<Word> words, String text, int[] starts, byte[] kinds, boolean isHidden) {
         this.words = words;
         this.text = text;
         this.starts = starts;
@@ -72,6 +79,7 @@ public final class LineText {
         }
         this.all = every;
         this.longest = most;
+        this.exact = !isHidden && (every & (BEYOND_ASCII | FOREIGN | CONTROL)) == 0;
     }
 
     public static LineText of(List<Word> words) {
@@ -85,7 +93,7 @@ public final class LineText {
             starts[i] = text.length();
             kinds[i] = (byte) append(words.get(i).text(), text);
         }
-        return new LineText(List.copyOf(words), text.toString(), starts, kinds);
+        return new LineText(List.copyOf(words), text.toString(), starts, kinds, false);
     }
 
     public List<Word> words() {
@@ -174,7 +182,7 @@ public final class LineText {
                 hidden.setCharAt(i, HIDDEN);
             }
         }
-        return new LineText(words, hidden.toString(), starts, kinds);
+        return new LineText(words, hidden.toString(), starts, kinds, true);
     }
 
     public Box box(int firstWord, int lastWord) {
@@ -192,6 +200,11 @@ public final class LineText {
     public String printed(int firstWord, int lastWord) {
         if (firstWord == lastWord) {
             return words.get(firstWord).text();
+        }
+        if (exact) {
+            return text.substring(starts[firstWord], starts[lastWord] + length(lastWord))
+                    .replace(APART, NEAR)
+                    .replace(FAR, NEAR);
         }
         if ((all & FOREIGN) != 0 && isRightToLeft(firstWord, lastWord)) {
             return String.join(
@@ -266,7 +279,8 @@ public final class LineText {
             kind |= Character.isLetter(each) ? LETTER : 0;
             kind |= each == ':' ? COLON : 0;
             kind |= each == '-' || each == '+' || each == '(' ? SIGN : 0;
-            kinds[each] = (byte) (kind == 0 ? OTHER : kind);
+            int unlike = each < ' ' ? CONTROL : OTHER;
+            kinds[each] = (byte) (kind == 0 ? unlike : kind);
         }
         return kinds;
     }
