@@ -85,7 +85,8 @@ final class StatementMaker {
             List<Trace.Step> trace) {
         Rules rules = reading.rules();
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
-        Calendar calendar = calendar(dating, printed);
+        List<DateToken> booked = dates(printed);
+        Calendar calendar = calendar(dating, booked);
         Draft draft =
                 new Drafting(reading, calendar, yearsAbove(), Descriptions.of(reading.grid()))
                         .of(printed);
@@ -123,7 +124,7 @@ final class StatementMaker {
                                 stepped(Role.OPENING).size(),
                                 stepped(Role.CLOSING).size(),
                                 "%s, %s".formatted(calendar.order(), calendar.era()),
-                                dates(printed).stream().allMatch(DateToken::hasYear))));
+                                booked.stream().allMatch(DateToken::hasYear))));
     }
 
     /** Accounts on the file's first page share the holder named above them. */
@@ -140,11 +141,11 @@ final class StatementMaker {
         return isFront(head) ? own : own.or(Details.of(front, calendar).withoutAccount());
     }
 
-    private Calendar calendar(List<TokenLine> lines, List<Step> printed) {
-        Calendar own = Calendar.of(lines, dates(printed));
+    private Calendar calendar(List<TokenLine> lines, List<DateToken> booked) {
+        Calendar own = Calendar.of(lines, booked);
         return own.period().isPresent() || isFront(lines)
                 ? own
-                : Calendar.of(withFront(lines), dates(printed));
+                : Calendar.of(withFront(lines), booked);
     }
 
     private Banks.Label label(List<TokenLine> head, List<TokenLine> lines, StatementType type) {
