@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
@@ -24,13 +25,12 @@ final class BegunRows {
 
     private final Reading reading;
     private final double figuresFrom;
-    private final Set<Integer> glued;
+    private @Nullable Set<Integer> glued;
     private @Nullable TokenLine counted;
     private int[] texts = {};
 
     BegunRows(Reading reading) {
         this.reading = reading;
-        this.glued = glued(reading);
         this.figuresFrom = figuresFrom(reading);
     }
 
@@ -43,6 +43,13 @@ final class BegunRows {
             }
         }
         return lengths;
+    }
+
+    private boolean isGlued(DateToken date) {
+        if (glued == null) {
+            glued = glued(reading);
+        }
+        return glued.contains(date.text().length());
     }
 
     /**
@@ -69,9 +76,9 @@ final class BegunRows {
      * @param isStill it prints the balance that a row above or below it leads to
      */
     Optional<Place> in(
-            TokenLine line, @Nullable RowLine row, @Nullable Step step, boolean isStill) {
+            TokenLine line, @Nullable RowLine row, @Nullable Step step, BooleanSupplier isStill) {
         for (DateToken date : line.dates()) {
-            if (date.weak() && !glued.contains(date.text().length())
+            if (date.weak() && !isGlued(date)
                     || row != null && claims(row, date)
                     || line.isEmbedded(date)
                             && !RowLike.begins(line, date)
@@ -114,7 +121,7 @@ final class BegunRows {
             TokenLine line,
             RowLine row,
             @Nullable Step step,
-            boolean isStill,
+            BooleanSupplier isStill,
             DateToken date,
             MoneyToken figure) {
         boolean begins = row.date().isEmpty() && RowLike.begins(line, date);
@@ -133,13 +140,14 @@ final class BegunRows {
     }
 
     /** Its figures stand in other columns than balances do, and its date in no column of dates. */
-    private static boolean isUnmoved(@Nullable RowLine row, @Nullable Step step, boolean isStill) {
+    private static boolean isUnmoved(
+            @Nullable RowLine row, @Nullable Step step, BooleanSupplier isStill) {
         return row != null
                 && !counts(step)
                 && row.date().isEmpty()
                 && row.name() == Name.NONE
                 && row.figures() > 1
-                && !isStill;
+                && !isStill.getAsBoolean();
     }
 
     private static boolean figureBefore(RowLine row, DateToken date) {

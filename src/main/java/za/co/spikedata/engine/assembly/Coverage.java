@@ -43,7 +43,7 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
         var rows = new @Nullable RowLine[lines.size()];
         reading.grid().rows().forEach(row -> rows[row.line()] = row);
         var begun = new BegunRows(reading);
-        var still = still(steps);
+        var still = new StillLines(steps);
         Optional<Place> missed = Optional.empty();
         Optional<Place> besides = Optional.empty();
         int first = from;
@@ -57,11 +57,12 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
         var titles = new Titles();
         lines.subList(0, Math.min(from, lines.size())).forEach(titles::pass);
         for (int i = from; i <= to && missed.isEmpty(); i++) {
+            int at = i;
             TokenLine line = lines.get(i);
             titles.pass(line);
             boolean counts = BegunRows.counts(steps[i]);
             Optional<Place> pair =
-                    begun.in(line, rows[i], steps[i], still[i])
+                    begun.in(line, rows[i], steps[i], () -> still.at(at))
                             .filter(_ -> counts || !titles.sayUnposted(line));
             if (i < first || i > last) {
                 besides = besides.or(() -> pair);
@@ -74,31 +75,6 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
                 missed.or(() -> undated(segment.steps()))
                         .or(() -> unread(reading.rules(), segment.steps())),
                 besides);
-    }
-
-    /** Which lines print the balance that the nearest row above or below them leads to. */
-    private static boolean[] still(@Nullable Step[] steps) {
-        var still = new boolean[steps.length];
-        Optional<Money> before = Optional.empty();
-        for (int i = 0; i < steps.length; i++) {
-            still[i] = prints(steps[i], before);
-            before = after(steps[i], before);
-        }
-        before = Optional.empty();
-        for (int i = steps.length - 1; i >= 0; i--) {
-            still[i] |= prints(steps[i], before);
-            before = after(steps[i], before);
-        }
-        return still;
-    }
-
-    private static boolean prints(@Nullable Step step, Optional<Money> balance) {
-        return step != null && balance.isPresent() && step.balance().equals(balance);
-    }
-
-    /** A row that counts and prints no balance leads to one that nobody printed. */
-    private static Optional<Money> after(@Nullable Step step, Optional<Money> before) {
-        return step != null && BegunRows.counts(step) ? step.balance() : before;
     }
 
     /**

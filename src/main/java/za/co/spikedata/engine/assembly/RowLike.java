@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.MoneyToken;
@@ -30,25 +31,51 @@ final class RowLike {
     private static final int MOST_DATES = 64;
 
     private final List<TokenLine> lines;
-    private final Set<Integer> glued = new HashSet<>();
     private final Map<Integer, List<MoneyToken>> named = new HashMap<>();
-    private final boolean textFirst;
-    private final boolean figuresFirst;
+    private final List<Found> statements;
+
+    /** What most rows are like is asked for few papers, and then told once. */
+    private @Nullable Set<Integer> glued;
+
+    private @Nullable Boolean textFirst;
+    private @Nullable Boolean figuresFirst;
 
     /**
      * @param figures that have a name, such as a closing balance
      */
     RowLike(List<TokenLine> lines, List<Found> statements, List<PrintedFigure> figures) {
         this.lines = lines;
+        this.statements = statements;
         for (PrintedFigure each : figures) {
             named.computeIfAbsent(each.line(), _ -> new ArrayList<>()).add(each.token());
         }
-        statements.forEach(each -> glued.addAll(BegunRows.glued(each.reading())));
-        this.textFirst = most(statements, RowLike::startsWithText);
-        this.figuresFirst = most(statements, RowLike::startsWithFigures);
     }
 
-    private static boolean most(List<Found> statements, Predicate<RowLine> claim) {
+    private boolean isGlued(DateToken date) {
+        if (glued == null) {
+            glued = new HashSet<>();
+            for (Found each : statements) {
+                glued.addAll(BegunRows.glued(each.reading()));
+            }
+        }
+        return glued.contains(date.text().length());
+    }
+
+    private boolean isTextFirst() {
+        if (textFirst == null) {
+            textFirst = most(RowLike::startsWithText);
+        }
+        return textFirst;
+    }
+
+    private boolean isFiguresFirst() {
+        if (figuresFirst == null) {
+            figuresFirst = most(RowLike::startsWithFigures);
+        }
+        return figuresFirst;
+    }
+
+    private boolean most(Predicate<RowLine> claim) {
         int dated = 0;
         int so = 0;
         Set<Grid> grids = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -84,7 +111,7 @@ final class RowLike {
             return Optional.empty();
         }
         for (DateToken date : line.dates()) {
-            if (date.weak() && !glued.contains(date.text().length())) {
+            if (date.weak() && !isGlued(date)) {
                 continue;
             }
             if (isSpan(line, date)) {
@@ -118,7 +145,7 @@ final class RowLike {
         }
         int[] texts = BegunRows.texts(line);
         boolean between = BegunRows.textBetween(texts, date, figures.getFirst());
-        boolean spoken = textFirst && texts[date.firstWord()] > 0 && !line.isEmbedded(date);
+        boolean spoken = texts[date.firstWord()] > 0 && !line.isEmbedded(date) && isTextFirst();
         return spoken || between && (begins || figures.size() > 1);
     }
 
@@ -138,7 +165,7 @@ final class RowLike {
         return figure.strong()
                 && !figure.magnitude().isZero()
                 && !figure.embedded()
-                && (figure.firstWord() > date.lastWord() || figuresFirst);
+                && (figure.firstWord() > date.lastWord() || isFiguresFirst());
     }
 
     private static boolean isRate(TokenLine line, MoneyToken figure) {
