@@ -162,14 +162,21 @@ final class RowTexts {
     }
 
     private static List<Cell> cells(Grid grid, TokenLine line, List<Integer> words) {
+        List<Integer> inside = inside(grid, line, words);
+        return inside.isEmpty() ? List.of() : parted(grid, line, inside);
+    }
+
+    /** The words that are the table's: mostly all. */
+    private static List<Integer> inside(Grid grid, TokenLine line, List<Integer> words) {
         double shift = grid.section().shift(line);
-        var inside = new ArrayList<Integer>(words.size());
-        for (int i : words) {
-            if (grid.edges().hold(line.words().get(i), shift)) {
-                inside.add(i);
+        for (int word : words) {
+            if (!grid.edges().hold(line.words().get(word), shift)) {
+                return words.stream()
+                        .filter(each -> grid.edges().hold(line.words().get(each), shift))
+                        .toList();
             }
         }
-        return inside.isEmpty() ? List.of() : parted(grid, line, inside);
+        return words;
     }
 
     private static List<Cell> parted(Grid grid, TokenLine line, List<Integer> words) {

@@ -55,6 +55,7 @@ public final class Lines {
     private boolean latin;
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<Word> found = new ArrayList<>();
     private double tracking;
     private int @Nullable [] wordOf;
     private int @Nullable [] offsetOf;
@@ -198,14 +199,14 @@ public final class Lines {
     }
 
     private void line(int from, int to) {
-        var words = new ArrayList<Word>();
+        found.clear();
         if (isOverprinted(from, to)) {
-            inDrawnOrder(from, to, words);
+            inDrawnOrder(from, to, found);
         } else {
-            words(from, to, words);
+            words(from, to, found);
         }
-        if (!words.isEmpty()) {
-            lines.add(Line.of(words));
+        if (!found.isEmpty()) {
+            lines.add(Line.of(found));
         }
     }
 

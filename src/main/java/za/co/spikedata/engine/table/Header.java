@@ -106,11 +106,14 @@ public record Header(List<Label> labels) {
             matched += taken;
             at += Math.max(taken, 1);
         }
+        if (labels.isEmpty()) {
+            return Optional.empty();
+        }
         long needed = words - bracketed(line.words());
         var header = new Header(labels);
         boolean enough =
                 header.opensTable() ? matched * header.share() >= needed * 2 : matched >= needed;
-        return enough && !labels.isEmpty() ? Optional.of(header) : Optional.empty();
+        return enough ? Optional.of(header) : Optional.empty();
     }
 
     /** It says what letters stand for, as in "A = administration fee". */
@@ -197,12 +200,17 @@ public record Header(List<Label> labels) {
 
     private static Optional<Heading> heading(LineText text, int first, int last) {
         for (int i = first; i <= last; i++) {
-            if (i > first && text.gapBefore(i) == LineText.FAR
-                    || text.words().get(i).text().chars().anyMatch(Character::isDigit)) {
+            if (i > first && text.gapBefore(i) == LineText.FAR || hasDigit(text, i)) {
                 return Optional.empty();
             }
         }
         return Heading.of(text.printed(first, last));
+    }
+
+    private static boolean hasDigit(LineText text, int word) {
+        return text.hasDigit(word)
+                || !text.isAscii()
+                        && text.words().get(word).text().chars().anyMatch(Character::isDigit);
     }
 
     private static long bracketed(List<Word> words) {
