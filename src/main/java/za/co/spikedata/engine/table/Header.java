@@ -1,10 +1,11 @@
 package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import za.co.spikedata.engine.layout.Word;
 
 /** The headings of a table, from left to right. */
@@ -26,16 +27,9 @@ public record Header(List<Label> labels) {
         labels = List.copyOf(labels);
     }
 
-    /** Two tables with the same signature are taken for parts of one. */
-    String signature() {
-        return labels.stream()
-                .map(label -> label.heading().name())
-                .collect(Collectors.joining(" "));
-    }
-
     /**
-     * Whether it heads the same table, as on a later page: every heading of the one that prints
-     * fewer stands where the other has it.
+     * Whether it heads the same table, as on a later page: it says the same, or every heading of
+     * the one that prints fewer stands where the other has it.
      *
      * @param shift points the other stands further right
      */
@@ -43,8 +37,20 @@ public record Header(List<Label> labels) {
         Header fewer = labels.size() <= other.labels.size() ? this : other;
         Header more = fewer == this ? other : this;
         double apart = fewer == this ? shift : -shift;
-        return signature().equals(other.signature())
+        return saysSameAs(other)
                 || fewer.labels.stream().allMatch(label -> more.holds(label, apart));
+    }
+
+    private boolean saysSameAs(Header other) {
+        if (labels.size() != other.labels.size()) {
+            return false;
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.get(i).heading() != other.labels.get(i).heading()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean holds(Label label, double apart) {
@@ -134,18 +140,17 @@ public record Header(List<Label> labels) {
 
     /** Enough headings to say that a table begins. */
     public boolean opensTable() {
-        long kinds = labels.stream().map(Label::heading).distinct().count();
-        boolean about =
-                labels.stream()
-                        .anyMatch(label ->
-                                label.heading() == Heading.DATE
-                                        || label.heading() == Heading.DESCRIPTION);
+        Set<Heading> kinds = EnumSet.noneOf(Heading.class);
+        for (Label label : labels) {
+            kinds.add(label.heading());
+        }
+        boolean about = kinds.contains(Heading.DATE) || kinds.contains(Heading.DESCRIPTION);
         boolean moves =
-                has(Heading.BALANCE)
-                        || has(Heading.AMOUNT)
-                        || has(Heading.DEBIT)
-                        || has(Heading.CREDIT);
-        return moves && about && kinds >= 2 && (labels.size() > 2 || isSpread());
+                kinds.contains(Heading.BALANCE)
+                        || kinds.contains(Heading.AMOUNT)
+                        || kinds.contains(Heading.DEBIT)
+                        || kinds.contains(Heading.CREDIT);
+        return moves && about && kinds.size() >= 2 && (labels.size() > 2 || isSpread());
     }
 
     /** Two headings stand further apart than the words of a phrase. */
