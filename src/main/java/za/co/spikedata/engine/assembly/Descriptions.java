@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.function.IntFunction;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.RowLine;
-import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.TokenLine;
 
 /** Gives each row the lines of text that wrap below or above it. */
@@ -333,16 +331,13 @@ final class Descriptions {
 
     /** Some date stands on a line of text alone, so rows end with their figures. */
     private boolean datedLinesBefore() {
-        Section section = grid.section();
-        if (grid.rows().isEmpty()) {
-            return false;
-        }
-        var rowLines = new BitSet();
-        grid.rows().forEach(row -> rowLines.set(row.line()));
-        for (int i = grid.rows().getFirst().line(); i < grid.rows().getLast().line(); i++) {
-            TokenLine line = section.lines().get(i);
-            if (!rowLines.get(i) && texts.startsWithDate(grid, line) && isWrapped(line)) {
-                return true;
+        List<RowLine> rows = grid.rows();
+        for (int i = 1; i < rows.size(); i++) {
+            for (int at = rows.get(i - 1).line() + 1; at < rows.get(i).line(); at++) {
+                TokenLine line = grid.section().lines().get(at);
+                if (texts.startsWithDate(grid, line) && isWrapped(line)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -36,6 +36,9 @@ final class Drafting {
     private final List<Marker> markers = new ArrayList<>();
     private final List<Step> made = new ArrayList<>();
     private int undated;
+    private @Nullable DateToken latest;
+    private int latestYear;
+    private Optional<LocalDate> latestDay = Optional.empty();
 
     /**
      * @param yearsAbove for each line, the year that stands alone above it, if any does
@@ -63,8 +66,7 @@ final class Drafting {
     private void add(Step step) {
         RowLine row = step.row();
         int year = yearsAbove.getOrDefault(row.line(), -1);
-        Optional<LocalDate> date =
-                row.date().or(row::inherited).flatMap(token -> calendar.day(token, year));
+        Optional<LocalDate> date = row.date().or(row::inherited).flatMap(token -> day(token, year));
         int index = places.of(row);
         List<Cell> cells = cells(row, index < 0 ? List.of() : texts.apply(index));
         if (step.role() != Step.Role.TRANSACTION) {
@@ -75,6 +77,16 @@ final class Drafting {
             transactions.add(transaction(step, date.get(), year, cells));
             made.add(step);
         }
+    }
+
+    /** Most rows are of the day of the row before. */
+    private Optional<LocalDate> day(DateToken date, int year) {
+        if (latest == null || !date.saysSameAs(latest) || year != latestYear) {
+            latest = date;
+            latestYear = year;
+            latestDay = calendar.day(date, year);
+        }
+        return latestDay;
     }
 
     private Transaction transaction(Step step, LocalDate date, int year, List<Cell> cells) {
