@@ -9,6 +9,8 @@ import za.co.spikedata.tenancy.TenantId;
 /** A person's receipts, a file each; a deletion that is under way has none yet and is told. */
 @Component
 class CopiedReceipts implements Copied {
+    private static final int BATCH = 500;
+
     private final Receipts receipts;
 
     CopiedReceipts(Receipts receipts) {
@@ -19,22 +21,30 @@ class CopiedReceipts implements Copied {
 
     @Override
     public void copy(TenantId tenant, UUID person, Parcel parcel) throws IOException {
-        for (var receipt : receipts.of(tenant, person, Integer.MAX_VALUE)) {
-            if (receipt.isComplete()) {
-                parcel.add(
-                        "receipts/receipt-" + receipt.id() + ".jws",
-                        "receipts",
-                        receipt.signed().getBytes(StandardCharsets.US_ASCII));
-            } else {
-                parcel.addJson(
-                        "receipts/deletion-" + receipt.id() + ".json",
-                        "deletions under way",
-                        new Begun(
-                                receipt.kind(),
-                                receipt.subject(),
-                                receipt.rule(),
-                                receipt.begun().toString()));
+        var batch = receipts.of(tenant, person, BATCH);
+        while (!batch.isEmpty()) {
+            for (var receipt : batch) {
+                copy(receipt, parcel);
             }
+            batch = receipts.behind(tenant, person, batch.getLast(), BATCH);
+        }
+    }
+
+    private static void copy(Receipt receipt, Parcel parcel) throws IOException {
+        if (receipt.isComplete()) {
+            parcel.add(
+                    "receipts/receipt-" + receipt.id() + ".jws",
+                    "receipts",
+                    receipt.signed().getBytes(StandardCharsets.US_ASCII));
+        } else {
+            parcel.addJson(
+                    "receipts/deletion-" + receipt.id() + ".json",
+                    "deletions under way",
+                    new Begun(
+                            receipt.kind(),
+                            receipt.subject(),
+                            receipt.rule(),
+                            receipt.begun().toString()));
         }
     }
 }

@@ -154,6 +154,27 @@ class DeletionTable {
                                 .list());
     }
 
+    /** Those behind another in the order of {@link #receipts}. */
+    List<Receipt> receiptsBehind(TenantId tenant, UUID owner, Receipt last, int most) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        RECEIPTS
+                                                + """
+                                                 and (begun_at < :begun
+                                                    or begun_at = :begun and id > :last)
+                                                order by begun_at desc, id limit :most
+                                                """)
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .param("begun", last.begun().atOffset(ZoneOffset.UTC))
+                                .param("last", last.id())
+                                .param("most", most)
+                                .query(DeletionTable::receipt)
+                                .list());
+    }
+
     Optional<Receipt> receipt(TenantId tenant, UUID owner, UUID id) {
         return database.call(
                 tenant,

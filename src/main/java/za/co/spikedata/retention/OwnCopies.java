@@ -29,14 +29,15 @@ public class OwnCopies {
     /** Writes it as it is gathered; the trail is told first, so that the copy tells of itself. */
     public void write(Tenant tenant, UUID person, OutputStream out) throws IOException {
         audit.record(tenant.id(), person.toString(), "person.copied", person.toString());
-        var parcel = new Parcel(out);
-        for (var holder : holders) {
-            holder.copy(tenant.id(), person, parcel);
+        try (var parcel = new Parcel(out)) {
+            for (var holder : holders) {
+                holder.copy(tenant.id(), person, parcel);
+            }
+            parcel.finish(
+                    new Parcel.About(
+                            origins.url(tenant, "/"),
+                            person.toString(),
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         }
-        parcel.finish(
-                new Parcel.About(
-                        origins.url(tenant, "/"),
-                        person.toString(),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 }

@@ -19,18 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
  * A ZIP that is written while it is gathered. Its last file lists the others with their sizes and
  * hashes; without {@link #finish} it is no ZIP, so one that broke off is not taken for whole.
  */
-public final class Parcel {
+public final class Parcel implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final ZipOutputStream zip;
+    private final Zip zip;
     private final List<Listed> files = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
     Parcel(OutputStream out) {
-        this.zip = new ZipOutputStream(out);
+        this.zip = new Zip(out);
     }
 
     /** Writes one file. */
@@ -69,6 +69,17 @@ public final class Parcel {
         add(name, kind, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
     }
 
+    /** All of a kind in one file, and none of them as an empty list. */
+    public void addList(String name, String kind, List<?> content) throws IOException {
+        add(
+                name,
+                kind,
+                out -> {
+                    out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+                    return content.size();
+                });
+    }
+
     /** The same of something too long for the memory. */
     public void add(String name, String kind, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
@@ -96,11 +107,28 @@ public final class Parcel {
         zip.flush();
     }
 
+    /** Gives back the memory it was packed with; does not make it whole. */
+    @Override
+    public void close() {
+        zip.free();
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** One whose memory can be given back without writing the end that makes it whole. */
+    private static final class Zip extends ZipOutputStream {
+        Zip(OutputStream out) {
+            super(out);
+        }
+
+        void free() {
+            def.end();
         }
     }
 

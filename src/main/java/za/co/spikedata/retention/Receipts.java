@@ -41,6 +41,11 @@ public class Receipts {
         return table.receipts(tenant, owner, most);
     }
 
+    /** The next of them. */
+    List<Receipt> behind(TenantId tenant, UUID owner, Receipt last, int most) {
+        return table.receiptsBehind(tenant, owner, last, most);
+    }
+
     public Optional<Receipt> find(TenantId tenant, UUID owner, UUID id) {
         return table.receipt(tenant, owner, id);
     }

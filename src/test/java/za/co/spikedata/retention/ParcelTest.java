@@ -60,6 +60,19 @@ class ParcelTest {
         }
     }
 
+    @Test
+    @DisplayName("DEL-06 a copy that broke off gives its memory back, and stays broken")
+    void endsItsDeflaterWithoutMakingItWhole(@TempDir Path folder) throws IOException {
+        parcel.add("a.txt", "texts", new byte[1_000]);
+
+        parcel.close();
+
+        var broken = Files.write(folder.resolve("broken.zip"), out.toByteArray());
+        assertThatThrownBy(() -> new ZipFile(broken.toFile())).isInstanceOf(ZipException.class);
+        assertThatThrownBy(() -> parcel.add("b.txt", "texts", new byte[1_000]))
+                .hasMessageContaining("Deflater has been closed");
+    }
+
     private byte[] last() throws IOException {
         try (var files = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             var content = new byte[0];
