@@ -95,6 +95,21 @@ class EntryTable {
                                 .optional());
     }
 
+    /** Those of one person, the newest first. */
+    List<Entry> of(TenantId tenant, UUID person) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        COLUMNS
+                                                + " and person_id = :person"
+                                                + " order by since desc, document_id")
+                                .param("tenant", tenant.value())
+                                .param("person", person)
+                                .query(EntryTable::entry)
+                                .list());
+    }
+
     List<Entry> find(TenantId tenant, List<UUID> documents) {
         return database.call(
                 tenant,

@@ -71,6 +71,18 @@ class OpeningTable {
                                 .list());
     }
 
+    /** Those of one person's documents, the newest first. */
+    List<Opening> of(TenantId tenant, UUID owner) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + " and person_id = :owner order by asked_at desc, id")
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .query((row, _) -> opening(tenant, row))
+                                .list());
+    }
+
     Optional<Opening> latest(TenantId tenant, UUID document) {
         return database.call(
                 tenant,

@@ -16,6 +16,7 @@ class CopiedPerson implements Copied {
     private final PasskeyTable passkeys;
     private final RecoveryCodes recoveryCodes;
     private final DeviceTable devices;
+    private final MailLinks links;
     private final Sessions sessions;
 
     CopiedPerson(
@@ -23,11 +24,13 @@ class CopiedPerson implements Copied {
             PasskeyTable passkeys,
             RecoveryCodes recoveryCodes,
             DeviceTable devices,
+            MailLinks links,
             Sessions sessions) {
         this.people = people;
         this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.devices = devices;
+        this.links = links;
         this.sessions = sessions;
     }
 
@@ -36,11 +39,16 @@ class CopiedPerson implements Copied {
             String email,
             String name,
             Person.Role role,
+            Account.State state,
+            String created,
             Optional<String> language,
+            Optional<String> languageOfMail,
+            boolean hasPassword,
             boolean hasAuthenticator,
             int recoveryCodesLeft,
             List<Key> passkeys,
-            int rememberedBrowsers,
+            List<Remembered> rememberedBrowsers,
+            List<Link> linksByMail,
             List<Session> sessions) {
         @Override
         public String toString() {
@@ -52,6 +60,19 @@ class CopiedPerson implements Copied {
         @Override
         public String toString() {
             return "Key[*]";
+        }
+    }
+
+    /** A browser, of which no more is kept than the hash of its cookie. */
+    private record Remembered(String lastUsed) {}
+
+    /**
+     * @param about what it would change, such as the new address that was asked for
+     */
+    private record Link(MailLinks.Kind kind, String about, String expires) {
+        @Override
+        public String toString() {
+            return "Link[" + kind + "]";
         }
     }
 
@@ -67,22 +88,33 @@ class CopiedPerson implements Copied {
 
     private Profile profile(Account account) {
         var person = account.person();
+        var tenant = person.tenant();
         return new Profile(
                 person.id().toString(),
                 person.email(),
                 account.name(),
                 person.role(),
+                account.state(),
+                people.created(tenant, person.id()).orElseThrow().toString(),
                 account.language(),
+                people.language(tenant, person.email()),
+                people.hash(tenant, person.id()).isPresent(),
                 account.hasAuthenticator(),
                 recoveryCodes.left(person),
-                passkeys.of(person.tenant(), person.id()).stream()
+                passkeys.of(tenant, person.id()).stream()
                         .map(passkey ->
                                 new Key(
                                         passkey.getLabel(),
                                         passkey.getCreated().toString(),
                                         passkey.getLastUsed().toString()))
                         .toList(),
-                devices.count(person.tenant(), person.id()),
+                devices.lastSeen(tenant, person.id()).stream()
+                        .map(seen -> new Remembered(seen.toString()))
+                        .toList(),
+                links.waiting(person).stream()
+                        .map(link ->
+                                new Link(link.kind(), link.detail(), link.expires().toString()))
+                        .toList(),
                 sessions.of(person).stream()
                         .map(live ->
                                 new Session(

@@ -1,7 +1,9 @@
 package za.co.spikedata.identity;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,27 @@ class DeviceTable {
                                 .param("person", person.value())
                                 .query(Integer.class)
                                 .single());
+    }
+
+    /** When each was used last, the latest first. */
+    List<Instant> lastSeen(TenantId tenant, PersonId person) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc
+                                .sql(
+                                        """
+                                        select seen_at from identity_device
+                                        where tenant_id = :tenant and person_id = :person
+                                        order by seen_at desc
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("person", person.value())
+                                .query(OffsetDateTime.class)
+                                .list()
+                                .stream()
+                                .map(OffsetDateTime::toInstant)
+                                .toList());
     }
 
     void insert(TenantId tenant, UUID id, PersonId person, byte[] hash, Instant now) {

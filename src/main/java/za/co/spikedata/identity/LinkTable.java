@@ -3,7 +3,9 @@ package za.co.spikedata.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,32 @@ class LinkTable {
     }
 
     record Row(PersonId person, byte[] sealedDetail) {}
+
+    record Sent(String kind, byte[] sealedDetail, Instant expires) {}
+
+    /** Those that wait for one person. */
+    List<Sent> of(TenantId tenant, PersonId person, Instant now) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select kind, sealed_detail, expires_at from identity_link
+                                        where tenant_id = :tenant and person_id = :person
+                                            and expires_at > :now
+                                        order by expires_at, kind
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("person", person.value())
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .query((row, _) ->
+                                        new Sent(
+                                                row.getString("kind"),
+                                                row.getBytes("sealed_detail"),
+                                                row.getObject("expires_at", OffsetDateTime.class)
+                                                        .toInstant()))
+                                .list());
+    }
 
     void insert(
             TenantId tenant,

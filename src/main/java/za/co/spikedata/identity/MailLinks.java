@@ -3,6 +3,8 @@ package za.co.spikedata.identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
@@ -74,6 +76,29 @@ class MailLinks {
                 : Optional.empty();
     }
 
+    /**
+     * A link that waits, without its secret.
+     *
+     * @param detail what it carries, such as the address that is asked for
+     */
+    record Waiting(Kind kind, String detail, Instant expires) {
+        @Override
+        public String toString() {
+            return "Waiting[" + kind + "]";
+        }
+    }
+
+    /** Those that wait for one person. */
+    List<Waiting> waiting(Person person) {
+        return table.of(person.tenant(), person.id(), clock.instant()).stream()
+                .map(sent ->
+                        new Waiting(
+                                Kind.valueOf(sent.kind()),
+                                detail(person.tenant(), person.id(), sent.sealedDetail()),
+                                sent.expires()))
+                .toList();
+    }
+
     /** Lets nobody use another link of the same person before the transaction is done. */
     void hold(TenantId tenant, String token) {
         if (Tokens.isToken(token)) {
@@ -90,11 +115,11 @@ class MailLinks {
     }
 
     private Found found(TenantId tenant, LinkTable.Row row) {
-        return new Found(
-                row.person(),
-                new String(
-                        secrets.unseal(tenant, context(row.person()), row.sealedDetail()),
-                        StandardCharsets.UTF_8));
+        return new Found(row.person(), detail(tenant, row.person(), row.sealedDetail()));
+    }
+
+    private String detail(TenantId tenant, PersonId person, byte[] sealed) {
+        return secrets.unsealText(tenant, context(person), sealed);
     }
 
     private static String context(PersonId person) {

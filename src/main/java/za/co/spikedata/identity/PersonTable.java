@@ -2,6 +2,8 @@ package za.co.spikedata.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,23 @@ class PersonTable {
                                 .param("id", id.value())
                                 .query((row, _) -> account(tenant, row))
                                 .optional());
+    }
+
+    /** When they were added. */
+    Optional<Instant> created(TenantId tenant, PersonId id) {
+        return database.call(
+                tenant,
+                () ->
+                        sql(
+                                        tenant,
+                                        """
+                                        select created_at from identity_person
+                                        where tenant_id = :tenant and id = :id
+                                        """)
+                                .param("id", id.value())
+                                .query(OffsetDateTime.class)
+                                .optional()
+                                .map(OffsetDateTime::toInstant));
     }
 
     /** In the order of their addresses, which only we can read. */

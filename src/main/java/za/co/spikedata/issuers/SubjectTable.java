@@ -1,8 +1,11 @@
 package za.co.spikedata.issuers;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +62,29 @@ class SubjectTable {
                                         .param("now", now.atOffset(ZoneOffset.UTC))
                                         .update())
                 == 1;
+    }
+
+    /** When each provider first vouched for somebody, by its id. */
+    Map<UUID, Instant> links(TenantId tenant, PersonId person) {
+        var links = new LinkedHashMap<UUID, Instant>();
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select issuer_id, linked_at from issuers_subject
+                                        where tenant_id = :tenant and person_id = :person
+                                        order by linked_at
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("person", person.value())
+                                .query(row -> {
+                                    links.put(
+                                            row.getObject("issuer_id", UUID.class),
+                                            row.getObject("linked_at", OffsetDateTime.class)
+                                                    .toInstant());
+                                }));
+        return links;
     }
 
     List<PersonId> people(TenantId tenant, UUID issuer) {

@@ -2,6 +2,7 @@ package za.co.spikedata.retention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,34 @@ class HoldTable {
                                 .param("tenant", tenant.value())
                                 .query((row, _) -> hold(tenant, row))
                                 .list());
+    }
+
+    /** When somebody's things were held, or everybody's with them; the newest first. */
+    List<Span> of(TenantId tenant, UUID owner) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select placed_at, lifted_at from retention_hold
+                                        where tenant_id = :tenant
+                                            and (owner_id is null or owner_id = :owner)
+                                        order by placed_at desc
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .query((row, _) ->
+                                        new Span(
+                                                moment(row, "placed_at").orElseThrow(),
+                                                moment(row, "lifted_at")))
+                                .list());
+    }
+
+    record Span(Instant placed, Optional<Instant> lifted) {}
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Whose things may not be deleted now; empty: everybody's. */
