@@ -1,5 +1,6 @@
 package za.co.spikedata.identity;
 
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -18,6 +19,9 @@ final class Factors {
     /** It asked for a second factor, and the tenant believes it. */
     static final String ISSUER_SECOND = "FACTOR_ISSUER_SECOND";
 
+    /** It asked them to sign in anew, whoever was signed in there before. */
+    static final String ISSUER_AGAIN = "FACTOR_ISSUER_AGAIN";
+
     private static final Set<String> FIRST = Set.of(PASSWORD, ISSUER);
     private static final Set<String> SECOND = Set.of(AUTHENTICATOR, RECOVERY_CODE, PASSKEY);
 
@@ -33,6 +37,15 @@ final class Factors {
 
     static boolean hasSecondOfIssuer(Authentication authentication) {
         return hasOneOf(Set.of(ISSUER_SECOND), authentication);
+    }
+
+    /** Whether a provider had them sign in anew since then. */
+    static boolean isAgainSince(Instant since, Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(FactorGrantedAuthority.class::cast)
+                .filter(factor -> ISSUER_AGAIN.equals(factor.getAuthority()))
+                .anyMatch(factor -> factor.getIssuedAt().isAfter(since));
     }
 
     private static boolean hasOneOf(Set<String> factors, Authentication authentication) {

@@ -28,7 +28,8 @@ class ProfilePages {
                     "factor-off",
                     "ended",
                     "passkey",
-                    "passkey-gone");
+                    "passkey-gone",
+                    "again");
     private static final Set<String> PROBLEMS =
             Set.of(
                     "proof",
@@ -41,7 +42,8 @@ class ProfilePages {
                     "required",
                     "passkey",
                     "typed",
-                    "last");
+                    "last",
+                    "again");
 
     private final PersonTable people;
     private final PasswordProof proof;

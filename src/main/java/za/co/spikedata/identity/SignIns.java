@@ -76,7 +76,7 @@ class SignIns {
             HttpServletRequest request,
             HttpServletResponse response,
             Person person,
-            boolean secondToo) {
+            VouchedSignIn.How how) {
         var before = request.getSession(false);
         if (before != null) {
             before.invalidate();
@@ -84,8 +84,11 @@ class SignIns {
         var authorities = new ArrayList<GrantedAuthority>();
         authorities.add(new SimpleGrantedAuthority("ROLE_" + person.role().name()));
         authorities.add(factor(Factors.ISSUER));
-        if (secondToo) {
+        if (how.secondToo()) {
             authorities.add(factor(Factors.ISSUER_SECOND));
+        }
+        if (how.again()) {
+            authorities.add(factor(Factors.ISSUER_AGAIN));
         }
         enter(request, response, person, authorities);
         var authentication = SecurityContextHolder.getContext().getAuthentication();

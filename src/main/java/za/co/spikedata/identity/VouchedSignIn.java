@@ -36,6 +36,14 @@ public class VouchedSignIn {
         this.audit = audit;
     }
 
+    /**
+     * What the provider asked them for.
+     *
+     * @param secondToo a second factor, and is believed
+     * @param again to sign in anew, for this journey
+     */
+    public record How(boolean secondToo, boolean again) {}
+
     /** Whoever is known by the id, if they may sign in. */
     public Optional<Person> find(TenantId tenant, PersonId id) {
         return people.find(tenant, id).filter(Account::isActive).map(Account::person);
@@ -70,16 +78,14 @@ public class VouchedSignIn {
     /**
      * Begins a session. Whoever takes the provider away ends those sessions that are there by then,
      * so one that has begun looks once more whether it still is.
-     *
-     * @param secondToo whether the provider asked for a second factor and is believed
      */
     public boolean enter(
             HttpServletRequest request,
             HttpServletResponse response,
             Person person,
-            boolean secondToo,
+            How how,
             BooleanSupplier isStillTrusted) {
-        signIns.vouched(request, response, person, secondToo);
+        signIns.vouched(request, response, person, how);
         boolean isInside = isStillTrusted.getAsBoolean();
         if (!isInside) {
             request.getSession().invalidate();

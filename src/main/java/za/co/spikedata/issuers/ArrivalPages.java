@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.SignInChoices;
@@ -57,9 +58,13 @@ class ArrivalPages implements SignInChoices {
     }
 
     @GetMapping("/sign-in/with/{id}")
-    String go(HttpServletRequest request, Tenant tenant, @PathVariable String id) {
+    String go(
+            HttpServletRequest request,
+            Tenant tenant,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String again) {
         var issuer = find(tenant, id);
-        var journey = Journey.begin(request, issuer.id(), clock.instant());
+        var journey = Journey.begin(request, issuer.id(), again != null, clock.instant());
         return codes.page(tenant.id(), issuer, journey, addresses.back(request, tenant, issuer))
                 .map(page -> "redirect:" + page)
                 .orElse(NOT_VOUCHED);
@@ -73,7 +78,8 @@ class ArrivalPages implements SignInChoices {
             @PathVariable String id) {
         var issuer = find(tenant, id);
         boolean isEnding = Journey.isUnderWay(request);
-        var claims = claims(request, tenant, issuer);
+        var journey = Journey.end(request, issuer.id(), clock.instant());
+        var claims = journey.flatMap(each -> claims(request, tenant, issuer, each));
         var person = claims.flatMap(said -> arrivals.person(tenant.id(), issuer, said));
         if (person.isEmpty()) {
             if (isEnding) {
@@ -84,30 +90,43 @@ class ArrivalPages implements SignInChoices {
         }
         var who = person.get().id().toString();
         audit.record(tenant.id(), who, "sign-in.vouched", issuer.id().toString());
-        boolean secondToo =
-                issuer.trustsFactor() && claims.orElseThrow().texts("amr").contains(SECOND);
-        return people.enter(
+        var how = how(issuer, journey.orElseThrow(), claims.orElseThrow());
+        boolean isInside =
+                people.enter(
                         request,
                         response,
                         person.get(),
-                        secondToo,
-                        () -> issuers.find(tenant.id(), issuer.id()).isPresent())
-                ? "redirect:/"
-                : NOT_VOUCHED;
+                        how,
+                        () -> issuers.find(tenant.id(), issuer.id()).isPresent());
+        return isInside ? next(journey.orElseThrow(), how) : NOT_VOUCHED;
     }
 
-    private Optional<Claims> claims(HttpServletRequest request, Tenant tenant, Issuer issuer) {
-        var journey = Journey.end(request, issuer.id(), clock.instant());
-        return journey.filter(_ -> isFrom(issuer, request.getParameterValues("iss")))
-                .flatMap(each ->
-                        Optional.ofNullable(request.getParameter("code"))
-                                .flatMap(code ->
-                                        codes.redeem(
-                                                tenant.id(),
-                                                issuer,
-                                                each,
-                                                code,
-                                                addresses.back(request, tenant, issuer))));
+    private static VouchedSignIn.How how(Issuer issuer, Journey journey, Claims claims) {
+        return new VouchedSignIn.How(
+                issuer.trustsFactor() && claims.texts("amr").contains(SECOND),
+                journey.isAgain() && claims.isSignedInSince(journey.begun()));
+    }
+
+    private static String next(Journey journey, VouchedSignIn.How how) {
+        if (!journey.isAgain()) {
+            return "redirect:/";
+        }
+        return how.again() ? "redirect:/profile?notice=again" : "redirect:/profile?problem=again";
+    }
+
+    private Optional<Claims> claims(
+            HttpServletRequest request, Tenant tenant, Issuer issuer, Journey journey) {
+        if (!isFrom(issuer, request.getParameterValues("iss"))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(request.getParameter("code"))
+                .flatMap(code ->
+                        codes.redeem(
+                                tenant.id(),
+                                issuer,
+                                journey,
+                                code,
+                                addresses.back(request, tenant, issuer)));
     }
 
     /** RFC 9207: a provider that says who answers must be the one that was asked. */

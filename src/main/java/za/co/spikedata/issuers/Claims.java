@@ -15,7 +15,7 @@ record Claims(JsonNode json) {
     static final JsonMapper STRICT =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /** How far a provider's clock may be ahead of ours. */
+    /** How far a provider's clock may be from ours. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
     /** Text that says something and that every database keeps. */
@@ -59,6 +59,13 @@ record Claims(JsonNode json) {
                 && begun.get() > 0
                 && end.get() - begun.get() <= longest.toSeconds()
                 && (!json.has("nbf") || whole("nbf").filter(from -> from <= latest).isPresent());
+    }
+
+    /** Whether whoever it is signed in there since then, rather than was signed in. */
+    boolean isSignedInSince(Instant time) {
+        return whole("auth_time")
+                .filter(signedIn -> signedIn >= time.minus(SKEW).getEpochSecond())
+                .isPresent();
     }
 
     private Optional<Long> whole(String name) {

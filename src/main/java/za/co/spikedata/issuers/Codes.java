@@ -48,6 +48,10 @@ class Codes {
         asked.put("nonce", journey.nonce());
         asked.put("code_challenge", journey.challenge());
         asked.put("code_challenge_method", "S256");
+        if (journey.isAgain()) {
+            asked.put("prompt", "login");
+            asked.put("max_age", "0"); // makes auth_time a claim that must be there
+        }
         return providers
                 .find(tenant, issuer)
                 .map(Provider::authorization)

@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's way to a provider and back, as their session keeps it: what only this browser knows,
  * what only this provider was told, and what only we can answer it with (RFC 7636).
+ *
+ * @param isAgain whether they are to sign in there anew, though they may be signed in
  */
-record Journey(UUID issuer, String state, String nonce, String verifier, Instant until) {
+record Journey(
+        UUID issuer, String state, String nonce, String verifier, Instant until, boolean isAgain) {
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String ATTRIBUTE = "sign-in.journey";
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Journey begin(HttpServletRequest request, UUID issuer, Instant now) {
-        var journey = new Journey(issuer, secret(), secret(), secret(), now.plus(LONGEST));
+    static Journey begin(HttpServletRequest request, UUID issuer, boolean isAgain, Instant now) {
+        var journey = new Journey(issuer, secret(), secret(), secret(), now.plus(LONGEST), isAgain);
         request.getSession()
                 .setAttribute(
                         ATTRIBUTE,
@@ -34,7 +37,8 @@ record Journey(UUID issuer, String state, String nonce, String verifier, Instant
                                 journey.state,
                                 journey.nonce,
                                 journey.verifier,
-                                journey.until.toString()));
+                                journey.until.toString(),
+                                String.valueOf(isAgain)));
         return journey;
     }
 
@@ -57,11 +61,16 @@ record Journey(UUID issuer, String state, String nonce, String verifier, Instant
                         parts[1],
                         parts[2],
                         parts[3],
-                        Instant.parse(parts[4]));
+                        Instant.parse(parts[4]),
+                        Boolean.parseBoolean(parts[5]));
         return Optional.of(journey)
                 .filter(each -> each.issuer.equals(issuer))
                 .filter(each -> each.until.isAfter(now))
                 .filter(each -> each.isAnsweredBy(request.getParameterValues("state")));
+    }
+
+    Instant begun() {
+        return until.minus(LONGEST);
     }
 
     private boolean isAnsweredBy(String @Nullable [] states) {

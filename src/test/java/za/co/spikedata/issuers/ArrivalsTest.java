@@ -95,16 +95,7 @@ class ArrivalsTest {
 
     @Test
     void activatesWhoeverWasInvited() {
-        var invited = UUID.randomUUID() + "@" + DOMAIN;
-        invitations.invite(
-                people.add(
-                        ACME,
-                        UUID.randomUUID() + "@example.com",
-                        PortalTest.PASSWORD,
-                        Person.Role.ADMINISTRATOR),
-                tenants.find(ACME).orElseThrow().tenant(),
-                invited,
-                Person.Role.VIEWER);
+        var invited = invited();
         said(invited, Map.of());
         var browser = new Browserless(port, HOST);
 
@@ -213,6 +204,74 @@ class ArrivalsTest {
         var whole = provider.goOn(Browserless.location(mine.get(path)));
         assertThat(isRefused(mine.get(whole + "&iss=http%3A%2F%2Felsewhere.example"))).isTrue();
         assertThat(isRefused(come(mine))).isFalse();
+    }
+
+    @Test
+    @DisplayName("SES-07 whoever has no password signs in anew at their provider, and may go then")
+    void standsForAPasswordOnceSignedInAnew() {
+        var invited = invited();
+        said(invited, Map.of());
+        var browser = new Browserless(port, HOST);
+        come(browser);
+        var link = browser.page("/profile").select("#copy a[href$=?again]").attr("href");
+        assertThat(link).isEqualTo(path + "?again");
+        assertThat(browser.page("/profile").select("input[type=password][name=password]"))
+                .isEmpty();
+        assertThat(isCopied(browser)).as("signed in, not anew").isFalse();
+
+        for (var before : List.<Map<String, Object>>of(Map.of(), authenticated(-3_600))) {
+            said(invited, before);
+            assertThat(Browserless.location(anew(browser, link))).endsWith("problem=again");
+            assertThat(isCopied(browser)).as("was signed in there").isFalse();
+        }
+        said(invited, authenticated(0));
+        come(browser);
+        assertThat(isCopied(browser)).as("did not ask for it").isFalse();
+        assertThat(Browserless.location(anew(browser, link))).endsWith("notice=again");
+
+        assertThat(isCopied(browser)).isTrue();
+        var left = browser.post("/profile/delete", Map.of("typed", invited, "password", ""));
+        assertThat(Browserless.location(left)).contains("/farewell/");
+    }
+
+    @Test
+    @DisplayName("SES-07 whoever has a password gives it, however they signed in")
+    void standsForNobodyElsesPassword() {
+        said(email, authenticated(0));
+        var browser = new Browserless(port, HOST);
+
+        assertThat(Browserless.location(anew(browser, path + "?again"))).endsWith("notice=again");
+
+        assertThat(isCopied(browser)).isFalse();
+        assertThat(browser.page("/profile").select("#copy input[type=password]")).hasSize(1);
+    }
+
+    private static Map<String, Object> authenticated(long seconds) {
+        return Map.of("auth_time", System.currentTimeMillis() / 1_000 + seconds);
+    }
+
+    private HttpResponse<String> anew(Browserless browser, String link) {
+        var page = Browserless.location(browser.get(link));
+        assertThat(page).contains("prompt=login", "max_age=0");
+        return browser.get(provider.goOn(page));
+    }
+
+    private static boolean isCopied(Browserless browser) {
+        return browser.postForFile("/profile/copy", Map.of("password", "")).statusCode() == 200;
+    }
+
+    private String invited() {
+        var invited = UUID.randomUUID() + "@" + DOMAIN;
+        invitations.invite(
+                people.add(
+                        ACME,
+                        UUID.randomUUID() + "@example.com",
+                        PortalTest.PASSWORD,
+                        Person.Role.ADMINISTRATOR),
+                tenants.find(ACME).orElseThrow().tenant(),
+                invited,
+                Person.Role.VIEWER);
+        return invited;
     }
 
     @Test
