@@ -77,14 +77,16 @@ class Authorizations {
         if (bearer.size() > 1) {
             return Optional.empty();
         }
-        return bearer.isEmpty() ? byPair(request) : byBearer(bearer.getFirst());
+        return bearer.isEmpty() || bearer.getFirst().isBlank()
+                ? byPair(request)
+                : byBearer(bearer.getFirst());
     }
 
     private Optional<Client> byBearer(String header) {
         if (!header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return Optional.empty();
         }
-        var compact = header.substring(BEARER.length());
+        var compact = header.substring(BEARER.length()).strip();
         return byToken(compact).or(() -> byIssuer(compact));
     }
 

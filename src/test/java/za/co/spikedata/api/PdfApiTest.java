@@ -291,6 +291,18 @@ class PdfApiTest {
     }
 
     @Test
+    void takesATokenBehindSeveralBlanksAndAPairBesideNoToken() {
+        var token = new Holder(portal, "spike").token().token();
+
+        assertThat(code(new Program(port).with("Authorization", "bearer   " + token)))
+                .isEqualTo("error/common/dev/invalid-inputs");
+        assertThat(code(program.with("Authorization", "")))
+                .isEqualTo("error/common/dev/invalid-inputs");
+        assertThat(code(program.with("Authorization", "Bearer ")))
+                .isEqualTo("error/common/dev/authorization");
+    }
+
+    @Test
     void hasNoPagesOnItsHostsAndNoAddressesOnPortals() {
         var none = HttpRequest.BodyPublishers.noBody();
         for (var path : new String[] {"/", "/sign-in", "/statements", "/nothing"}) {
@@ -300,6 +312,11 @@ class PdfApiTest {
         }
         assertThat(program.send("app.localhost", "POST", "/pdf2", none).statusCode())
                 .isGreaterThanOrEqualTo(400);
+    }
+
+    /** Of a body that only those see refused who are let in. */
+    private static String code(Program asks) {
+        return asks.envelope("/pdf2", "{}").get("code").stringValue();
     }
 
     private String code(String path, String body) {

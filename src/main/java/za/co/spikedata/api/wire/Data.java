@@ -7,6 +7,7 @@ import za.co.spikedata.api.wire.Found.Block;
 import za.co.spikedata.api.wire.Found.Break;
 import za.co.spikedata.api.wire.Found.Row;
 import za.co.spikedata.api.wire.Json.Fields;
+import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.StatementType;
 
 /** A statement in the form of each address. */
@@ -154,7 +155,7 @@ final class Data {
                             .put("cur_id", row.id())
                             .put("prev_date", Json.day(before.date()))
                             .put("cur_date", Json.day(row.date()))
-                            .put("amount", row.amount().map(Json::number))
+                            .put("amount", Json.number(row.amount().orElse(Money.ZERO)))
                             .put("diff", Json.number(difference))
                             .map();
             case Break.OfSection(var category, var printed, var sum) ->

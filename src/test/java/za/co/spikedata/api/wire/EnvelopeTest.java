@@ -118,6 +118,29 @@ class EnvelopeTest {
                 .isEqualTo(Code.STATEMENT_COMMON);
     }
 
+    @Test
+    void tellsTheAmountOfEveryBreak() {
+        var sound = block("FNB_6", StatementType.RUNNING_BALANCE, true);
+        var brought = sound.rows().getFirst();
+        var broken =
+                new Block(
+                        "FNB_6",
+                        sound.about(),
+                        sound.rows(),
+                        false,
+                        List.of(new Break.OfBalance(sound.rows().get(1), brought, Money.ZERO)),
+                        List.of());
+        var found =
+                new Found(
+                        StatementType.RUNNING_BALANCE,
+                        authenticity(),
+                        List.of(),
+                        List.of(broken));
+
+        assertThat(brought.amount()).isEmpty();
+        assertThat(answers(new Outcome.Read(found))).contains("\"amount\":0,\"diff\":0");
+    }
+
     private static Found found(StatementType type, boolean valid) {
         var parser =
                 switch (type) {
