@@ -101,6 +101,7 @@ class Authorizations {
                             access.issuer(),
                             Scope.parse(access.scope()),
                             plan.atOnce(),
+                            Pace.OF_TENANT,
                             plan);
                 });
     }
@@ -185,6 +186,7 @@ class Authorizations {
                         credential.id(),
                         credential.scopes(),
                         credential.mostAtOnce(),
+                        credential.pace(),
                         plans.find(tenant).orElse(Plan.STANDARD)));
     }
 

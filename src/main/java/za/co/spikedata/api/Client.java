@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import za.co.spikedata.tenancy.TenantId;
 
 /** A program that said who it is. */
-record Client(TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnce, Plan plan) {
+record Client(
+        TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnce, Pace pace, Plan plan) {
     Client {
         scopes = Set.copyOf(scopes);
     }
@@ -18,6 +19,7 @@ record Client(TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnc
                 credential,
                 scopes.stream().filter(asked::contains).collect(Collectors.toSet()),
                 mostAtOnce,
+                pace,
                 plan);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param name empty where it was not asked for
  * @param mostAtOnce requests it may have under way
+ * @param pace requests a minute it may make
  */
 record Credential(
         UUID id,
@@ -18,6 +19,7 @@ record Credential(
         Set<Scope> scopes,
         byte[] secretHash,
         int mostAtOnce,
+        Pace pace,
         String createdBy,
         Instant createdAt,
         Optional<Instant> expiresAt,
@@ -53,6 +55,7 @@ record Credential(
                 scopes,
                 secretHash,
                 mostAtOnce,
+                pace,
                 createdBy,
                 createdAt,
                 expiresAt,

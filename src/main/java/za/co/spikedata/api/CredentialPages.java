@@ -2,7 +2,6 @@ package za.co.spikedata.api;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
-import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Tenant;
 
 /** What a tenant's programs identify themselves by: see, make, replace, revoke. */
@@ -30,35 +28,20 @@ class CredentialPages {
                     "month", Duration.ofDays(30),
                     "quarter", Duration.ofDays(90),
                     "year", Duration.ofDays(365));
-    private static final List<String> NOTICES = List.of("invalid", "revoked", "gone");
+    private static final List<String> NOTICES = List.of("invalid", "revoked", "gone", "limited");
     private static final int LONGEST_NAME = 60;
     private static final int MOST_AT_ONCE = 16;
 
     private final Credentials credentials;
     private final CredentialTable table;
+    private final Plans plans;
     private final Clock clock;
 
-    CredentialPages(Credentials credentials, CredentialTable table, Clock clock) {
+    CredentialPages(Credentials credentials, CredentialTable table, Plans plans, Clock clock) {
         this.credentials = credentials;
         this.table = table;
+        this.plans = plans;
         this.clock = clock;
-    }
-
-    /** A credential as the list shows it. */
-    record CredentialView(
-            String id,
-            String name,
-            String kind,
-            String scopes,
-            int mostAtOnce,
-            String createdAt,
-            Optional<String> lastUsedAt,
-            String expiresAt,
-            String state,
-            boolean replaceable) {
-        public boolean live() {
-            return state.equals("LIVE");
-        }
     }
 
     @GetMapping("/api-keys")
@@ -66,13 +49,14 @@ class CredentialPages {
         var now = clock.instant();
         model.addAttribute(
                 "credentials",
-                table.all(tenant.id()).stream().map(each -> view(each, now)).toList());
+                table.all(tenant.id()).stream().map(each -> CredentialView.of(each, now)).toList());
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         model.addAttribute(
                 "kinds", Arrays.stream(Credential.Kind.values()).map(Enum::name).toList());
         model.addAttribute("scopes", Arrays.stream(Scope.values()).map(Scope::word).toList());
         model.addAttribute("lengths", List.of("month", "quarter", "year"));
         model.addAttribute("mostAtOnce", MOST_AT_ONCE);
+        model.addAttribute("mostAMinute", plans.of(tenant.id()).requestsAMinute());
         return "api/keys";
     }
 
@@ -84,9 +68,12 @@ class CredentialPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") List<String> scopes,
             @RequestParam(defaultValue = "") String most,
+            @RequestParam(defaultValue = "") String pace,
             @RequestParam(defaultValue = "") String length,
             Model model) {
-        var wish = wish(name, kind, scopes, most, length);
+        var wish =
+                Pace.parse(pace, plans.of(tenant.id()))
+                        .flatMap(each -> wish(name, kind, scopes, most, each, length));
         return wish.isEmpty()
                 ? "redirect:/api-keys?notice=invalid"
                 : shown(credentials.make(tenant, person, wish.get()), model);
@@ -112,6 +99,23 @@ class CredentialPages {
         return "redirect:/api-keys?notice=" + (revoked ? "revoked" : "gone");
     }
 
+    @PostMapping("/api-keys/{id}/limit")
+    String limit(
+            Tenant tenant,
+            Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String pace) {
+        if (table.find(tenant.id(), parse(id)).isEmpty()) {
+            throw notFound();
+        }
+        var notice =
+                Pace.parse(pace, plans.of(tenant.id()))
+                        .map(each -> credentials.limit(tenant, person, parse(id), each))
+                        .map(limited -> limited ? "limited" : "gone")
+                        .orElse("invalid");
+        return "redirect:/api-keys?notice=" + notice;
+    }
+
     private static String shown(Credentials.Made made, Model model) {
         model.addAttribute("name", made.credential().name());
         model.addAttribute("credential", made.credential().id().toString());
@@ -130,7 +134,7 @@ class CredentialPages {
     }
 
     private static Optional<Credentials.Wish> wish(
-            String name, String kind, List<String> words, String most, String length) {
+            String name, String kind, List<String> words, String most, Pace pace, String length) {
         var called = name.replaceAll("\\p{Cntrl}", " ").strip();
         var scopes = scopes(words);
         var lasts = Optional.ofNullable(LENGTHS.get(length));
@@ -147,28 +151,13 @@ class CredentialPages {
                 .findFirst()
                 .flatMap(each ->
                         lasts.map(period ->
-                                new Credentials.Wish(each, called, scopes, atOnce, period)));
+                                new Credentials.Wish(each, called, scopes, atOnce, pace, period)));
     }
 
     private static Set<Scope> scopes(List<String> words) {
         var scopes = EnumSet.noneOf(Scope.class);
         words.forEach(word -> scopes.addAll(Scope.parse(word)));
         return scopes;
-    }
-
-    private static CredentialView view(Credential each, Instant now) {
-        var state = each.isLive(now) ? "LIVE" : each.revokedAt().isPresent() ? "REVOKED" : "ENDED";
-        return new CredentialView(
-                each.id().toString(),
-                each.name(),
-                each.kind().name(),
-                Scope.text(each.scopes()),
-                each.mostAtOnce(),
-                Dates.minute(each.createdAt()),
-                each.lastUsedAt().map(Dates::minute),
-                each.expiresAt().map(Dates::minute).orElse(""),
-                state,
-                each.isReplaceable(now));
     }
 
     private static UUID parse(String id) {

@@ -20,7 +20,7 @@ class CredentialTable {
     private static final String COLUMNS =
             """
             select id, kind, sealed_name, scopes, secret_hash, most_at_once, created_by,
-                created_at, expires_at, revoked_at, last_used_at, replaced_at
+                created_at, expires_at, revoked_at, last_used_at, replaced_at, requests_a_minute
             from api_credential
             """;
 
@@ -41,8 +41,8 @@ class CredentialTable {
                         jdbc.sql(
                                         """
                                         insert into api_credential (tenant_id, id, kind, sealed_name, scopes, secret_hash,
-                                            most_at_once, created_by, created_at, expires_at)
-                                        values (:tenant, :id, :kind, :name, :scopes, :hash, :most, :by, :at, :end)
+                                            most_at_once, requests_a_minute, created_by, created_at, expires_at)
+                                        values (:tenant, :id, :kind, :name, :scopes, :hash, :most, :pace, :by, :at, :end)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", credential.id())
@@ -53,6 +53,7 @@ class CredentialTable {
                                 .param("scopes", Scope.text(credential.scopes()))
                                 .param("hash", credential.secretHash())
                                 .param("most", credential.mostAtOnce())
+                                .param("pace", credential.pace().own().orElse(null))
                                 .param("by", credential.createdBy())
                                 .param("at", at(credential.createdAt()))
                                 .param(
@@ -131,6 +132,23 @@ class CredentialTable {
                                 == 1);
     }
 
+    /** False when it was revoked before, or is none. */
+    boolean limit(TenantId tenant, UUID id, Pace pace) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                                """
+                                                update api_credential set requests_a_minute = :pace
+                                                where tenant_id = :tenant and id = :id and revoked_at is null
+                                                """)
+                                        .param("pace", pace.own().orElse(null))
+                                        .param("tenant", tenant.value())
+                                        .param("id", id)
+                                        .update()
+                                == 1);
+    }
+
     /** True for the first who replaces it. */
     boolean replace(TenantId tenant, UUID id, Instant now) {
         return database.call(
@@ -184,6 +202,7 @@ class CredentialTable {
                 Scope.parse(row.getString("scopes")),
                 row.getBytes("secret_hash"),
                 row.getInt("most_at_once"),
+                new Pace(Optional.ofNullable(row.getObject("requests_a_minute", Integer.class))),
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "expires_at"),

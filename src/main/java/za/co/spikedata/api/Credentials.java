@@ -40,7 +40,12 @@ class Credentials {
 
     /** What an administrator decides about one. */
     record Wish(
-            Credential.Kind kind, String name, Set<Scope> scopes, int mostAtOnce, Duration lasts) {}
+            Credential.Kind kind,
+            String name,
+            Set<Scope> scopes,
+            int mostAtOnce,
+            Pace pace,
+            Duration lasts) {}
 
     /** A new one with its secret, which is shown this once. */
     sealed interface Made {
@@ -85,6 +90,7 @@ class Credentials {
                 old.name(),
                 old.scopes(),
                 old.mostAtOnce(),
+                old.pace(),
                 Duration.between(old.createdAt(), old.expiresAt().orElseThrow()));
     }
 
@@ -104,6 +110,23 @@ class Credentials {
                 });
     }
 
+    /** From the next request on; false when it opens nothing any more. */
+    boolean limit(Tenant tenant, Person person, UUID id, Pace pace) {
+        return database.call(
+                tenant.id(),
+                () -> {
+                    boolean limited = table.limit(tenant.id(), id, pace);
+                    if (limited) {
+                        audit.record(
+                                tenant.id(),
+                                person.id().toString(),
+                                "api.credential.limited",
+                                id.toString());
+                    }
+                    return limited;
+                });
+    }
+
     private Made make(Tenant tenant, Person person, Wish wish, String action) {
         var id = UUID.randomUUID();
         var secret = wish.kind() == Credential.Kind.CLIENT ? Secret.ofClient(id) : Secret.random();
@@ -116,6 +139,7 @@ class Credentials {
                         wish.scopes(),
                         secret.hash(secrets),
                         wish.mostAtOnce(),
+                        wish.pace(),
                         person.id().toString(),
                         now,
                         Optional.of(now.plus(wish.lasts())),

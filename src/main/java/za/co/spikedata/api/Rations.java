@@ -8,16 +8,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import za.co.spikedata.guard.Rates;
+import za.co.spikedata.guard.Rates.Standing;
 
 /**
- * Holds each tenant to its requests a minute, and tells every program how it stands
- * (draft-ietf-httpapi-ratelimit-headers).
+ * Holds each tenant and each credential to its requests a minute, and tells every program how it
+ * stands with the tighter of the two (draft-ietf-httpapi-ratelimit-headers).
  */
 @Component
 class Rations {
     private static final String MINUTE = "requests";
     private static final String AT_ONCE = "at-once";
     private static final int SECONDS = 60;
+    private static final String TENANT = "api-tenant";
+    private static final String CREDENTIAL = "api-credential";
 
     private final Rates rates;
 
@@ -28,13 +31,13 @@ class Rations {
     /** False when the request is one too many; when to come again is told. */
     boolean take(Client client) {
         var plan = client.plan();
-        var standing = rates.count("api-tenant", client.tenant().value(), plan.requestsAMinute());
+        var standing = standing(client);
         var response = response();
         int atOnce = Math.min(client.mostAtOnce(), plan.atOnce());
         response.setHeader(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d, \"%s\";q=%d;qu=\"concurrent-requests\""
-                        .formatted(MINUTE, plan.requestsAMinute(), SECONDS, AT_ONCE, atOnce));
+                        .formatted(MINUTE, client.pace().within(plan), SECONDS, AT_ONCE, atOnce));
         response.setHeader(
                 "RateLimit",
                 "\"%s\";r=%d;t=%d"
@@ -44,6 +47,21 @@ class Rations {
                     HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(standing.pause()))));
         }
         return standing.isKept();
+    }
+
+    /** What its own limit refuses is not counted against the tenant's other programs. */
+    private Standing standing(Client client) {
+        int ofTenant = client.plan().requestsAMinute();
+        int own = client.pace().within(client.plan());
+        if (own == ofTenant) {
+            return rates.count(TENANT, client.tenant().value(), ofTenant);
+        }
+        var alone = rates.count(CREDENTIAL, client.credential().toString(), own);
+        if (!alone.isKept()) {
+            return alone;
+        }
+        var shared = rates.count(TENANT, client.tenant().value(), ofTenant);
+        return shared.isKept() && alone.left() <= shared.left() ? alone : shared;
     }
 
     /** Rounded up: whoever waits as long as told is answered. */

@@ -2,8 +2,12 @@ package za.co.spikedata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import za.co.spikedata.tenancy.TenantId;
 class CredentialPagesTest {
     private static final String UNFIT = "{}";
     private static final String LET_IN = "error/common/dev/invalid-inputs";
+    private static final String TOO_MANY = "error/common/access/exceeded-max-concurrent-requests";
     private static final String REFUSED = "error/common/dev/authorization";
 
     @LocalServerPort private int port;
@@ -84,11 +89,65 @@ class CredentialPagesTest {
     }
 
     @Test
+    void holdEachToItsOwnRequestsAMinute() {
+        var name = "slow " + UUID.randomUUID();
+        var fields = new HashMap<>(fields(name, "PAIR"));
+        fields.put("pace", "1");
+        var slow =
+                new Program(port)
+                        .with(pair(Jsoup.parse(administrator.post("/api-keys", fields).body())));
+        var other = new Program(port).with(pair(make("quick " + UUID.randomUUID(), "PAIR")));
+
+        var first = slow.post("/pdf2", UNFIT);
+        assertThat(first.body()).contains(LET_IN);
+        assertThat(first.headers().firstValue("RateLimit-Policy").orElse(""))
+                .startsWith("\"requests\";q=1;w=60");
+        assertThat(first.headers().firstValue("RateLimit").orElse(""))
+                .startsWith("\"requests\";r=0;");
+        var refused = refused(slow.with("Prefer", "status=http"));
+        assertThat(refused.body()).contains(TOO_MANY);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(code(other)).isEqualTo(LET_IN);
+
+        assertThat(row(name).select("input[name=pace]").val()).isEqualTo("1");
+        assertThat(Browserless.location(limit(name, ""))).endsWith("?notice=limited");
+        assertThat(code(slow)).isEqualTo(LET_IN);
+    }
+
+    /** A minute lets one in again, so that a slow machine may have to ask more than once. */
+    private static HttpResponse<String> refused(Program program) {
+        return Stream.generate(() -> program.post("/pdf2", UNFIT))
+                .limit(20)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void limitNothingBeyondThePlan() {
+        var name = "beyond " + UUID.randomUUID();
+        make(name, "PAIR");
+
+        for (var wrong : List.of("0", "-1", "1.5", "1000001", "99999999", "many")) {
+            assertThat(Browserless.location(limit(name, wrong)))
+                    .as(wrong)
+                    .endsWith("?notice=invalid");
+        }
+        assertThat(row(name).select("input[name=pace]").val()).isEmpty();
+    }
+
+    private HttpResponse<String> limit(String name, String pace) {
+        return administrator.post(action(name, "limit"), Map.of("pace", pace));
+    }
+
+    @Test
     void refuseWhatTheFormDoesNotOffer() {
         for (var wrong :
-                Map.of("most", "17", "kind", "OTHER", "length", "ever", "scopes", "all")
+                Map.of(
+                                "most", "17", "pace", "0", "kind", "OTHER", "length", "ever",
+                                "scopes", "all")
                         .entrySet()) {
-            var fields = new java.util.HashMap<>(fields("x", "PAIR"));
+            var fields = new HashMap<>(fields("x", "PAIR"));
             fields.put(wrong.getKey(), wrong.getValue());
             assertThat(Browserless.location(administrator.post("/api-keys", fields)))
                     .as(wrong.getKey())

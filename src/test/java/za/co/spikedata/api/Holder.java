@@ -67,7 +67,9 @@ final class Holder {
 
     private Credentials.Made made(Credential.Kind kind, Set<Scope> scopes, int atOnce) {
         return credentials.make(
-                tenant, person, new Credentials.Wish(kind, "till", scopes, atOnce, LASTS));
+                tenant,
+                person,
+                new Credentials.Wish(kind, "till", scopes, atOnce, Pace.OF_TENANT, LASTS));
     }
 
     void revoke(Credential credential) {

@@ -62,6 +62,11 @@ class PlacesTest {
 
     private static Client client(String tenant) {
         return new Client(
-                new TenantId(tenant), UUID.randomUUID(), Set.of(Scope.PDF), MANY, Plan.STANDARD);
+                new TenantId(tenant),
+                UUID.randomUUID(),
+                Set.of(Scope.PDF),
+                MANY,
+                Pace.OF_TENANT,
+                Plan.STANDARD);
     }
 }

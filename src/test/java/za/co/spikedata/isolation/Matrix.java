@@ -198,6 +198,7 @@ final class Matrix {
                     Route.of("GET", "/api-keys", ADMINISTRATORS),
                     Route.of("POST", "/api-keys", ADMINISTRATORS).plain("name", "x"),
                     Route.of("POST", "/api-keys/{id}/rotate", ADMINISTRATORS).id("id", CREDENTIAL),
+                    Route.of("POST", "/api-keys/{id}/limit", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("POST", "/api-keys/{id}/revoke", ADMINISTRATORS).id("id", CREDENTIAL),
                     Route.of("GET", "/api-usage", ADMINISTRATORS),
                     Route.of("GET", "/api-usage/export.csv", ADMINISTRATORS),

@@ -132,10 +132,7 @@ class EnvelopeTest {
                         List.of());
         var found =
                 new Found(
-                        StatementType.RUNNING_BALANCE,
-                        authenticity(),
-                        List.of(),
-                        List.of(broken));
+                        StatementType.RUNNING_BALANCE, authenticity(), List.of(), List.of(broken));
 
         assertThat(brought.amount()).isEmpty();
         assertThat(answers(new Outcome.Read(found))).contains("\"amount\":0,\"diff\":0");
