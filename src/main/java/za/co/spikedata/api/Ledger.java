@@ -85,14 +85,16 @@ class Ledger {
                 tenant,
                 () -> {
                     table.lock(tenant);
-                    var end = begun(tenant, plan(tenant));
+                    var plan = plan(tenant);
+                    var end = begun(tenant, plan);
                     if (table.tenths(tenant, id).isPresent()) {
                         return true;
                     }
                     if (end.balance() + tenths < 0) {
                         return false;
                     }
-                    add(tenant, end, Optional.of(id), GIVEN, tenths);
+                    var next = add(tenant, end, Optional.of(id), GIVEN, tenths);
+                    lowBalance.tell(tenant, plan, end.balance(), next.balance());
                     return true;
                 });
     }

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.identity.Person;
+import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -118,6 +122,28 @@ class PlansTest {
     }
 
     @Test
+    void tellThoseInChargeOnceEachTimeCreditsRunOut() {
+        var made = NewTenant.create(port, "low");
+        var email = "low-" + UUID.randomUUID() + "@example.com";
+        portal.getBean(People.class)
+                .add(made.id(), email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        plans.set(made.id(), holder.person(), new Plan("few", 1_000, 0, 60, 2, 1_000), "a test");
+
+        charge(made.id(), 900);
+        var crossing = charge(made.id(), 10);
+        ledger.charge(made.id(), crossing);
+        charge(made.id(), 10);
+        assertThat(MailServer.next(email, 0)).contains("9.0 credits");
+        plans.give(made.id(), holder.person(), UUID.randomUUID(), 500, "more");
+        charge(made.id(), 400);
+        plans.give(made.id(), holder.person(), UUID.randomUUID(), -100, "less");
+        charge(made.id(), 10);
+
+        assertThat(MailServer.next(email, 1)).contains("8.0 credits");
+        assertThat(MailServer.to(email)).hasSize(2);
+    }
+
+    @Test
     void giveEachMonthOnce() {
         plans.set(tenant, holder.person(), new Plan("monthly", 1_000, 300, 60, 2, 1_000), "a test");
         assertThat(plans.balance(tenant)).isEqualTo(1_300);
@@ -139,10 +165,15 @@ class PlansTest {
     }
 
     private void charge(int tenths) {
+        charge(tenant, tenths);
+    }
+
+    private Ledger.Charge charge(TenantId whose, int tenths) {
         var file = Optional.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-        ledger.charge(
-                tenant,
-                new Ledger.Charge(UUID.randomUUID(), UUID.randomUUID(), "code/x", tenths, file));
+        var charge =
+                new Ledger.Charge(UUID.randomUUID(), UUID.randomUUID(), "code/x", tenths, file);
+        ledger.charge(whose, charge);
+        return charge;
     }
 
     private static HttpResponse<String> list(Program program) {
