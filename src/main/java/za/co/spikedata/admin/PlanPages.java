@@ -49,6 +49,7 @@ class PlanPages {
         model.addAttribute("id", id);
         model.addAttribute("tenantName", tenant.name());
         model.addAttribute("plan", plan);
+        model.addAttribute("start", credits(plan.startTenths()));
         model.addAttribute("monthly", credits(plan.monthlyTenths()));
         model.addAttribute("megabytes", Math.max(1, plan.mostBytes() / BYTES_A_MEGABYTE));
         model.addAttribute("balance", credits(plans.balance(tenant.id())));
@@ -62,6 +63,7 @@ class PlanPages {
             Person person,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String start,
             @RequestParam(defaultValue = "") String monthly,
             @RequestParam(defaultValue = "") String requests,
             @RequestParam(defaultValue = "") String atOnce,
@@ -72,10 +74,7 @@ class PlanPages {
         if (why.isEmpty()) {
             return told(id, "NO_REASON");
         }
-        var plan =
-                plan(
-                        plans.of(tenant.id()).startTenths(),
-                        List.of(name.strip(), monthly, requests, atOnce, megabytes));
+        var plan = plan(List.of(name.strip(), start, monthly, requests, atOnce, megabytes));
         plan.ifPresent(each -> plans.set(tenant.id(), person, each, why.get()));
         return told(id, plan.isPresent() ? "SET" : "INVALID");
     }
@@ -104,16 +103,16 @@ class PlanPages {
         return told(id, isGiven ? "GIVEN" : "TOO_FEW");
     }
 
-    private static Optional<Plan> plan(long start, List<String> typed) {
+    private static Optional<Plan> plan(List<String> typed) {
         try {
             return Optional.of(
                     new Plan(
                             typed.get(0),
-                            start,
                             tenths(typed.get(1)),
-                            Integer.parseInt(typed.get(2)),
+                            tenths(typed.get(2)),
                             Integer.parseInt(typed.get(3)),
-                            Math.multiplyExact(Integer.parseInt(typed.get(4)), BYTES_A_MEGABYTE)));
+                            Integer.parseInt(typed.get(4)),
+                            Math.multiplyExact(Integer.parseInt(typed.get(5)), BYTES_A_MEGABYTE)));
         } catch (IllegalArgumentException | ArithmeticException noPlan) {
             return Optional.empty();
         }

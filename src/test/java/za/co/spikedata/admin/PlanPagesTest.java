@@ -34,6 +34,7 @@ class PlanPagesTest {
         var fields =
                 Map.of(
                         "name", "large",
+                        "start", "2000.5",
                         "monthly", "0",
                         "requests", "24000",
                         "atOnce", "20",
@@ -44,10 +45,14 @@ class PlanPagesTest {
 
         assertThat(Browserless.location(answer)).endsWith(PAGE + "?notice=SET");
         assertThat(plans.of(TENANT))
-                .isEqualTo(
-                        new Plan("large", Plan.STANDARD.startTenths(), 0, 24_000, 20, 11_000_000));
+                .isEqualTo(new Plan("large", 20_005, 0, 24_000, 20, 11_000_000));
         for (var wrong :
-                Map.of("requests", "0", "atOnce", "x", "megabytes", "9999", "monthly", "1e3")
+                Map.of(
+                                "requests", "0",
+                                "atOnce", "x",
+                                "megabytes", "9999",
+                                "monthly", "1e3",
+                                "start", "-1")
                         .entrySet()) {
             var other = new HashMap<>(fields);
             other.put(wrong.getKey(), wrong.getValue());
@@ -59,11 +64,14 @@ class PlanPagesTest {
         silent.put("reason", " ");
         assertThat(Browserless.location(operator.post(PAGE, silent))).endsWith("?notice=NO_REASON");
         assertThat(plans.of(TENANT).name()).isEqualTo("large");
+        assertThat(operator.page(PAGE).select("input[name=start]").val()).isEqualTo("2000.5");
         operator.post(
                 PAGE,
                 Map.of(
                         "name",
                         Plan.STANDARD.name(),
+                        "start",
+                        "10000.0",
                         "monthly",
                         "0",
                         "requests",
