@@ -115,7 +115,7 @@ final class PngPicture {
         return small;
     }
 
-    private static byte[] written(BufferedImage image) {
+    static byte[] written(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);

@@ -61,6 +61,11 @@ public final class Raster {
         return new Raster(image);
     }
 
+    /** The pixels as a PNG picture. */
+    public byte[] png() {
+        return PngPicture.written(image);
+    }
+
     boolean isBlank() {
         for (int at = 0; at < SIDE * SIDE; at++) {
             if (isDrawn(at)) {

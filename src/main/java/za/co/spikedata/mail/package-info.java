@@ -1,5 +1,5 @@
 /** Mail in the tenant's own words; kept sealed until it is sent. */
-@ApplicationModule(allowedDependencies = {"tenancy", "vault"})
+@ApplicationModule(allowedDependencies = {"palette", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.mail;
 

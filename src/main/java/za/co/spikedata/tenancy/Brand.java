@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.logo.Raster;
 
 /**
  * What a tenant looks and sounds like: its layers laid over each other, the nearest first (tenant,
@@ -82,6 +83,21 @@ public final class Brand {
             shown = made;
         }
         return made;
+    }
+
+    /** Every token by its name, as light surroundings see it. */
+    public Map<String, String> lightTokens() {
+        return TokenSheet.LIGHT.values(tokens());
+    }
+
+    /** Every token by its name, as dark surroundings see it. */
+    public Map<String, String> darkTokens() {
+        return TokenSheet.DARK.values(tokens());
+    }
+
+    /** The logo as a PNG of few pixels, for what draws no SVG; empty where it cannot be drawn. */
+    public Optional<byte[]> logoPixels() {
+        return logo.raster().map(Raster::png);
     }
 
     /** The file that {@link #logoBytes} are of: {@code logo.svg} or {@code logo.png}. */

@@ -152,7 +152,12 @@ class LeakCrawlerTest {
                         .filter(mail -> new String(mail, StandardCharsets.UTF_8).contains(reader))
                         .toList();
 
+        var mine = Colour.parse(PRIMARY).orElseThrow();
+        var ground = Palette.of(mine, mine).light().get("ground").hex();
         assertThat(mails).hasSizeGreaterThan(kinds.size());
+        assertThat(mails)
+                .as("each in the tenant's own colours")
+                .allMatch(mail -> new String(mail, StandardCharsets.UTF_8).contains(ground));
         assertThat(mails.stream().flatMap(mail -> leaks.in("mail", mail).stream()).distinct())
                 .isEmpty();
     }

@@ -4,9 +4,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -77,10 +80,25 @@ public final class MailServer
                 .toList();
     }
 
-    /** All mail to anybody: each as it was sent, and its text behind it. */
+    /** Waits for a mail to this address whose subject begins so. */
+    public static MimeMessage awaitWhole(String to, String subject) {
+        await(to, subject);
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> to.equals(recipient(mail)))
+                .filter(mail -> text(mail).startsWith(subject))
+                .toList()
+                .getLast();
+    }
+
+    /** All mail to anybody: each as it was sent, and behind it its texts, plain and HTML. */
     public static List<byte[]> raw() {
         return Arrays.stream(SERVER.getReceivedMessages())
-                .map(mail -> GreenMailUtil.getWholeMessage(mail) + "\n" + text(mail))
+                .map(mail ->
+                        GreenMailUtil.getWholeMessage(mail)
+                                + "\n"
+                                + text(mail)
+                                + "\n"
+                                + part(mail, "text/html"))
                 .map(mail -> mail.getBytes(StandardCharsets.UTF_8))
                 .toList();
     }
@@ -95,7 +113,34 @@ public final class MailServer
 
     private static String text(MimeMessage mail) {
         try {
-            return mail.getSubject() + "\n" + mail.getContent();
+            return mail.getSubject() + "\n" + part(mail, "text/plain");
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** The only part of this type, wherever in the mail it is. */
+    public static String part(MimeMessage mail, String type) {
+        var found = parts(mail, type);
+        if (found.size() != 1) {
+            throw new AssertionError("Expected one part of " + type + ", got " + found.size());
+        }
+        return String.valueOf(found.getFirst());
+    }
+
+    /** What every part of this type holds. */
+    public static List<Object> parts(Part part, String type) {
+        try {
+            if (part.isMimeType(type)) {
+                return List.of(part.getContent());
+            }
+            var found = new ArrayList<Object>();
+            if (part.getContent() instanceof Multipart several) {
+                for (int i = 0; i < several.getCount(); i++) {
+                    found.addAll(parts(several.getBodyPart(i), type));
+                }
+            }
+            return found;
         } catch (MessagingException | IOException broken) {
             throw new IllegalStateException(broken);
         }

@@ -1,0 +1,99 @@
+package za.co.spikedata.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Properties;
+import za.co.spikedata.tenancy.Tenant;
+
+/** A letter as mail servers take it: the same in plain text and in HTML, the logo within. */
+final class LetterMime {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** In bytes, without the line's end; RFC 5322, 2.1.1. */
+    private static final int LONGEST_LINE = 998;
+
+    private LetterMime() {}
+
+    static byte[] bytes(
+            Tenant.MailSender from, String to, Letter letter, LetterLooks looks, Instant now) {
+        try {
+            var message = new MimeMessage(session(from));
+            message.setFrom(new InternetAddress(from.address(), oneLine(from.name()), UTF_8));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+            message.setSubject(oneLine(letter.subject()), UTF_8);
+            message.setSentDate(Date.from(now));
+            message.setContentLanguage(new String[] {letter.locale().toLanguageTag()});
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContent(both(from, letter, looks));
+            var bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException("Expected a mail that can be written", broken);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Its number ends in the sender's host, not in this machine's. */
+    private static Session session(Tenant.MailSender from) {
+        var properties = new Properties();
+        properties.setProperty("mail.from", from.address());
+        return Session.getInstance(properties);
+    }
+
+    /** The best comes last; RFC 2046, 5.1.4. */
+    private static MimeMultipart both(Tenant.MailSender from, Letter letter, LetterLooks looks)
+            throws MessagingException {
+        var number = "logo@" + from.address().replaceFirst(".*@", "");
+        var html = text(LetterHtml.of(letter, looks, "cid:" + number), "html", letter.locale());
+        return new MimeMultipart(
+                "alternative",
+                text(letter.plain(), "plain", letter.locale()),
+                looks.logo().isPresent() ? with(html, looks.logo().get(), number) : html);
+    }
+
+    private static MimeBodyPart text(String text, String subtype, Locale locale)
+            throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        part.setContentLanguage(new String[] {locale.toLanguageTag()});
+        boolean fits =
+                text.lines()
+                        .allMatch(line ->
+                                line.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LINE);
+        part.setHeader("Content-Transfer-Encoding", fits ? "8bit" : "quoted-printable");
+        return part;
+    }
+
+    private static MimeBodyPart with(MimeBodyPart html, byte[] logo, String number)
+            throws MessagingException {
+        var picture = new MimeBodyPart();
+        picture.setDataHandler(new DataHandler(new ByteArrayDataSource(logo, "image/png")));
+        picture.setContentID("<" + number + ">");
+        picture.setDisposition(MimeBodyPart.INLINE);
+        picture.setHeader("Content-Transfer-Encoding", "base64");
+        var whole = new MimeBodyPart();
+        whole.setContent(new MimeMultipart("related", html, picture));
+        return whole;
+    }
+
+    /** Nobody's name begins another header. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+}
