@@ -41,6 +41,7 @@ final class LetterHtml {
         <title>%s</title>
         %s</head>
         <body class="ground ink" style="margin:0;padding:0;background-color:%s;color:%s">
+        <div role="main">
         <table role="presentation" class="ground" width="100%%" cellpadding="0" cellspacing="0"\
          border="0" style="width:100%%;background-color:%s"><tr><td align="center"\
          style="padding:24px 12px">
@@ -56,6 +57,7 @@ final class LetterHtml {
         <tr><td style="padding:16px 4px 0">%s</td></tr>
         </table>
         </td></tr></table>
+        </div>
         </body>
         </html>
         """

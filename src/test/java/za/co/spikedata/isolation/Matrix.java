@@ -172,6 +172,11 @@ final class Matrix {
                             .plain("number", "none"),
                     Route.of("GET", "/settings/versions/{number}/files.zip", ADMINISTRATORS)
                             .plain("number", "none"),
+                    Route.of("GET", "/settings/versions/{number}/mails", ADMINISTRATORS)
+                            .plain("number", "none"),
+                    Route.of("GET", "/settings/versions/{number}/mail.html", ADMINISTRATORS)
+                            .plain("number", "none"),
+                    Route.of("GET", "/settings/example-result", ADMINISTRATORS),
                     Route.of("POST", "/settings/versions/{number}/apply", ADMINISTRATORS)
                             .plain("number", "none"),
                     Route.of("POST", "/settings/versions/{number}/look", ADMINISTRATORS)

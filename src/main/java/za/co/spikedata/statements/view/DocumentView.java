@@ -28,6 +28,11 @@ public record DocumentView(
         return row.id();
     }
 
+    /** One that is kept nowhere has no id, and nothing can be done with it. */
+    public boolean isExample() {
+        return row.id().isEmpty();
+    }
+
     public boolean isRunning() {
         return row.isRunning();
     }
