@@ -9,9 +9,6 @@ import org.springframework.web.util.HtmlUtils;
  * only style sheet turns it dark where the reader's program is; the others leave it out.
  */
 final class LetterHtml {
-    private static final String FONT =
-            "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
-
     private final Letter letter;
     private final LetterLooks looks;
     private final String picture;
@@ -49,7 +46,7 @@ final class LetterHtml {
          style="width:100%%;max-width:600px;text-align:start">
         <tr><td style="padding:0 4px 16px">%s</td></tr>
         <tr><td class="surface line" style="padding:28px 24px 12px;background-color:%s;\
-        border:1px solid %s;border-radius:10px">
+        border:1px solid %s;border-radius:%s">
         <h1 class="ink" style="margin:0 0 16px;%sfont-size:21px;line-height:1.3;font-weight:700;\
         color:%s;overflow-wrap:anywhere">%s</h1>
         %s
@@ -65,14 +62,15 @@ final class LetterHtml {
                         letter.locale().toLanguageTag(),
                         direction(letter.locale()),
                         escaped(letter.subject()),
-                        dark(),
+                        DarkSheet.of(looks),
                         light("ground"),
                         light("ink"),
                         light("ground"),
                         masthead(),
                         light("surface"),
                         light("line"),
-                        FONT,
+                        looks.shape().radius(),
+                        display(),
                         light("ink"),
                         escaped(letter.subject()),
                         letter.parts().stream().map(this::part).collect(Collectors.joining("\n")),
@@ -85,7 +83,7 @@ final class LetterHtml {
                 <td class="ink" style="%sfont-size:17px;line-height:1.3;font-weight:700;color:%s;\
                 overflow-wrap:anywhere">%s</td>\
                 """
-                        .formatted(FONT, light("ink"), escaped(letter.portal()));
+                        .formatted(display(), light("ink"), escaped(letter.portal()));
         return "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
                 + (looks.logo().isPresent() ? logo() : "")
                 + name
@@ -121,23 +119,24 @@ final class LetterHtml {
         <p class="ink" style="margin:0 0 16px;%sfont-size:16px;line-height:1.55;color:%s;\
         overflow-wrap:anywhere">%s</p>\
         """
-                .formatted(FONT, light("ink"), escaped(text).replace("\n", "<br>\n"));
+                .formatted(font(), light("ink"), escaped(text).replace("\n", "<br>\n"));
     }
 
     private String button(Letter.Action action) {
         return """
         <table role="presentation" cellpadding="0" cellspacing="0" border="0"\
          style="margin:8px 0 20px"><tr><td class="accent" style="background-color:%1$s;\
-        border-radius:8px"><a class="accent" href="%2$s" style="display:inline-block;\
+        border-radius:%6$s"><a class="accent" href="%2$s" style="display:inline-block;\
         padding:12px 22px;%3$sfont-size:16px;line-height:1.3;font-weight:600;color:%4$s;\
-        background-color:%1$s;border-radius:8px;text-decoration:none">%5$s</a></td></tr></table>
+        background-color:%1$s;border-radius:%6$s;text-decoration:none">%5$s</a></td></tr></table>
         """
                 .formatted(
                         light("accent"),
                         escaped(action.address()),
-                        FONT,
+                        font(),
                         light("on-accent"),
-                        escaped(action.label()));
+                        escaped(action.label()),
+                        looks.shape().small());
     }
 
     private String address(Letter.Action action) {
@@ -158,53 +157,23 @@ final class LetterHtml {
         <p class="soft" style="margin:0 0 16px;%sfont-size:14px;line-height:1.5;color:%s;\
         overflow-wrap:anywhere">%s</p>\
         """
-                .formatted(FONT, light("ink-soft"), html);
+                .formatted(font(), light("ink-soft"), html);
     }
 
-    /** Empty where dark surroundings see the same. */
-    private String dark() {
-        if (looks.dark().equals(looks.light())) {
-            return "";
-        }
-        return """
-        <style>
-        @media (prefers-color-scheme: dark) {
-        .ground{background-color:%s!important}
-        .surface{background-color:%s!important}
-        .line{border-color:%s!important}
-        .ink{color:%s!important}
-        .soft{color:%s!important}
-        .link{color:%s!important}
-        .accent{background-color:%s!important;color:%s!important}
-        .plate{%s}
-        }
-        </style>
-        """
-                .formatted(
-                        dark("ground"),
-                        dark("surface"),
-                        dark("line"),
-                        dark("ink"),
-                        dark("ink-soft"),
-                        dark("accent"),
-                        dark("accent"),
-                        dark("on-accent"),
-                        looks.dark()
-                                .plate()
-                                .map(colour ->
-                                        "padding:3px!important;background-color:%s!important"
-                                                .formatted(colour.hex()))
-                                .orElse(
-                                        "padding:0!important;"
-                                                + "background-color:transparent!important"));
+    private String font() {
+        return family(looks.shape().font());
+    }
+
+    private String display() {
+        return family(looks.shape().display());
+    }
+
+    private static String family(String families) {
+        return "font-family:%s;".formatted(families);
     }
 
     private String light(String token) {
         return looks.light().hex(token);
-    }
-
-    private String dark(String token) {
-        return looks.dark().hex(token);
     }
 
     /** The way a language is written in, told by the letters of its own name. */

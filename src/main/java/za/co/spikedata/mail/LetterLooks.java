@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import za.co.spikedata.palette.Colour;
 import za.co.spikedata.palette.Palette;
 import za.co.spikedata.tenancy.Brand;
@@ -14,8 +15,38 @@ import za.co.spikedata.tenancy.Brand;
  *
  * @param logo a PNG picture
  */
-record LetterLooks(Colours light, Colours dark, Optional<byte[]> logo) {
+record LetterLooks(Colours light, Colours dark, Shape shape, Optional<byte[]> logo) {
     private static final Colour GREY = new Colour(96, 96, 96);
+
+    /**
+     * What is the same in both schemes, each as CSS writes it within an attribute.
+     *
+     * @param font the families of texts
+     * @param display the families of headings
+     * @param radius of what holds others
+     * @param small of a button
+     */
+    record Shape(String font, String display, String radius, String small) {
+        private static final Pattern FAMILIES = Pattern.compile("[\\w .,\"'-]{1,300}");
+        private static final Pattern LENGTH = Pattern.compile("\\d{1,2}(\\.\\d{1,2})?(px|rem)");
+        private static final String PLAIN = "Helvetica,Arial,sans-serif";
+
+        static Shape of(Map<String, String> sheet) {
+            return new Shape(
+                    families(sheet.getOrDefault("font", "")),
+                    families(sheet.getOrDefault("font-display", "")),
+                    length(sheet.getOrDefault("radius", "")),
+                    length(sheet.getOrDefault("radius-small", "")));
+        }
+
+        private static String families(String said) {
+            return FAMILIES.matcher(said).matches() ? said.replace('"', '\'') : PLAIN;
+        }
+
+        private static String length(String said) {
+            return LENGTH.matcher(said).matches() ? said : "0";
+        }
+    }
 
     /** A scheme's colours by the names of their tokens, and what lies behind a logo in it. */
     record Colours(Map<String, Colour> tokens, Optional<Colour> plate) {
@@ -45,9 +76,11 @@ record LetterLooks(Colours light, Colours dark, Optional<byte[]> logo) {
 
     static LetterLooks of(Brand brand) {
         var greys = Palette.of(GREY, GREY);
+        var sheet = brand.lightTokens();
         return new LetterLooks(
-                Colours.of(brand.lightTokens(), greys.light()),
+                Colours.of(sheet, greys.light()),
                 Colours.of(brand.darkTokens(), greys.dark()),
+                Shape.of(sheet),
                 brand.logoPixels());
     }
 }

@@ -83,7 +83,9 @@ class LetterHtmlTest {
     @Test
     void fetchesAndRunsNothing() {
         var looks = looks();
-        var withLogo = new LetterLooks(looks.light(), looks.dark(), Optional.of(new byte[] {1}));
+        var withLogo =
+                new LetterLooks(
+                        looks.light(), looks.dark(), looks.shape(), Optional.of(new byte[] {1}));
         var html =
                 LetterHtml.of(
                         letter("x", new Letter.Action(LINK, LINK, "Go")), withLogo, "cid:logo@h");
@@ -117,6 +119,37 @@ class LetterHtmlTest {
         assertThat(LetterLooks.Colours.of(sheet, greys).tokens()).isEqualTo(greys);
     }
 
+    @Test
+    void hasTheFontsAndCornersOfTheThemeUnlessTheyCouldBeMore() {
+        var page =
+                Jsoup.parse(
+                        LetterHtml.of(
+                                letter("x", new Letter.Action(LINK, LINK, "Go")), looks(), ""));
+        assertThat(page.select("h1").attr("style")).contains("font-family:Georgia, serif;");
+        assertThat(page.select("p").attr("style")).contains("font-family:'Gill Sans', sans-serif;");
+        assertThat(page.select("td.surface").attr("style")).contains("border-radius:2px");
+        assertThat(page.select("td > a").attr("style")).contains("border-radius:3px");
+
+        var typed = "x;background:url(https://evil.example)";
+        assertThat(
+                        LetterLooks.Shape.of(
+                                Map.of(
+                                        "font",
+                                        typed,
+                                        "font-display",
+                                        "a\"><script>",
+                                        "radius",
+                                        typed,
+                                        "radius-small",
+                                        "calc(1px + 1px)")))
+                .isEqualTo(
+                        new LetterLooks.Shape(
+                                "Helvetica,Arial,sans-serif",
+                                "Helvetica,Arial,sans-serif",
+                                "0",
+                                "0"));
+    }
+
     private static Letter letter(String subject, Letter.Part... parts) {
         return new Letter("Us", Locale.ENGLISH, subject, List.of(parts), "Or open:", "Sent by us.");
     }
@@ -125,6 +158,12 @@ class LetterHtmlTest {
         return new LetterLooks(
                 new LetterLooks.Colours(PALETTE.light(), Optional.empty()),
                 new LetterLooks.Colours(PALETTE.dark(), Optional.empty()),
+                LetterLooks.Shape.of(
+                        Map.of(
+                                "font", "\"Gill Sans\", sans-serif",
+                                "font-display", "Georgia, serif",
+                                "radius", "2px",
+                                "radius-small", "3px")),
                 Optional.empty());
     }
 }
