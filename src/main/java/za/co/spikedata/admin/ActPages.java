@@ -35,7 +35,8 @@ class ActPages {
 
     @GetMapping("/tenants/{id}/act")
     String ask(@PathVariable String id, Model model) {
-        return shown(portal(id), "", "", model);
+        var tenant = portal(id);
+        return shown(tenant, tenant.acting() ? "" : "NOT_WANTED", "", model);
     }
 
     /** Tells where to go on rather than sending there: a form may lead to its own host alone. */
@@ -49,6 +50,9 @@ class ActPages {
             Model model) {
         var tenant = portal(id);
         var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        if (!tenant.acting()) {
+            return shown(tenant, "NOT_WANTED", "", model);
+        }
         if (why.isEmpty() || why.length() > LONGEST_REASON || !MINUTES.contains(minutes)) {
             return shown(tenant, "NO_REASON", "", model);
         }
@@ -64,6 +68,7 @@ class ActPages {
         model.addAttribute("name", tenant.name());
         model.addAttribute("host", tenant.hosts().getFirst());
         model.addAttribute("lengths", MINUTES);
+        model.addAttribute("isWanted", tenant.acting());
         model.addAttribute("problem", problem);
         model.addAttribute("onwards", onwards);
         return "admin/act";

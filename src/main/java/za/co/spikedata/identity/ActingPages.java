@@ -59,6 +59,7 @@ class ActingPages {
     @GetMapping("/settings/acting")
     String list(Tenant tenant, Model model) {
         var now = clock.instant();
+        model.addAttribute("isWanted", tenant.acting());
         model.addAttribute(
                 "actings",
                 actings.of(tenant.id()).stream()

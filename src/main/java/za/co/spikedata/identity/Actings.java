@@ -14,6 +14,7 @@ import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /**
  * Lets an operator act for a tenant, for minutes and for a reason. Its administrators are told by
@@ -29,6 +30,7 @@ public class Actings {
 
     private static final int MOST = 50;
 
+    private final Tenants tenants;
     private final ActingTable table;
     private final PersonTable people;
     private final People administrators;
@@ -41,6 +43,7 @@ public class Actings {
     private final Clock clock;
 
     Actings(
+            Tenants tenants,
             ActingTable table,
             PersonTable people,
             People administrators,
@@ -51,6 +54,7 @@ public class Actings {
             Origins origins,
             Scheduler jobs,
             Clock clock) {
+        this.tenants = tenants;
         this.table = table;
         this.people = people;
         this.administrators = administrators;
@@ -113,7 +117,8 @@ public class Actings {
 
     Optional<Acting> enter(TenantId tenant, String token) {
         return Tokens.isToken(token)
-                ? table.take(tenant, Tokens.hash(token), clock.instant()).filter(this::isLive)
+                ? table.take(tenant, Tokens.hash(token), clock.instant())
+                        .filter(acting -> isLive(tenant, acting))
                 : Optional.empty();
     }
 
@@ -122,7 +127,7 @@ public class Actings {
         return session != null && session.getAttribute(SESSION) instanceof UUID id
                 ? table.find(person.tenant(), id)
                         .filter(acting -> acting.operator().equals(person.id()))
-                        .filter(this::isLive)
+                        .filter(acting -> isLive(person.tenant(), acting))
                 : Optional.empty();
     }
 
@@ -130,9 +135,13 @@ public class Actings {
         return session != null && session.getAttribute(SESSION) != null;
     }
 
-    /** Ends with the operator's rights, and with the operator's sessions on the console. */
-    private boolean isLive(Acting acting) {
+    /**
+     * Ends with the operator's rights, with the operator's sessions on the console, and once the
+     * tenant wants it no more.
+     */
+    private boolean isLive(TenantId tenant, Acting acting) {
         return acting.isUnderWay(clock.instant())
+                && tenants.find(tenant).filter(brand -> brand.tenant().acting()).isPresent()
                 && trail.console()
                         .flatMap(console -> people.find(console, acting.operator()))
                         .filter(Account::isActive)
@@ -164,6 +173,11 @@ public class Actings {
      */
     public void end(TenantId tenant, Acting acting, String by) {
         ends.end(tenant, acting, by);
+    }
+
+    /** Whoever acts for the tenant does so no longer, and no link opens that was not opened. */
+    public void endAll(TenantId tenant, String by) {
+        ends.endAll(tenant, by);
     }
 
     /** Whoever leaves by themselves acts no longer. */

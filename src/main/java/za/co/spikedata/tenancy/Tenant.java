@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param languages what its pages and mails can be read in, such as {@code en} and {@code af}
  * @param retention how long what people upload is kept
  * @param breakGlass whether support may ask its administrators to see a failing PDF itself
+ * @param acting whether operators may act for it
  * @param demo demo people are made for it on loopback
  */
 public record Tenant(
@@ -31,6 +32,7 @@ public record Tenant(
         SecondFactor secondFactor,
         Retention retention,
         boolean breakGlass,
+        boolean acting,
         boolean demo) {
     /** What its hosts serve. */
     public enum Kind {
@@ -72,6 +74,7 @@ public record Tenant(
                 secondFactor,
                 retention,
                 breakGlass,
+                acting,
                 demo);
     }
 

@@ -19,6 +19,7 @@ record TenantDocument(
         @JsonProperty("second-factor") @Nullable String secondFactor,
         @Nullable Retention retention,
         @JsonProperty("break-glass") @Nullable Boolean breakGlass,
+        @Nullable Boolean acting,
         @Nullable Boolean demo) {
     /** Two colours such as {@code #0b5cad}, of which every colour of the pages is made. */
     record Colours(@Nullable String primary, @Nullable String secondary) {}

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param primary a colour such as {@code #0b5cad}
  * @param secondFactor {@code optional}, {@code administrators} or {@code everyone}
  * @param breakGlass {@code true} where support may ask to see a failing PDF
+ * @param noActing {@code true} where operators may not act for the tenant
  * @param originals a period such as {@code 12h} or {@code 30d}, as the other two
  */
 public record TenantEdit(
@@ -27,6 +28,7 @@ public record TenantEdit(
         String fromName,
         String secondFactor,
         String breakGlass,
+        String noActing,
         String originals,
         String failures,
         String results) {
@@ -34,7 +36,7 @@ public record TenantEdit(
     private static final Pattern OWN_FILE =
             Pattern.compile("logo\\.(?:svg|png)|messages(?:_[a-z]{2,3})?\\.properties");
 
-    private static final String ALLOWED = "true";
+    private static final String TICKED = "true";
 
     /** A browser leaves fields out. */
     public TenantEdit {
@@ -44,10 +46,15 @@ public record TenantEdit(
         supportEmail = said(supportEmail);
         fromName = said(fromName);
         secondFactor = said(secondFactor);
-        breakGlass = said(breakGlass).equals(ALLOWED) ? ALLOWED : "";
+        breakGlass = ticked(breakGlass);
+        noActing = ticked(noActing);
         originals = said(originals);
         failures = said(failures);
         results = said(results);
+    }
+
+    private static String ticked(@Nullable String field) {
+        return TICKED.equals(field) ? TICKED : "";
     }
 
     private static String said(@Nullable String field) {
@@ -65,6 +72,7 @@ public record TenantEdit(
                 text(root, "mail", "from-name"),
                 text(root, "second-factor"),
                 text(root, "break-glass"),
+                text(root, "acting").equals("false") ? TICKED : "",
                 text(root, "retention", "originals"),
                 text(root, "retention", "failures"),
                 text(root, "retention", "results"));
@@ -79,11 +87,8 @@ public record TenantEdit(
         put(root, supportEmail, "support", "email");
         put(root, fromName, "mail", "from-name");
         put(root, secondFactor, "second-factor");
-        if (breakGlass.isEmpty()) {
-            root.remove("break-glass");
-        } else {
-            root.put("break-glass", true);
-        }
+        tick(root, "break-glass", breakGlass, true);
+        tick(root, "acting", noActing, false);
         put(root, originals, "retention", "originals");
         put(root, failures, "retention", "failures");
         put(root, results, "retention", "results");
@@ -110,13 +115,16 @@ public record TenantEdit(
         return OWN_FILE.matcher(path).matches();
     }
 
-    /** Whether both say the same of second factors, of openings and of how long things are kept. */
+    /**
+     * Whether both say the same of second factors, of openings, of acting and of how long things
+     * are kept.
+     */
     public boolean hasRulesOf(TenantEdit other) {
         return rules().equals(other.rules());
     }
 
     private List<String> rules() {
-        return Stream.of(secondFactor, breakGlass, originals, failures, results)
+        return Stream.of(secondFactor, breakGlass, noActing, originals, failures, results)
                 .map(String::strip)
                 .toList();
     }
@@ -124,7 +132,8 @@ public record TenantEdit(
     /** What is left of the files without what is the administrators': the operators' part. */
     public static Map<String, String> rest(Map<String, String> files) {
         var rest =
-                new HashMap<>(new TenantEdit("", "", "", "", "", "", "", "", "", "").onto(files));
+                new HashMap<>(
+                        new TenantEdit("", "", "", "", "", "", "", "", "", "", "").onto(files));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }
@@ -139,6 +148,7 @@ public record TenantEdit(
                 fromName.strip(),
                 secondFactor.strip(),
                 breakGlass,
+                noActing,
                 originals.strip(),
                 failures.strip(),
                 results.strip());
@@ -155,6 +165,14 @@ public record TenantEdit(
         return Optional.ofNullable(node.get(path[path.length - 1]))
                 .map(found -> found.asString(""))
                 .orElse("");
+    }
+
+    private static void tick(ObjectNode root, String key, String ticked, boolean meaning) {
+        if (ticked.isEmpty()) {
+            root.remove(key);
+        } else {
+            root.put(key, meaning);
+        }
     }
 
     private static void put(ObjectNode root, String value, String... path) {

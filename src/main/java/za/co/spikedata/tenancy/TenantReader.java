@@ -68,6 +68,7 @@ final class TenantReader {
                         secondFactor,
                         retention,
                         Boolean.TRUE.equals(document.breakGlass()),
+                        !Boolean.FALSE.equals(document.acting()),
                         Boolean.TRUE.equals(document.demo())));
     }
 

@@ -88,6 +88,7 @@ final class TenantSchema {
         say("retention.failures", "PDFs of all other documents; at most 7d.", PERIOD);
         say("retention.results", "What was read; 1d to 365d.", PERIOD);
         say("break-glass", "Support may ask its administrators to see a failing PDF.");
+        say("acting", "Operators may act for it, unless this is false.");
         say("demo", "Demo people are made for it on a developer's machine.");
     }
 

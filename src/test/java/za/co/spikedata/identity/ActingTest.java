@@ -113,7 +113,12 @@ class ActingTest {
         edit.put("supportEmail", "help@example.com");
         edit.put("fromName", "Some Lenders");
         var boss = administrator();
-        for (var rule : List.of("breakGlass=true", "secondFactor=optional", "results=1d")) {
+        for (var rule :
+                List.of(
+                        "breakGlass=true",
+                        "noActing=true",
+                        "secondFactor=optional",
+                        "results=1d")) {
             var weak = new java.util.HashMap<>(edit);
             weak.put(rule.split("=")[0], rule.split("=")[1]);
             assertThat(enter().post("/settings", weak).body())
@@ -269,6 +274,35 @@ class ActingTest {
     }
 
     @Test
+    void endsOnceTheTenantWantsItNoMoreAndBeginsNowhere() {
+        var acting = enter();
+        assertThat(acting.page("/settings").select("input[name=noActing][checked]")).isEmpty();
+        want(false);
+        assertIsOver(acting);
+        assertThat(trail.actions(tenant)).contains("acting.ended");
+
+        want(true);
+        var unopened = begin(Map.of());
+        want(false);
+        want(true);
+        assertThat(new Browserless(port, host).post(unopened, Map.of()).statusCode())
+                .isEqualTo(404);
+
+        want(false);
+        assertThat(begin(Map.of())).isEmpty();
+        var asked = operator.page("/tenants/" + tenant + "/act");
+        assertThat(asked.text()).contains("let no operator act for it");
+        assertThat(asked.select("main form")).isEmpty();
+        assertThat(administrator().page("/settings/acting").text())
+                .contains("let no operator act for you");
+
+        want(true);
+
+        assertThat(versions.files(tenant).get("tenant.yml")).doesNotContain("acting");
+        assertThat(enter().get("/settings").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void isNotThereAgainOnceASuspensionIsOver() {
         var acting = enter();
         people.endSessions(tenant);
@@ -291,6 +325,17 @@ class ActingTest {
         table.beginEpoch(CONSOLE, other.id());
 
         assertIsOver(acting);
+    }
+
+    private void want(boolean isWanted) {
+        var fields =
+                new java.util.HashMap<>(
+                        Map.of("name", "Some Lenders", "supportEmail", "help@example.com"));
+        fields.put("fromName", "Some Lenders");
+        fields.put("noActing", isWanted ? "" : "true");
+        var administrator = administrator();
+        var draft = Browserless.location(administrator.post("/settings", fields));
+        administrator.post(draft.replaceFirst("^https?://[^/]+", "") + "/apply", Map.of());
     }
 
     private void assertIsOver(Browserless acting) {

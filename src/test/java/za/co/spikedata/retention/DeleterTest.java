@@ -592,6 +592,7 @@ class DeleterTest {
                 tenant.secondFactor(),
                 retention,
                 tenant.breakGlass(),
+                tenant.acting(),
                 tenant.demo());
     }
 

@@ -41,6 +41,7 @@ class TenantSchemaTest {
             second-factor: everyone
             retention: {originals: 12h, failures: 2d, results: 30d}
             break-glass: true
+            acting: false
             demo: false
             """;
 
