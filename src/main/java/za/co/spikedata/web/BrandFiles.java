@@ -8,7 +8,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** The current brand's tokens and logo, at addresses that change with their content. */
@@ -17,35 +16,31 @@ class BrandFiles {
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
+    private static final CacheControl KEPT =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
     @GetMapping("/brand/{version}/tokens.css")
     ResponseEntity<byte[]> tokens(@PathVariable String version) {
         var brand = CurrentBrand.find().orElseThrow();
-        return version.equals(brand.version())
-                ? answer(CSS, brand.tokens().getBytes(StandardCharsets.UTF_8))
-                : ResponseEntity.notFound().build();
+        return answer(version, CSS, brand.tokens().getBytes(StandardCharsets.UTF_8));
     }
 
-    @GetMapping("/brand/{version}/logo.svg")
-    ResponseEntity<byte[]> drawnLogo(@PathVariable String version) {
-        return logo(version, SVG, "logo.svg");
-    }
-
-    @GetMapping("/brand/{version}/logo.png")
+    @GetMapping({"/brand/{version}/logo.svg", "/brand/{version}/logo.png"})
     ResponseEntity<byte[]> logo(@PathVariable String version) {
-        return logo(version, MediaType.IMAGE_PNG, "logo.png");
+        var brand = CurrentBrand.find().orElseThrow();
+        var type = brand.logoFile().equals("logo.png") ? MediaType.IMAGE_PNG : SVG;
+        return answer(version, type, brand.logoBytes());
     }
 
-    private static ResponseEntity<byte[]> logo(String version, MediaType type, String file) {
-        Brand brand = CurrentBrand.find().orElseThrow();
-        return version.equals(brand.version()) && file.equals(brand.logoFile())
-                ? answer(type, brand.logoBytes())
-                : ResponseEntity.notFound().build();
-    }
-
-    private static ResponseEntity<byte[]> answer(MediaType type, byte[] content) {
+    /**
+     * A page that came just before its brand was another, or from a node that knew of it earlier,
+     * is shown what is served here; only its own version is kept.
+     */
+    private static ResponseEntity<byte[]> answer(String version, MediaType type, byte[] content) {
+        boolean isOwn = version.equals(CurrentBrand.find().orElseThrow().version());
         return ResponseEntity.ok()
                 .contentType(type)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(isOwn ? KEPT : CacheControl.noStore())
                 .body(content);
     }
 }

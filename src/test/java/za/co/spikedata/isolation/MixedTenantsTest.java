@@ -17,6 +17,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
 
 /** Many people of two tenants at once: every answer is the asker's own. */
 @PortalTest
@@ -29,11 +30,15 @@ class MixedTenantsTest {
     /** Each person in so many places at once. */
     private static final int PLACES = 3;
 
+    private static final int CLIENTS = 200;
+    private static final int TURNS = 2;
+
     private static final List<String> PAGES =
             List.of("/profile", "/statements", "/nothing-here", "/security");
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private TenantVersions versions;
 
     /** Who asks, and the words that only their answers may hold. */
     private record Asker(Browserless client, String brand, String canary) {}
@@ -61,6 +66,18 @@ class MixedTenantsTest {
 
         assertThat(answered.stream().mapToInt(Future::resultNow).sum())
                 .isEqualTo(ANSWERS / askers.size() * askers.size());
+    }
+
+    @Test
+    @DisplayName(
+            "TEN-08 two hundred clients of four tenants while brands are applied and rolled back:"
+                    + " no answer holds another's canary")
+    void answersEachTheirOwnWhileBrandsChange() throws InterruptedException {
+        var told = new Crowd(port, versions).ask(CLIENTS, turn -> turn < TURNS);
+
+        assertThat(told.wrong()).isEmpty();
+        assertThat(told.answers()).isEqualTo(CLIENTS * TURNS);
+        assertThat(told.changes()).isPositive();
     }
 
     private static int ask(Asker me, List<Asker> askers, int turns) {
