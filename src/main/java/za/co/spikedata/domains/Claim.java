@@ -1,6 +1,7 @@
 package za.co.spikedata.domains;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param by id of the person who claimed it
  * @param certificateUntil when the certificate it brought or was issued ends
  * @param isIssued the authority issued that, and will issue the next
+ * @param misses how often in a row DNS did not prove it again
  * @param fault why the authority issued none when it was last asked
  */
 record Claim(
@@ -20,7 +22,11 @@ record Claim(
         Optional<Instant> provenAt,
         Optional<Instant> certificateUntil,
         boolean isIssued,
+        int misses,
         Optional<Authority.Fault> fault) {
+    /** So many in a row are no accident of DNS. */
+    static final int MISSES = 3;
+
     private static final String LABEL = "_portal-challenge.";
     private static final String PREFIX = "portal-verification=";
 
@@ -31,6 +37,15 @@ record Claim(
 
     String recordValue() {
         return PREFIX + token;
+    }
+
+    boolean isProvenBy(List<String> texts) {
+        return texts.stream().map(String::strip).anyMatch(recordValue()::equals);
+    }
+
+    /** DNS proved it once and does so no longer. */
+    boolean isDoubted() {
+        return isProven() && misses >= MISSES;
     }
 
     boolean isProven() {

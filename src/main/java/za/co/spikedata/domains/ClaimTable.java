@@ -25,6 +25,7 @@ class ClaimTable {
                             instant(row.getObject("proven_at", OffsetDateTime.class)),
                             instant(row.getObject("certificate_until", OffsetDateTime.class)),
                             row.getBoolean("issued"),
+                            row.getInt("misses"),
                             Optional.ofNullable(row.getString("order_fault"))
                                     .map(Authority.Fault::valueOf));
 
@@ -50,7 +51,7 @@ class ClaimTable {
                         jdbc.sql(
                                         """
                                         select host, token, claimed_by, claimed_at, proven_at,
-                                            certificate_until, issued, order_fault
+                                            certificate_until, issued, misses, order_fault
                                         from domain_claim where tenant_id = :tenant order by host
                                         """)
                                 .param("tenant", tenant.value())

@@ -58,6 +58,7 @@ class DomainPages {
      * @param until when its certificate ends; empty: it has none of its own
      * @param certificate where its certificate is from
      * @param fault why the authority issued none; empty: it was not asked or did
+     * @param doubted what DNS would have to say again
      */
     record HostView(
             String host,
@@ -66,7 +67,8 @@ class DomainPages {
             boolean isOwn,
             String until,
             String certificate,
-            String fault) {
+            String fault,
+            Optional<ClaimView> doubted) {
         public String use() {
             return isFormer ? "former" : isFirst ? "first" : "served";
         }
@@ -190,19 +192,15 @@ class DomainPages {
                             claim.isPresent(),
                             claim.flatMap(Claim::certificateUntil).map(Dates::minute).orElse(""),
                             claim.map(this::origin).orElse("ours"),
-                            claim.flatMap(Claim::fault).map(Enum::name).orElse("")));
+                            claim.flatMap(Claim::fault).map(Enum::name).orElse(""),
+                            claim.filter(Claim::isDoubted).map(DomainPages::view)));
         }
         model.addAttribute("hosts", hosts);
         model.addAttribute(
                 "claims",
                 claims.stream()
                         .filter(claim -> !tenant.allHosts().contains(claim.host()))
-                        .map(claim ->
-                                new ClaimView(
-                                        claim.host(),
-                                        claim.recordName(),
-                                        claim.recordValue(),
-                                        Dates.minute(claim.claimedAt())))
+                        .map(DomainPages::view)
                         .toList());
         model.addAttribute(
                 "alias",
@@ -213,6 +211,14 @@ class DomainPages {
                         .orElse(tenant.hosts().getFirst()));
         model.addAttribute("good", GOOD);
         return "domains/list";
+    }
+
+    private static ClaimView view(Claim claim) {
+        return new ClaimView(
+                claim.host(),
+                claim.recordName(),
+                claim.recordValue(),
+                Dates.minute(claim.claimedAt()));
     }
 
     private String origin(Claim claim) {

@@ -11,12 +11,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
 /**
- * Looks by itself whether DNS proves what was claimed lately, and orders certificates that are due;
- * each on one node.
+ * Looks by itself whether DNS proves what was claimed lately and still proves what it did, and
+ * orders certificates that are due; each on one node.
  */
 @Configuration(proxyBeanMethods = false)
 class DomainWorker {
@@ -44,6 +45,14 @@ class DomainWorker {
     }
 
     @Bean
+    RecurringTask<Void> proveDomainsAgain(Tenants tenants, ObjectProvider<Proofs> proofs) {
+        return Tasks.recurring("prove-domains-again", Schedules.fixedDelay(BETWEEN))
+                .execute((_, _) ->
+                        tenants.all()
+                                .forEach(brand -> proveAgain(proofs.getObject(), brand.tenant())));
+    }
+
+    @Bean
     RecurringTask<Void> warnOfCertificates(
             Tenants tenants, ObjectProvider<CertificateNotices> notices) {
         return Tasks.recurring("warn-of-certificates", Schedules.fixedDelay(BETWEEN_NOTICES))
@@ -63,6 +72,15 @@ class DomainWorker {
                 .execute((_, _) ->
                         tenants.all()
                                 .forEach(brand -> issue(issuing.getObject(), brand.tenant().id())));
+    }
+
+    /** As {@link #issue} says. */
+    private static void proveAgain(Proofs proofs, Tenant tenant) {
+        try {
+            proofs.look(tenant);
+        } catch (RuntimeException failed) {
+            LOG.error("Expected to look up the hosts of {}", tenant.id(), failed);
+        }
     }
 
     /** What fails in one tenant must not keep the others. */

@@ -112,6 +112,7 @@ class Domains {
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                        0,
                         Optional.empty());
         database.run(
                 tenant,
@@ -128,9 +129,7 @@ class Domains {
         return switch (dns.of(claim.recordName())) {
             case TextRecords.Answer.Unknown() -> Outcome.NO_ANSWER;
             case TextRecords.Answer.Texts(var texts) ->
-                    texts.stream().map(String::strip).anyMatch(claim.recordValue()::equals)
-                            ? prove(tenant, claim)
-                            : Outcome.NOT_YET;
+                    claim.isProvenBy(texts) ? prove(tenant, claim) : Outcome.NOT_YET;
         };
     }
 

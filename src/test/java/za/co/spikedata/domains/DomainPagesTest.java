@@ -33,6 +33,7 @@ class DomainPagesTest {
     @Autowired private AuditTrail trail;
     @Autowired private ClaimTable claims;
     @Autowired private CertificateNotices notices;
+    @Autowired private Proofs proofs;
     @Autowired private Tenants tenants;
     @Autowired private DomainCertificates certificates;
 
@@ -177,6 +178,38 @@ class DomainPagesTest {
     }
 
     @Test
+    void tellsAdministratorsOnceDnsNoLongerProvesAHostWhichIsServedAllTheSame() {
+        prove();
+        var record = "_portal-challenge." + own;
+        var served = tenants.find(tenant).orElseThrow().tenant();
+        var now = Instant.now();
+        for (int hours = 1; hours < 9; hours++) {
+            NameServer.fail(record);
+            proofs.look(served, now.plus(Duration.ofHours(hours * 13)));
+        }
+        assertThat(doubted()).as("nobody answered").isEmpty();
+
+        NameServer.say(record, "portal-verification=gone");
+        var later = now.plus(Duration.ofDays(9));
+        for (int hours = 0; hours < 2; hours++) {
+            proofs.look(served, later.plus(Duration.ofHours(hours)));
+            proofs.look(served, later.plus(Duration.ofHours(hours)).plusSeconds(1));
+        }
+        assertThat(doubted()).as("twice may be an accident").isEmpty();
+        proofs.look(served, later.plus(Duration.ofHours(2)));
+
+        assertThat(MailServer.await(boss, "DNS no longer proves " + own))
+                .contains(record, "/domains");
+        assertThat(doubted()).contains(record);
+        assertThat(trail.actions(tenant)).contains("domain.doubted");
+        assertThat(title(own)).as("it goes on").endsWith("Some Lenders");
+
+        NameServer.say(record, claims.find(tenant, own).orElseThrow().recordValue());
+        proofs.look(served, later.plus(Duration.ofHours(3)));
+        assertThat(doubted()).isEmpty();
+    }
+
+    @Test
     void tellsWhyACertificateIsNotTaken() {
         prove();
         var issued = new TestAuthority().issue("other.example", "RSA 2048", Instant.now());
@@ -243,6 +276,10 @@ class DomainPagesTest {
             claim("a" + i + "." + own);
         }
         assertThat(claim("more." + own)).endsWith("TOO_MANY");
+    }
+
+    private String doubted() {
+        return administrator.page("/domains").select("tbody th .line").text();
     }
 
     private NewTenant create() {
