@@ -217,32 +217,11 @@ final class Fonts {
             return null;
         }
         @Nullable String[] map = toUnicode(font);
-        boolean misled = false;
         if (map == null) {
             map = byProgram(descendant);
-        } else if (isDrawnByUsualIds(descendant)) {
-            map = map.clone();
-            misled = NamedDigits.exchanged(map, GlyphIds.usual());
         }
-        var read =
-                new TextFont.Identity(
-                        map,
-                        cidWidths(descendant),
-                        descendant.getFloat(COSName.DW, USUAL_CID_WIDTH));
-        if (misled) {
-            witness.misled(read);
-        }
-        return read;
-    }
-
-    /** Ids of glyphs of a font that readers bring along. */
-    private static boolean isDrawnByUsualIds(COSDictionary descendant) {
-        COSDictionary descriptor = descendant.getCOSDictionary(COSName.FONT_DESC);
-        COSDictionary system = descendant.getCOSDictionary(COSName.CIDSYSTEMINFO);
-        return (descriptor == null || !hasProgram(descriptor))
-                && system != null
-                && "Identity".equals(system.getString(COSName.ORDERING))
-                && !(descendant.getDictionaryObject(COSName.CID_TO_GID_MAP) instanceof COSStream);
+        return new TextFont.Identity(
+                map, cidWidths(descendant), descendant.getFloat(COSName.DW, USUAL_CID_WIDTH));
     }
 
     private @Nullable String[] byProgram(COSDictionary descendant) throws IOException {

@@ -141,7 +141,7 @@ final class Paint {
             case Operator.END_PATH -> {
                 return painted(look, matrix, false, false, at);
             }
-            case Operator.SHADING -> fill(look.clip(), look, Tint.MIXED, true, false, at);
+            case Operator.SHADING -> fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
             case Operator.FILL_GRAY -> {
                 return look.filling(Tint.gray(lexer), COSName.DEVICEGRAY);
             }
@@ -169,7 +169,7 @@ final class Paint {
                 return look.stroking(Tint.first(space), space);
             }
             case Operator.FILL_COLOR, Operator.FILL_COLOR_NAMED -> {
-                return look.filling(Tint.in(look.fillSpace(), lexer, resources), look.fillSpace());
+                return look.filling(Tint.in(look.fillSpace(), lexer), look.fillSpace());
             }
             case Operator.STROKE_COLOR, Operator.STROKE_COLOR_NAMED -> {
                 return look.stroking(Tint.in(look.strokeSpace(), lexer), look.strokeSpace());

@@ -14,24 +14,18 @@ final class Tint {
     /** A pattern, a picture, or a colour space that cannot be made sense of. */
     static final int UNKNOWN = -1;
 
-    /** Several colours that run into one another and let nothing through. */
-    static final int MIXED = -2;
-
     static final int WHITE = 0xFFFFFF;
 
     /** Colours whose channels differ by no more cannot be told apart on paper, of 255. */
     private static final int ALIKE = 18;
-
-    /** The type of a pattern of running colours. */
-    private static final int SHADED = 2;
 
     private static final int MOST_COMPONENTS = 8;
 
     private Tint() {}
 
     static boolean isAlike(int one, int two) {
-        return one >= 0
-                && two >= 0
+        return one != UNKNOWN
+                && two != UNKNOWN
                 && Math.abs((one >> 16) - (two >> 16)) <= ALIKE
                 && Math.abs((one >> 8 & 0xFF) - (two >> 8 & 0xFF)) <= ALIKE
                 && Math.abs((one & 0xFF) - (two & 0xFF)) <= ALIKE;
@@ -53,22 +47,6 @@ final class Tint {
         return level((1 - lexer.fromEnd(3)) * light) << 16
                 | level((1 - lexer.fromEnd(2)) * light) << 8
                 | level((1 - lexer.fromEnd(1)) * light);
-    }
-
-    /** The colour of the operands in a space, of which patterns stand in the page's resources. */
-    static int in(@Nullable COSBase space, Lexer lexer, COSDictionary resources) {
-        COSDictionary patterns = resources.getCOSDictionary(COSName.PATTERN);
-        int last = lexer.count() - 1;
-        if (!kind(space).equals("Pattern")
-                || patterns == null
-                || last < 0
-                || lexer.kind(last) != Lexer.Kind.NAME) {
-            return in(space, lexer);
-        }
-        COSDictionary pattern = patterns.getCOSDictionary(COSName.getPDFName(lexer.text(last)));
-        return pattern != null && pattern.getInt(COSName.PATTERN_TYPE, 0) == SHADED
-                ? MIXED
-                : UNKNOWN;
     }
 
     /** The colour of the operands in a space that the page's resources name. */

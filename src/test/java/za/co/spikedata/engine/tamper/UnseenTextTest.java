@@ -12,22 +12,15 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRange;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.function.PDFunctionType2;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
-import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
-import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
-import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -196,16 +189,6 @@ class UnseenTextTest {
                                     baseline(ROW) - 3,
                                     130,
                                     13);
-                        }),
-                new Trick(
-                        "covered with running colours",
-                        (stream, forgery) -> {
-                            amount(stream, forgery);
-                            stream.saveGraphicsState();
-                            stream.addRect(300, baseline(ROW) - 3, 130, 13);
-                            stream.clip();
-                            stream.shadingFill(whites());
-                            stream.restoreGraphicsState();
                         }),
                 new Trick(
                         "covered by a note that somebody stuck on",
@@ -391,28 +374,6 @@ class UnseenTextTest {
             assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
             assertThat(signs(read)).isEmpty();
         }
-    }
-
-    /** From white to white. */
-    private static PDShadingType2 whites() {
-        var function = new COSDictionary();
-        function.setInt(COSName.FUNCTION_TYPE, 2);
-        function.setItem(COSName.DOMAIN, new PDRange().getCOSArray());
-        function.setInt(COSName.N, 1);
-        var white = new COSArray();
-        white.add(COSInteger.ONE);
-        function.setItem(COSName.C0, white);
-        function.setItem(COSName.C1, white);
-        var shading = new PDShadingType2(new COSDictionary());
-        shading.setShadingType(PDShading.SHADING_TYPE2);
-        shading.setColorSpace(PDDeviceGray.INSTANCE);
-        var ends = new COSArray();
-        for (int each : new int[] {0, 0, 600, 0}) {
-            ends.add(COSInteger.get(each));
-        }
-        shading.setCoords(ends);
-        shading.setFunction(new PDFunctionType2(function));
-        return shading;
     }
 
     private static COSDictionary inline() {
