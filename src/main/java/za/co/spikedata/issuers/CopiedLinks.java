@@ -1,6 +1,7 @@
 package za.co.spikedata.issuers;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.identity.PersonId;
@@ -26,12 +27,13 @@ class CopiedLinks implements Copied {
         var since = subjects.links(tenant, new PersonId(person));
         var links =
                 issuers.all(tenant).stream()
-                        .filter(issuer -> since.containsKey(issuer.id()))
-                        .map(issuer ->
-                                new Link(
-                                        issuer.name(),
-                                        issuer.url(),
-                                        since.get(issuer.id()).toString()))
+                        .flatMap(issuer ->
+                                Optional.ofNullable(since.get(issuer.id())).stream()
+                                        .map(at ->
+                                                new Link(
+                                                        issuer.name(),
+                                                        issuer.url(),
+                                                        at.toString())))
                         .toList();
         parcel.addList("sign-in-providers.json", "sign-in providers", links);
     }
