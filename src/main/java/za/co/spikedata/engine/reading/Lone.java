@@ -3,8 +3,9 @@ package za.co.spikedata.engine.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Vocabulary;
 
 /**
  * Reads a table of one row whose ends are printed elsewhere: no balance in the table can follow
@@ -23,6 +24,9 @@ final class Lone {
 
     /** The likeliest of the readings that lead from one end to the other. */
     Optional<Reading> find() {
+        if (grid.rows().stream().filter(Lone::isMoved).count() != 1) {
+            return Optional.empty();
+        }
         Reading best = null;
         double most = 0;
         for (int balance = 0; balance < grid.columns().size(); balance++) {
@@ -32,7 +36,7 @@ final class Lone {
                     var segments =
                             Chain.follow(grid.rows(), rules, ends.openings(), ends.closings());
                     double prior = Search.prior(grid.columns(), rules, habits);
-                    if (prior > most && leads(segments)) {
+                    if (prior > most && leads(segments, rules)) {
                         best = new Reading(grid, rules, segments);
                         most = prior;
                     }
@@ -54,15 +58,20 @@ final class Lone {
         return rules;
     }
 
-    private boolean leads(List<Segment> segments) {
+    /** Whether a row may be of money that was moved. */
+    private static boolean isMoved(RowLine row) {
+        return row.name() == Vocabulary.Name.NONE
+                && row.cells().stream().anyMatch(Optional::isPresent);
+    }
+
+    private boolean leads(List<Segment> segments, Rules rules) {
         if (segments.size() != 1 || segments.getFirst().transactions().size() != 1) {
             return false;
         }
         Step only = segments.getFirst().transactions().getFirst();
-        Optional<Money> before = only.balance().map(after -> after.minus(only.amount()));
         return segments.getFirst().breaks().isEmpty()
                 && !only.amount().isZero()
                 && only.balance().filter(ends.closings()::contains).isPresent()
-                && before.filter(ends.openings()::contains).isPresent();
+                && ends.meet(only.amount(), rules);
     }
 }
