@@ -17,9 +17,12 @@ record Cut(List<Area> parts, boolean odd) {
 
     boolean leaves(Area area) {
         int in = 0;
+        double share = 0;
         for (Area part : parts) {
-            in += area.shareIn(part) >= LEFT_OVER ? 1 : 0;
+            double here = area.shareIn(part);
+            share += here;
+            in += here >= LEFT_OVER ? 1 : 0;
         }
-        return odd ? in % 2 == 1 : in > 0;
+        return odd ? in % 2 == 1 : share >= LEFT_OVER;
     }
 }
