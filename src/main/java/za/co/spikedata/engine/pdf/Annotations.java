@@ -97,9 +97,13 @@ final class Annotations {
         return usual instanceof COSStream stream ? Optional.of(stream) : Optional.empty();
     }
 
-    /** A figure with a colour inside, or a note on a ground of its own. */
+    /** A box with a colour inside, or a note on a ground of its own; other figures fill less. */
     private static boolean isFilled(COSDictionary annotation) {
-        boolean note = "FreeText".equals(annotation.getNameAsString(COSName.SUBTYPE));
+        String kind = Optional.ofNullable(annotation.getNameAsString(COSName.SUBTYPE)).orElse("");
+        boolean note = "FreeText".equals(kind);
+        if (!note && !"Square".equals(kind)) {
+            return false;
+        }
         COSArray color = annotation.getCOSArray(note ? COSName.C : INTERIOR);
         return color != null && color.size() > 0 && annotation.getFloat(COSName.CA, 1) > DENSE;
     }
