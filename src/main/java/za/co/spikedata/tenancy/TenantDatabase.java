@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,8 +21,13 @@ public class TenantDatabase {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<BeforeTransactions> before;
 
-    TenantDatabase(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+    public TenantDatabase(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactionManager,
+            ObjectProvider<BeforeTransactions> before) {
+        this.before = before;
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -39,6 +45,9 @@ public class TenantDatabase {
                         "Expected a transaction of " + current + ", asked for " + tenant);
             }
             return work.get();
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            before.forEach(each -> each.prepare(tenant));
         }
         return transactions.execute(_ -> {
             TransactionSynchronizationManager.bindResource(CURRENT, tenant);

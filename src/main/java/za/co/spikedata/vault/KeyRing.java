@@ -172,6 +172,24 @@ class KeyRing {
         return table.isEnded(tenant);
     }
 
+    /** Unwraps what keys a tenant has; makes none. */
+    void warm(TenantId tenant) {
+        for (var held : table.all(tenant)) {
+            var name = new Name(tenant, held.purpose(), held.row().generation());
+            if (!keys.containsKey(name)) {
+                remembered(name, held.row());
+            }
+            if (held.purpose() == Purpose.SEAL) {
+                var found = new Last(name.generation(), clock.instant());
+                last.merge(tenant, found, KeyRing::later);
+            }
+        }
+    }
+
+    private static Last later(Last known, Last found) {
+        return known.generation() > found.generation() ? known : found;
+    }
+
     /** Keeps in memory the keys of these alone. */
     void keepOnly(Set<TenantId> tenants) {
         keys.keySet().removeIf(name -> !tenants.contains(name.tenant()));
