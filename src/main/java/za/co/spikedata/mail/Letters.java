@@ -1,6 +1,6 @@
 package za.co.spikedata.mail;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +13,9 @@ import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
 
 /**
- * Writes in a brand's words. Only a page of the tenant's own portal becomes a button: what else a
- * text was filled with, such as a reason or a device, may have been typed by anybody.
+ * Writes in a brand's words. Only the last page of the tenant's own portal that a text names
+ * becomes a button: what else it was filled with, such as a reason or a device, may have been typed
+ * by anybody, and stands before.
  */
 @Component
 class Letters {
@@ -56,16 +57,16 @@ class Letters {
     }
 
     private List<Letter.Part> parts(Tenant tenant, String text, Optional<String> label) {
-        var parts = new ArrayList<Letter.Part>();
+        var parts = new ArrayDeque<Letter.Part>();
         var waiting = label;
-        for (var each : text.split(Letter.GAP, -1)) {
+        for (var each : List.of(text.split(Letter.GAP, -1)).reversed()) {
             var action = waiting.flatMap(said -> action(tenant, each, said));
             if (action.isPresent()) {
                 waiting = Optional.empty();
             }
-            parts.add(action.orElseGet(() -> new Letter.Paragraph(each)));
+            parts.addFirst(action.orElseGet(() -> new Letter.Paragraph(each)));
         }
-        return parts;
+        return List.copyOf(parts);
     }
 
     private Optional<Letter.Part> action(Tenant tenant, String text, String label) {
@@ -73,7 +74,7 @@ class Letters {
                 .results()
                 .map(found -> found.group())
                 .filter(address -> isOwn(tenant, address))
-                .findFirst()
+                .reduce((_, last) -> last)
                 .map(address -> new Letter.Action(text, address, label));
     }
 
