@@ -23,6 +23,10 @@ record Journey(
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String ATTRIBUTE = "sign-in.journey";
+
+    /** What is kept of one, between blanks; fewer were written before. */
+    private static final int PARTS = 6;
+
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,6 +59,9 @@ record Journey(
         }
         session.removeAttribute(ATTRIBUTE);
         var parts = kept.split(" ");
+        if (parts.length != PARTS) {
+            return Optional.empty();
+        }
         var journey =
                 new Journey(
                         UUID.fromString(parts[0]),
