@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,10 @@ final class Crowd {
                     "#6b1f1f");
 
     /** A busy machine lets go of connections before it answers; that tells nobody anything. */
-    private static final int TRIES = 20;
+    private static final int TRIES = 3;
+
+    /** Between two rounds of changes, so that the clients have the machine meanwhile. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final String BY = "00000000-0000-0000-0000-000000000001";
 
@@ -96,6 +100,7 @@ final class Crowd {
                             .mapToObj(i -> runners.submit(asker(client, i, goesOn)))
                             .toList();
             do {
+                Thread.sleep(PAUSE);
                 for (var party : parties) {
                     versions.apply(party.tenant(), other(party), _ -> {});
                     changes++;
