@@ -30,7 +30,8 @@ class ProofTable {
                                         where tenant_id = :tenant and host = (
                                             select host from domain_claim
                                             where tenant_id = :tenant and proven_at is not null
-                                                and coalesce(look_after, proven_at) <= :now
+                                                and coalesce(look_after, proven_at + interval '12 hours')
+                                                    <= :now
                                             order by look_after nulls first, host limit 1
                                             for update skip locked)
                                         returning host

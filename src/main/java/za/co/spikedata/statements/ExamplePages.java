@@ -40,7 +40,11 @@ class ExamplePages {
 
     @GetMapping("/settings/example-result")
     String show(Person person, Model model) {
-        var example = example(person);
+        var found = example(person);
+        if (found.isEmpty()) {
+            return "statements/example-later";
+        }
+        var example = found.get();
         var asked = new ResultViews.Asked(0, "", "printed", 1);
         var result = ResultViews.of(example.read(), asked);
         var now = clock.instant();
@@ -63,25 +67,26 @@ class ExamplePages {
     }
 
     /** The same sample gives the same result, so it is read once. */
-    private Example example(Person person) {
+    private Optional<Example> example(Person person) {
         var known = made;
-        if (known == null) {
-            var sample = Samples.statement(Layout.STANDARD_BANK, WISH);
-            var pdf = sample.pdf();
-            var name = sample.name() + ".pdf";
-            known = new Example(name, pdf.length, read(person, pdf));
-            made = known;
+        if (known != null) {
+            return Optional.of(known);
         }
-        return known;
+        var sample = Samples.statement(Layout.STANDARD_BANK, WISH);
+        var pdf = sample.pdf();
+        var found =
+                read(person, pdf)
+                        .map(read -> new Example(sample.name() + ".pdf", pdf.length, read));
+        found.ifPresent(example -> made = example);
+        return found;
     }
 
-    private ReadResult.Read read(Person person, byte[] pdf) {
+    /** Empty when the reader had no time for it. */
+    private Optional<ReadResult.Read> read(Person person, byte[] pdf) {
         return switch (sandbox.read(
                 person.tenant().value(), pdf, Optional.empty(), Progress.NONE)) {
-            case ReadResult.Read read -> read;
-            case ReadResult.Unreadable(var reason, _) ->
-                    throw new IllegalStateException(
-                            "Expected a sample that can be read, got " + reason);
+            case ReadResult.Read read -> Optional.of(read);
+            case ReadResult.Unreadable _ -> Optional.empty();
         };
     }
 }
