@@ -7,6 +7,10 @@ import java.util.Random;
 /** One statement over any number of pages, to measure by. */
 public final class LongPaper {
     private static final int ROWS_ON_A_PAGE = 45;
+
+    /** However long, it ends before years that no reader believes. */
+    private static final int ROWS_A_DAY = 30;
+
     private static final double SIZE = 8;
     private static final double PITCH = 15;
     private static final double TOP = 60;
@@ -34,7 +38,7 @@ public final class LongPaper {
                 }
                 long amount = random.nextLong(-300_000, 320_000);
                 balance += amount;
-                day = day.plusDays(random.nextInt(6) == 0 ? 1 : 0);
+                day = day.plusDays(random.nextInt(ROWS_A_DAY) == 0 ? 1 : 0);
                 row(
                         sheet,
                         TOP + i * PITCH,
