@@ -1,5 +1,6 @@
 package za.co.spikedata.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -26,8 +27,12 @@ class BrandFiles {
     }
 
     @GetMapping({"/brand/{version}/logo.svg", "/brand/{version}/logo.png"})
-    ResponseEntity<byte[]> logo(@PathVariable String version) {
+    ResponseEntity<byte[]> logo(@PathVariable String version, HttpServletRequest request) {
         var brand = CurrentBrand.find().orElseThrow();
+        boolean isNamed = request.getRequestURI().endsWith("/" + brand.logoFile());
+        if (version.equals(brand.version()) && !isNamed) {
+            return ResponseEntity.notFound().build();
+        }
         var type = brand.logoFile().equals("logo.png") ? MediaType.IMAGE_PNG : SVG;
         return answer(version, type, brand.logoBytes());
     }
