@@ -100,13 +100,14 @@ class OutboxTest {
 
     @Test
     void makesAButtonOfNoAddressThatSomebodyTyped() {
-        var typed = "https://evil.example/pay";
-        var own = link(ACME, "/settings/acting");
-        var page = html(sent(ACME, "acting-begun", "Sipho", 15, typed, own));
+        for (var typed : List.of("https://evil.example/pay", link(ACME, "/profile/leave"))) {
+            var own = link(ACME, "/settings/acting");
+            var page = html(sent(ACME, "acting-begun", "Sipho", 15, typed, own));
 
-        assertThat(page.text()).contains(typed);
-        assertThat(page.select("td > a").eachAttr("href")).containsExactly(own);
-        assertThat(page.select("a").eachAttr("href")).doesNotContain(typed);
+            assertThat(page.text()).contains(typed);
+            assertThat(page.select("td > a").eachAttr("href")).containsExactly(own);
+            assertThat(page.select("a").eachAttr("href")).doesNotContain(typed);
+        }
     }
 
     @Test
