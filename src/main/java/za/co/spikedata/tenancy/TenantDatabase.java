@@ -1,5 +1,6 @@
 package za.co.spikedata.tenancy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Opens the only door to tenant tables: a transaction in which row-level security knows the tenant.
@@ -21,13 +23,15 @@ public class TenantDatabase {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final ObjectProvider<BeforeTransactions> before;
+
+    /** Found once: every transaction asks them. */
+    private final Supplier<List<BeforeTransactions>> before;
 
     public TenantDatabase(
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
             ObjectProvider<BeforeTransactions> before) {
-        this.before = before;
+        this.before = SingletonSupplier.of(() -> before.orderedStream().toList());
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -47,7 +51,7 @@ public class TenantDatabase {
             return work.get();
         }
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            before.forEach(each -> each.prepare(tenant));
+            before.get().forEach(each -> each.prepare(tenant));
         }
         return transactions.execute(_ -> {
             TransactionSynchronizationManager.bindResource(CURRENT, tenant);
