@@ -3,7 +3,6 @@ package za.co.spikedata.admin;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,10 +30,12 @@ class MailPreviewPages {
                     + " frame-ancestors 'self'; base-uri 'none'; sandbox";
 
     private final TenantVersions versions;
+    private final SettingsChanging changing;
     private final MailPreviews mails;
 
-    MailPreviewPages(TenantVersions versions, MailPreviews mails) {
+    MailPreviewPages(TenantVersions versions, SettingsChanging changing, MailPreviews mails) {
         this.versions = versions;
+        this.changing = changing;
         this.mails = mails;
     }
 
@@ -105,9 +106,7 @@ class MailPreviewPages {
     }
 
     private TenantVersion find(Person person, String number) {
-        return (number.matches("[1-9]\\d{0,8}")
-                        ? versions.find(person.tenant(), Integer.parseInt(number))
-                        : Optional.<TenantVersion>empty())
+        return changing.begun(person, number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

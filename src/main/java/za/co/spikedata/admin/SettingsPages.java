@@ -2,7 +2,6 @@ package za.co.spikedata.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -158,9 +157,7 @@ class SettingsPages {
     }
 
     private TenantVersion find(Person person, String number) {
-        return (number.matches("[1-9]\\d{0,8}")
-                        ? versions.find(person.tenant(), Integer.parseInt(number))
-                        : Optional.<TenantVersion>empty())
+        return changing.begun(person, number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
