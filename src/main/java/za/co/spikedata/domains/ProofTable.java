@@ -19,8 +19,12 @@ class ProofTable {
         this.database = database;
     }
 
-    /** A proven host that is to be looked up now, and by no other caller until then. */
-    Optional<String> takeDue(TenantId tenant, Instant now, Instant until) {
+    /**
+     * A proven host that is to be looked up now, and by no other caller until then.
+     *
+     * @param proven before this, where it was not looked up again yet
+     */
+    Optional<String> takeDue(TenantId tenant, Instant now, Instant proven, Instant until) {
         return database.call(
                 tenant,
                 () ->
@@ -30,14 +34,15 @@ class ProofTable {
                                         where tenant_id = :tenant and host = (
                                             select host from domain_claim
                                             where tenant_id = :tenant and proven_at is not null
-                                                and coalesce(look_after, proven_at + interval '12 hours')
-                                                    <= :now
+                                                and (look_after <= :now
+                                                    or look_after is null and proven_at <= :proven)
                                             order by look_after nulls first, host limit 1
                                             for update skip locked)
                                         returning host
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("proven", proven.atOffset(ZoneOffset.UTC))
                                 .param("until", until.atOffset(ZoneOffset.UTC))
                                 .query(String.class)
                                 .optional());

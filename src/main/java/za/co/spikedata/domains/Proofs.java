@@ -62,9 +62,10 @@ class Proofs {
 
     void look(Tenant tenant, Instant now) {
         var until = now.plus(BETWEEN_TRIES);
-        for (var due = proofs.takeDue(tenant.id(), now, until);
+        var proven = now.minus(WHILE_IT_HOLDS);
+        for (var due = proofs.takeDue(tenant.id(), now, proven, until);
                 due.isPresent();
-                due = proofs.takeDue(tenant.id(), now, until)) {
+                due = proofs.takeDue(tenant.id(), now, proven, until)) {
             claims.find(tenant.id(), due.get()).ifPresent(claim -> look(tenant, claim, now));
         }
     }
