@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.CurrentBrand;
 
 /** The current brand's tokens and logo, at addresses that change with their content. */
@@ -23,7 +24,7 @@ class BrandFiles {
     @GetMapping("/brand/{version}/tokens.css")
     ResponseEntity<byte[]> tokens(@PathVariable String version) {
         var brand = CurrentBrand.find().orElseThrow();
-        return answer(version, CSS, brand.tokens().getBytes(StandardCharsets.UTF_8));
+        return answer(brand, version, CSS, brand.tokens().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping({"/brand/{version}/logo.svg", "/brand/{version}/logo.png"})
@@ -34,15 +35,16 @@ class BrandFiles {
             return ResponseEntity.notFound().build();
         }
         var type = brand.logoFile().equals("logo.png") ? MediaType.IMAGE_PNG : SVG;
-        return answer(version, type, brand.logoBytes());
+        return answer(brand, version, type, brand.logoBytes());
     }
 
     /**
      * A page that came just before its brand was another, or from a node that knew of it earlier,
      * is shown what is served here; only its own version is kept.
      */
-    private static ResponseEntity<byte[]> answer(String version, MediaType type, byte[] content) {
-        boolean isOwn = version.equals(CurrentBrand.find().orElseThrow().version());
+    private static ResponseEntity<byte[]> answer(
+            Brand brand, String version, MediaType type, byte[] content) {
+        boolean isOwn = version.equals(brand.version());
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(isOwn ? KEPT : CacheControl.noStore())
