@@ -1,6 +1,5 @@
 package za.co.spikedata.api;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,10 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
-import za.co.spikedata.Portal;
+import za.co.spikedata.bench.BenchPortal;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
@@ -41,38 +37,28 @@ final class Throughput {
     private final List<byte[]> files;
     private final Requests requests;
 
-    private Throughput(double seconds, ConfigurableApplicationContext portal) {
+    private Throughput(double seconds, BenchPortal portal) {
         this.seconds = seconds;
         this.files =
                 IntStream.range(0, FILES)
                         .mapToObj(seed -> Samples.statement(Layout.FNB, Wish.usual(seed)).pdf())
                         .toList();
-        var holder = new Holder(portal, "spike");
+        var holder = new Holder(portal.context(), "spike");
         var keys = IntStream.range(0, KEYS).mapToObj(_ -> holder.pair(AT_ONCE).secret()).toList();
-        int port =
-                Integer.parseInt(portal.getEnvironment().getRequiredProperty("local.server.port"));
-        this.requests = new Requests(port, keys, files.stream().map(Program::body).toList());
+        this.requests =
+                new Requests(portal.port(), keys, files.stream().map(Program::body).toList());
     }
 
     /** Arguments: seconds of each measure, and how often engine and API take turns. */
     public static void main(String[] arguments) throws Exception {
         double seconds = Double.parseDouble(arguments[0]);
         int turns = Integer.parseInt(arguments[1]);
-        var data = Files.createTempDirectory("throughput");
-        try (var portal =
-                SpringApplication.run(
-                        Portal.class,
-                        "--server.port=0",
-                        "--portal.http-port=-1",
-                        "--portal.recognise=false",
-                        "--portal.trusted=127.0.0.1",
-                        "--portal.data=" + data)) {
+        try (var portal = BenchPortal.start("throughput", "--portal.trusted=127.0.0.1")) {
             var throughput = new Throughput(seconds, portal);
             double rate = throughput.beside(turns);
             throughput.busy(rate * BUSY);
             throughput.flood(rate * FLOOD);
         }
-        FileSystemUtils.deleteRecursively(data);
     }
 
     private double beside(int turns) throws InterruptedException {

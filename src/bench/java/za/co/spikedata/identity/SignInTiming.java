@@ -1,12 +1,10 @@
 package za.co.spikedata.identity;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.boot.SpringApplication;
-import za.co.spikedata.Portal;
+import za.co.spikedata.bench.BenchPortal;
 
 /**
  * Asks the running portal for sign-ins and resets of all kinds of addresses, in turns, and prints
@@ -20,20 +18,9 @@ final class SignInTiming {
     public static void main(String[] arguments) throws IOException {
         int samples = Integer.parseInt(arguments[0]);
         boolean isAlike = true;
-        var data = Files.createTempDirectory("sign-in-timing");
-        try (var context =
-                SpringApplication.run(
-                        Portal.class,
-                        "--server.port=0",
-                        "--portal.http-port=-1",
-                        "--portal.recognise=false",
-                        "--portal.trusted=127.0.0.1",
-                        "--portal.data=" + data)) {
-            int port =
-                    context.getEnvironment()
-                            .getRequiredProperty("local.server.port", Integer.class);
-            new AnswerTimes(context, port, Math.min(samples, WARM_UP)).ofSignIn();
-            var times = new AnswerTimes(context, port, samples);
+        try (var portal = BenchPortal.start("sign-in-timing", "--portal.trusted=127.0.0.1")) {
+            new AnswerTimes(portal.context(), portal.port(), Math.min(samples, WARM_UP)).ofSignIn();
+            var times = new AnswerTimes(portal.context(), portal.port(), samples);
             System.out.printf("Sign-in, %d samples of each:%n", samples);
             isAlike &= isAlike(times::ofSignIn);
             System.out.printf("Reset, %d samples of each:%n", samples);

@@ -3,7 +3,6 @@ package za.co.spikedata.retention;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,11 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
-import za.co.spikedata.Portal;
+import za.co.spikedata.bench.BenchPortal;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Vault;
 
@@ -43,21 +40,13 @@ final class DeletionRate {
 
     public static void main(String[] arguments) throws Exception {
         int documents = Integer.parseInt(arguments[0]);
-        var data = Files.createTempDirectory("deletion-rate");
-        try (var portal =
-                SpringApplication.run(
-                        Portal.class,
-                        "--server.port=0",
-                        "--portal.http-port=-1",
-                        "--portal.recognise=false",
-                        "--portal.data=" + data)) {
-            var rate = new DeletionRate(documents, portal);
+        try (var portal = BenchPortal.start("deletion-rate")) {
+            var rate = new DeletionRate(documents, portal.context());
             rate.fill();
             rate.letThemBeDue();
             rate.awaitReceipts();
             rate.print();
         }
-        FileSystemUtils.deleteRecursively(data);
     }
 
     private void fill() throws Exception {
