@@ -1,26 +1,34 @@
 package za.co.spikedata.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.openapi.Operation;
 import za.co.spikedata.web.OnApiHosts;
 
 /** Describes the addresses of documents to whoever wants to use them (OpenAPI 3.1). */
 @Controller
 @OnApiHosts
 class DescriptionApi {
-    static final String FILE = "openapi.json";
+    private final byte[] description;
+
+    DescriptionApi(ApiDescription description) {
+        this.description = JsonMapper.shared().writeValueAsBytes(description.json());
+    }
 
     @GetMapping("/v7/openapi.json")
-    ResponseEntity<byte[]> describe() throws IOException {
-        try (InputStream in = DescriptionApi.class.getResourceAsStream(FILE)) {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Objects.requireNonNull(in, FILE).readAllBytes());
-        }
+    @Operation(
+            id = "describe",
+            summary = "This description",
+            isOpen = true,
+            answers =
+                    @Operation.Answer(
+                            says = "This description.",
+                            bodies = @Operation.Body(form = Object.class)),
+            refuses = 400)
+    ResponseEntity<byte[]> describe() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(description);
     }
 }

@@ -1,16 +1,11 @@
 package za.co.spikedata.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.api.wire.Code;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Origins;
@@ -22,18 +17,19 @@ import za.co.spikedata.tenancy.Tenants;
 class DeveloperPages {
     private final Tenants tenants;
     private final Origins origins;
-    private final Described described = described();
+    private final Described described;
 
-    DeveloperPages(Tenants tenants, Origins origins) {
+    DeveloperPages(Tenants tenants, Origins origins, ApiDescription description) {
         this.tenants = tenants;
         this.origins = origins;
+        this.described = Described.of(description.json());
     }
 
     /** A program as the page shows it. */
     record ExampleView(String id, String language, String file, String text) {}
 
     /** A problem as the page shows it. */
-    record ProblemView(int status, String type, String detail) {}
+    record ProblemLine(int status, String type, String detail) {}
 
     /** A code of the older forms as the page shows it. */
     record CodeView(String code, String credits, String blame, String message) {}
@@ -67,9 +63,9 @@ class DeveloperPages {
                 .orElse("");
     }
 
-    private static List<ProblemView> problems() {
+    private static List<ProblemLine> problems() {
         return Arrays.stream(Problem.values())
-                .map(each -> new ProblemView(each.status().value(), each.type(), each.detail()))
+                .map(each -> new ProblemLine(each.status().value(), each.type(), each.detail()))
                 .toList();
     }
 
@@ -82,14 +78,5 @@ class DeveloperPages {
                                 each.blame().name(),
                                 each.message()))
                 .toList();
-    }
-
-    private static Described described() {
-        try (InputStream in = DescriptionApi.class.getResourceAsStream(DescriptionApi.FILE)) {
-            return Described.of(
-                    JsonMapper.shared().readTree(Objects.requireNonNull(in, DescriptionApi.FILE)));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

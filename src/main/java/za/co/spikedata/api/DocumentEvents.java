@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.openapi.Forms;
 import za.co.spikedata.statements.ProgramDocuments;
 
 /**
@@ -106,14 +107,14 @@ class DocumentEvents {
         while (!isStopping && now.isBefore(end)) {
             var known = documents.find(client.tenant(), id);
             if (known.isEmpty()) {
-                watch.tell("deleted", DocumentView.gone(id));
+                watch.tell("deleted", Forms.bytes(new DocumentView.Gone(id)));
                 return;
             }
             if (!DocumentView.isUnderWay(known.get())) {
-                watch.tell("end", DocumentView.one(known.get()));
+                watch.tell("end", Forms.bytes(DocumentView.of(known.get())));
                 return;
             }
-            watch.tell("progress", DocumentView.one(known.get()));
+            watch.tell("progress", Forms.bytes(DocumentView.of(known.get())));
             Thread.sleep(LOOK);
             now = clock.instant();
             if (now.isAfter(beat)) {

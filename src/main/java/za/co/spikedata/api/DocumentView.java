@@ -1,51 +1,57 @@
 package za.co.spikedata.api;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
-import za.co.spikedata.retention.Receipt;
+import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.openapi.Says;
+import za.co.spikedata.openapi.Shape;
 import za.co.spikedata.statements.ProgramDocuments.Known;
 import za.co.spikedata.statements.State;
 
-/** Documents and receipts as programs are told of them; what is absent is left out. */
-final class DocumentView {
-    private DocumentView() {}
+/** A document as programs are told of it. */
+@Shape("Document")
+record DocumentView(
+        UUID id,
+        String name,
+        long bytes,
+        Instant created,
+        State state,
+        @Says("Why it is locked or refused.") Optional<String> reason,
+        Optional<Verdict> verdict,
+        Optional<Integer> transactions,
+        @Says("Where its result is.") Optional<String> result,
+        Optional<Progress> progress) {
+    /** How far the stage is, in units of its own. */
+    record Progress(String stage, int done, int of) {}
 
-    static byte[] one(Known document) {
-        return bytes(fields(document));
-    }
-
-    /**
-     * @param next where the list goes on; empty at its end
-     */
-    static byte[] list(List<Known> documents, String next) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("documents", documents.stream().map(DocumentView::fields).toList());
-        if (!next.isEmpty()) {
-            fields.put("next", next);
-        }
-        return bytes(fields);
-    }
+    /** Part of a list. */
+    record Page(
+            List<DocumentView> documents,
+            @Says("Absent on the last page.") Optional<String> next) {}
 
     /** Of one that is deleted, nothing is told but that. */
-    static byte[] gone(UUID id) {
-        return bytes(Map.of("id", id.toString()));
+    record Gone(UUID id) {}
+
+    static DocumentView of(Known document) {
+        return new DocumentView(
+                document.id(),
+                document.name(),
+                document.bytes(),
+                document.created(),
+                document.state(),
+                document.reason().map(DocumentView::word),
+                document.verdict(),
+                document.verdict().map(_ -> document.transactions()),
+                document.verdict().map(_ -> path(document) + "/result"),
+                document.stage()
+                        .map(stage -> new Progress(word(stage), document.done(), document.of())));
     }
 
-    static byte[] receipt(Receipt receipt) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", receipt.id().toString());
-        fields.put("kind", receipt.kind());
-        fields.put("document", receipt.subject().toString());
-        fields.put("begun", receipt.begun().toString());
-        fields.put("complete", receipt.isComplete());
-        if (receipt.isComplete()) {
-            fields.put("signed", receipt.signed());
-        }
-        return bytes(fields);
+    static Page page(List<Known> documents, Optional<String> next) {
+        return new Page(documents.stream().map(DocumentView::of).toList(), next);
     }
 
     /** Whether more is to come without anybody's doing. */
@@ -57,36 +63,7 @@ final class DocumentView {
         return "/v7/documents/" + document.id();
     }
 
-    private static Map<String, Object> fields(Known document) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", document.id().toString());
-        fields.put("name", document.name());
-        fields.put("bytes", document.bytes());
-        fields.put("created", document.created().toString());
-        fields.put("state", word(document.state().name()));
-        document.reason().ifPresent(reason -> fields.put("reason", word(reason)));
-        document.verdict()
-                .ifPresent(verdict -> {
-                    fields.put("verdict", word(verdict.name()));
-                    fields.put("transactions", document.transactions());
-                    fields.put("result", path(document) + "/result");
-                });
-        document.stage()
-                .ifPresent(stage ->
-                        fields.put(
-                                "progress",
-                                Map.of(
-                                        "stage", word(stage),
-                                        "done", document.done(),
-                                        "of", document.of())));
-        return fields;
-    }
-
     private static String word(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static byte[] bytes(Map<String, Object> fields) {
-        return JsonMapper.shared().writeValueAsBytes(fields);
     }
 }

@@ -23,6 +23,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import za.co.spikedata.audit.Origin;
+import za.co.spikedata.openapi.Forms;
+import za.co.spikedata.openapi.Operation;
+import za.co.spikedata.openapi.Operation.Answer;
+import za.co.spikedata.openapi.Operation.Body;
+import za.co.spikedata.openapi.Operation.Parameter;
 import za.co.spikedata.statements.ProgramDocuments;
 import za.co.spikedata.statements.ProgramDocuments.Deletion;
 import za.co.spikedata.statements.ProgramDocuments.Known;
@@ -70,6 +75,34 @@ class DocumentsApi {
     }
 
     @PostMapping("/v7/documents")
+    @Operation(
+            id = "bringDocument",
+            summary = "Bring a PDF to be read",
+            parameters = {
+                @Parameter(
+                        name = "Idempotency-Key",
+                        pattern = "^[!-~]{1,200}$",
+                        says = "Makes a retry the same request for 24 hours."),
+                @Parameter(
+                        name = HttpHeaders.CONTENT_DISPOSITION,
+                        says = "Names the file when it is the body.")
+            },
+            takes = {
+                @Body(type = MediaType.APPLICATION_PDF_VALUE, form = byte[].class),
+                @Body(type = MediaType.MULTIPART_FORM_DATA_VALUE, form = SentFile.Parts.class)
+            },
+            answers =
+                    @Answer(
+                            status = 202,
+                            says = "Taken in; Location tells where it is watched.",
+                            headers = {
+                                @Parameter(name = HttpHeaders.LOCATION),
+                                @Parameter(
+                                        name = "Idempotency-Replayed",
+                                        says = "true when it was taken in before.")
+                            },
+                            bodies = @Body(form = DocumentView.class)),
+            refuses = {402, 409, 413, 415, 422})
     ResponseEntity<byte[]> take(HttpServletRequest request) throws IOException {
         var client = admission.paying(request);
         var key = key(Collections.list(request.getHeaders("Idempotency-Key")));
@@ -86,13 +119,28 @@ class DocumentsApi {
                     if (again) {
                         answer.header("Idempotency-Replayed", "true");
                     }
-                    yield answer.body(DocumentView.one(known));
+                    yield answer.body(Forms.bytes(DocumentView.of(known)));
                 }
             };
         }
     }
 
     @GetMapping("/v7/documents")
+    @Operation(
+            id = "listDocuments",
+            summary = "List documents, the newest first",
+            parameters = {
+                @Parameter(
+                        name = "limit",
+                        in = "query",
+                        type = int.class,
+                        range = {1, USUAL_LIMIT, MOST_LIMIT}),
+                @Parameter(name = "cursor", in = "query", says = "next of the page before.")
+            },
+            answers =
+                    @Answer(
+                            says = "A page of documents.",
+                            bodies = @Body(form = DocumentView.Page.class)))
     ResponseEntity<byte[]> list(HttpServletRequest request) {
         var client = admission.client(request);
         int limit = limit(request.getParameterValues("limit"));
@@ -106,24 +154,63 @@ class DocumentsApi {
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next =
                 found.size() > limit
-                        ? cursors.text(
-                                client.tenant(),
-                                new Place(shown.getLast().created(), shown.getLast().id()))
-                        : "";
-        return json(DocumentView.list(shown, next));
+                        ? Optional.of(
+                                cursors.text(
+                                        client.tenant(),
+                                        new Place(shown.getLast().created(), shown.getLast().id())))
+                        : Optional.<String>empty();
+        return json(DocumentView.page(shown, next));
     }
 
     @GetMapping("/v7/documents/{id}")
+    @Operation(
+            id = "watchDocument",
+            summary = "Watch a document",
+            answers =
+                    @Answer(
+                            says = "The document as it stands.",
+                            headers =
+                                    @Parameter(
+                                            name = HttpHeaders.RETRY_AFTER,
+                                            type = int.class,
+                                            says =
+                                                    "Seconds to wait; absent once nobody works on"
+                                                            + " it any more."),
+                            bodies = @Body(form = DocumentView.class)),
+            refuses = 404)
     ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable String id) {
         var known = find(admission.client(request), id);
         var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
         if (DocumentView.isUnderWay(known)) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
-        return answer.body(DocumentView.one(known));
+        return answer.body(Forms.bytes(DocumentView.of(known)));
     }
 
     @GetMapping("/v7/documents/{id}/events")
+    @Operation(
+            id = "followDocument",
+            summary = "Follow a document as server-sent events",
+            description =
+                    "Each event has the document as its data: progress while somebody works on it,"
+                            + " end once nobody does, deleted when it is gone. It ends by itself,"
+                            + " after ten minutes at the latest, or once the token is revoked;"
+                            + " asked again it begins with how things stand. A token holds eight"
+                            + " at once.",
+            parameters =
+                    @Parameter(
+                            name = "Last-Event-ID",
+                            says =
+                                    "What browsers send when they ask again; nothing depends on"
+                                            + " it."),
+            answers =
+                    @Answer(
+                            says = "Events.",
+                            bodies =
+                                    @Body(
+                                            type = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                            form = String.class)),
+            refuses = 404)
     void events(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
             throws IOException {
         var client = admission.client(request);
@@ -131,6 +218,37 @@ class DocumentsApi {
     }
 
     @GetMapping("/v7/documents/{id}/result")
+    @Operation(
+            id = "fetchResult",
+            summary = "Fetch what was read, in the form that Accept names",
+            description =
+                    "Costs a credit the first time; a file that was paid for before costs nothing.",
+            answers =
+                    @Answer(
+                            says = "The result.",
+                            bodies = {
+                                @Body(
+                                        form = Object.class,
+                                        says =
+                                                "Every statement with its transactions, the box of"
+                                                        + " each cell on its page, and every"
+                                                        + " check."),
+                                @Body(type = "text/csv", form = String.class),
+                                @Body(type = ResultFile.XLSX, form = byte[].class),
+                                @Body(
+                                        type = "application/x-ofx",
+                                        form = String.class,
+                                        says =
+                                                "OFX 2.2; not for statements without a closing"
+                                                        + " balance."),
+                                @Body(
+                                        type = MediaType.APPLICATION_XML_VALUE,
+                                        form = String.class,
+                                        says =
+                                                "ISO 20022 camt.053.001.08; not for statements"
+                                                        + " without any balance.")
+                            }),
+            refuses = {402, 404, 406, 409, 422})
     ResponseEntity<byte[]> result(HttpServletRequest request, @PathVariable String id)
             throws IOException {
         var client = admission.client(request);
@@ -152,6 +270,15 @@ class DocumentsApi {
     }
 
     @PostMapping("/v7/documents/{id}/password")
+    @Operation(
+            id = "unlockDocument",
+            summary = "Open a locked document",
+            takes = @Body(form = SentPassword.Form.class),
+            answers =
+                    @Answer(
+                            says = "The document as it stands.",
+                            bodies = @Body(form = DocumentView.class)),
+            refuses = {402, 404, 409, 415})
     ResponseEntity<byte[]> unlock(HttpServletRequest request, @PathVariable String id)
             throws IOException {
         var client = admission.paying(request);
@@ -163,10 +290,20 @@ class DocumentsApi {
         try (var _ = admission.enter(client)) {
             documents.unlock(client.tenant(), known.id(), password);
         }
-        return json(DocumentView.one(find(client, id)));
+        return json(DocumentView.of(find(client, id)));
     }
 
     @DeleteMapping("/v7/documents/{id}")
+    @Operation(
+            id = "deleteDocument",
+            summary = "Delete a document and all that is known of it",
+            answers =
+                    @Answer(
+                            status = 202,
+                            says = "Its keys are destroyed; the receipt follows.",
+                            headers = @Parameter(name = HttpHeaders.LOCATION),
+                            bodies = @Body(form = ReceiptView.class)),
+            refuses = {404, 409})
     ResponseEntity<byte[]> delete(HttpServletRequest request, @PathVariable String id) {
         var client = admission.client(request);
         return switch (documents.delete(client.tenant(), client.credential(), parse(id))) {
@@ -177,17 +314,22 @@ class DocumentsApi {
                 yield ResponseEntity.accepted()
                         .location(URI.create("/v7/receipts/" + receipt))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(DocumentView.receipt(begun));
+                        .body(Forms.bytes(ReceiptView.of(begun)));
             }
         };
     }
 
     @GetMapping("/v7/receipts/{id}")
+    @Operation(
+            id = "fetchReceipt",
+            summary = "Fetch the receipt of a deletion",
+            answers = @Answer(says = "The receipt.", bodies = @Body(form = ReceiptView.class)),
+            refuses = 404)
     ResponseEntity<byte[]> receipt(HttpServletRequest request, @PathVariable String id) {
         var client = admission.client(request);
         return documents
                 .receipt(client.tenant(), parse(id))
-                .map(receipt -> json(DocumentView.receipt(receipt)))
+                .map(receipt -> json(ReceiptView.of(receipt)))
                 .orElseThrow(() -> new Refused(Problem.UNKNOWN));
     }
 
@@ -235,7 +377,7 @@ class DocumentsApi {
         return Integer.parseInt(given[0]);
     }
 
-    private static ResponseEntity<byte[]> json(byte[] body) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+    private static ResponseEntity<byte[]> json(Record form) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Forms.bytes(form));
     }
 }

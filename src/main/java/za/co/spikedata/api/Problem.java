@@ -1,13 +1,11 @@
 package za.co.spikedata.api;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.api.wire.Code;
+import za.co.spikedata.openapi.Forms;
 
 /** Everything that can be wrong with a request for documents (RFC 9457). */
 enum Problem {
@@ -101,13 +99,8 @@ enum Problem {
     }
 
     byte[] body(UUID request) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("type", type());
-        fields.put("title", status.getReasonPhrase());
-        fields.put("status", status.value());
-        fields.put("detail", detail);
-        fields.put("code", code);
-        fields.put("requestId", request.toString());
-        return JsonMapper.shared().writeValueAsBytes(fields);
+        return Forms.bytes(
+                new ProblemView(
+                        type(), status.getReasonPhrase(), status.value(), detail, code, request));
     }
 }

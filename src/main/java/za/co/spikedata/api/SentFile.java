@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import za.co.spikedata.api.wire.Form;
+import za.co.spikedata.openapi.Says;
 import za.co.spikedata.statements.upload.Kind;
 import za.co.spikedata.statements.upload.UploadStream;
 
@@ -15,6 +17,9 @@ import za.co.spikedata.statements.upload.UploadStream;
 record SentFile(String name, byte[] bytes) {
     /** As large as the largest that base64 may carry. */
     static final int MOST_BYTES = Form.PDF2.longestBase64() / 4 * 3;
+
+    /** Its form as a part, as it is described. */
+    record Parts(@Says(media = MediaType.APPLICATION_PDF_VALUE) byte[] file) {}
 
     private static final int AROUND_BYTES = 64 << 10;
     private static final String UNNAMED = "document.pdf";
@@ -30,8 +35,9 @@ record SentFile(String name, byte[] bytes) {
         var type = String.valueOf(request.getContentType()).split(";", 2)[0].strip();
         var sent =
                 switch (type.toLowerCase(Locale.ROOT)) {
-                    case "application/pdf" -> whole(request, most);
-                    case "multipart/form-data" -> part(UploadStream.of(request), most);
+                    case MediaType.APPLICATION_PDF_VALUE -> whole(request, most);
+                    case MediaType.MULTIPART_FORM_DATA_VALUE ->
+                            part(UploadStream.of(request), most);
                     default -> throw new Refused(Problem.MEDIA_TYPE);
                 };
         if (Kind.of(sent.bytes) != Kind.PDF) {

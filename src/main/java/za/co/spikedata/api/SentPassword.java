@@ -8,6 +8,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.openapi.Says;
 
 /** The password a program sends for a document. */
 final class SentPassword {
@@ -17,6 +18,9 @@ final class SentPassword {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** As it is described; more than this is not looked at. */
+    record Form(@Says(least = 1) String password) {}
 
     private SentPassword() {}
 

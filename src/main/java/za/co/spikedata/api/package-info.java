@@ -11,6 +11,7 @@
             "identity",
             "issuers",
             "mail",
+            "openapi",
             "retention",
             "sandbox",
             "signing",

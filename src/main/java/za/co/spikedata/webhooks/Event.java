@@ -1,5 +1,6 @@
 package za.co.spikedata.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ enum Event {
         this.word = word;
     }
 
+    @JsonValue
     String word() {
         return word;
     }

@@ -1,10 +1,8 @@
 package za.co.spikedata.webhooks;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.openapi.Forms;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
@@ -26,18 +24,15 @@ class Message {
 
     /** The same bytes with every try. */
     byte[] body(Delivery delivery) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        delivery.document()
-                .ifPresent(document -> {
-                    data.put("document", document.toString());
-                    data.put("state", state(delivery.event()));
-                    address().ifPresent(api -> data.put("address", api + document));
-                });
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("type", delivery.event().word());
-        fields.put("timestamp", delivery.happenedAt().toString());
-        fields.put("data", data);
-        return JsonMapper.shared().writeValueAsBytes(fields);
+        return Forms.bytes(
+                new MessageForm(delivery.event(), delivery.happenedAt(), data(delivery)));
+    }
+
+    private MessageForm.Data data(Delivery delivery) {
+        return new MessageForm.Data(
+                delivery.document(),
+                MessageForm.Outcome.of(delivery.event()),
+                delivery.document().flatMap(id -> address().map(api -> api + id)));
     }
 
     private Optional<String> address() {
@@ -46,16 +41,5 @@ class Message {
                 .filter(Tenant::isApi)
                 .findFirst()
                 .map(api -> origins.url(api, "/v7/documents/"));
-    }
-
-    /** As the document itself tells it. */
-    private static String state(Event event) {
-        return switch (event) {
-            case DONE -> "done";
-            case FAILED -> "refused";
-            case LOCKED -> "locked";
-            case DELETED -> "deleted";
-            case TEST -> "";
-        };
     }
 }

@@ -149,9 +149,9 @@ class Sender {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");
         headers.put("user-agent", "statement-webhooks/1");
-        headers.put("webhook-id", delivery.name());
-        headers.put("webhook-timestamp", Long.toString(time.getEpochSecond()));
-        headers.put("webhook-signature", Signing.signatures(signedBy, delivery.name(), time, body));
+        headers.put(Signing.ID, delivery.name());
+        headers.put(Signing.TIMESTAMP, Long.toString(time.getEpochSecond()));
+        headers.put(Signing.SIGNATURE, Signing.signatures(signedBy, delivery.name(), time, body));
         return headers;
     }
 

@@ -15,6 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
  * refuses what is played again.
  */
 final class Signing {
+    static final String ID = "webhook-id";
+    static final String TIMESTAMP = "webhook-timestamp";
+    static final String SIGNATURE = "webhook-signature";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;

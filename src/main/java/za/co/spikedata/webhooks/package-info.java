@@ -5,6 +5,7 @@
             "guard",
             "identity",
             "mail",
+            "openapi",
             "outside",
             "posture",
             "statements",

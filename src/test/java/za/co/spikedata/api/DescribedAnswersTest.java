@@ -2,8 +2,6 @@ package za.co.spikedata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.openapi.Forms;
 import za.co.spikedata.retention.Receipt;
 import za.co.spikedata.retention.Rule;
 import za.co.spikedata.statements.ProgramDocuments.Known;
@@ -31,15 +30,14 @@ class DescribedAnswersTest {
     private JsonNode description;
 
     @BeforeEach
-    void theDescriptionIsRead() throws IOException {
-        try (InputStream in = DescriptionApi.class.getResourceAsStream(DescriptionApi.FILE)) {
-            description = JSON.readTree(in);
-        }
+    void theDescriptionIsMade() {
+        description = new ApiDescription(List.of()).json();
     }
 
     @Test
     void documentsAreWrittenAsDescribed() {
-        var all = documents().map(each -> JSON.readTree(DocumentView.one(each))).toList();
+        var all =
+                documents().map(each -> JSON.readTree(Forms.bytes(DocumentView.of(each)))).toList();
 
         isDescribed("Document", shape("Document"), all);
         isDescribed(
@@ -58,8 +56,12 @@ class DescribedAnswersTest {
                 "list",
                 page.at("/application~1json/schema"),
                 List.of(
-                        JSON.readTree(DocumentView.list(documents().toList(), "next")),
-                        JSON.readTree(DocumentView.list(List.of(), ""))));
+                        JSON.readTree(
+                                Forms.bytes(
+                                        DocumentView.page(
+                                                documents().toList(), Optional.of("next")))),
+                        JSON.readTree(
+                                Forms.bytes(DocumentView.page(List.of(), Optional.empty())))));
     }
 
     @Test
@@ -80,7 +82,7 @@ class DescribedAnswersTest {
                 "Receipt",
                 shape("Receipt"),
                 Stream.of(begun, complete)
-                        .map(each -> JSON.readTree(DocumentView.receipt(each)))
+                        .map(each -> JSON.readTree(Forms.bytes(ReceiptView.of(each))))
                         .toList());
     }
 
@@ -92,6 +94,27 @@ class DescribedAnswersTest {
                 Arrays.stream(Problem.values())
                         .map(each -> JSON.readTree(each.body(UUID.randomUUID())))
                         .toList());
+    }
+
+    @Test
+    void everyFormOfAResultIsDescribed() {
+        var described =
+                description.at("/paths/~1v7~1documents~1{id}~1result/get/responses/200/content");
+
+        assertThat(described.propertyNames())
+                .containsExactlyElementsOf(
+                        ResultFile.FORMS.stream()
+                                .map(each -> each.type().getType() + "/" + each.type().getSubtype())
+                                .toList());
+    }
+
+    @Test
+    void scopesAreThoseThatProgramsMayHave() {
+        var scopes =
+                description.at("/components/securitySchemes/client/flows/clientCredentials/scopes");
+
+        assertThat(scopes.propertyNames())
+                .containsExactlyElementsOf(Arrays.stream(Scope.values()).map(Scope::word).toList());
     }
 
     @Test
