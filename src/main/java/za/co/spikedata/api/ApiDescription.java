@@ -34,6 +34,7 @@ class ApiDescription {
                         head(),
                         ProblemView.class,
                         EVERYWHERE.stream().map(each -> each.status().value()).toList());
+        description.with(ResultSchema.named());
         Stream.of(DocumentsApi.class, DescriptionApi.class).forEach(description::with);
         sources.stream()
                 .flatMap(source -> source.announcements().stream())

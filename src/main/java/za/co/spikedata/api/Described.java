@@ -176,7 +176,8 @@ record Described(
     }
 
     private static String shape(JsonNode schema) {
-        var reference = text(schema, "$ref");
+        var reference =
+                text(schema.path("items").isObject() ? schema.get("items") : schema, "$ref");
         return reference.startsWith(SHAPES) ? reference.substring(SHAPES.length()) : "";
     }
 

@@ -227,12 +227,7 @@ class DocumentsApi {
                     @Answer(
                             says = "The result.",
                             bodies = {
-                                @Body(
-                                        form = Object.class,
-                                        says =
-                                                "Every statement with its transactions, the box of"
-                                                        + " each cell on its page, and every"
-                                                        + " check."),
+                                @Body(shape = ResultSchema.NAME),
                                 @Body(type = "text/csv", form = String.class),
                                 @Body(type = ResultFile.XLSX, form = byte[].class),
                                 @Body(

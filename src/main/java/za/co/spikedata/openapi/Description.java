@@ -55,6 +55,12 @@ public final class Description {
         return this;
     }
 
+    /** Adds schemas that were made elsewhere, by name. */
+    public Description with(ObjectNode named) {
+        schemas.named().setAll(named);
+        return this;
+    }
+
     public Description with(Announcement announcement) {
         var told =
                 webhooks.putObject(announcement.name())
@@ -157,7 +163,8 @@ public final class Description {
 
     private void content(ObjectNode content, Operation.Body[] bodies) {
         for (var body : bodies) {
-            var schema = schemas.of(body.form());
+            var schema =
+                    body.shape().isEmpty() ? schemas.of(body.form()) : Schemas.named(body.shape());
             if (body.form() == byte[].class) {
                 schema.put("contentMediaType", body.type());
             }

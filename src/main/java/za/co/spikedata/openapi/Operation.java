@@ -57,7 +57,10 @@ public @interface Operation {
         String type() default "application/json";
 
         /** A record for JSON, text, or bytes; {@link Object} for JSON of any form. */
-        Class<?> form();
+        Class<?> form() default Object.class;
+
+        /** Names a schema that the description was given; empty for the form's own. */
+        String shape() default "";
 
         String says() default "";
     }

@@ -4,36 +4,84 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Schemas of types, as {@link Forms} writes them; named ones are kept and pointed at. */
-final class Schemas {
+/** Schemas of types as a dialect writes them; named ones are kept and pointed at. */
+public final class Schemas {
     private static final String HERE = "#/components/schemas/";
 
+    /** Tells which of several records an object is. */
+    private static final String OUTCOME = "outcome";
+
     private final ObjectNode named = node();
+    private final Dialect dialect;
+
+    /** As {@link Forms} writes them. */
+    Schemas() {
+        this(new Dialect("", constant -> Forms.tree(constant).stringValue(), Map.of()));
+    }
+
+    public Schemas(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * How records are written that are described.
+     *
+     * @param prefix of the names of records that have no {@link Shape}; empty to describe those
+     *     where they stand
+     * @param words what values of enums are written as
+     * @param plain schemas of types that are written as one value
+     */
+    public record Dialect(
+            String prefix, Function<Enum<?>, String> words, Map<Class<?>, ObjectNode> plain) {
+        public Dialect {
+            plain = Map.copyOf(plain);
+        }
+
+        private Optional<String> name(Class<?> form) {
+            var shape = form.getAnnotation(Shape.class);
+            if (shape != null) {
+                return Optional.of(shape.value());
+            }
+            return prefix.isEmpty() ? Optional.empty() : Optional.of(prefix + form.getSimpleName());
+        }
+    }
 
     static ObjectNode node() {
         return JsonMapper.shared().createObjectNode();
     }
 
+    /** Points at the one that is so named. */
+    static ObjectNode named(String name) {
+        return node().put("$ref", HERE + name);
+    }
+
     /** All that were named so far, by name. */
-    ObjectNode named() {
+    public ObjectNode named() {
         return named;
     }
 
     /**
      * @throws IllegalArgumentException for a type of which no form is known
      */
-    ObjectNode of(Type type) {
+    public ObjectNode of(Type type) {
         return switch (type) {
+            case Class<?> each when dialect.plain().containsKey(each) ->
+                    dialect.plain().get(each).deepCopy();
             case ParameterizedType many when many.getRawType() == List.class ->
                     array(many.getActualTypeArguments()[0]);
-            case Class<?> each when each.isRecord() -> record(each);
+            case Class<?> each when each.isRecord() || each.isSealed() -> form(each);
             case Class<?> each when each.isEnum() -> choice(each.getEnumConstants());
             case Class<?> each -> plain(each);
             default -> throw unknown(type);
@@ -46,19 +94,48 @@ final class Schemas {
         return array;
     }
 
-    private ObjectNode record(Class<?> form) {
-        var shape = form.getAnnotation(Shape.class);
-        if (shape == null) {
+    private ObjectNode form(Class<?> form) {
+        var name = dialect.name(form);
+        if (name.isEmpty()) {
             return object(form);
         }
-        if (!named.has(shape.value())) {
-            named.putObject(shape.value()); // it may hold itself
-            named.set(shape.value(), object(form));
+        if (!named.has(name.get())) {
+            named.putObject(name.get()); // it may hold itself
+            named.set(name.get(), form.isSealed() ? oneOf(form) : object(form));
         }
-        return node().put("$ref", HERE + shape.value());
+        return named(name.get());
     }
 
-    private ObjectNode object(Class<?> form) {
+    /**
+     * What is sure of all and what is told by some, under one name for each: easy to write types
+     * of.
+     */
+    private ObjectNode oneOf(Class<?> sealed) {
+        var object = node().put("type", "object");
+        var outcomes = JsonMapper.shared().createArrayNode();
+        var properties = node();
+        properties.putObject(OUTCOME).put("type", "string").set("enum", outcomes);
+        var always = new LinkedHashSet<String>();
+        for (var form : sealed.getPermittedSubclasses()) {
+            outcomes.add(
+                    form.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                            + form.getSimpleName().substring(1));
+            var one = object(form);
+            properties.setAll((ObjectNode) one.get("properties"));
+            var sure = one.path("required").valueStream().map(JsonNode::stringValue).toList();
+            if (outcomes.size() == 1) {
+                always.addAll(sure);
+            }
+            always.retainAll(sure);
+        }
+        var required = object.putArray("required").add(OUTCOME);
+        always.forEach(required::add);
+        object.set("properties", properties);
+        return object;
+    }
+
+    /** A record, described where it stands. */
+    public ObjectNode object(Class<?> form) {
         var object = node().put("type", "object");
         var required = JsonMapper.shared().createArrayNode();
         var properties = node();
@@ -103,11 +180,11 @@ final class Schemas {
                 : null;
     }
 
-    private static ObjectNode choice(Object[] constants) {
+    private ObjectNode choice(Object[] constants) {
         var schema = node().put("type", "string");
         var words = schema.putArray("enum");
         for (var constant : constants) {
-            words.add(Forms.tree(constant));
+            words.add(dialect.words().apply((Enum<?>) constant));
         }
         return schema;
     }
