@@ -77,25 +77,28 @@ final class Watch implements AutoCloseable {
         return killed;
     }
 
-    /** Processor time of the worker's life; nothing where the system does not tell. */
-    Duration used() {
-        return busy.info().totalCpuDuration().orElse(Duration.ZERO);
+    /** Whether this reading, or the worker's whole life, took more of the processor than that. */
+    boolean hasTakenMore(Duration reading, Duration life) {
+        var used = used();
+        return used.minus(before).compareTo(reading) > 0 || used.compareTo(life) > 0;
     }
 
-    /** Processor time of this reading. */
-    Duration spent() {
-        return used().minus(before);
+    /** Processor time of the worker's life; nothing where the system does not tell. */
+    private Duration used() {
+        return busy.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void look() {
         try {
-            while (!isPast()) {
+            Duration spent;
+            do {
                 Thread.sleep(Duration.ofNanos(Math.min(LOOK_EVERY_NANOS, left())));
-                if (!told && spent().compareTo(LONG) > 0) {
+                spent = used().minus(before);
+                if (!told && spent.compareTo(LONG) > 0) {
                     told = true;
                     takesLong.run();
                 }
-            }
+            } while (!isPast(spent));
             process.destroyForcibly();
         } catch (InterruptedException inTime) {
             Thread.currentThread().interrupt();
@@ -106,8 +109,8 @@ final class Watch implements AutoCloseable {
         return Math.max(1, deadline - System.nanoTime());
     }
 
-    private synchronized boolean isPast() {
-        killed = System.nanoTime() >= deadline || spent().compareTo(cpu) > 0;
+    private synchronized boolean isPast(Duration spent) {
+        killed = System.nanoTime() >= deadline || spent.compareTo(cpu) > 0;
         return killed;
     }
 

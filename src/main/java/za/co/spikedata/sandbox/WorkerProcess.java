@@ -197,9 +197,7 @@ final class WorkerProcess implements AutoCloseable {
                                 ? Reason.TOO_COMPLEX
                                 : Reason.UNEXPECTED);
             } finally {
-                worn =
-                        watch.spent().compareTo(WEARING) > 0
-                                || watch.used().compareTo(LIFE.dividedBy(2)) > 0;
+                worn = watch.hasTakenMore(WEARING, LIFE.dividedBy(2));
             }
         }
     }
