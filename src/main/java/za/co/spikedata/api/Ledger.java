@@ -69,14 +69,21 @@ class Ledger {
     private long balance(TenantId tenant, Plan plan) {
         return database.call(
                 tenant,
-                () ->
-                        table.end(tenant)
-                                .map(end -> end.balance() + due(tenant, plan))
-                                .orElse(plan.startTenths() + plan.monthlyTenths()));
+                () -> {
+                    var standing = standing(tenant, Optional.empty(), Optional.empty());
+                    long written =
+                            standing.end()
+                                    .map(LedgerTable.End::balance)
+                                    .orElse(plan.startTenths());
+                    return written + due(plan, standing);
+                });
     }
 
     long lines(TenantId tenant) {
-        return table.end(tenant).map(LedgerTable.End::seq).orElse(0L);
+        return standing(tenant, Optional.empty(), Optional.empty())
+                .end()
+                .map(LedgerTable.End::seq)
+                .orElse(0L);
     }
 
     /** False when fewer are left than are to be taken; what was given before is not given again. */
@@ -86,8 +93,9 @@ class Ledger {
                 () -> {
                     table.lock(tenant);
                     var plan = plan(tenant);
-                    var end = begun(tenant, plan);
-                    if (table.tenths(tenant, id).isPresent()) {
+                    var standing = standing(tenant, Optional.of(id), Optional.empty());
+                    var end = begun(tenant, plan, standing);
+                    if (standing.cost().isPresent()) {
                         return true;
                     }
                     if (end.balance() + tenths < 0) {
@@ -112,17 +120,18 @@ class Ledger {
                 tenant,
                 () -> {
                     table.lock(tenant);
-                    var end = begun(tenant, plan);
-                    var before = table.tenths(tenant, charge.request());
+                    var standing =
+                            standing(tenant, Optional.of(charge.request()), charge.fingerprint());
+                    var end = begun(tenant, plan, standing);
+                    var before = standing.cost();
                     if (before.isPresent()) {
                         return new Charged.Done(
                                 new Credit(end.balance(), Math.toIntExact(-before.get())));
                     }
                     boolean costs =
                             charge.tenths() > 0
-                                    && charge.fingerprint()
-                                            .filter(each -> !table.isCharged(tenant, each))
-                                            .isPresent();
+                                    && charge.fingerprint().isPresent()
+                                    && !standing.isCharged();
                     int price = costs ? charge.tenths() : 0;
                     if (price > end.balance()) {
                         return new Charged.Insufficient(new Credit(end.balance(), 0));
@@ -148,10 +157,15 @@ class Ledger {
         return plans.find(tenant).orElse(Plan.STANDARD);
     }
 
+    private LedgerTable.Standing standing(
+            TenantId tenant, Optional<UUID> request, Optional<byte[]> fingerprint) {
+        return table.standing(tenant, request, fingerprint, thisMonth());
+    }
+
     /** Where the ledger ends once all is written that the plan gives by now. */
-    private LedgerTable.End begun(TenantId tenant, Plan plan) {
+    private LedgerTable.End begun(TenantId tenant, Plan plan, LedgerTable.Standing standing) {
         var start =
-                table.end(tenant)
+                standing.end()
                         .orElseGet(() ->
                                 add(
                                         tenant,
@@ -159,15 +173,13 @@ class Ledger {
                                         Optional.empty(),
                                         START,
                                         plan.startTenths()));
-        long due = due(tenant, plan);
+        long due = due(plan, standing);
         return due == 0 ? start : add(tenant, start, Optional.of(thisMonth()), MONTHLY, due);
     }
 
     /** What this month gives and did not give yet. */
-    private long due(TenantId tenant, Plan plan) {
-        return plan.monthlyTenths() > 0 && table.tenths(tenant, thisMonth()).isEmpty()
-                ? plan.monthlyTenths()
-                : 0;
+    private static long due(Plan plan, LedgerTable.Standing standing) {
+        return standing.isMonthGiven() ? 0 : plan.monthlyTenths();
     }
 
     /** Names the month's line, so that there is one. */

@@ -1,9 +1,13 @@
 package za.co.spikedata.api;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -41,6 +45,17 @@ class LedgerTable {
     /** Where a ledger ends. */
     record End(long seq, long balance) {}
 
+    /**
+     * How a ledger stands towards a request.
+     *
+     * @param end empty before its first line
+     * @param cost tenths of the request's own line, when it has one
+     * @param isCharged whether its file was paid for with the same outcome
+     * @param isMonthGiven whether what this month gives is written
+     */
+    record Standing(
+            Optional<End> end, Optional<Long> cost, boolean isCharged, boolean isMonthGiven) {}
+
     /** One at a time for each tenant, on all nodes, until the transaction ends. */
     void lock(TenantId tenant) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('credits:' || :tenant, 0))")
@@ -49,49 +64,51 @@ class LedgerTable {
                 .single();
     }
 
-    Optional<End> end(TenantId tenant) {
+    /**
+     * All that decides what an answer costs, in one look; to be sure of it, under the lock.
+     *
+     * @param request whose line is asked for
+     * @param fingerprint whose charge is asked for
+     * @param month names the line of what this month gives
+     */
+    Standing standing(
+            TenantId tenant, Optional<UUID> request, Optional<byte[]> fingerprint, UUID month) {
         return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        select seq, balance from api_ledger
-                                        where tenant_id = :tenant order by seq desc limit 1
+                                        select last.seq, last.balance, asked.tenths,
+                                            exists (select from api_ledger
+                                                where tenant_id = :tenant
+                                                    and fingerprint = :fingerprint) as is_charged,
+                                            exists (select from api_ledger
+                                                where tenant_id = :tenant
+                                                    and request_id = :month) as is_month_given
+                                        from (select :tenant::text as tenant_id) as one
+                                        left join lateral (select seq, balance from api_ledger
+                                            where tenant_id = one.tenant_id
+                                            order by seq desc limit 1) as last on true
+                                        left join lateral (select tenths from api_ledger
+                                            where tenant_id = one.tenant_id
+                                                and request_id = :request) as asked on true
                                         """)
                                 .param("tenant", tenant.value())
-                                .query(End.class)
-                                .optional());
-    }
-
-    /** What an answered request cost; empty for one that was not. */
-    Optional<Long> tenths(TenantId tenant, UUID request) {
-        return database.call(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        select tenths from api_ledger
-                                        where tenant_id = :tenant and request_id = :request
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("request", request)
-                                .query(Long.class)
-                                .optional());
-    }
-
-    boolean isCharged(TenantId tenant, byte[] fingerprint) {
-        return database.call(
-                tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        select exists (select from api_ledger
-                                        where tenant_id = :tenant and fingerprint = :fingerprint)
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("fingerprint", fingerprint)
-                                .query(Boolean.class)
+                                .param("request", request.orElse(null), Types.OTHER)
+                                .param("fingerprint", fingerprint.orElse(null), Types.BINARY)
+                                .param("month", month)
+                                .query(LedgerTable::standing)
                                 .single());
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        @Nullable Long seq = row.getObject("seq", Long.class);
+        @Nullable Long tenths = row.getObject("tenths", Long.class);
+        return new Standing(
+                seq == null ? Optional.empty() : Optional.of(new End(seq, row.getLong("balance"))),
+                Optional.ofNullable(tenths),
+                row.getBoolean("is_charged"),
+                row.getBoolean("is_month_given"));
     }
 
     void insert(TenantId tenant, Line line) {

@@ -47,8 +47,10 @@ class SuspensionFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** Only portals are ever closed; programs are told where their tenant is known. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return STAYS.matcher(request.getRequestURI()).matches();
+        return !CurrentBrand.find().orElseThrow().tenant().isPortal()
+                || STAYS.matcher(request.getRequestURI()).matches();
     }
 }
