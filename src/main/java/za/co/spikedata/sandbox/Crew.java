@@ -53,15 +53,18 @@ final class Crew implements AutoCloseable {
 
     /**
      * The worker that read for this owner before, so that owners meet as little as can be and each
-     * finds its own as warm as it left it; else one that read for nobody, else the one longest
-     * idle.
+     * finds its own as warm as it left it, of several the one that read last; else one that read
+     * for nobody, else the one longest idle.
      */
     synchronized WorkerProcess take(String owner) {
         while (true) {
             ready.removeIf(worker -> !worker.isAlive());
             fill(wanted);
             var best =
-                    ready.stream().min(Comparator.comparingInt(worker -> distance(worker, owner)));
+                    ready.reversed().stream()
+                            .filter(worker -> worker.served().equals(Optional.of(owner)))
+                            .findFirst()
+                            .or(() -> ready.stream().min(Comparator.comparing(Crew::hasServed)));
             if (best.isPresent()) {
                 ready.remove(best.get());
                 best.get().servesNow(owner);
@@ -96,8 +99,8 @@ final class Crew implements AutoCloseable {
         return (int) members.stream().filter(WorkerProcess::isAlive).count();
     }
 
-    private static int distance(WorkerProcess worker, String owner) {
-        return worker.served().map(last -> last.equals(owner) ? 0 : 2).orElse(1);
+    private static boolean hasServed(WorkerProcess worker) {
+        return worker.served().isPresent();
     }
 
     private void start() {
