@@ -12,7 +12,6 @@ import za.co.spikedata.api.wire.Form;
 import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.csv.CsvReader;
-import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.formats.CsvLayouts;
 import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.vault.PlatformSecrets;
@@ -98,7 +97,7 @@ class PdfReads {
             return download(pdf.bytes());
         }
         var owner = client.tenant().value();
-        var result = sandbox.read(owner, pdf.bytes(), pdf.password(), Progress.NONE);
+        var result = sandbox.readBare(owner, pdf.bytes(), pdf.password());
         failures.file(client, pdf, hash, result);
         return outcomes.of(result);
     }

@@ -24,6 +24,9 @@ final class Frames {
     /** What a worker can do with a PDF. */
     enum Task {
         READ,
+
+        /** Where cells are printed is told only if the paper contradicts itself. */
+        READ_BARE,
         COPY,
         STAMP
     }

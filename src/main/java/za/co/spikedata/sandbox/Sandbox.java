@@ -80,6 +80,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * The same for whoever shows no paper: where cells are printed is told only of one that
+     * contradicts itself, so that much less travels from the worker.
+     */
+    public ReadResult readBare(String owner, byte[] pdf, Optional<String> password) {
+        var request = new Frames.Request(Frames.Task.READ_BARE, password, pdf);
+        return inTurn(owner, (worker, takesLong) -> worker.read(request, Progress.NONE, takesLong));
+    }
+
+    /**
      * Makes the replica of one PDF in a worker; empty when that takes too much.
      *
      * @param owner in whose name workers are waited for

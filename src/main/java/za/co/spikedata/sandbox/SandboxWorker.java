@@ -16,6 +16,8 @@ import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.model.Recogniser;
 import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
@@ -53,11 +55,21 @@ public final class SandboxWorker {
                             case READ ->
                                     ResultJson.write(
                                             engine.read(request.pdf(), request.words(), progress));
+                            case READ_BARE ->
+                                    bare(engine.read(request.pdf(), request.words(), progress));
                             case COPY -> CopyFrames.write(copier.copy(request));
                             case STAMP ->
                                     engine.stamped(request.pdf(), request.words().orElse(""))
                                             .orElse(NOTHING);
                         });
+    }
+
+    private static byte[] bare(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read read when read.verdict() == Verdict.CONTRADICTED ->
+                    ResultJson.write(read);
+            case ReadResult.Read _, ReadResult.Unreadable _ -> ResultJson.writeBare(result);
+        };
     }
 
     /** Gives up what a reader does not need, then answers. */

@@ -11,6 +11,7 @@ import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.samples.Layout;
 import za.co.spikedata.samples.Samples;
@@ -39,6 +40,27 @@ class SandboxTest {
     }
 
     @Test
+    void tellsWhereCellsArePrintedOnlyWhereSomebodyLooksAtThem() {
+        try (var sandbox = new Sandbox(SandboxLimits.DEFAULT)) {
+            var proven = Samples.statement(Layout.NEDBANK, Wish.usual(5)).pdf();
+            var contradicted =
+                    Samples.contradicted(
+                                    Layout.NEDBANK, Wish.usual(5), Samples.Misprint.BALANCE, 5)
+                            .pdf();
+            var whole = (ReadResult.Read) whole(sandbox, proven);
+            var bare = (ReadResult.Read) sandbox.readBare("a", proven, Optional.empty());
+
+            assertThat(rows(whole)).noneMatch(row -> row.cells().isEmpty());
+            assertThat(rows(bare))
+                    .allMatch(row -> row.cells().isEmpty())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("cells")
+                    .isEqualTo(rows(whole));
+            assertThat(sandbox.readBare("a", contradicted, Optional.empty()))
+                    .isEqualTo(whole(sandbox, contradicted));
+        }
+    }
+
+    @Test
     void saysThatNoWorkerStarts() {
         var limits = SandboxLimits.DEFAULT;
         var broken = new WorkerCommand(List.of("/bin/false"), List.of(), limits);
@@ -47,6 +69,14 @@ class SandboxTest {
                             () -> sandbox.read("a", new byte[1], Optional.empty(), Progress.NONE))
                     .isInstanceOf(UncheckedIOException.class);
         }
+    }
+
+    private static ReadResult whole(Sandbox sandbox, byte[] pdf) {
+        return sandbox.read("a", pdf, Optional.empty(), Progress.NONE);
+    }
+
+    private static List<Transaction> rows(ReadResult.Read read) {
+        return read.statements().getFirst().transactions();
     }
 
     private static ReadResult unreadable(Reason reason) {

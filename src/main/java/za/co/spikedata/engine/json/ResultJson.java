@@ -18,13 +18,24 @@ public final class ResultJson {
         return bytes.toByteArray();
     }
 
+    /** Without where each cell is printed, which is most of it: its rows have no cells. */
+    public static byte[] writeBare(ReadResult result) {
+        var bytes = new ByteArrayOutputStream();
+        write(result, false, bytes);
+        return bytes.toByteArray();
+    }
+
     /**
      * @throws java.io.UncheckedIOException when nothing more can be written
      */
     public static void write(ReadResult result, OutputStream out) {
+        write(result, true, out);
+    }
+
+    private static void write(ReadResult result, boolean tellsCells, OutputStream out) {
         var json = new JsonBytes(out);
         json.open('{');
-        new ResultWriter(json).fields(result);
+        new ResultWriter(json, tellsCells).fields(result);
         json.close('}').flush();
     }
 
@@ -32,7 +43,7 @@ public final class ResultJson {
     public static void writeLine(String file, ReadResult result, OutputStream out) {
         var json = new JsonBytes(out);
         json.open('{').name("file").text(file);
-        new ResultWriter(json).fields(result);
+        new ResultWriter(json, true).fields(result);
         json.close('}').endLine().flush();
     }
 

@@ -21,9 +21,14 @@ import za.co.spikedata.engine.model.Transaction;
 /** Writes a reading field by field, in the order its records declare them. */
 final class ResultWriter {
     private final JsonBytes json;
+    private final boolean tellsCells;
 
-    ResultWriter(JsonBytes json) {
+    /**
+     * @param tellsCells whether rows say where their cells are printed
+     */
+    ResultWriter(JsonBytes json, boolean tellsCells) {
         this.json = json;
+        this.tellsCells = tellsCells;
     }
 
     /** The fields of a reading, inside an object that is open. */
@@ -104,7 +109,7 @@ final class ResultWriter {
 
     private void cells(List<Cell> cells) {
         json.name("cells").open('[');
-        for (Cell cell : cells) {
+        for (Cell cell : tellsCells ? cells : List.<Cell>of()) {
             json.open('{');
             word("column", cell.column());
             json.name("text").text(cell.text());
