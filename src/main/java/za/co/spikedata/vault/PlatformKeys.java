@@ -1,5 +1,7 @@
 package za.co.spikedata.vault;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,12 @@ import org.springframework.stereotype.Component;
 public class PlatformKeys {
     static final String CONTEXT = "platform root";
 
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final JdbcClient jdbc;
     private final KeyService service;
     private final MasterKey root;
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     PlatformKeys(JdbcClient jdbc, KeyService service) {
         this.jdbc = jdbc;
@@ -25,7 +30,10 @@ public class PlatformKeys {
 
     /** A key for one purpose alone, from which no other follows. */
     public byte[] derive(String purpose) {
-        return root.derive(purpose);
+        if (derived.size() >= MOST_REMEMBERED) {
+            derived.clear();
+        }
+        return derived.computeIfAbsent(purpose, root::derive).clone();
     }
 
     /** Wraps the root with the key service's current key; true when another had wrapped it. */
