@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +19,9 @@ import za.co.spikedata.support.AnyCertificate;
 final class Requests {
     /** More connections than this come from nobody at once. */
     private static final int MOST_CONNECTIONS = 256;
+
+    /** Whoever is told nothing for so long goes away. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final double NANOS_A_SECOND = 1e9;
     private static final double NANOS_A_MILLI = 1e6;
@@ -38,7 +42,7 @@ final class Requests {
         this.bodies = List.copyOf(bodies);
     }
 
-    /** One answer: its status, and how long it took. */
+    /** One answer: its status, 0 where there was none, and how long it took. */
     record Answer(int status, double millis) {}
 
     Answer send() {
@@ -46,6 +50,7 @@ final class Requests {
         var key = keys.get(turn % keys.size());
         var request =
                 HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/pdf2"))
+                        .timeout(PATIENCE)
                         .header("Host", "api.localhost:" + port)
                         .header("Content-Type", "application/json")
                         .header("Prefer", "status=http")
