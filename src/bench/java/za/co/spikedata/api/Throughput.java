@@ -49,7 +49,8 @@ final class Throughput {
         this.seconds = seconds;
         this.files =
                 IntStream.range(0, FILES)
-                        .mapToObj(seed -> Samples.statement(Layout.FNB, new Wish(seed, MONTHS, ROWS)).pdf())
+                        .mapToObj(seed ->
+                                Samples.statement(Layout.FNB, new Wish(seed, MONTHS, ROWS)).pdf())
                         .toList();
         var holder = new Holder(portal.context(), "spike");
         var keys = IntStream.range(0, KEYS).mapToObj(_ -> holder.pair(AT_ONCE).secret()).toList();

@@ -11,9 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Tells whose a pair of keys is, which name no tenant: the database shows it to their holder. A pair
- * never changes hands, so it is asked for once; whether it still opens anything its tenant's own
- * rows tell.
+ * Tells whose a pair of keys is, which name no tenant: the database shows it to their holder. A
+ * pair never changes hands, so it is asked for once; whether it still opens anything its tenant's
+ * own rows tell.
  */
 @Component
 class Homes {

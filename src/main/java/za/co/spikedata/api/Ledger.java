@@ -70,17 +70,15 @@ class Ledger {
         return database.call(
                 tenant,
                 () -> {
-                    var standing = standing(tenant, Optional.empty(), Optional.empty());
+                    var standing = standing(tenant, plan, Optional.empty(), Optional.empty());
                     long written =
-                            standing.end()
-                                    .map(LedgerTable.End::balance)
-                                    .orElse(plan.startTenths());
+                            standing.end().map(LedgerTable.End::balance).orElse(plan.startTenths());
                     return written + due(plan, standing);
                 });
     }
 
     long lines(TenantId tenant) {
-        return standing(tenant, Optional.empty(), Optional.empty())
+        return table.standing(tenant, Optional.empty(), Optional.empty(), Optional.empty())
                 .end()
                 .map(LedgerTable.End::seq)
                 .orElse(0L);
@@ -93,7 +91,7 @@ class Ledger {
                 () -> {
                     table.lock(tenant);
                     var plan = plan(tenant);
-                    var standing = standing(tenant, Optional.of(id), Optional.empty());
+                    var standing = standing(tenant, plan, Optional.of(id), Optional.empty());
                     var end = begun(tenant, plan, standing);
                     if (standing.cost().isPresent()) {
                         return true;
@@ -121,7 +119,11 @@ class Ledger {
                 () -> {
                     table.lock(tenant);
                     var standing =
-                            standing(tenant, Optional.of(charge.request()), charge.fingerprint());
+                            standing(
+                                    tenant,
+                                    plan,
+                                    Optional.of(charge.request()),
+                                    charge.fingerprint());
                     var end = begun(tenant, plan, standing);
                     var before = standing.cost();
                     if (before.isPresent()) {
@@ -158,8 +160,9 @@ class Ledger {
     }
 
     private LedgerTable.Standing standing(
-            TenantId tenant, Optional<UUID> request, Optional<byte[]> fingerprint) {
-        return table.standing(tenant, request, fingerprint, thisMonth());
+            TenantId tenant, Plan plan, Optional<UUID> request, Optional<byte[]> fingerprint) {
+        var month = plan.monthlyTenths() > 0 ? Optional.of(thisMonth()) : Optional.<UUID>empty();
+        return table.standing(tenant, request, fingerprint, month);
     }
 
     /** Where the ledger ends once all is written that the plan gives by now. */

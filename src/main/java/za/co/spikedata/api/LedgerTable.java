@@ -72,7 +72,10 @@ class LedgerTable {
      * @param month names the line of what this month gives
      */
     Standing standing(
-            TenantId tenant, Optional<UUID> request, Optional<byte[]> fingerprint, UUID month) {
+            TenantId tenant,
+            Optional<UUID> request,
+            Optional<byte[]> fingerprint,
+            Optional<UUID> month) {
         return database.call(
                 tenant,
                 () ->
@@ -96,7 +99,7 @@ class LedgerTable {
                                 .param("tenant", tenant.value())
                                 .param("request", request.orElse(null), Types.OTHER)
                                 .param("fingerprint", fingerprint.orElse(null), Types.BINARY)
-                                .param("month", month)
+                                .param("month", month.orElse(null), Types.OTHER)
                                 .query(LedgerTable::standing)
                                 .single());
     }

@@ -17,8 +17,8 @@ import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.model.Recogniser;
+import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.formats.BankFiles;
 import za.co.spikedata.ocr.Tesseract;
 

@@ -44,8 +44,7 @@ class SandboxTest {
         try (var sandbox = new Sandbox(SandboxLimits.DEFAULT)) {
             var proven = Samples.statement(Layout.NEDBANK, Wish.usual(5)).pdf();
             var contradicted =
-                    Samples.contradicted(
-                                    Layout.NEDBANK, Wish.usual(5), Samples.Misprint.BALANCE, 5)
+                    Samples.contradicted(Layout.NEDBANK, Wish.usual(5), Samples.Misprint.BALANCE, 5)
                             .pdf();
             var whole = (ReadResult.Read) whole(sandbox, proven);
             var bare = (ReadResult.Read) sandbox.readBare("a", proven, Optional.empty());
