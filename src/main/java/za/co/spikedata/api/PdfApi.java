@@ -20,6 +20,7 @@ import za.co.spikedata.web.OnApiHosts;
 class PdfApi {
     private static final Logger log = LoggerFactory.getLogger(PdfApi.class);
 
+    private final Entrance entrance;
     private final Authorizations authorizations;
     private final Rations rations;
     private final PdfReads reads;
@@ -27,11 +28,13 @@ class PdfApi {
     private final Charges charges;
 
     PdfApi(
+            Entrance entrance,
             Authorizations authorizations,
             Rations rations,
             PdfReads reads,
             Ledger credits,
             Charges charges) {
+        this.entrance = entrance;
         this.authorizations = authorizations;
         this.rations = rations;
         this.reads = reads;
@@ -78,28 +81,47 @@ class PdfApi {
         }
     }
 
+    /** Whether a program is let in, or what it is told instead. */
+    private sealed interface Admitted {
+        record In(Client client) implements Admitted {}
+
+        record Not(Code code, Credit credit) implements Admitted {}
+    }
+
     private void answer(Exchange exchange, HttpServletRequest request) throws IOException {
+        var admitted =
+                entrance.pass(() -> admitted(exchange, request))
+                        .orElse(new Admitted.Not(Code.TOO_MANY_REQUESTS, Credit.NONE));
+        switch (admitted) {
+            case Admitted.In(var client) -> answer(client, exchange, request);
+            case Admitted.Not(var code, var credit) ->
+                    exchange.tell(new Outcome.Failed(code), credit);
+        }
+    }
+
+    private Admitted admitted(Exchange exchange, HttpServletRequest request) {
         var client =
                 authorizations.client(request, exchange.form() == Form.CSV ? Scope.CSV : Scope.PDF);
         if (client.isEmpty()) {
-            exchange.tell(new Outcome.Failed(Code.AUTHORIZATION), Credit.NONE);
-            return;
+            return new Admitted.Not(Code.AUTHORIZATION, Credit.NONE);
         }
         if (!rations.take(client.get())) {
-            exchange.tell(new Outcome.Failed(Code.TOO_MANY_REQUESTS), Credit.NONE);
-            return;
+            return new Admitted.Not(Code.TOO_MANY_REQUESTS, Credit.NONE);
         }
         long balance = credits.balance(client.get());
-        if (balance <= 0 && exchange.form() != Form.PDF2_TEST) {
-            exchange.tell(new Outcome.Failed(Code.INSUFFICIENT_CREDIT), new Credit(balance, 0));
-            return;
-        }
-        switch (result(client.get(), exchange, request)) {
+        return balance <= 0 && exchange.form() != Form.PDF2_TEST
+                ? new Admitted.Not(Code.INSUFFICIENT_CREDIT, new Credit(balance, 0))
+                : new Admitted.In(client.get());
+    }
+
+    private void answer(Client client, Exchange exchange, HttpServletRequest request)
+            throws IOException {
+        switch (result(client, exchange, request)) {
             case PdfReads.Result.TooLarge _ ->
                     exchange.refuse(
                             HttpStatus.CONTENT_TOO_LARGE,
-                            tooLarge(PdfReads.longestBase64(client.get(), exchange.form())));
-            case PdfReads.Result.Known known -> charged(client.get(), exchange, known);
+                            tooLarge(PdfReads.longestBase64(client, exchange.form())));
+            case PdfReads.Result.Known known -> charged(client, exchange, known);
         }
     }
 

@@ -1,0 +1,43 @@
+package za.co.spikedata.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many programs are asked at a time who they are, on this node. A crowd waits here in turn, so
+ * that it takes no connection from those who are inside; whoever would wait long is told so at once
+ * rather than fail later.
+ */
+@Component
+class Entrance {
+    /** Fewer than there are connections to the database. */
+    static final int MOST = 12;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Semaphore places = new Semaphore(MOST, true);
+
+    /**
+     * What is found out inside, which waits for nothing that the program sends; empty when it was
+     * not come to.
+     */
+    <T> Optional<T> pass(Supplier<T> question) {
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(question.get());
+        } finally {
+            places.release();
+        }
+    }
+}
