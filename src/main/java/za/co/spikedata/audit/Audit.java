@@ -2,6 +2,8 @@ package za.co.spikedata.audit;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,38 +40,43 @@ public class Audit {
      * @param subject id of what was acted upon; never personal content
      */
     public void record(TenantId tenant, String actor, String action, String subject) {
+        record(tenant, actor, action, List.of(subject));
+    }
+
+    /** Adds one line for each of these, in their order, with one turn at the trail. */
+    public void record(TenantId tenant, String actor, String action, List<String> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        var told = List.copyOf(subjects);
         var origin = Origin.current();
-        database.last(tenant, () -> append(tenant, origin, actor, action, subject));
+        database.last(tenant, () -> append(tenant, origin, actor, action, told));
     }
 
     private void append(
-            TenantId tenant, Origin origin, String actor, String action, String subject) {
+            TenantId tenant, Origin origin, String actor, String action, List<String> subjects) {
         lock(tenant);
-        var last = end(tenant);
-        var unsealed =
-                new Event(
-                        last.seq() + 1,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        actor,
-                        action,
-                        subject,
-                        origin.address(),
-                        origin.requestId(),
-                        last.hash(),
-                        "");
-        var hash = chain.hash(tenant, unsealed);
-        var event =
-                new Event(
-                        unsealed.seq(),
-                        unsealed.at(),
-                        actor,
-                        action,
-                        subject,
-                        origin.address(),
-                        origin.requestId(),
-                        last.hash(),
-                        hash);
-        events.insert(tenant, event, chain.head(tenant, event.seq(), hash));
+        var before = end(tenant);
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var lines = new ArrayList<Event>();
+        long seq = before.seq();
+        var hash = before.hash();
+        for (var subject : subjects) {
+            var line =
+                    new Event(
+                            ++seq,
+                            at,
+                            actor,
+                            action,
+                            subject,
+                            origin.address(),
+                            origin.requestId(),
+                            hash,
+                            "");
+            hash = chain.hash(tenant, line);
+            lines.add(line.with(hash));
+        }
+        events.insert(tenant, lines, chain.head(tenant, seq, hash));
     }
 
     /** One at a time for each tenant, on all nodes, until the transaction ends. */

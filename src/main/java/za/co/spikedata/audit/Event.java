@@ -19,4 +19,9 @@ public record Event(
         String address,
         String requestId,
         String previousHash,
-        String hash) {}
+        String hash) {
+    Event with(String hash) {
+        return new Event(
+                seq, at, actor, action, subject, address, requestId, previousHash, hash);
+    }
+}

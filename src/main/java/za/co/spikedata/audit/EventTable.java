@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,8 +30,13 @@ class EventTable {
         this.jdbc = jdbc;
     }
 
-    /** Adds the line and moves the head to it, in one statement. */
-    void insert(TenantId tenant, Event event, Head head) {
+    /**
+     * Adds lines and moves the head to the last, in one statement.
+     *
+     * @param lines without a gap, of one actor, action, origin and moment
+     */
+    void insert(TenantId tenant, List<Event> lines, Head head) {
+        var first = lines.getFirst();
         jdbc.sql(
                         """
                         with head as (
@@ -41,21 +47,29 @@ class EventTable {
                         insert into audit_event
                             (tenant_id, seq, at, actor, action, subject, address, request_id,
                              previous_hash, hash)
-                        values (:tenant, :seq, :at, :actor, :action, :subject, :address, :request,
-                             :previous, :hash)
+                        select :tenant, :first + line.place - 1, :at, :actor, :action,
+                            line.subject, :address, :request, line.previous, line.hash
+                        from unnest(:subjects::text[], :previous::text[], :hashes::text[])
+                            with ordinality as line (subject, previous, hash, place)
                         """)
                 .param("tenant", tenant.value())
-                .param("seq", event.seq())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("actor", event.actor())
-                .param("action", event.action())
-                .param("subject", event.subject())
-                .param("address", event.address())
-                .param("request", event.requestId())
-                .param("previous", event.previousHash())
-                .param("hash", event.hash())
+                .param("seq", head.seq())
+                .param("hash", head.hash())
                 .param("seal", head.seal())
+                .param("first", first.seq())
+                .param("at", first.at().atOffset(ZoneOffset.UTC))
+                .param("actor", first.actor())
+                .param("action", first.action())
+                .param("address", first.address())
+                .param("request", first.requestId())
+                .param("subjects", all(lines, Event::subject))
+                .param("previous", all(lines, Event::previousHash))
+                .param("hashes", all(lines, Event::hash))
                 .update();
+    }
+
+    private static String[] all(List<Event> lines, Function<Event, String> field) {
+        return lines.stream().map(field).toArray(String[]::new);
     }
 
     Optional<Head> head(TenantId tenant) {
