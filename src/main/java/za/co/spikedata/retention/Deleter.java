@@ -2,6 +2,7 @@ package za.co.spikedata.retention;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class Deleter {
         this.clock = clock;
     }
 
-    /** Begins deleting all of a tenant's whose period is over. */
+    /** Deletes all of a tenant's whose period is over, some at a time. */
     void expire(Tenant tenant) {
         var standing = holds.standing(tenant.id());
         if (standing.isAll()) {
@@ -70,9 +71,10 @@ class Deleter {
             for (var due = kept.due(tenant, clock.instant(), held, BATCH);
                     !due.isEmpty();
                     due = kept.due(tenant, clock.instant(), held, BATCH)) {
-                if (deletions.begin(tenant.id(), "system", kept, Rule.EXPIRED, due).isEmpty()) {
+                if (deletions.beginOwn(tenant.id(), kept, Rule.EXPIRED, due).isEmpty()) {
                     break; // held since we asked
                 }
+                finish(tenant.id());
             }
         }
     }
@@ -113,17 +115,23 @@ class Deleter {
                         return false;
                     }
                     vault.forget(tenant, keys);
-                    for (var each : batch) {
-                        if (table.complete(tenant, each, receipts.signed(tenant, each))) {
-                            audit.record(
-                                    tenant,
-                                    "system",
-                                    "deletion.completed",
-                                    each.item().id().toString());
-                        }
-                    }
+                    complete(tenant, batch);
                     return true;
                 });
+    }
+
+    private void complete(TenantId tenant, List<Deletion> batch) {
+        var signed = new LinkedHashMap<Deletion, String>();
+        batch.forEach(each -> signed.put(each, receipts.signed(tenant, each)));
+        var written = table.complete(tenant, signed);
+        audit.record(
+                tenant,
+                "system",
+                "deletion.completed",
+                batch.stream()
+                        .filter(each -> written.contains(each.id()))
+                        .map(each -> each.item().id().toString())
+                        .toList());
     }
 
     /** Of a kind that no module keeps, nobody can tell that it is gone. */

@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,25 +124,49 @@ class DeletionTable {
     }
 
     /**
-     * Writes the receipt, once: false when another node was quicker, or when the deletion has taken
-     * more keys meanwhile and goes on.
+     * Writes receipts, each once.
+     *
+     * @param receipts by the deletion that each completes
+     * @return whose receipts were written: not those that another node was quicker with, nor those
+     *     that have taken more keys meanwhile and go on; keys are only ever added
      */
-    boolean complete(TenantId tenant, Deletion deletion, String receipt) {
-        return database.call(
+    Set<UUID> complete(TenantId tenant, Map<Deletion, String> receipts) {
+        var deletions = List.copyOf(receipts.keySet());
+        return new HashSet<>(
+                database.call(
                         tenant,
                         () ->
                                 jdbc.sql(
                                                 """
-                                                update retention_deletion set receipt = :receipt
-                                                where tenant_id = :tenant and id = :id
-                                                    and receipt is null and vault_ids = :keys
+                                                update retention_deletion
+                                                set receipt = complete.receipt
+                                                from unnest(:ids::uuid[], :keys::int[],
+                                                    :receipts::text[])
+                                                    as complete (id, keys, receipt)
+                                                where tenant_id = :tenant
+                                                    and retention_deletion.id = complete.id
+                                                    and retention_deletion.receipt is null
+                                                    and cardinality(vault_ids) = complete.keys
+                                                returning retention_deletion.id
                                                 """)
                                         .param("tenant", tenant.value())
-                                        .param("id", deletion.id())
-                                        .param("keys", array(deletion.item().keys()))
-                                        .param("receipt", receipt)
-                                        .update())
-                == 1;
+                                        .param(
+                                                "ids",
+                                                deletions.stream()
+                                                        .map(Deletion::id)
+                                                        .toArray(UUID[]::new))
+                                        .param(
+                                                "keys",
+                                                deletions.stream()
+                                                        .map(each -> each.item().keys().size())
+                                                        .toArray(Integer[]::new))
+                                        .param(
+                                                "receipts",
+                                                deletions.stream()
+                                                        .map(receipts::get)
+                                                        .toArray(String[]::new))
+                                        .query(UUID.class)
+                                        .list()));
     }
 
     List<Receipt> receipts(TenantId tenant, UUID owner, int most) {

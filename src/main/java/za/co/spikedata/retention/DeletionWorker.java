@@ -10,11 +10,13 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -32,6 +34,9 @@ class DeletionWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DeletionWorker.class);
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+
+    /** So that one with much to delete does not keep the others; each takes a connection. */
+    private static final int TENANTS_AT_ONCE = 4;
 
     /** Asks, in the caller's transaction, that some node goes on with a tenant's deletions. */
     static void goOn(Scheduler jobs, TenantId tenant, Instant now) {
@@ -78,17 +83,29 @@ class DeletionWorker {
             ObjectProvider<Ender> enders) {
         return Tasks.recurring("expire", FixedDelay.of(EVERY))
                 .execute((_, _) -> {
-                    var deleter = deleters.getObject();
-                    for (var brand : tenants.all()) {
-                        var tenant = brand.tenant().id();
-                        apart(tenant, () -> departures.getObject().goOn(tenant));
-                        apart(tenant, () -> deleter.expire(brand.tenant()));
-                        apart(tenant, () -> deleter.finish(tenant));
-                        if (brand.tenant().isConsole()) {
-                            apart(tenant, () -> goOn(enders.getObject(), tenant));
+                    try (var work =
+                            Executors.newFixedThreadPool(
+                                    TENANTS_AT_ONCE, Thread.ofVirtual().factory())) {
+                        for (var brand : tenants.all()) {
+                            work.execute(() ->
+                                    expire(
+                                            brand.tenant(),
+                                            departures.getObject(),
+                                            deleters.getObject(),
+                                            enders.getObject()));
                         }
                     }
                 });
+    }
+
+    private static void expire(
+            Tenant tenant, Departures departures, Deleter deleter, Ender ender) {
+        apart(tenant.id(), () -> departures.goOn(tenant.id()));
+        apart(tenant.id(), () -> deleter.expire(tenant));
+        apart(tenant.id(), () -> deleter.finish(tenant.id()));
+        if (tenant.isConsole()) {
+            apart(tenant.id(), () -> goOn(ender, tenant.id()));
+        }
     }
 
     /** What fails in one tenant must not keep the others; it is tried again with the next. */

@@ -55,11 +55,25 @@ public class Deletions {
      *     to delete at the same time, theirs
      */
     public List<UUID> begin(TenantId tenant, String actor, Kept kept, Rule rule, List<Item> items) {
-        var begun = database.call(tenant, () -> write(tenant, actor, kept, rule, items));
+        var begun =
+                database.call(
+                        tenant,
+                        () -> {
+                            var ids = write(tenant, actor, kept, rule, items);
+                            if (!ids.isEmpty()) {
+                                DeletionWorker.goOn(jobs, tenant, clock.instant());
+                            }
+                            return ids;
+                        });
         if (!begun.isEmpty()) {
             jobs.triggerCheckForDueExecutions();
         }
         return begun;
+    }
+
+    /** The same for a job that goes on with them itself. */
+    List<UUID> beginOwn(TenantId tenant, Kept kept, Rule rule, List<Item> items) {
+        return database.call(tenant, () -> write(tenant, "system", kept, rule, items));
     }
 
     private List<UUID> write(
@@ -84,7 +98,6 @@ public class Deletions {
             }
         }
         vault.destroy(tenant, keys);
-        DeletionWorker.goOn(jobs, tenant, now);
         return List.copyOf(ids);
     }
 

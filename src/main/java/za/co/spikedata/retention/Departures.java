@@ -90,7 +90,7 @@ public class Departures {
             for (var items = kept.of(tenant, owner, BATCH);
                     !items.isEmpty();
                     items = kept.of(tenant, owner, BATCH)) {
-                if (deletions.begin(tenant, "system", kept, Rule.ACCOUNT_ENDED, items).isEmpty()) {
+                if (deletions.beginOwn(tenant, kept, Rule.ACCOUNT_ENDED, items).isEmpty()) {
                     return false;
                 }
             }

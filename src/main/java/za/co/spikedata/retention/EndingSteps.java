@@ -90,7 +90,7 @@ class EndingSteps {
             for (var items = kept.ofAll(tenant, BATCH);
                     !items.isEmpty();
                     items = kept.ofAll(tenant, BATCH)) {
-                if (deletions.begin(tenant, "system", kept, Rule.TENANT_ENDED, items).isEmpty()) {
+                if (deletions.beginOwn(tenant, kept, Rule.TENANT_ENDED, items).isEmpty()) {
                     return false; // held since we asked
                 }
             }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.errorstore.ErrorStore;
 import za.co.spikedata.identity.PersonId;
@@ -20,9 +22,10 @@ import za.co.spikedata.vault.VaultId;
 
 /**
  * Whole documents: the PDF, if it is still there, all that is known of it, and its entry in the
- * error store.
+ * error store. They come before their parts, which so go with them where both are due.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class KeptStatements implements Kept {
     static final String KIND = "statement";
 

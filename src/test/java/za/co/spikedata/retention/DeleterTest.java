@@ -432,9 +432,9 @@ class DeleterTest {
         }
 
         @Override
-        boolean complete(TenantId tenant, Deletion deletion, String receipt) {
+        Set<UUID> complete(TenantId tenant, Map<Deletion, String> signed) {
             dieAt(Step.BEFORE_THE_RECEIPT_IS_WRITTEN, killed);
-            return table.complete(tenant, deletion, receipt);
+            return table.complete(tenant, signed);
         }
     }
 
