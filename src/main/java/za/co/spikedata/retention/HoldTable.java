@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,8 +95,12 @@ class HoldTable {
                                 .list());
     }
 
-    /** When somebody's things were held, or everybody's with them; the newest first. */
-    List<Span> of(TenantId tenant, UUID owner) {
+    /**
+     * When somebody's things were held, or everybody's with them; the newest first.
+     *
+     * @param since when there were any: what held everybody's before did not hold theirs
+     */
+    List<Span> of(TenantId tenant, UUID owner, Instant since) {
         return database.call(
                 tenant,
                 () ->
@@ -103,11 +108,13 @@ class HoldTable {
                                         """
                                         select placed_at, lifted_at from retention_hold
                                         where tenant_id = :tenant
-                                            and (owner_id is null or owner_id = :owner)
+                                            and (owner_id = :owner or owner_id is null
+                                                and (lifted_at is null or lifted_at > :since))
                                         order by placed_at desc
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("owner", owner)
+                                .param("since", since.atOffset(ZoneOffset.UTC))
                                 .query((row, _) ->
                                         new Span(
                                                 moment(row, "placed_at").orElseThrow(),
