@@ -9,8 +9,6 @@ import za.co.spikedata.tenancy.TenantId;
 /** A person's receipts, a file each; a deletion that is under way has none yet and is told. */
 @Component
 class CopiedReceipts implements Copied {
-    private static final int BATCH = 500;
-
     private final Receipts receipts;
 
     CopiedReceipts(Receipts receipts) {
@@ -21,12 +19,8 @@ class CopiedReceipts implements Copied {
 
     @Override
     public void copy(TenantId tenant, UUID person, Parcel parcel) throws IOException {
-        var batch = receipts.of(tenant, person, BATCH);
-        while (!batch.isEmpty()) {
-            for (var receipt : batch) {
-                copy(receipt, parcel);
-            }
-            batch = receipts.behind(tenant, person, batch.getLast(), BATCH);
+        for (var receipt : receipts.all(tenant, person)) {
+            copy(receipt, parcel);
         }
     }
 

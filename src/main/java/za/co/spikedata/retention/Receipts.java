@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.signing.Signatures;
@@ -21,6 +22,8 @@ public class Receipts {
     public static final String TYPE = "deletion-receipt+jwt";
 
     private static final List<String> CHECKED = List.of("keys", "objects", "rows");
+
+    private static final int BATCH = 500;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,9 +44,17 @@ public class Receipts {
         return table.receipts(tenant, owner, most);
     }
 
-    /** The next of them. */
-    List<Receipt> behind(TenantId tenant, UUID owner, Receipt last, int most) {
-        return table.receiptsBehind(tenant, owner, last, most);
+    /** All of one person's, the newest first; they are fetched some at a time. */
+    public Iterable<Receipt> all(TenantId tenant, UUID owner) {
+        return () ->
+                Stream.iterate(
+                                table.receipts(tenant, owner, BATCH),
+                                batch -> !batch.isEmpty(),
+                                batch ->
+                                        table.receiptsBehind(
+                                                tenant, owner, batch.getLast(), BATCH))
+                        .flatMap(List::stream)
+                        .iterator();
     }
 
     public Optional<Receipt> find(TenantId tenant, UUID owner, UUID id) {

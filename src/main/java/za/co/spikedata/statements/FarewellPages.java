@@ -1,17 +1,14 @@
 package za.co.spikedata.statements;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +23,7 @@ import za.co.spikedata.tenancy.Tenant;
 /** What became of the things of somebody whose account is over, for whoever has the link. */
 @Controller
 class FarewellPages {
-    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+    private static final String ZIP = "application/zip";
 
     private final ReceiptLinks links;
     private final Receipts receipts;
@@ -70,17 +67,18 @@ class FarewellPages {
 
     /** All receipts, a file each, as soon as there is no more to come. */
     @GetMapping("/farewell/{token}/receipts.zip")
-    ResponseEntity<byte[]> files(Tenant tenant, @PathVariable String token) throws IOException {
-        var all = receipts.of(tenant.id(), owner(tenant, token), Integer.MAX_VALUE);
-        if (all.isEmpty() || !all.stream().allMatch(Receipt::isComplete)) {
+    void files(Tenant tenant, @PathVariable String token, HttpServletResponse response)
+            throws IOException {
+        var owner = owner(tenant, token);
+        var progress = receipts.progress(tenant.id(), owner, KeptStatements.KIND);
+        if (progress.all() == 0 || progress.complete() < progress.all()) {
             throw new NotFound();
         }
-        return ResponseEntity.ok()
-                .contentType(ZIP)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("receipts.zip").build().toString())
-                .body(zipped(all));
+        response.setContentType(ZIP);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("receipts.zip").build().toString());
+        zip(receipts.all(tenant.id(), owner), response.getOutputStream());
     }
 
     private void tell(Tenant tenant, String token, HttpServletResponse response, Model model) {
@@ -103,15 +101,17 @@ class FarewellPages {
         return links.owner(tenant.id(), token).orElseThrow(NotFound::new);
     }
 
-    private static byte[] zipped(List<Receipt> all) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var receipt : all) {
+    /** Written while it is gathered, and ended by hand: one that broke off is no ZIP. */
+    private static void zip(Iterable<Receipt> all, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        for (var receipt : all) {
+            if (receipt.isComplete()) {
                 zip.putNextEntry(new ZipEntry("receipt-" + receipt.id() + ".jws"));
                 zip.write(receipt.signed().getBytes(StandardCharsets.US_ASCII));
                 zip.closeEntry();
             }
         }
-        return bytes.toByteArray();
+        zip.finish();
+        zip.flush();
     }
 }

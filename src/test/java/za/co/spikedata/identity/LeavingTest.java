@@ -87,6 +87,29 @@ class LeavingTest {
     }
 
     @Test
+    @DisplayName("DEL-05 all receipts come in one file, however many they are")
+    void givesEveryReceipt() throws Exception {
+        var farewell = location(leave(email, PASSWORD));
+        int many = 1_201;
+        JdbcClient.create(owners)
+                .sql(
+                        """
+                        insert into retention_deletion (tenant_id, id, kind, subject_id, owner_id,
+                            vault_ids, sha256, rule, begun_at, next_at, receipt)
+                        select 'spike', gen_random_uuid(), 'statement', gen_random_uuid(), :owner,
+                            '{}', '', 'ASKED', now(), now(), 'receipt ' || each
+                        from generate_series(1, :many) as each
+                        """)
+                .param("owner", member.id().value())
+                .param("many", many)
+                .update();
+
+        var receipts = receipts(new Browserless(port, HOST).bytes(farewell + "/receipts.zip"));
+
+        assertThat(receipts.values()).doesNotHaveDuplicates().hasSize(many);
+    }
+
+    @Test
     @DisplayName("DEL-05 the last mail to the address leads to the receipts")
     void mailsTheWayToTheReceipts() {
         var farewell = location(leave(email, PASSWORD));
