@@ -28,11 +28,11 @@ class ProfilePages {
                     "factor-off",
                     "ended",
                     "passkey",
-                    "passkey-gone",
-                    "again");
+                    "passkey-gone");
     private static final Set<String> PROBLEMS =
             Set.of(
                     "proof",
+                    "copies",
                     "language",
                     "short",
                     "long",
@@ -42,8 +42,7 @@ class ProfilePages {
                     "required",
                     "passkey",
                     "typed",
-                    "last",
-                    "again");
+                    "last");
 
     private final PersonTable people;
     private final PasswordProof proof;

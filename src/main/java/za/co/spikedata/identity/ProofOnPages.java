@@ -1,6 +1,8 @@
 package za.co.spikedata.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,20 +24,27 @@ class ProofOnPages {
 
     @ModelAttribute("again")
     @Nullable ProofView proof(HttpServletRequest request) {
-        return Account.of(request).map(Account::person).map(this::of).orElse(null);
+        return Account.of(request)
+                .map(Account::person)
+                .map(person -> of(person, request))
+                .orElse(null);
     }
 
-    private ProofView of(Person person) {
+    private ProofView of(Person person, HttpServletRequest request) {
+        var answer = request.getParameter(ProofView.ANSWER);
         return new ProofView(
                 () -> proof.isByPassword(person),
                 proof::isGivenElsewhere,
-                () -> choices(person.tenant()));
+                () -> choices(person.tenant(), request.getRequestURI()),
+                answer == null ? "" : answer);
     }
 
-    private List<SignInChoices.Choice> choices(TenantId tenant) {
+    /** They lead back to the page that they are on. */
+    private List<SignInChoices.Choice> choices(TenantId tenant, String page) {
+        var back = "?again=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
         return choices.stream()
                 .flatMap(each -> each.of(tenant).stream())
-                .map(each -> new SignInChoices.Choice(each.name(), each.path() + "?again"))
+                .map(each -> new SignInChoices.Choice(each.name(), each.path() + back))
                 .toList();
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.ProofView;
 import za.co.spikedata.identity.SignInChoices;
 import za.co.spikedata.identity.VouchedSignIn;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.OwnPath;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -23,6 +25,7 @@ import za.co.spikedata.tenancy.TenantId;
 @Controller
 class ArrivalPages implements SignInChoices {
     private static final String NOT_VOUCHED = "redirect:/sign-in?not-vouched";
+    private static final String PROFILE = "/profile";
     private static final String SECOND = "mfa"; // RFC 8176
 
     private final IssuerTable issuers;
@@ -64,7 +67,12 @@ class ArrivalPages implements SignInChoices {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String again) {
         var issuer = find(tenant, id);
-        var journey = Journey.begin(request, issuer.id(), again != null, clock.instant());
+        var journey = 
+                Journey.begin(
+                        request,
+                        issuer.id(),
+                        Optional.ofNullable(again).map(page -> OwnPath.of(page, PROFILE)),
+                        clock.instant());
         return codes.page(tenant.id(), issuer, journey, addresses.back(request, tenant, issuer))
                 .map(page -> "redirect:" + page)
                 .orElse(NOT_VOUCHED);
@@ -108,10 +116,9 @@ class ArrivalPages implements SignInChoices {
     }
 
     private static String next(Journey journey, VouchedSignIn.How how) {
-        if (!journey.isAgain()) {
-            return "redirect:/";
-        }
-        return how.again() ? "redirect:/profile?notice=again" : "redirect:/profile?problem=again";
+        return journey.again()
+                .map(page -> "redirect:" + ProofView.answered(page, how.again()))
+                .orElse("redirect:/");
     }
 
     private Optional<Claims> claims(

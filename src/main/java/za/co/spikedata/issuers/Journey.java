@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * One person's way to a provider and back, as their session keeps it: what only this browser knows,
  * what only this provider was told, and what only we can answer it with (RFC 7636).
  *
- * @param isAgain whether they are to sign in there anew, though they may be signed in
+ * @param again where they go on from, when they are to sign in there anew though they may be
+ *     signed in
  */
 record Journey(
-        UUID issuer, String state, String nonce, String verifier, Instant until, boolean isAgain) {
+        UUID issuer,
+        String state,
+        String nonce,
+        String verifier,
+        Instant until,
+        Optional<String> again) {
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String ATTRIBUTE = "sign-in.journey";
@@ -27,11 +33,15 @@ record Journey(
     /** What is kept of one, between blanks; fewer were written before. */
     private static final int PARTS = 6;
 
+    /** No address on this host. */
+    private static final String NOT_AGAIN = "-";
+
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Journey begin(HttpServletRequest request, UUID issuer, boolean isAgain, Instant now) {
-        var journey = new Journey(issuer, secret(), secret(), secret(), now.plus(LONGEST), isAgain);
+    static Journey begin(
+            HttpServletRequest request, UUID issuer, Optional<String> again, Instant now) {
+        var journey = new Journey(issuer, secret(), secret(), secret(), now.plus(LONGEST), again);
         request.getSession()
                 .setAttribute(
                         ATTRIBUTE,
@@ -42,7 +52,7 @@ record Journey(
                                 journey.nonce,
                                 journey.verifier,
                                 journey.until.toString(),
-                                String.valueOf(isAgain)));
+                                again.orElse(NOT_AGAIN)));
         return journey;
     }
 
@@ -69,11 +79,15 @@ record Journey(
                         parts[2],
                         parts[3],
                         Instant.parse(parts[4]),
-                        Boolean.parseBoolean(parts[5]));
+                        Optional.of(parts[5]).filter(again -> !again.equals(NOT_AGAIN)));
         return Optional.of(journey)
                 .filter(each -> each.issuer.equals(issuer))
                 .filter(each -> each.until.isAfter(now))
                 .filter(each -> each.isAnsweredBy(request.getParameterValues("state")));
+    }
+
+    boolean isAgain() {
+        return again.isPresent();
     }
 
     Instant begun() {

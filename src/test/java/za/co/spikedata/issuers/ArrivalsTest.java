@@ -213,21 +213,21 @@ class ArrivalsTest {
         said(invited, Map.of());
         var browser = new Browserless(port, HOST);
         come(browser);
-        var link = browser.page("/profile").select("#copy a[href$=?again]").attr("href");
-        assertThat(link).isEqualTo(path + "?again");
+        var link = browser.page("/profile").select("#copy a[href*=?again]").attr("href");
+        assertThat(link).isEqualTo(path + "?again=%2Fprofile");
         assertThat(browser.page("/profile").select("input[type=password][name=password]"))
                 .isEmpty();
         assertThat(isCopied(browser)).as("signed in, not anew").isFalse();
 
         for (var before : List.<Map<String, Object>>of(Map.of(), authenticated(-3_600))) {
             said(invited, before);
-            assertThat(Browserless.location(anew(browser, link))).endsWith("problem=again");
+            assertThat(Browserless.location(anew(browser, link))).endsWith("/profile?again=late");
             assertThat(isCopied(browser)).as("was signed in there").isFalse();
         }
         said(invited, authenticated(0));
         come(browser);
         assertThat(isCopied(browser)).as("did not ask for it").isFalse();
-        assertThat(Browserless.location(anew(browser, link))).endsWith("notice=again");
+        assertThat(Browserless.location(anew(browser, link))).endsWith("/profile?again=given");
 
         assertThat(isCopied(browser)).isTrue();
         var left = browser.post("/profile/delete", Map.of("typed", invited, "password", ""));
@@ -240,10 +240,41 @@ class ArrivalsTest {
         said(email, authenticated(0));
         var browser = new Browserless(port, HOST);
 
-        assertThat(Browserless.location(anew(browser, path + "?again"))).endsWith("notice=again");
+        assertThat(Browserless.location(anew(browser, path + "?again"))).endsWith("/profile?again=given");
 
         assertThat(isCopied(browser)).isFalse();
         assertThat(browser.page("/profile").select("#copy input[type=password]")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("SES-07 whoever signs in anew comes back to where they were, and is told how it is")
+    void leadsBackToWhereTheyWere() {
+        var invited = invited();
+        said(invited, Map.of());
+        var browser = new Browserless(port, HOST);
+        come(browser);
+        var enrol = "/second-factor/enrol";
+        var link = browser.page(enrol).select("a[href*=?again]").attr("href");
+
+        var late = Browserless.location(anew(browser, link));
+        assertThat(late).endsWith(enrol + "?again=late");
+        assertThat(browser.page(enrol + "?again=late").select("[role=alert]").text())
+                .contains("did not say that you signed in anew");
+        var refused = browser.post(enrol, Map.of("password", ""));
+        assertThat(Browserless.location(refused)).endsWith(enrol + "?failed");
+        assertThat(browser.page(enrol + "?failed").select("[role=alert]").text())
+                .contains("Sign in again with your provider first")
+                .doesNotContain("not your password");
+
+        said(invited, authenticated(0));
+        assertThat(Browserless.location(anew(browser, link))).endsWith(enrol + "?again=given");
+        assertThat(browser.page(enrol + "?again=given").select("[role=status]").text())
+                .contains("Thank you for signing in again");
+        assertThat(Browserless.location(browser.post(enrol, Map.of("password", ""))))
+                .endsWith(enrol + "/code");
+        assertThat(Browserless.location(anew(browser, path + "?again=%2F%2Felsewhere.example")))
+                .doesNotContain("elsewhere")
+                .endsWith("/profile?again=given");
     }
 
     private static Map<String, Object> authenticated(long seconds) {

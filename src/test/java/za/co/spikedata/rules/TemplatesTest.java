@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** What pages and their scripts may never do, wherever it is written. */
@@ -34,6 +35,23 @@ class TemplatesTest {
         for (var template : files(TEMPLATES, ".html")) {
             var text = Files.readString(template).replace(SLOT, "");
             assertThat(RAW.matcher(text).find()).as(template.toString()).isFalse();
+        }
+    }
+
+    /** People whom a provider vouches for have none; they would never get past such a field. */
+    @Test
+    void askForAPasswordOnlyWhoeverHasOne() throws IOException {
+        for (var template : files(TEMPLATES, ".html")) {
+            if (template.endsWith("sign-in.html")) {
+                continue;
+            }
+            for (var field :
+                    Jsoup.parse(Files.readString(template))
+                            .select("input[autocomplete=current-password]")) {
+                assertThat(field.parents().eachAttr("th:if"))
+                        .as(template.toString())
+                        .contains("${again.isByPassword()}");
+            }
         }
     }
 
