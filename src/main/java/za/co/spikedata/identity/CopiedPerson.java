@@ -12,6 +12,8 @@ import za.co.spikedata.tenancy.TenantId;
 /** What is known of a person themselves; secrets are hashed or sealed and never leave. */
 @Component
 class CopiedPerson implements Copied {
+    private static final String PROFILE = "profile.json";
+
     private final PersonTable people;
     private final PasskeyTable passkeys;
     private final RecoveryCodes recoveryCodes;
@@ -67,9 +69,10 @@ class CopiedPerson implements Copied {
     private record Remembered(String lastUsed) {}
 
     /**
-     * @param about what it would change, such as the new address that was asked for
+     * @param about what it would change, such as the new address that was asked for; empty when it
+     *     does not open
      */
-    private record Link(MailLinks.Kind kind, String about, String expires) {
+    private record Link(MailLinks.Kind kind, Optional<String> about, String expires) {
         @Override
         public String toString() {
             return "Link[" + kind + "]";
@@ -82,7 +85,11 @@ class CopiedPerson implements Copied {
     public void copy(TenantId tenant, UUID person, Parcel parcel) throws IOException {
         var account = people.find(tenant, new PersonId(person));
         if (account.isPresent()) {
-            parcel.addJson("profile.json", "profiles", profile(account.get()));
+            var profile = profile(account.get());
+            parcel.addJson(PROFILE, "profiles", profile);
+            profile.linksByMail().stream()
+                    .filter(link -> link.about().isEmpty())
+                    .forEach(link -> parcel.unreadable(PROFILE + "#linksByMail/" + link.kind()));
         }
     }
 

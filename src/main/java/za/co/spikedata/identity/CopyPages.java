@@ -34,18 +34,29 @@ class CopyPages {
             HttpServletResponse response)
             throws IOException {
         if (!proof.isGiven(person, password)) {
-            response.setHeader(HttpHeaders.LOCATION, "/profile?problem=proof");
-            response.setStatus(HttpServletResponse.SC_FOUND);
+            sendBack("proof", response);
             return;
         }
-        response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                "my-data-" + LocalDate.now(clock.withZone(ZoneOffset.UTC)) + ".zip")
-                        .build()
-                        .toString());
-        copies.write(tenant, person.id().value(), response.getOutputStream());
+        var turn = copies.turn();
+        if (turn.isEmpty()) {
+            sendBack("copies", response);
+            return;
+        }
+        try (var copy = turn.get()) {
+            response.setContentType("application/zip");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(name()).build().toString());
+            copy.write(tenant, person.id().value(), response.getOutputStream());
+        }
+    }
+
+    private String name() {
+        return "my-data-" + LocalDate.now(clock.withZone(ZoneOffset.UTC)) + ".zip";
+    }
+
+    private static void sendBack(String problem, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.LOCATION, "/profile?problem=" + problem);
+        response.setStatus(HttpServletResponse.SC_FOUND);
     }
 }

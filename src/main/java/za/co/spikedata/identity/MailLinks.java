@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.TenantSecrets;
+import za.co.spikedata.vault.Unsealable;
 
 /** Links that prove a mail was read: random, short-lived, for one person, of one use. */
 @Component
@@ -79,9 +81,10 @@ class MailLinks {
     /**
      * A link that waits, without its secret.
      *
-     * @param detail what it carries, such as the address that is asked for
+     * @param detail what it carries, such as the address that is asked for; empty when it does not
+     *     open
      */
-    record Waiting(Kind kind, String detail, Instant expires) {
+    record Waiting(Kind kind, Optional<String> detail, Instant expires) {
         @Override
         public String toString() {
             return "Waiting[" + kind + "]";
@@ -94,7 +97,7 @@ class MailLinks {
                 .map(sent ->
                         new Waiting(
                                 Kind.valueOf(sent.kind()),
-                                detail(person.tenant(), person.id(), sent.sealedDetail()),
+                                opened(person, sent.sealedDetail()),
                                 sent.expires()))
                 .toList();
     }
@@ -120,6 +123,14 @@ class MailLinks {
 
     private String detail(TenantId tenant, PersonId person, byte[] sealed) {
         return secrets.unsealText(tenant, context(person), sealed);
+    }
+
+    private Optional<String> opened(Person person, byte[] sealed) {
+        try {
+            return Optional.of(detail(person.tenant(), person.id(), sealed));
+        } catch (Unsealable | KeyRefused broken) {
+            return Optional.empty();
+        }
     }
 
     private static String context(PersonId person) {

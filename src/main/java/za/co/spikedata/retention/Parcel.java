@@ -17,20 +17,33 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A ZIP that is written while it is gathered. Its last file lists the others with their sizes and
- * hashes; without {@link #finish} it is no ZIP, so one that broke off is not taken for whole.
+ * hashes; without {@link #finish} it is no ZIP, so one that broke off is not taken for whole. So
+ * that no copy takes the memory of all, it holds so many files and tells how many it leaves out.
  */
 public final class Parcel implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
 
+    /** Of each some hundred bytes are remembered until the end. */
+    private static final int MOST_FILES = 100_000;
+
+    private static final String UNREADABLE = "unreadable";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Zip zip;
+    private final int most;
     private final List<Listed> files = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final Map<String, Integer> leftOut = new LinkedHashMap<>();
 
     Parcel(OutputStream out) {
+        this(out, MOST_FILES);
+    }
+
+    Parcel(OutputStream out, int most) {
         this.zip = new Zip(out);
+        this.most = most;
     }
 
     /** Writes one file. */
@@ -49,7 +62,8 @@ public final class Parcel implements AutoCloseable {
             About about,
             Map<String, Integer> counts,
             List<Listed> files,
-            List<String> unreadable) {}
+            List<String> unreadable,
+            Map<String, Integer> leftOut) {}
 
     /**
      * @param kind what the manifest counts it as
@@ -82,6 +96,10 @@ public final class Parcel implements AutoCloseable {
 
     /** The same of something too long for the memory. */
     public void add(String name, String kind, Content content) throws IOException {
+        if (files.size() == most) {
+            leftOut.merge(kind, 1, Integer::sum);
+            return;
+        }
         zip.putNextEntry(new ZipEntry(name));
         var counted = new Counted(zip);
         var hashed = new DigestOutputStream(counted, sha256());
@@ -94,14 +112,18 @@ public final class Parcel implements AutoCloseable {
 
     /** Names something that is kept and does not open. */
     public void unreadable(String what) {
-        unreadable.add(what);
+        if (unreadable.size() == most) {
+            leftOut.merge(UNREADABLE, 1, Integer::sum);
+        } else {
+            unreadable.add(what);
+        }
     }
 
     void finish(About about) throws IOException {
         zip.putNextEntry(new ZipEntry(MANIFEST));
         zip.write(
                 JSON.writerWithDefaultPrettyPrinter()
-                        .writeValueAsBytes(new Manifest(about, counts, files, unreadable)));
+                        .writeValueAsBytes(new Manifest(about, counts, files, unreadable, leftOut)));
         zip.closeEntry();
         zip.finish();
         zip.flush();

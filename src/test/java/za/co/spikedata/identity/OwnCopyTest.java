@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.retention.OwnCopies;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
@@ -38,6 +40,7 @@ class OwnCopyTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private OwnCopies copies;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -143,6 +146,57 @@ class OwnCopyTest {
                 .extracting(JsonNode::asString)
                 .isEqualTo("documents/" + last(bad) + "/");
         assertThat(files).containsKey("documents/" + last(good) + "/result.json");
+    }
+
+    @Test
+    @DisplayName("DEL-06 a link that does not open is named, and the rest comes all the same")
+    void namesALinkThatDoesNotOpen() throws Exception {
+        browser.post("/profile/email", Map.of("password", PASSWORD, "email", "new@example.com"));
+        JdbcClient.create(owners)
+                .sql(
+                        """
+                        update identity_link
+                        set sealed_detail =
+                            set_byte(sealed_detail, 20, 255 - get_byte(sealed_detail, 20))
+                        where person_id = :id and kind = 'NEW_EMAIL'
+                        """)
+                .param("id", member.id().value())
+                .update();
+
+        var files = copy();
+
+        assertThat(manifest(files).get("unreadable"))
+                .singleElement()
+                .extracting(JsonNode::asString)
+                .isEqualTo("profile.json#linksByMail/NEW_EMAIL");
+        var links = JsonMapper.shared().readTree(files.get("profile.json")).get("linksByMail");
+        assertThat(links)
+                .filteredOn(link -> link.get("kind").asString().equals("NEW_EMAIL"))
+                .singleElement()
+                .satisfies(link -> assertThat(link.get("about").isNull()).isTrue());
+    }
+
+    @Test
+    @DisplayName("DEL-06 only so many copies are made at once; the next is told to wait")
+    void makesSoManyAtOnce() {
+        var taken = new ArrayList<OwnCopies.Turn>();
+        try {
+            for (var turn = copies.turn(); turn.isPresent(); turn = copies.turn()) {
+                taken.add(turn.get());
+            }
+            var waits = browser.postForFile("/profile/copy", Map.of("password", PASSWORD));
+
+            assertThat(waits.headers().firstValue("Location")).hasValue("/profile?problem=copies");
+            assertThat(browser.page("/profile?problem=copies").select("[role=alert]").text())
+                    .contains("Try again in a few minutes");
+        } finally {
+            taken.forEach(OwnCopies.Turn::close);
+        }
+        var answer = browser.postForFile("/profile/copy", Map.of("password", PASSWORD));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var again = copies.turn();
+        assertThat(again).as("whoever had a turn gave it back").isPresent();
+        again.get().close();
     }
 
     private void holds(Map<String, byte[]> files, String page, String sample) throws Exception {

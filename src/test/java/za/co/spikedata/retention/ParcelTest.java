@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -71,6 +72,25 @@ class ParcelTest {
         assertThatThrownBy(() -> new ZipFile(broken.toFile())).isInstanceOf(ZipException.class);
         assertThatThrownBy(() -> parcel.add("b.txt", "texts", new byte[1_000]))
                 .hasMessageContaining("Deflater has been closed");
+    }
+
+    @Test
+    @DisplayName("DEL-06 a copy of too many files tells how many of what it leaves out")
+    void tellsWhatItLeavesOut() throws IOException {
+        try (var small = new Parcel(out, 2)) {
+            for (var name : List.of("a", "b", "c", "d")) {
+                small.add(name, "texts", new byte[1]);
+                small.unreadable(name);
+            }
+            small.finish(ABOUT);
+        }
+
+        var manifest = JsonMapper.shared().readTree(last());
+        assertThat(manifest.get("files")).hasSize(2);
+        assertThat(manifest.get("unreadable")).hasSize(2);
+        assertThat(manifest.at("/leftOut/texts").asInt()).isEqualTo(2);
+        assertThat(manifest.at("/leftOut/unreadable").asInt()).isEqualTo(2);
+        assertThat(manifest.at("/counts/texts").asInt()).isEqualTo(2);
     }
 
     private byte[] last() throws IOException {
