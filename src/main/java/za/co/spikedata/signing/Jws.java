@@ -17,15 +17,15 @@ import java.util.Optional;
 public final class Jws {
     private Jws() {}
 
-    static String sign(OctetKeyPair key, String type, String payload) {
+    static String sign(Ed25519Signer signer, String type, String payload) {
         try {
             var header =
                     new JWSHeader.Builder(JWSAlgorithm.EdDSA)
-                            .keyID(key.getKeyID())
+                            .keyID(signer.getPrivateKey().getKeyID())
                             .type(new JOSEObjectType(type))
                             .build();
             var signed = new JWSObject(header, new Payload(payload));
-            signed.sign(new Ed25519Signer(key));
+            signed.sign(signer);
             return signed.serialize();
         } catch (JOSEException broken) {
             throw new IllegalStateException("Expected Ed25519 to work", broken);

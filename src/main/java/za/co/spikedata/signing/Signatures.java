@@ -1,6 +1,7 @@
 package za.co.spikedata.signing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.Ed25519Signer;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -28,7 +29,9 @@ public class Signatures {
     private final JdbcClient jdbc;
     private final PlatformSecrets secrets;
     private final TransactionTemplate apart;
-    private final AtomicReference<@Nullable OctetKeyPair> current = new AtomicReference<>();
+
+    /** Kept, since making one costs as much as a signature. */
+    private final AtomicReference<@Nullable Ed25519Signer> current = new AtomicReference<>();
 
     Signatures(JdbcClient jdbc, PlatformSecrets secrets, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -39,12 +42,12 @@ public class Signatures {
 
     /** A compact JWS over a JSON text, of a type such as {@code deletion-receipt+jwt}. */
     public String sign(String type, String payload) {
-        return Jws.sign(key(), type, payload);
+        return Jws.sign(signer(), type, payload);
     }
 
     /** The JSON Web Key Set of every key that ever signed, or soon will, access tokens' too. */
     public String published() {
-        key();
+        signer();
         var all =
                 jdbc.sql("select public_key from signing_key order by created_at")
                         .query(String.class)
@@ -52,14 +55,22 @@ public class Signatures {
         return new JWKSet(all.stream().map(Signatures::parsed).toList()).toString();
     }
 
-    private OctetKeyPair key() {
+    private Ed25519Signer signer() {
         var known = current.get();
         if (known != null) {
             return known;
         }
-        var key = apart.execute(_ -> newest().orElseGet(this::made));
-        current.set(key);
-        return key;
+        var signer = signer(apart.execute(_ -> newest().orElseGet(this::made)));
+        current.set(signer);
+        return signer;
+    }
+
+    private static Ed25519Signer signer(OctetKeyPair key) {
+        try {
+            return new Ed25519Signer(key);
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("Expected Ed25519 to work", broken);
+        }
     }
 
     /** Of all nodes one makes the first key, and the others wait for it. */
