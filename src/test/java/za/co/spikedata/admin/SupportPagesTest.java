@@ -68,7 +68,13 @@ class SupportPagesTest {
         assertThat(page.select("svg.sketch .sketch-column").size()).isGreaterThan(2);
         assertThat(page.select("svg.sketch").attr("aria-label")).startsWith("Page 1: 4 rows");
         assertThat(page.select("svg.sketch text").size()).isGreaterThan(20);
-        assertThat(page.select("table.rows tbody tr")).isNotEmpty();
+        assertThat(page.select("table.rows tbody .figure").eachText())
+                .as("what each hypothesis came to")
+                .isNotEmpty()
+                .allMatch(score -> score.matches("-?\\d+[.,]\\d{2}"));
+        assertThat(page.select(".tokens li").eachText())
+                .as("classes of words, line by line")
+                .anyMatch(line -> line.contains("DATE("));
         assertThat(page.text()).doesNotContain(PRIVATE);
     }
 

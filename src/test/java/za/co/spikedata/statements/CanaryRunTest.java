@@ -6,6 +6,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.FileAppender;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import org.jsoup.Jsoup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +79,7 @@ class CanaryRunTest {
     void leavesNothingBehind(CapturedOutput console) throws Exception {
         arrive();
         var statements = bringStatements();
+        var keys = useKeys();
         failInManyWays();
         forgetThePassword();
 
@@ -85,6 +89,7 @@ class CanaryRunTest {
                 .as("and yet it is there for its owner")
                 .contains(canaries.get("description"));
 
+        keys.forEach(key -> person.post(key, Map.of()));
         for (var statement : statements) {
             assertThat(Browserless.location(person.post(statement + "/delete", Map.of())))
                     .contains("/receipts/");
@@ -174,6 +179,8 @@ class CanaryRunTest {
                 List.of("Northern Example Bank"),
                 List.of(canaries.get("name")),
                 List.of("Account number " + canaries.computeIfAbsent("account", _ -> digits())),
+                List.of("ID number " + canaries.computeIfAbsent("id number", _ -> digits())),
+                List.of("Card number " + canaries.computeIfAbsent("card", _ -> digits() + "042")),
                 List.of("Statement period 01/03/2026 to 31/03/2026"),
                 List.of("Date", "Description", "Amount", "Balance"),
                 List.of("01/03/2026", "Opening balance", "", opening),
@@ -193,6 +200,44 @@ class CanaryRunTest {
                         "amount",
                         _ -> money(ThreadLocalRandom.current().nextInt(30_000_000, 90_000_000)));
         return Integer.parseInt(printed.replaceAll("\\D", ""));
+    }
+
+    /** What programs are let in by; each is taken once and refused once. Tells how they end. */
+    private List<String> useKeys() {
+        var name = letters();
+        for (var kind : List.of("PAIR", "TOKEN", "CLIENT")) {
+            var fields =
+                    Map.of(
+                            "name", name, "kind", kind, "scopes", "pdf", "most", "1", "length",
+                            "month");
+            var made = Jsoup.parse(person.post("/api-keys", fields).body());
+            for (var line : made.select(".keys code").eachText()) {
+                var header = line.substring(0, line.indexOf(':'));
+                var secret = line.substring(line.indexOf(": ") + 2);
+                if (!header.equals("client_id")) {
+                    canary(kind + " " + header, secret.substring(secret.lastIndexOf('.') + 1));
+                }
+                ask(header, secret);
+                ask(header, secret + "x");
+            }
+        }
+        return person.page("/api-keys").select("form[action$=/revoke]").stream()
+                .filter(form -> form.closest("tr, li, section").text().contains(name))
+                .map(form -> form.attr("action"))
+                .toList();
+    }
+
+    private void ask(String header, String secret) {
+        var program = new Browserless(port, "api.localhost");
+        program.send(program.request("/v7/documents").header(header, secret).GET());
+        program.send(
+                program.request("/oauth2/token")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=client_credentials&client_id=x&client_secret="
+                                                + URLEncoder.encode(
+                                                        secret, StandardCharsets.UTF_8))));
     }
 
     private void failInManyWays() {
