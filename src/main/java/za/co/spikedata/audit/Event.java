@@ -21,7 +21,6 @@ public record Event(
         String previousHash,
         String hash) {
     Event with(String hash) {
-        return new Event(
-                seq, at, actor, action, subject, address, requestId, previousHash, hash);
+        return new Event(seq, at, actor, action, subject, address, requestId, previousHash, hash);
     }
 }

@@ -67,7 +67,7 @@ class ArrivalPages implements SignInChoices {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String again) {
         var issuer = find(tenant, id);
-        var journey = 
+        var journey =
                 Journey.begin(
                         request,
                         issuer.id(),

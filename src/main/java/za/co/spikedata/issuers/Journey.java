@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One person's way to a provider and back, as their session keeps it: what only this browser knows,
  * what only this provider was told, and what only we can answer it with (RFC 7636).
  *
- * @param again where they go on from, when they are to sign in there anew though they may be
- *     signed in
+ * @param again where they go on from, when they are to sign in there anew though they may be signed
+ *     in
  */
 record Journey(
         UUID issuer,

@@ -98,8 +98,7 @@ class DeletionWorker {
                 });
     }
 
-    private static void expire(
-            Tenant tenant, Departures departures, Deleter deleter, Ender ender) {
+    private static void expire(Tenant tenant, Departures departures, Deleter deleter, Ender ender) {
         apart(tenant.id(), () -> departures.goOn(tenant.id()));
         apart(tenant.id(), () -> deleter.expire(tenant));
         apart(tenant.id(), () -> deleter.finish(tenant.id()));

@@ -123,7 +123,8 @@ public final class Parcel implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(MANIFEST));
         zip.write(
                 JSON.writerWithDefaultPrettyPrinter()
-                        .writeValueAsBytes(new Manifest(about, counts, files, unreadable, leftOut)));
+                        .writeValueAsBytes(
+                                new Manifest(about, counts, files, unreadable, leftOut)));
         zip.closeEntry();
         zip.finish();
         zip.flush();

@@ -51,8 +51,7 @@ public class Receipts {
                                 table.receipts(tenant, owner, BATCH),
                                 batch -> !batch.isEmpty(),
                                 batch ->
-                                        table.receiptsBehind(
-                                                tenant, owner, batch.getLast(), BATCH))
+                                        table.receiptsBehind(tenant, owner, batch.getLast(), BATCH))
                         .flatMap(List::stream)
                         .iterator();
     }

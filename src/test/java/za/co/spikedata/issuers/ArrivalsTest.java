@@ -240,14 +240,16 @@ class ArrivalsTest {
         said(email, authenticated(0));
         var browser = new Browserless(port, HOST);
 
-        assertThat(Browserless.location(anew(browser, path + "?again"))).endsWith("/profile?again=given");
+        assertThat(Browserless.location(anew(browser, path + "?again")))
+                .endsWith("/profile?again=given");
 
         assertThat(isCopied(browser)).isFalse();
         assertThat(browser.page("/profile").select("#copy input[type=password]")).hasSize(1);
     }
 
     @Test
-    @DisplayName("SES-07 whoever signs in anew comes back to where they were, and is told how it is")
+    @DisplayName(
+            "SES-07 whoever signs in anew comes back to where they were, and is told how it is")
     void leadsBackToWhereTheyWere() {
         var invited = invited();
         said(invited, Map.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.support.Wire;
@@ -25,6 +29,9 @@ import za.co.spikedata.web.door.SecurityHeaders;
 class ErrorsTest {
     @LocalServerPort private int port;
     @Autowired private ServletWebServerApplicationContext context;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping routes;
 
     @ParameterizedTest
     @DisplayName("ERR-01 an error tells a code and nothing of the inside")
@@ -37,6 +44,46 @@ class ErrorsTest {
                 .containsPattern("[0-9a-f]{8}-[0-9a-f-]{27}")
                 .doesNotContainIgnoringCase("exception")
                 .doesNotContain("za.co.", "org.", "select ", "/work", "Tomcat", "Spring");
+    }
+
+    @Test
+    @DisplayName("ERR-01 no page that is asked for what is not there tells of the inside")
+    void tellsNothingWhereverItIsAsked() {
+        var member = new Browserless(port, "app.localhost").signIn();
+        int refused = 0;
+        for (var path : pages()) {
+            for (var unknown : List.of(UUID.randomUUID().toString(), "zq%27%22%3Czq")) {
+                var answer = member.get(path.replaceAll("\\{[^}]+}", unknown));
+
+                assertThat(answer.statusCode()).as(path).isLessThan(500);
+                if (answer.statusCode() >= 400) {
+                    refused++;
+                    assertThat(answer.body())
+                            .as(path)
+                            .doesNotContain("<zq")
+                            .doesNotContainIgnoringCase("exception")
+                            .doesNotContain(
+                                    "za.co.",
+                                    "org.springframework",
+                                    "org.postgresql",
+                                    "select ",
+                                    "/work",
+                                    "Tomcat");
+                }
+            }
+        }
+        assertThat(refused).as("there is much that is not there").isGreaterThan(50);
+    }
+
+    /** All that can be asked for by name, of every module. */
+    private List<String> pages() {
+        return routes.getHandlerMethods().keySet().stream()
+                .filter(route ->
+                        route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(route -> route.getPatternValues().stream())
+                .filter(path -> path.contains("{") && !path.contains("*"))
+                .sorted()
+                .toList();
     }
 
     /** Fails where no page can be made any more: outside the application. */
