@@ -1,6 +1,7 @@
 package za.co.spikedata.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Acting;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.TenantEdit;
 import za.co.spikedata.tenancy.TenantVersion;
@@ -42,6 +44,9 @@ class SettingsPages {
                     "logo-invalid");
     private static final List<String> SCHEMES = List.of("light", "dark");
     private static final List<String> FACTORS = List.of("optional", "administrators", "everyone");
+
+    private static final List<String> FEATURES =
+            Arrays.stream(Feature.values()).map(Feature::word).toList();
 
     private final TenantVersions versions;
     private final SettingsChanging changing;
@@ -153,6 +158,7 @@ class SettingsPages {
         var files = changing.files(person, from);
         model.addAttribute("logo", files.containsKey("logo.svg") || files.containsKey("logo.png"));
         model.addAttribute("factors", FACTORS);
+        model.addAttribute("features", FEATURES);
         return "admin/settings";
     }
 

@@ -14,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.issuers.IssuedTokens;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Suspensions;
-import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -168,7 +168,10 @@ class Authorizations {
     }
 
     private boolean isServed(TenantId id) {
-        return tenants.find(id).map(Brand::tenant).filter(Tenant::isPortal).isPresent()
+        return tenants.find(id)
+                        .map(Brand::tenant)
+                        .filter(tenant -> tenant.isPortal() && tenant.offers(Feature.API))
+                        .isPresent()
                 && !suspensions.isSuspended(id);
     }
 

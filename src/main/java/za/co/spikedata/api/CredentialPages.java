@@ -18,10 +18,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.Tenant;
 
 /** What a tenant's programs identify themselves by: see, make, replace, revoke. */
 @Controller
+@Offered(Feature.API)
 class CredentialPages {
     private static final Map<String, Duration> LENGTHS =
             Map.of(

@@ -8,12 +8,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import za.co.spikedata.api.wire.Code;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
 /** Tells whoever writes programs what there is to ask for, as the served description says it. */
 @Controller
+@Offered(Feature.API)
 class DeveloperPages {
     private final Tenants tenants;
     private final Origins origins;

@@ -7,10 +7,12 @@ import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.statements.ProgramDocuments;
 import za.co.spikedata.statements.files.FileForm;
+import za.co.spikedata.tenancy.Tenants;
 
 /** Gives results out, each paid for the first time it is asked for. */
 @Component
 class Results {
+    private final Tenants tenants;
     private final ProgramDocuments documents;
     private final TakingTable takings;
     private final Outcomes outcomes;
@@ -18,16 +20,24 @@ class Results {
     private final Ledger credits;
 
     Results(
+            Tenants tenants,
             ProgramDocuments documents,
             TakingTable takings,
             Outcomes outcomes,
             Charges charges,
             Ledger credits) {
+        this.tenants = tenants;
         this.documents = documents;
         this.takings = takings;
         this.outcomes = outcomes;
         this.charges = charges;
         this.credits = credits;
+    }
+
+    private boolean isOffered(Client client, FileForm form) {
+        return tenants.find(client.tenant())
+                .filter(brand -> form.isOffered(brand.tenant()))
+                .isPresent();
     }
 
     /**
@@ -45,7 +55,7 @@ class Results {
         if (outcome instanceof Outcome.Failed) {
             throw new Refused(Problem.UNREAD);
         }
-        if (!form.isFor(read.statements())) {
+        if (!isOffered(client, form) || !form.isFor(read.statements())) {
             throw new Refused(Problem.NOT_ACCEPTABLE);
         }
         return switch (credits.charge(client, charges.of(client, taking, outcome))) {

@@ -22,11 +22,14 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.issuers.IssuedTokens;
 import za.co.spikedata.tenancy.Dates;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
 /** What a tenant's programs used, to look through and to take away. */
 @Controller
+@Offered(Feature.API)
 class UsagePages {
     private static final int USUAL_DAYS = 30;
     private static final int LINES_A_PAGE = 500;

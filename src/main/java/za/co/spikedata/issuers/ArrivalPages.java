@@ -16,18 +16,23 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.ProofView;
 import za.co.spikedata.identity.SignInChoices;
 import za.co.spikedata.identity.VouchedSignIn;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.OwnPath;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /** From the sign-in page to a provider, and from there back inside. */
 @Controller
+@Offered(Feature.SIGN_IN_PROVIDERS)
 class ArrivalPages implements SignInChoices {
     private static final String NOT_VOUCHED = "redirect:/sign-in?not-vouched";
     private static final String PROFILE = "/profile";
     private static final String SECOND = "mfa"; // RFC 8176
 
+    private final Tenants tenants;
     private final IssuerTable issuers;
     private final Codes codes;
     private final Arrivals arrivals;
@@ -37,6 +42,7 @@ class ArrivalPages implements SignInChoices {
     private final Clock clock;
 
     ArrivalPages(
+            Tenants tenants,
             IssuerTable issuers,
             Codes codes,
             Arrivals arrivals,
@@ -44,6 +50,7 @@ class ArrivalPages implements SignInChoices {
             Addresses addresses,
             Audit audit,
             Clock clock) {
+        this.tenants = tenants;
         this.issuers = issuers;
         this.codes = codes;
         this.arrivals = arrivals;
@@ -55,6 +62,9 @@ class ArrivalPages implements SignInChoices {
 
     @Override
     public List<Choice> of(TenantId tenant) {
+        if (!tenants.offers(tenant, Feature.SIGN_IN_PROVIDERS)) {
+            return List.of();
+        }
         return issuers.all(tenant).stream()
                 .map(issuer -> new Choice(issuer.name(), "/sign-in/with/" + issuer.id()))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -59,6 +60,7 @@ public class IssuedTokens {
                 .flatMap(tenants::find)
                 .map(Brand::tenant)
                 .filter(Tenant::isPortal)
+                .filter(tenant -> tenant.offers(Feature.SIGN_IN_PROVIDERS))
                 .map(Tenant::id);
     }
 

@@ -14,11 +14,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.Tenant;
 
 /** Whom a tenant trusts to say who somebody is: see, add, take away. */
 @Controller
+@Offered(Feature.SIGN_IN_PROVIDERS)
 class IssuerPages {
     private static final List<String> NOTICES =
             List.of("invalid", "full", "silent", "made", "removed");

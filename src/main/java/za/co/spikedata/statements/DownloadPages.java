@@ -20,6 +20,8 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.files.FileForm;
+import za.co.spikedata.tenancy.CurrentBrand;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
 /** Results as files. */
@@ -154,7 +156,7 @@ class DownloadPages {
 
     private byte[] content(List<Named> named, FileForm form) throws IOException {
         var statements = named.stream().flatMap(each -> each.read().statements().stream()).toList();
-        if (!form.isFor(statements)) {
+        if (!form.isOffered(tenant()) || !form.isFor(statements)) {
             throw new NotFound();
         }
         if (form == FileForm.JSON) {
@@ -162,6 +164,10 @@ class DownloadPages {
             return signed.json(one.tenant(), one.document(), one.read());
         }
         return form.write(named.stream().map(Named::read).toList(), clock.instant());
+    }
+
+    private static Tenant tenant() {
+        return CurrentBrand.find().orElseThrow().tenant();
     }
 
     private static ResponseEntity<byte[]> file(String name, FileForm form, byte[] content) {

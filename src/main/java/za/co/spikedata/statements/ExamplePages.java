@@ -16,6 +16,7 @@ import za.co.spikedata.sandbox.Sandbox;
 import za.co.spikedata.statements.view.DocumentRow;
 import za.co.spikedata.statements.view.DocumentView;
 import za.co.spikedata.tenancy.Dates;
+import za.co.spikedata.tenancy.Tenant;
 
 /**
  * The page of a result, to look at a brand with: what is read of an invented statement. Nothing is
@@ -39,14 +40,14 @@ class ExamplePages {
     private record Example(String name, int bytes, ReadResult.Read read) {}
 
     @GetMapping("/settings/example-result")
-    String show(Person person, Model model) {
+    String show(Person person, Tenant tenant, Model model) {
         var found = example(person);
         if (found.isEmpty()) {
             return "statements/example-later";
         }
         var example = found.get();
         var asked = new ResultViews.Asked(0, "", "printed", 1);
-        var result = ResultViews.of(example.read(), asked);
+        var result = ResultViews.of(example.read(), asked, tenant);
         var now = clock.instant();
         var row =
                 new DocumentRow(

@@ -5,9 +5,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Offered;
 
 /** How people tell that a result is wrong though it holds. */
 @Controller
+@Offered(Feature.PROBLEM_REPORTS)
 class ProblemPages {
     private final DocumentTable documents;
     private final Problems problems;

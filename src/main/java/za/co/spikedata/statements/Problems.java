@@ -11,13 +11,16 @@ import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.errorstore.Reports;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.view.ProblemView;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.Tenants;
 
 /** What people report about results that hold and are wrong all the same. */
 @Component
 class Problems {
     static final int LONGEST_NOTE = 1_000;
 
+    private final Tenants tenants;
     private final MendTable documents;
     private final Readings readings;
     private final Reports reports;
@@ -26,12 +29,14 @@ class Problems {
     private final Clock clock;
 
     Problems(
+            Tenants tenants,
             MendTable documents,
             Readings readings,
             Reports reports,
             TenantDatabase database,
             Audit audit,
             Clock clock) {
+        this.tenants = tenants;
         this.documents = documents;
         this.readings = readings;
         this.reports = reports;
@@ -106,9 +111,10 @@ class Problems {
         return isNew;
     }
 
-    /** What a result's page offers; null where a failure is with support already. */
+    /** What a result's page offers; null without reports, and where a failure is with support already. */
     @Nullable ProblemView view(Person person, Document document, String mistake) {
-        if (document.verdict().filter(verdict -> verdict != Verdict.CONTRADICTED).isEmpty()) {
+        boolean isOffered = tenants.offers(person.tenant(), Feature.PROBLEM_REPORTS);
+        if (!isOffered || document.verdict().filter(verdict -> verdict != Verdict.CONTRADICTED).isEmpty()) {
             return null;
         }
         return reports.of(person.tenant(), document.id().value())

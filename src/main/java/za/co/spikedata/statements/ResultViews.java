@@ -25,6 +25,7 @@ import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.TableView;
 import za.co.spikedata.statements.view.Tone;
 import za.co.spikedata.tenancy.Dates;
+import za.co.spikedata.tenancy.Tenant;
 
 /** A reading as its page shows it: one account at a time, fifty rows at a time. */
 final class ResultViews {
@@ -40,7 +41,7 @@ final class ResultViews {
     /** What of the table is asked for. */
     record Asked(int account, String q, String sort, int page) {}
 
-    static ResultView of(ReadResult.Read read, Asked asked) {
+    static ResultView of(ReadResult.Read read, Asked asked, Tenant tenant) {
         int index = Math.clamp(asked.account(), 0, read.statements().size() - 1);
         var statement = read.statements().get(index);
         var accounts = new ArrayList<ResultView.AccountChoice>();
@@ -67,7 +68,7 @@ final class ResultViews {
                 repairs(statement),
                 Findings.of(read.authenticity(), statement, ROWS_A_PAGE),
                 Arrays.stream(FileForm.values())
-                        .filter(form -> form.isFor(read.statements()))
+                        .filter(form -> form.isOffered(tenant) && form.isFor(read.statements()))
                         .map(form ->
                                 new DownloadChoice(
                                         form.extension(),

@@ -28,6 +28,7 @@ import za.co.spikedata.statements.view.ListView;
 import za.co.spikedata.statements.view.PagesView;
 import za.co.spikedata.statements.view.Said;
 import za.co.spikedata.statements.view.UploadView;
+import za.co.spikedata.tenancy.CurrentBrand;
 import za.co.spikedata.tenancy.Tenants;
 
 /** What people upload, watch and look at. */
@@ -198,7 +199,11 @@ class StatementPages {
                 document.state() == State.LOCKED && !locked(person, document).isEmpty(),
                 result.map(read ->
                                 switch (read) {
-                                    case ReadResult.Read done -> ResultViews.of(done, asked);
+                                    case ReadResult.Read done -> 
+                                            ResultViews.of(
+                                                    done,
+                                                    asked,
+                                                    CurrentBrand.find().orElseThrow().tenant());
                                     case ReadResult.Unreadable _ -> null;
                                 })
                         .orElse(null),

@@ -10,12 +10,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import za.co.spikedata.statements.upload.UploadStream;
 import za.co.spikedata.statements.view.CheckedView;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.Tenant;
 
 /**
  * Where anybody who was handed a result or a receipt learns whether it came from here unchanged.
  */
 @Controller
+@Offered(Feature.VERIFICATION)
 class VerifyPages {
     /** Some thousand rows; what is longer, the command verifies. */
     static final int MOST_BYTES = 4 << 20;

@@ -3,6 +3,7 @@ package za.co.spikedata.tenancy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param retention how long what people upload is kept
  * @param breakGlass whether support may ask its administrators to see a failing PDF itself
  * @param acting whether operators may act for it
+ * @param without what its portal does not offer
  * @param demo demo people are made for it on loopback
  */
 public record Tenant(
@@ -33,6 +35,7 @@ public record Tenant(
         Retention retention,
         boolean breakGlass,
         boolean acting,
+        Set<Feature> without,
         boolean demo) {
     /** What its hosts serve. */
     public enum Kind {
@@ -56,6 +59,7 @@ public record Tenant(
         hosts = List.copyOf(hosts);
         formerHosts = List.copyOf(formerHosts);
         languages = List.copyOf(languages);
+        without = Set.copyOf(without);
     }
 
     /** The same tenant under the name, languages and contacts of a draft; its rules stay. */
@@ -75,6 +79,7 @@ public record Tenant(
                 retention,
                 breakGlass,
                 acting,
+                without,
                 demo);
     }
 
@@ -88,6 +93,12 @@ public record Tenant(
         return languages.contains(language)
                 ? Optional.of(new Locale.Builder().setLocale(locale).setLanguage(language).build())
                 : Optional.empty();
+    }
+
+    /** What programs alone can do something with goes with what they come by. */
+    public boolean offers(Feature feature) {
+        return !without.contains(feature)
+                && (feature != Feature.WEBHOOKS || !without.contains(Feature.API));
     }
 
     public boolean isConsole() {

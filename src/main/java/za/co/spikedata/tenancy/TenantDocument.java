@@ -1,7 +1,9 @@
 package za.co.spikedata.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tenant.yml} as written; whatever is missing is null until it is checked. */
@@ -20,9 +22,40 @@ record TenantDocument(
         @Nullable Retention retention,
         @JsonProperty("break-glass") @Nullable Boolean breakGlass,
         @Nullable Boolean acting,
+        @Nullable Features features,
         @Nullable Boolean demo) {
     /** Two colours such as {@code #0b5cad}, of which every colour of the pages is made. */
     record Colours(@Nullable String primary, @Nullable String secondary) {}
+
+    /** Each is offered unless it is {@code false}. */
+    record Features(
+            @Nullable Boolean api,
+            @Nullable Boolean webhooks,
+            @JsonProperty("sign-in-providers") @Nullable Boolean signInProviders,
+            @JsonProperty("problem-reports") @Nullable Boolean problemReports,
+            @JsonProperty("bookkeeping-files") @Nullable Boolean bookkeepingFiles,
+            @Nullable Boolean verification) {
+        Set<Feature> without() {
+            var without = EnumSet.noneOf(Feature.class);
+            for (var each : Feature.values()) {
+                if (Boolean.FALSE.equals(said(each))) {
+                    without.add(each);
+                }
+            }
+            return without;
+        }
+
+        private @Nullable Boolean said(Feature feature) {
+            return switch (feature) {
+                case API -> api;
+                case WEBHOOKS -> webhooks;
+                case SIGN_IN_PROVIDERS -> signInProviders;
+                case PROBLEM_REPORTS -> problemReports;
+                case BOOKKEEPING_FILES -> bookkeepingFiles;
+                case VERIFICATION -> verification;
+            };
+        }
+    }
 
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,

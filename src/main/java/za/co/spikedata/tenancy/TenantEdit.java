@@ -1,13 +1,12 @@
 package za.co.spikedata.tenancy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a tenant's own administrators change of its document, as a form says it: every field as
@@ -18,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param secondFactor {@code optional}, {@code administrators} or {@code everyone}
  * @param breakGlass {@code true} where support may ask to see a failing PDF
  * @param noActing {@code true} where operators may not act for the tenant
+ * @param without words of features that the portal does not offer
  * @param originals a period such as {@code 12h} or {@code 30d}, as the other two
  */
 public record TenantEdit(
@@ -29,6 +29,7 @@ public record TenantEdit(
         String secondFactor,
         String breakGlass,
         String noActing,
+        List<String> without,
         String originals,
         String failures,
         String results) {
@@ -48,6 +49,7 @@ public record TenantEdit(
         secondFactor = said(secondFactor);
         breakGlass = ticked(breakGlass);
         noActing = ticked(noActing);
+        without = known(without);
         originals = said(originals);
         failures = said(failures);
         results = said(results);
@@ -57,41 +59,59 @@ public record TenantEdit(
         return TICKED.equals(field) ? TICKED : "";
     }
 
+    /** Each feature once, in the order of the page. */
+    private static List<String> known(@Nullable List<String> words) {
+        return words == null
+                ? List.of()
+                : Arrays.stream(Feature.values())
+                        .map(Feature::word)
+                        .filter(words::contains)
+                        .toList();
+    }
+
     private static String said(@Nullable String field) {
         return field == null ? "" : field;
     }
 
     /** The form as it is filled in for these files. */
     public static TenantEdit of(Map<String, String> files) {
-        var root = DocumentText.read(files);
+        var fields = new DocumentFields(DocumentText.read(files));
         return new TenantEdit(
-                text(root, "name"),
-                text(root, "colours", "primary"),
-                text(root, "colours", "secondary"),
-                text(root, "support", "email"),
-                text(root, "mail", "from-name"),
-                text(root, "second-factor"),
-                text(root, "break-glass"),
-                text(root, "acting").equals("false") ? TICKED : "",
-                text(root, "retention", "originals"),
-                text(root, "retention", "failures"),
-                text(root, "retention", "results"));
+                fields.text("name"),
+                fields.text("colours", "primary"),
+                fields.text("colours", "secondary"),
+                fields.text("support", "email"),
+                fields.text("mail", "from-name"),
+                fields.text("second-factor"),
+                fields.text("break-glass"),
+                fields.text("acting").equals("false") ? TICKED : "",
+                Arrays.stream(Feature.values())
+                        .map(Feature::word)
+                        .filter(word -> fields.text("features", word).equals("false"))
+                        .toList(),
+                fields.text("retention", "originals"),
+                fields.text("retention", "failures"),
+                fields.text("retention", "results"));
     }
 
     /** The files with what the form says; everything else in them stays. */
     public Map<String, String> onto(Map<String, String> files) {
         var root = DocumentText.read(files);
-        put(root, name, "name");
-        put(root, primary, "colours", "primary");
-        put(root, secondary, "colours", "secondary");
-        put(root, supportEmail, "support", "email");
-        put(root, fromName, "mail", "from-name");
-        put(root, secondFactor, "second-factor");
-        tick(root, "break-glass", breakGlass, true);
-        tick(root, "acting", noActing, false);
-        put(root, originals, "retention", "originals");
-        put(root, failures, "retention", "failures");
-        put(root, results, "retention", "results");
+        var fields = new DocumentFields(root);
+        fields.put(name, "name");
+        fields.put(primary, "colours", "primary");
+        fields.put(secondary, "colours", "secondary");
+        fields.put(supportEmail, "support", "email");
+        fields.put(fromName, "mail", "from-name");
+        fields.put(secondFactor, "second-factor");
+        fields.say(!breakGlass.isEmpty(), true, "break-glass");
+        fields.say(!noActing.isEmpty(), false, "acting");
+        for (var each : Feature.values()) {
+            fields.say(without.contains(each.word()), false, "features", each.word());
+        }
+        fields.put(originals, "retention", "originals");
+        fields.put(failures, "retention", "failures");
+        fields.put(results, "retention", "results");
         var edited = new HashMap<>(files);
         if (!of(files).stripped().equals(stripped())) {
             edited.put(DocumentText.FILE, DocumentText.write(root));
@@ -116,16 +136,18 @@ public record TenantEdit(
     }
 
     /**
-     * Whether both say the same of second factors, of openings, of acting and of how long things
-     * are kept.
+     * Whether both say the same of second factors, of openings, of acting, of features and of how
+     * long things are kept.
      */
     public boolean hasRulesOf(TenantEdit other) {
         return rules().equals(other.rules());
     }
 
     private List<String> rules() {
-        return Stream.of(secondFactor, breakGlass, noActing, originals, failures, results)
-                .map(String::strip)
+        return Stream.concat(
+                        Stream.of(secondFactor, breakGlass, noActing, originals, failures, results)
+                                .map(String::strip),
+                        without.stream())
                 .toList();
     }
 
@@ -133,7 +155,8 @@ public record TenantEdit(
     public static Map<String, String> rest(Map<String, String> files) {
         var rest =
                 new HashMap<>(
-                        new TenantEdit("", "", "", "", "", "", "", "", "", "", "").onto(files));
+                        new TenantEdit("", "", "", "", "", "", "", "", List.of(), "", "", "")
+                                .onto(files));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }
@@ -149,49 +172,9 @@ public record TenantEdit(
                 secondFactor.strip(),
                 breakGlass,
                 noActing,
+                without,
                 originals.strip(),
                 failures.strip(),
                 results.strip());
-    }
-
-    private static String text(ObjectNode root, String... path) {
-        var node = root;
-        for (int i = 0; i < path.length - 1; i++) {
-            if (!(node.get(path[i]) instanceof ObjectNode next)) {
-                return "";
-            }
-            node = next;
-        }
-        return Optional.ofNullable(node.get(path[path.length - 1]))
-                .map(found -> found.asString(""))
-                .orElse("");
-    }
-
-    private static void tick(ObjectNode root, String key, String ticked, boolean meaning) {
-        if (ticked.isEmpty()) {
-            root.remove(key);
-        } else {
-            root.put(key, meaning);
-        }
-    }
-
-    private static void put(ObjectNode root, String value, String... path) {
-        var last = path[path.length - 1];
-        if (value.isBlank()) {
-            if (path.length == 1) {
-                root.remove(last);
-            } else if (root.get(path[0]) instanceof ObjectNode inner) {
-                inner.remove(last);
-                if (inner.isEmpty()) {
-                    root.remove(path[0]);
-                }
-            }
-        } else if (path.length == 1) {
-            root.put(last, value.strip());
-        } else {
-            var inner =
-                    root.get(path[0]) instanceof ObjectNode found ? found : root.putObject(path[0]);
-            inner.put(last, value.strip());
-        }
     }
 }

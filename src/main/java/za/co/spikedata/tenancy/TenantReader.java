@@ -69,6 +69,9 @@ final class TenantReader {
                         retention,
                         Boolean.TRUE.equals(document.breakGlass()),
                         !Boolean.FALSE.equals(document.acting()),
+                        Optional.ofNullable(document.features())
+                                .map(TenantDocument.Features::without)
+                                .orElse(Set.of()),
                         Boolean.TRUE.equals(document.demo())));
     }
 

@@ -89,6 +89,13 @@ final class TenantSchema {
         say("retention.results", "What was read; 1d to 365d.", PERIOD);
         say("break-glass", "Support may ask its administrators to see a failing PDF.");
         say("acting", "Operators may act for it, unless this is false.");
+        say("features", "What its portal offers: each, unless it is false.");
+        say("features.api", "Programs bring documents; keys, usage and /developers.");
+        say("features.webhooks", "Its servers are told of events; only with the API.");
+        say("features.sign-in-providers", "People and programs of its own OpenID providers.");
+        say("features.problem-reports", "People tell that a result is wrong though it holds.");
+        say("features.bookkeeping-files", "Xero, QuickBooks, Sage, OFX and camt.053.");
+        say("features.verification", "Anyone checks what the portal signed, at /verify.");
         say("demo", "Demo people are made for it on a developer's machine.");
     }
 

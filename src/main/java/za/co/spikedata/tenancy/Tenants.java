@@ -52,6 +52,11 @@ public final class Tenants {
         return Optional.ofNullable(current.brands().get(id));
     }
 
+    /** Whether the tenant is served and its portal offers this. */
+    public boolean offers(TenantId id, Feature feature) {
+        return find(id).filter(brand -> brand.tenant().offers(feature)).isPresent();
+    }
+
     public Collection<Brand> all() {
         return List.copyOf(current.brands().values());
     }

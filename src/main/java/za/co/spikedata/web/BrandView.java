@@ -3,6 +3,7 @@ package za.co.spikedata.web;
 import java.util.List;
 import java.util.Locale;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Feature;
 
 /** What the layout shows of the current brand. */
 public record BrandView(Brand brand, Locale locale) {
@@ -29,6 +30,13 @@ public record BrandView(Brand brand, Locale locale) {
 
     public boolean console() {
         return brand.tenant().isConsole();
+    }
+
+    /**
+     * @param feature its word
+     */
+    public boolean offers(String feature) {
+        return brand.tenant().offers(Feature.of(feature).orElseThrow());
     }
 
     public String supportEmail() {

@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Destination;
 import za.co.spikedata.outside.OutsideSettings;
+import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.TenantSecrets;
 import za.co.spikedata.vault.Unsealable;
@@ -48,6 +50,7 @@ class Sender {
     private final Settlements settlements;
     private final TenantSecrets secrets;
     private final OutsideSettings settings;
+    private final Tenants tenants;
     private final Suspensions suspensions;
     private final Message message;
     private final Courier courier;
@@ -64,6 +67,7 @@ class Sender {
             Settlements settlements,
             TenantSecrets secrets,
             OutsideSettings settings,
+            Tenants tenants,
             Suspensions suspensions,
             Message message,
             Courier courier,
@@ -73,6 +77,7 @@ class Sender {
         this.settlements = settlements;
         this.secrets = secrets;
         this.settings = settings;
+        this.tenants = tenants;
         this.suspensions = suspensions;
         this.message = message;
         this.courier = courier;
@@ -81,13 +86,17 @@ class Sender {
 
     /** Sends what a tenant's endpoints are due, soon and without making the caller wait. */
     void send(TenantId tenant) {
-        if (!suspensions.isSuspended(tenant) && asked.add(tenant)) {
+        if (isSentTo(tenant) && asked.add(tenant)) {
             try {
                 threads.execute(() -> turn(tenant));
             } catch (RejectedExecutionException stopped) {
                 asked.remove(tenant);
             }
         }
+    }
+
+    private boolean isSentTo(TenantId tenant) {
+        return tenants.offers(tenant, Feature.WEBHOOKS) && !suspensions.isSuspended(tenant);
     }
 
     /**

@@ -14,12 +14,15 @@ import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.outside.Destination;
 import za.co.spikedata.outside.OutsideSettings;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.webhooks.WebhookViews.DeliveryView;
 import za.co.spikedata.webhooks.WebhookViews.EndpointView;
 
 /** Where a tenant's events go: see, make, change, and look at what got there. */
 @Controller
+@Offered(Feature.WEBHOOKS)
 class WebhookPages {
     private static final List<String> NOTICES =
             List.of("invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone");

@@ -593,6 +593,7 @@ class DeleterTest {
                 retention,
                 tenant.breakGlass(),
                 tenant.acting(),
+                tenant.without(),
                 tenant.demo());
     }
 

@@ -42,6 +42,8 @@ class TenantSchemaTest {
             retention: {originals: 12h, failures: 2d, results: 30d}
             break-glass: true
             acting: false
+            features: {api: true, webhooks: false, sign-in-providers: false, problem-reports: false,
+              bookkeeping-files: false, verification: false}
             demo: false
             """;
 

@@ -65,6 +65,8 @@ class WholeTenantTest {
             retention: {originals: 12h, failures: 2d, results: 30d}
             break-glass: true
             acting: false
+            features: {api: true, webhooks: false, sign-in-providers: false, problem-reports: false,
+              bookkeeping-files: false, verification: false}
             demo: false
             """;
 

@@ -11,6 +11,8 @@ import org.springframework.http.MediaType;
 import za.co.spikedata.engine.json.ResultJson;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
+import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Tenant;
 
 /** The files in which transactions leave, each for a destination. */
 public enum FileForm {
@@ -62,6 +64,14 @@ public enum FileForm {
                 .filter(each -> each.value.equals(value))
                 .findFirst()
                 .or(() -> same.stream().findFirst());
+    }
+
+    /** Whether a tenant's people and programs may have it. */
+    public boolean isOffered(Tenant tenant) {
+        return switch (this) {
+            case XERO, QUICKBOOKS, SAGE, OFX, CAMT -> tenant.offers(Feature.BOOKKEEPING_FILES);
+            case XLSX, DEBIT_1, DEBIT_2, JSON -> true;
+        };
     }
 
     /** Whether the form can say what these statements say; some demand a balance. */
