@@ -4,25 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
-import za.co.spikedata.identity.Actings;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.TenantEdit;
 import za.co.spikedata.tenancy.TenantVersion;
 import za.co.spikedata.tenancy.TenantVersions;
-import za.co.spikedata.tenancy.Tenants;
 
 /** Keeps and applies versions of a tenant's document; its trail tells who did. */
 @Component
 class SettingsChanging {
     private final TenantVersions versions;
-    private final Tenants tenants;
-    private final Actings actings;
     private final Audit audit;
 
-    SettingsChanging(TenantVersions versions, Tenants tenants, Actings actings, Audit audit) {
+    SettingsChanging(TenantVersions versions, Audit audit) {
         this.versions = versions;
-        this.tenants = tenants;
-        this.actings = actings;
         this.audit = audit;
     }
 
@@ -63,9 +57,6 @@ class SettingsChanging {
         var applied = isOurs || isTheirs ? version : keep(person, merged);
         versions.apply(
                 person.tenant(), applied, now -> record(person, "settings.applied", now.number()));
-        if (tenants.find(person.tenant()).filter(brand -> brand.tenant().acting()).isEmpty()) {
-            actings.endAll(person.tenant(), person.id().toString());
-        }
     }
 
     /**

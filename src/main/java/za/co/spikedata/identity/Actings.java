@@ -176,7 +176,7 @@ public class Actings {
     }
 
     /** Whoever acts for the tenant does so no longer, and no link opens that was not opened. */
-    public void endAll(TenantId tenant, String by) {
+    void endAll(TenantId tenant, String by) {
         ends.endAll(tenant, by);
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -270,6 +272,21 @@ class ActingTest {
 
         assertIsOver(acting);
         assertThat(actings.of(tenant)).noneMatch(each -> each.isUnderWay(Instant.now()));
+        assertThat(trail.actions(tenant)).contains("acting.ended");
+    }
+
+    @Test
+    @DisplayName("a document that wants no acting ends it, by whichever way it came to be served")
+    void endsWithADocumentThatNoAdministratorApplied() {
+        var acting = enter();
+        var files = new HashMap<>(versions.files(tenant));
+        files.compute("tenant.yml", (_, text) -> text + "acting: false\n");
+
+        versions.change(tenant, _ -> files, "folder", _ -> {});
+        versions.refresh();
+
+        assertIsOver(acting);
+        assertThat(actings.of(tenant)).noneMatch(each -> each.ended().isEmpty());
         assertThat(trail.actions(tenant)).contains("acting.ended");
     }
 
