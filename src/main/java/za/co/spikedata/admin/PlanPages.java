@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import za.co.spikedata.api.Plan;
 import za.co.spikedata.api.Plans;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 

@@ -22,8 +22,8 @@ import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.PlatformSecrets;
 
 /**
- * Finds out which program asks. Each request looks the credential up, in one transaction with its
- * plan, so that a revoked one opens nothing from that moment.
+ * Finds out which program asks. Each request looks the credential up, so that a revoked one opens
+ * nothing from that moment.
  */
 @Component
 class Authorizations {
@@ -35,7 +35,6 @@ class Authorizations {
     private final AccessTokens tokens;
     private final IssuedTokens issued;
     private final CredentialTable credentials;
-    private final PlanTable plans;
     private final Homes homes;
     private final Tenants tenants;
     private final Suspensions suspensions;
@@ -47,7 +46,6 @@ class Authorizations {
             AccessTokens tokens,
             IssuedTokens issued,
             CredentialTable credentials,
-            PlanTable plans,
             Homes homes,
             Tenants tenants,
             Suspensions suspensions,
@@ -57,7 +55,6 @@ class Authorizations {
         this.tokens = tokens;
         this.issued = issued;
         this.credentials = credentials;
-        this.plans = plans;
         this.homes = homes;
         this.tenants = tenants;
         this.suspensions = suspensions;
@@ -95,7 +92,7 @@ class Authorizations {
         return issued.read(compact)
                 .filter(access -> isServed(access.tenant()))
                 .map(access -> {
-                    var plan = plans.find(access.tenant()).orElse(Plan.STANDARD);
+                    var plan = tenants.plan(access.tenant());
                     return new Client(
                             access.tenant(),
                             access.issuer(),
@@ -190,7 +187,7 @@ class Authorizations {
                         credential.scopes(),
                         credential.mostAtOnce(),
                         credential.pace(),
-                        plans.find(tenant).orElse(Plan.STANDARD)));
+                        tenants.plan(tenant)));
     }
 
     private static @Nullable String only(HttpServletRequest request, String name) {

@@ -3,6 +3,7 @@ package za.co.spikedata.api;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 
 /** A program that said who it is. */

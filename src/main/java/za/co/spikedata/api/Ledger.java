@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.api.wire.Credit;
 import za.co.spikedata.tenancy.Dates;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /**
  * Charges for answers. Each request is charged once however often it is told, and each file once
@@ -22,19 +24,19 @@ class Ledger {
     private static final String GIVEN = "credit/given";
 
     private final LedgerTable table;
-    private final PlanTable plans;
+    private final Tenants tenants;
     private final LowBalance lowBalance;
     private final TenantDatabase database;
     private final Clock clock;
 
     Ledger(
             LedgerTable table,
-            PlanTable plans,
+            Tenants tenants,
             LowBalance lowBalance,
             TenantDatabase database,
             Clock clock) {
         this.table = table;
-        this.plans = plans;
+        this.tenants = tenants;
         this.lowBalance = lowBalance;
         this.database = database;
         this.clock = clock;
@@ -156,7 +158,7 @@ class Ledger {
     }
 
     private Plan plan(TenantId tenant) {
-        return plans.find(tenant).orElse(Plan.STANDARD);
+        return tenants.plan(tenant);
     }
 
     private LedgerTable.Standing standing(

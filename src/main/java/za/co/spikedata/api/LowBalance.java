@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.tenancy.Origins;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 

@@ -1,6 +1,7 @@
 package za.co.spikedata.api;
 
 import java.util.Optional;
+import za.co.spikedata.tenancy.Plan;
 
 /**
  * How many requests a minute a credential may make.

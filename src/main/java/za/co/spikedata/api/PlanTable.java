@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
-/** The plans of tenants and what operators gave them; lines are only ever added. */
+/** Why operators decided on plans and gave credits; the document tells the plan that holds. */
 @Component
 class PlanTable {
     private final JdbcClient jdbc;
@@ -23,7 +24,8 @@ class PlanTable {
     /** Who decided something, when and why. */
     record Decision(String by, Instant at, String reason) {}
 
-    Optional<Plan> find(TenantId tenant) {
+    /** The last plan of a tenant that was decided on before its document told it. */
+    Optional<Plan> findOutsideOfDocument(TenantId tenant) {
         return database.call(
                 tenant,
                 () ->
@@ -31,12 +33,26 @@ class PlanTable {
                                         """
                                         select name, start_tenths, monthly_tenths, requests_a_minute,
                                             at_once, most_bytes
-                                        from api_plan where tenant_id = :tenant
-                                        order by seq desc limit 1
+                                        from (select * from api_plan where tenant_id = :tenant
+                                            order by seq desc limit 1) latest
+                                        where not in_document
                                         """)
                                 .param("tenant", tenant.value())
                                 .query(Plan.class)
                                 .optional());
+    }
+
+    void tellInDocument(TenantId tenant) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update api_plan set in_document = true
+                                        where tenant_id = :tenant and not in_document
+                                        """)
+                                .param("tenant", tenant.value())
+                                .update());
     }
 
     void insert(TenantId tenant, Plan plan, Decision decision) {

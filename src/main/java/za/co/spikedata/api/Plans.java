@@ -6,19 +6,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
 
 /** What operators decide about a tenant's use of the API; the trails of both tell. */
 @Component
 public class Plans {
+    private final Tenants tenants;
+    private final TenantVersions versions;
     private final PlanTable table;
     private final Ledger ledger;
     private final TenantDatabase database;
     private final Audit audit;
     private final Clock clock;
 
-    Plans(PlanTable table, Ledger ledger, TenantDatabase database, Audit audit, Clock clock) {
+    Plans(
+            Tenants tenants,
+            TenantVersions versions,
+            PlanTable table,
+            Ledger ledger,
+            TenantDatabase database,
+            Audit audit,
+            Clock clock) {
+        this.tenants = tenants;
+        this.versions = versions;
         this.table = table;
         this.ledger = ledger;
         this.database = database;
@@ -27,7 +41,7 @@ public class Plans {
     }
 
     public Plan of(TenantId tenant) {
-        return table.find(tenant).orElse(Plan.STANDARD);
+        return tenants.plan(tenant);
     }
 
     /** Tenths of a credit that are left. */
@@ -40,13 +54,16 @@ public class Plans {
         return ledger.lines(tenant);
     }
 
+    /** The next version of the tenant's document says it, and is served. */
     public void set(TenantId tenant, Person operator, Plan plan, String reason) {
         database.run(
                 tenant,
                 () -> {
+                    versions.change(tenant, plan::onto, operator.id().toString(), _ -> {});
                     table.insert(tenant, plan, decision(operator, reason));
                     audit.record(tenant, operator.id().toString(), "api.plan.set", tenant.value());
                 });
+        versions.refresh();
         audit.record(operator.tenant(), operator.id().toString(), "api.plan.set", tenant.value());
     }
 

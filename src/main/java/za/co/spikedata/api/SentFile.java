@@ -12,6 +12,7 @@ import za.co.spikedata.api.wire.Form;
 import za.co.spikedata.openapi.Says;
 import za.co.spikedata.statements.upload.Kind;
 import za.co.spikedata.statements.upload.UploadStream;
+import za.co.spikedata.tenancy.Plan;
 
 /** The one file of a request, which is its body or a part of it. */
 record SentFile(String name, byte[] bytes) {

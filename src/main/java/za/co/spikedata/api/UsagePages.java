@@ -24,6 +24,7 @@ import za.co.spikedata.issuers.IssuedTokens;
 import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Offered;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -47,7 +48,6 @@ class UsagePages {
     private final CredentialTable credentials;
     private final IssuedTokens issued;
     private final Ledger ledger;
-    private final PlanTable plans;
     private final Audit audit;
     private final Clock clock;
 
@@ -56,14 +56,12 @@ class UsagePages {
             CredentialTable credentials,
             IssuedTokens issued,
             Ledger ledger,
-            PlanTable plans,
             Audit audit,
             Clock clock) {
         this.table = table;
         this.credentials = credentials;
         this.issued = issued;
         this.ledger = ledger;
-        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -91,7 +89,7 @@ class UsagePages {
             Model model) {
         var days = days(from, to);
         var lines = views(tenant.id(), table.of(tenant.id(), days, LINES_A_PAGE + 1));
-        var plan = plans.find(tenant.id()).orElse(Plan.STANDARD);
+        var plan = tenant.plan();
         long balance = ledger.balance(tenant.id());
         model.addAttribute("balance", Usage.credits(balance));
         model.addAttribute("isLow", LowBalance.isLow(plan, balance));

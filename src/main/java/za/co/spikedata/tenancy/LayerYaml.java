@@ -26,6 +26,14 @@ enum LayerYaml {
             builder()
                     .withCoercionConfig(LogicalType.Textual, LayerYaml::asWritten)
                     .withCoercionConfig(LogicalType.Boolean, LayerYaml::asWritten)
+                    .withCoercionConfig(LogicalType.Integer, LayerYaml::asWritten)
+                    .withCoercionConfig(
+                            LogicalType.Float,
+                            config -> {
+                                asWritten(config);
+                                config.setCoercion(
+                                        CoercionInputShape.Integer, CoercionAction.TryConvert);
+                            })
                     .build());
 
     private final ObjectMapper mapper;

@@ -1,7 +1,13 @@
-package za.co.spikedata.api;
+package za.co.spikedata.tenancy;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a tenant's programs may use.
+ * What a tenant's programs may use: the operators' part of its document. No version of its
+ * administrators changes it.
  *
  * @param startTenths tenths of a credit that its ledger begins with
  * @param monthlyTenths the same again with each month
@@ -18,11 +24,13 @@ public record Plan(
     /** What every tenant begins with: ten thousand statements, at the pace of one busy machine. */
     public static final Plan STANDARD = new Plan("standard", 100_000, 0, 12_000, 24, 12_000_000);
 
-    private static final int LONGEST_NAME = 40;
-    private static final long MOST_TENTHS = 1_000_000_000_000L;
-    private static final int MOST_A_MINUTE = 1_000_000;
-    private static final int MOST_AT_ONCE = 1_000;
-    private static final int MOST_BYTES = 100_000_000;
+    static final int LONGEST_NAME = 40;
+    static final long MOST_TENTHS = 1_000_000_000_000L;
+    static final int MOST_A_MINUTE = 1_000_000;
+    static final int MOST_AT_ONCE = 1_000;
+    static final int MOST_BYTES = 100_000_000;
+
+    private static final String KEY = "plan";
 
     public Plan {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
@@ -36,8 +44,34 @@ public record Plan(
     }
 
     /** Tenths below which those in charge are told that credits run out. */
-    long lowMark() {
+    public long lowMark() {
         return Math.max(startTenths, monthlyTenths) / 10;
+    }
+
+    /** The files with this as their document's plan; everything else in them stays. */
+    public Map<String, String> onto(Map<String, String> files) {
+        var root = DocumentText.read(files);
+        if (said().equals(root.get(KEY))) {
+            return files;
+        }
+        root.set(KEY, said());
+        var edited = new HashMap<>(files);
+        edited.put(DocumentText.FILE, DocumentText.write(root));
+        return edited;
+    }
+
+    private ObjectNode said() {
+        return DocumentText.empty()
+                .put("name", name)
+                .put("credits", credits(startTenths))
+                .put("monthly-credits", credits(monthlyTenths))
+                .put("requests-a-minute", requestsAMinute)
+                .put("at-once", atOnce)
+                .put("file-bytes", mostBytes);
+    }
+
+    private static BigDecimal credits(long tenths) {
+        return tenths % 10 == 0 ? BigDecimal.valueOf(tenths / 10) : BigDecimal.valueOf(tenths, 1);
     }
 
     private static void expect(long value, long least, long most) {

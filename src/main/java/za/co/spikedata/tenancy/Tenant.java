@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param breakGlass whether support may ask its administrators to see a failing PDF itself
  * @param acting whether operators may act for it
  * @param without what its portal does not offer
+ * @param plan what its programs may use
  * @param demo demo people are made for it on loopback
  */
 public record Tenant(
@@ -36,6 +37,7 @@ public record Tenant(
         boolean breakGlass,
         boolean acting,
         Set<Feature> without,
+        Plan plan,
         boolean demo) {
     /** What its hosts serve. */
     public enum Kind {
@@ -80,6 +82,7 @@ public record Tenant(
                 breakGlass,
                 acting,
                 without,
+                plan,
                 demo);
     }
 

@@ -1,6 +1,7 @@
 package za.co.spikedata.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ record TenantDocument(
         @JsonProperty("break-glass") @Nullable Boolean breakGlass,
         @Nullable Boolean acting,
         @Nullable Features features,
+        @Nullable Plan plan,
         @Nullable Boolean demo) {
     /** Two colours such as {@code #0b5cad}, of which every colour of the pages is made. */
     record Colours(@Nullable String primary, @Nullable String secondary) {}
@@ -56,6 +58,15 @@ record TenantDocument(
             };
         }
     }
+
+    /** What programs may use; credits to a tenth. */
+    record Plan(
+            @Nullable String name,
+            @Nullable BigDecimal credits,
+            @JsonProperty("monthly-credits") @Nullable BigDecimal monthlyCredits,
+            @JsonProperty("requests-a-minute") @Nullable Integer requestsAMinute,
+            @JsonProperty("at-once") @Nullable Integer atOnce,
+            @JsonProperty("file-bytes") @Nullable Integer fileBytes) {}
 
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,

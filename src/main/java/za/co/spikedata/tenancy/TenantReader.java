@@ -48,6 +48,7 @@ final class TenantReader {
         var supportEmail = email(place, "support.email", support.email());
         var secondFactor = secondFactor(place, document.secondFactor());
         var retention = retention(place, document.retention());
+        var plan = new PlanReader(place, mistakes).read(document.plan());
         var locale = Languages.locale(place, document.locale(), mistakes);
         var languages = Languages.of(place, document.languages(), locale, spoken, mistakes);
         if (mistakes.size() > before) {
@@ -72,6 +73,7 @@ final class TenantReader {
                         Optional.ofNullable(document.features())
                                 .map(TenantDocument.Features::without)
                                 .orElse(Set.of()),
+                        plan,
                         Boolean.TRUE.equals(document.demo())));
     }
 

@@ -2,6 +2,7 @@ package za.co.spikedata.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,6 +97,16 @@ final class TenantSchema {
         say("features.problem-reports", "People tell that a result is wrong though it holds.");
         say("features.bookkeeping-files", "Xero, QuickBooks, Sage, OFX and camt.053.");
         say("features.verification", "Anyone checks what the portal signed, at /verify.");
+        say("plan", "What its programs may use; its operators' to say, not its administrators'.");
+        say(
+                "plan.name",
+                "What the plan is called.",
+                TEXT.replace("*$", "{1,%d}$".formatted(Plan.LONGEST_NAME)));
+        range("plan.credits", "Credits to begin with.", 0, Plan.MOST_TENTHS / 10);
+        range("plan.monthly-credits", "The same again each month.", 0, Plan.MOST_TENTHS / 10);
+        range("plan.requests-a-minute", "Of all programs together.", 1, Plan.MOST_A_MINUTE);
+        range("plan.at-once", "Requests under way together on a node.", 1, Plan.MOST_AT_ONCE);
+        range("plan.file-bytes", "The largest file.", 1, Plan.MOST_BYTES);
         say("demo", "Demo people are made for it on a developer's machine.");
     }
 
@@ -142,12 +153,7 @@ final class TenantSchema {
 
     /** Whatever may be missing may also be there and empty. */
     private void type(ObjectNode node, String path, Class<?> type) {
-        var name =
-                type == String.class
-                        ? "string"
-                        : type == Boolean.class
-                                ? "boolean"
-                                : type == List.class ? "array" : "object";
+        var name = name(type);
         if (NEEDED.contains(path)) {
             node.put("type", name);
         } else {
@@ -160,12 +166,31 @@ final class TenantSchema {
         }
     }
 
+    private static String name(Class<?> type) {
+        if (type == Integer.class) {
+            return "integer";
+        }
+        if (type == BigDecimal.class) {
+            return "number";
+        }
+        if (type == List.class) {
+            return "array";
+        }
+        return type.isRecord() ? "object" : type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
     private void say(String path, String what) {
         facets.put(path, node -> node.put("description", what));
     }
 
     private void say(String path, String what, String pattern) {
         facets.put(path, node -> node.put("description", what).put("pattern", pattern));
+    }
+
+    private void range(String path, String what, long least, long most) {
+        facets.put(
+                path,
+                node -> node.put("description", what).put("minimum", least).put("maximum", most));
     }
 
     private void list(String path, String what, String pattern) {

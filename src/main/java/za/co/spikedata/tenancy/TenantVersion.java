@@ -10,11 +10,14 @@ import java.util.TreeMap;
  *
  * @param number counted by tenant, from 1
  * @param files text by path within the tenant's folder, such as {@code tenant.yml}, in order
- * @param madeBy id of the person, or {@link #FOLDER}
+ * @param madeBy id of the person, {@link #FOLDER} or {@link #PLATFORM}
  */
 public record TenantVersion(int number, Map<String, String> files, String madeBy, Instant madeAt) {
     /** Brought by the folder {@code tenants/} when the portal started. */
     public static final String FOLDER = "folder";
+
+    /** Made by a release of the platform. */
+    public static final String PLATFORM = "platform";
 
     public TenantVersion {
         files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));

@@ -57,6 +57,11 @@ public final class Tenants {
         return find(id).filter(brand -> brand.tenant().offers(feature)).isPresent();
     }
 
+    /** What the tenant's programs may use. */
+    public Plan plan(TenantId id) {
+        return find(id).map(brand -> brand.tenant().plan()).orElse(Plan.STANDARD);
+    }
+
     public Collection<Brand> all() {
         return List.copyOf(current.brands().values());
     }

@@ -27,6 +27,7 @@ import za.co.spikedata.samples.Layout;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.samples.Wish;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 

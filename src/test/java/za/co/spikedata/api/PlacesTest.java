@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantPlaces;
 

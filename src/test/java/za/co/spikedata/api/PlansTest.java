@@ -8,16 +8,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 
 @PortalTest
@@ -29,6 +34,10 @@ class PlansTest {
 
     @LocalServerPort private int port;
     @Autowired private ApplicationContext portal;
+
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
     private Plans plans;
     private Ledger ledger;
     private Holder holder;
@@ -38,8 +47,8 @@ class PlansTest {
     void aTenantBegins() {
         plans = portal.getBean(Plans.class);
         ledger = portal.getBean(Ledger.class);
-        holder = new Holder(portal, "acme");
-        tenant = new TenantId("plans-" + UUID.randomUUID().toString().substring(0, 8));
+        tenant = NewTenant.create(port, "plans").id();
+        holder = new Holder(portal, tenant.value());
     }
 
     @Test
@@ -61,25 +70,21 @@ class PlansTest {
     @Test
     void refuseWhatIsMoreThanAMinuteAllows() {
         var program = new Program(port).with(holder.pair().secret());
-        plans.set(holder.tenant().id(), holder.person(), SLOW, "a test");
-        try {
-            HttpResponse<String> answer = list(program);
-            for (int asked = 1; asked < MANY && answer.statusCode() == 200; asked++) {
-                answer = list(program);
-            }
-
-            assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.headers().allValues("Retry-After"))
-                    .singleElement()
-                    .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 30));
-            assertThat(answer.headers().firstValue("RateLimit").orElse(""))
-                    .startsWith("\"requests\";r=0;t=");
-            var older = program.envelope("/pdf2", "{}");
-            assertThat(older.get("code").stringValue())
-                    .isEqualTo("error/common/access/exceeded-max-concurrent-requests");
-        } finally {
-            plans.set(holder.tenant().id(), holder.person(), Plan.STANDARD, "the test is over");
+        plans.set(tenant, holder.person(), SLOW, "a test");
+        HttpResponse<String> answer = list(program);
+        for (int asked = 1; asked < MANY && answer.statusCode() == 200; asked++) {
+            answer = list(program);
         }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().allValues("Retry-After"))
+                .singleElement()
+                .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 30));
+        assertThat(answer.headers().firstValue("RateLimit").orElse(""))
+                .startsWith("\"requests\";r=0;t=");
+        var older = program.envelope("/pdf2", "{}");
+        assertThat(older.get("code").stringValue())
+                .isEqualTo("error/common/access/exceeded-max-concurrent-requests");
     }
 
     @Test
@@ -87,16 +92,12 @@ class PlansTest {
         var program = new Program(port).with(holder.pair().secret());
         var wide = new Plan("small files", 100_000, 0, 12_000, 8, 100);
         var file = Program.body(("%PDF-1.7\n" + "x".repeat(200)).getBytes(StandardCharsets.UTF_8));
-        plans.set(holder.tenant().id(), holder.person(), wide, "a test");
-        try {
-            assertThat(program.post("/pdf2", file).statusCode()).isEqualTo(413);
-            var whole =
-                    program.with("Content-Type", "application/pdf")
-                            .post("/v7/documents", "%PDF-1.7\n" + "x".repeat(200));
-            assertThat(whole.statusCode()).isEqualTo(413);
-        } finally {
-            plans.set(holder.tenant().id(), holder.person(), Plan.STANDARD, "the test is over");
-        }
+        plans.set(tenant, holder.person(), wide, "a test");
+        assertThat(program.post("/pdf2", file).statusCode()).isEqualTo(413);
+        var whole =
+                program.with("Content-Type", "application/pdf")
+                        .post("/v7/documents", "%PDF-1.7\n" + "x".repeat(200));
+        assertThat(whole.statusCode()).isEqualTo(413);
     }
 
     @Test
@@ -152,6 +153,30 @@ class PlansTest {
         charge(100);
 
         assertThat(plans.balance(tenant)).isEqualTo(1_100);
+    }
+
+    @Test
+    @DisplayName("what was decided on before documents told plans is brought into them, once")
+    void comeIntoDocumentsFromBeforeThem() {
+        var owner = JdbcClient.create(owners);
+        owner.sql(
+                        """
+                        insert into api_plan (tenant_id, name, start_tenths, monthly_tenths,
+                            requests_a_minute, at_once, most_bytes, set_by, set_at, reason,
+                            in_document)
+                        values (:tenant, 'early', 50, 5, 6, 7, 800, 'x', now(), 'long ago', false)
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+        var earlier = portal.getBean(EarlierPlans.class);
+        assertThat(plans.of(tenant)).isEqualTo(Plan.STANDARD);
+
+        earlier.afterSingletonsInstantiated();
+        assertThat(plans.of(tenant)).isEqualTo(new Plan("early", 50, 5, 6, 7, 800));
+
+        plans.set(tenant, holder.person(), SLOW, "a test");
+        earlier.afterSingletonsInstantiated();
+        assertThat(plans.of(tenant)).isEqualTo(SLOW);
     }
 
     @Test

@@ -19,6 +19,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 
 @PortalTest

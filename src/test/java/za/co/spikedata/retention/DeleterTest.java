@@ -594,6 +594,7 @@ class DeleterTest {
                 tenant.breakGlass(),
                 tenant.acting(),
                 tenant.without(),
+                tenant.plan(),
                 tenant.demo());
     }
 

@@ -44,6 +44,8 @@ class TenantSchemaTest {
             acting: false
             features: {api: true, webhooks: false, sign-in-providers: false, problem-reports: false,
               bookkeeping-files: false, verification: false}
+            plan: {name: Large, credits: 2000.5, monthly-credits: 100, requests-a-minute: 600,
+              at-once: 4, file-bytes: 9000000}
             demo: false
             """;
 
