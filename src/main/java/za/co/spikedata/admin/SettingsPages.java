@@ -20,6 +20,7 @@ import za.co.spikedata.identity.Acting;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.InvalidLayers;
+import za.co.spikedata.tenancy.RolePolicy;
 import za.co.spikedata.tenancy.TenantEdit;
 import za.co.spikedata.tenancy.TenantVersion;
 import za.co.spikedata.tenancy.TenantVersions;
@@ -45,6 +46,9 @@ class SettingsPages {
     private static final List<String> SCHEMES = List.of("light", "dark");
     private static final List<String> FACTORS = List.of("optional", "administrators", "everyone");
 
+    private static final List<String> FINDINGS = List.of("everyone", "administrators", "nobody");
+    private static final List<String> ROLES =
+            Arrays.stream(RolePolicy.Role.values()).map(RolePolicy.Role::word).toList();
     private static final List<String> FEATURES =
             Arrays.stream(Feature.values()).map(Feature::word).toList();
 
@@ -159,6 +163,8 @@ class SettingsPages {
         model.addAttribute("logo", files.containsKey("logo.svg") || files.containsKey("logo.png"));
         model.addAttribute("factors", FACTORS);
         model.addAttribute("features", FEATURES);
+        model.addAttribute("roles", ROLES);
+        model.addAttribute("findings", FINDINGS);
         return "admin/settings";
     }
 

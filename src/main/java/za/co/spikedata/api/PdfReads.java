@@ -12,8 +12,11 @@ import za.co.spikedata.api.wire.Form;
 import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.csv.CsvReader;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.formats.CsvLayouts;
 import za.co.spikedata.sandbox.Sandbox;
+import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.PlatformSecrets;
 
 /** Reads what a program sends, in the sandbox; only what fails is kept. */
@@ -21,6 +24,7 @@ import za.co.spikedata.vault.PlatformSecrets;
 class PdfReads {
     private static final Logger log = LoggerFactory.getLogger(PdfReads.class);
 
+    private final Tenants tenants;
     private final Sandbox sandbox;
     private final InFlight inFlight;
     private final PlatformSecrets secrets;
@@ -29,11 +33,13 @@ class PdfReads {
     private final AnsweredFailures failures;
 
     PdfReads(
+            Tenants tenants,
             Sandbox sandbox,
             InFlight inFlight,
             PlatformSecrets secrets,
             Outcomes outcomes,
             AnsweredFailures failures) {
+        this.tenants = tenants;
         this.sandbox = sandbox;
         this.secrets = secrets;
         this.inFlight = inFlight;
@@ -92,6 +98,17 @@ class PdfReads {
         return secrets.fingerprint("files of " + client.tenant().value(), pdf.bytes());
     }
 
+    private ReadResult shown(Client client, ReadResult result) {
+        boolean isShown =
+                tenants.find(client.tenant())
+                        .filter(brand -> brand.tenant().tamperFindings().areShown(true))
+                        .isPresent();
+        return switch (result) {
+            case ReadResult.Read read -> isShown ? read : read.withoutFindings();
+            case ReadResult.Unreadable unreadable -> unreadable;
+        };
+    }
+
     private Outcome read(Client client, Form form, PdfBody.Sent.Pdf pdf, byte[] hash) {
         if (form == Form.CSV) {
             return download(pdf.bytes());
@@ -99,6 +116,6 @@ class PdfReads {
         var owner = client.tenant().value();
         var result = sandbox.readBare(owner, pdf.bytes(), pdf.password());
         failures.file(client, pdf, hash, result);
-        return outcomes.of(result);
+        return outcomes.of(shown(client, result));
     }
 }

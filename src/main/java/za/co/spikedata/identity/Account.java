@@ -49,6 +49,10 @@ public record Account(
 
     boolean isSecondFactorRequired(Tenant tenant) {
         return person.role().isOfConsole()
+                || person.role()
+                        .ofPortal()
+                        .filter(tenant.roles().secondFactor()::contains)
+                        .isPresent()
                 || switch (tenant.secondFactor()) {
                     case OPTIONAL -> false;
                     case ADMINISTRATORS -> person.role() == Person.Role.ADMINISTRATOR;

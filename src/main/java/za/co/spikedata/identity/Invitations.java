@@ -50,10 +50,10 @@ public class Invitations {
         TAKEN
     }
 
-    /** Invites someone to a tenant; the role must be one that its kind of host gives. */
+    /** Invites someone to a tenant; the role must be one that it offers. */
     public Outcome invite(Person actor, Tenant tenant, String typed, Person.Role role) {
-        if (role.isOfConsole() != tenant.isConsole()) {
-            throw new IllegalArgumentException("Expected a role of this kind of tenant");
+        if (!role.isOffered(tenant)) {
+            throw new IllegalArgumentException("Expected a role that the tenant offers");
         }
         var email = People.canonical(typed);
         if (!isAddress(email)) {

@@ -176,7 +176,7 @@ class PeoplePages {
 
     private static Person.Role role(Tenant tenant, String name) {
         return Arrays.stream(Person.Role.values())
-                .filter(role -> role.isOfConsole() == tenant.isConsole())
+                .filter(role -> role.isOffered(tenant))
                 .filter(role -> role.name().equals(name))
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -184,7 +184,7 @@ class PeoplePages {
 
     private static List<String> roles(Tenant tenant) {
         return Arrays.stream(Person.Role.values())
-                .filter(role -> role.isOfConsole() == tenant.isConsole())
+                .filter(role -> role.isOffered(tenant))
                 .map(Enum::name)
                 .toList()
                 .reversed();

@@ -1,7 +1,10 @@
 package za.co.spikedata.identity;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import za.co.spikedata.tenancy.RolePolicy;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
@@ -27,6 +30,23 @@ public record Person(PersonId id, TenantId tenant, String email, Role role, long
         /** Whether it is given on the operators' console rather than on a tenant's portal. */
         public boolean isOfConsole() {
             return this == OPERATOR || this == SUPPORT;
+        }
+
+        /** What a tenant's own policy calls it; empty for roles of the console. */
+        Optional<RolePolicy.Role> ofPortal() {
+            return switch (this) {
+                case OPERATOR, SUPPORT -> Optional.empty();
+                case ADMINISTRATOR -> Optional.of(RolePolicy.Role.ADMINISTRATOR);
+                case MEMBER -> Optional.of(RolePolicy.Role.MEMBER);
+                case VIEWER -> Optional.of(RolePolicy.Role.VIEWER);
+            };
+        }
+
+        /** Whether people of the tenant are invited as this, or changed to it. */
+        boolean isOffered(Tenant tenant) {
+            return tenant.isConsole()
+                    ? isOfConsole()
+                    : ofPortal().filter(tenant.roles().offered()::contains).isPresent();
         }
 
         /** Whether it may look after people. */

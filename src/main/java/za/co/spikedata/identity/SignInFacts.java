@@ -27,6 +27,10 @@ class SignInFacts implements SecurityFacts {
     }
 
     private static String secondFactor(Tenant tenant) {
+        if (!tenant.roles().secondFactor().isEmpty()
+                && tenant.secondFactor() != Tenant.SecondFactor.EVERYONE) {
+            return "factor-roles";
+        }
         return switch (tenant.secondFactor()) {
             case OPTIONAL -> "factor-optional";
             case ADMINISTRATORS -> "factor-administrators";

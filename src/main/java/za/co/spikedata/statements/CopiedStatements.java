@@ -17,6 +17,7 @@ import za.co.spikedata.retention.Copied;
 import za.co.spikedata.retention.Parcel;
 import za.co.spikedata.statements.files.FileForm;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.Unsealable;
 
@@ -35,6 +36,7 @@ class CopiedStatements implements Copied {
     private final Rows rows;
     private final KeptItems kept;
     private final SignedResults signed;
+    private final Tenants tenants;
     private final Reports reports;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class CopiedStatements implements Copied {
             Rows rows,
             KeptItems kept,
             SignedResults signed,
+            Tenants tenants,
             Reports reports,
             Clock clock) {
         this.documents = documents;
@@ -51,6 +54,7 @@ class CopiedStatements implements Copied {
         this.rows = rows;
         this.kept = kept;
         this.signed = signed;
+        this.tenants = tenants;
         this.reports = reports;
         this.clock = clock;
     }
@@ -156,7 +160,11 @@ class CopiedStatements implements Copied {
         }
         return Optional.of(
                 new Result(
-                        signed.json(tenant, document, read),
+                        signed.json(
+                                tenant,
+                                document,
+                                Findings.shown(
+                                        read, tenants.find(tenant).orElseThrow().tenant(), false)),
                         FileForm.DEBIT_1.write(List.of(read), clock.instant())));
     }
 }

@@ -149,7 +149,11 @@ class DownloadPages {
         var name = rows.name(person.tenant(), document).replaceFirst("(?i)\\.pdf$", "");
         return switch (result) {
             case ReadResult.Read read ->
-                    new Named(person.tenant(), document, name.isEmpty() ? "statement" : name, read);
+                    new Named(
+                            person.tenant(),
+                            document,
+                            name.isEmpty() ? "statement" : name,
+                            Findings.shown(read, person, tenant()));
             case ReadResult.Unreadable _ -> throw new NotFound();
         };
     }

@@ -5,16 +5,29 @@ import za.co.spikedata.engine.model.Authenticity;
 import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.view.ResultView;
 import za.co.spikedata.statements.view.Said;
+import za.co.spikedata.tenancy.Tenant;
 
 /** What speaks for a change to the file, with the row it stands in. */
 final class Findings {
     private static final int MOST = 10;
 
     private Findings() {}
+
+    /** What of a reading somebody is shown. */
+    static ReadResult.Read shown(ReadResult.Read read, Person person, Tenant tenant) {
+        return shown(read, tenant, person.role() == Person.Role.ADMINISTRATOR);
+    }
+
+    /** The same for a program, or for whoever the file is given to. */
+    static ReadResult.Read shown(ReadResult.Read read, Tenant tenant, boolean inCharge) {
+        return tenant.tamperFindings().areShown(inCharge) ? read : read.withoutFindings();
+    }
 
     static List<ResultView.BreakView> of(
             Authenticity authenticity, Statement statement, int rowsAPage) {

@@ -21,6 +21,7 @@ import za.co.spikedata.statements.upload.Arrival;
 import za.co.spikedata.statements.upload.FileName;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /**
  * Documents that programs bring. They are read, kept, filed when they fail and deleted as people's
@@ -37,6 +38,7 @@ public class ProgramDocuments {
     private final Endings endings;
     private final Rows rows;
     private final SignedResults signed;
+    private final Tenants tenants;
     private final Receipts receipts;
     private final Audit audit;
     private final TenantDatabase database;
@@ -48,6 +50,7 @@ public class ProgramDocuments {
             Endings endings,
             Rows rows,
             SignedResults signed,
+            Tenants tenants,
             Receipts receipts,
             Audit audit,
             TenantDatabase database) {
@@ -57,6 +60,7 @@ public class ProgramDocuments {
         this.endings = endings;
         this.rows = rows;
         this.signed = signed;
+        this.tenants = tenants;
         this.receipts = receipts;
         this.audit = audit;
         this.database = database;
@@ -201,7 +205,8 @@ public class ProgramDocuments {
         return switch (found.orElse(null)) {
             case ReadResult.Read read -> {
                 audit.record(tenant, credential.toString(), "statement.downloaded", id.toString());
-                yield Optional.of(read);
+                var portal = tenants.find(tenant).orElseThrow().tenant();
+                yield Optional.of(Findings.shown(read, portal, true));
             }
             case ReadResult.Unreadable _ -> Optional.empty();
             case null -> Optional.empty();

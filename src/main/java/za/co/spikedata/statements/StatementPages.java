@@ -189,6 +189,7 @@ class StatementPages {
 
     private DocumentView view(
             Person person, Document document, ResultViews.Asked asked, String mistake) {
+        var tenant = CurrentBrand.find().orElseThrow().tenant();
         Optional<ReadResult> result =
                 document.state() == State.DONE
                         ? readings.result(person.tenant(), document)
@@ -201,9 +202,9 @@ class StatementPages {
                                 switch (read) {
                                     case ReadResult.Read done -> 
                                             ResultViews.of(
-                                                    done,
+                                                    Findings.shown(done, person, tenant),
                                                     asked,
-                                                    CurrentBrand.find().orElseThrow().tenant());
+                                                    tenant);
                                     case ReadResult.Unreadable _ -> null;
                                 })
                         .orElse(null),

@@ -1,6 +1,8 @@
 package za.co.spikedata.tenancy;
 
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,6 +24,24 @@ record DocumentFields(ObjectNode root) {
             remove(path);
         } else {
             made(path).put(path[path.length - 1], value.strip());
+        }
+    }
+
+    /** What a list holds; empty where there is none. */
+    Optional<List<String>> list(String... path) {
+        return inner(path)
+                .map(inner -> inner.get(path[path.length - 1]))
+                .filter(JsonNode::isArray)
+                .map(list -> list.valueStream().map(each -> each.asString("")).toList());
+    }
+
+    /** An empty list: nothing is said. */
+    void put(List<String> values, String... path) {
+        if (values.isEmpty()) {
+            remove(path);
+        } else {
+            var list = made(path).putArray(path[path.length - 1]);
+            values.forEach(list::add);
         }
     }
 

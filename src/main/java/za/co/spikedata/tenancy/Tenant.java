@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param formerHosts hosts that only send browsers to the first
  * @param secondFactor who must sign in with more than a password
  * @param languages what its pages and mails can be read in, such as {@code en} and {@code af}
+ * @param roles who is invited as what, and whom that asks for a second factor
+ * @param tamperFindings who sees what speaks for a change to a file
  * @param retention how long what people upload is kept
  * @param breakGlass whether support may ask its administrators to see a failing PDF itself
  * @param acting whether operators may act for it
@@ -33,6 +35,8 @@ public record Tenant(
         MailSender mail,
         String supportEmail,
         SecondFactor secondFactor,
+        RolePolicy roles,
+        TamperFindings tamperFindings,
         Retention retention,
         boolean breakGlass,
         boolean acting,
@@ -52,6 +56,25 @@ public record Tenant(
         OPTIONAL,
         ADMINISTRATORS,
         EVERYONE
+    }
+
+    /** Who sees what speaks for a change to a file after its bank's own save. */
+    public enum TamperFindings {
+        EVERYONE,
+        /** And programs, since administrators alone let them in. */
+        ADMINISTRATORS,
+        NOBODY;
+
+        /**
+         * @param inCharge an administrator asks, or a program
+         */
+        public boolean areShown(boolean inCharge) {
+            return switch (this) {
+                case EVERYONE -> true;
+                case ADMINISTRATORS -> inCharge;
+                case NOBODY -> false;
+            };
+        }
     }
 
     /** Whom its mail comes from. */
@@ -78,6 +101,8 @@ public record Tenant(
                 draft.mail,
                 draft.supportEmail,
                 secondFactor,
+                roles,
+                tamperFindings,
                 retention,
                 breakGlass,
                 acting,

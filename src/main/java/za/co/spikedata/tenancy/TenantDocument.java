@@ -20,6 +20,8 @@ record TenantDocument(
         @Nullable Mail mail,
         @Nullable Support support,
         @JsonProperty("second-factor") @Nullable String secondFactor,
+        @Nullable Roles roles,
+        @JsonProperty("tamper-findings") @Nullable String tamperFindings,
         @Nullable Retention retention,
         @JsonProperty("break-glass") @Nullable Boolean breakGlass,
         @Nullable Boolean acting,
@@ -75,6 +77,11 @@ record TenantDocument(
     /** Periods such as {@code 12h} or {@code 30d}. */
     record Retention(
             @Nullable String originals, @Nullable String failures, @Nullable String results) {}
+
+    /** Words of roles. */
+    record Roles(
+            @Nullable List<String> offered,
+            @JsonProperty("second-factor") @Nullable List<String> secondFactor) {}
 
     record Support(@Nullable String email) {}
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param primary a colour such as {@code #0b5cad}
  * @param secondFactor {@code optional}, {@code administrators} or {@code everyone}
+ * @param notInvited words of roles that people are not invited as
+ * @param factorRoles words of roles that must have a second factor whatever else is said
+ * @param tamperFindings {@code everyone}, {@code administrators} or {@code nobody}
  * @param breakGlass {@code true} where support may ask to see a failing PDF
  * @param noActing {@code true} where operators may not act for the tenant
  * @param without words of features that the portal does not offer
@@ -27,6 +30,9 @@ public record TenantEdit(
         String supportEmail,
         String fromName,
         String secondFactor,
+        List<String> notInvited,
+        List<String> factorRoles,
+        String tamperFindings,
         String breakGlass,
         String noActing,
         List<String> without,
@@ -38,6 +44,16 @@ public record TenantEdit(
             Pattern.compile("logo\\.(?:svg|png)|messages(?:_[a-z]{2,3})?\\.properties");
 
     private static final String TICKED = "true";
+    private static final List<String> FEATURES =
+            Arrays.stream(Feature.values()).map(Feature::word).toList();
+
+    /** Administrators are always invited. */
+    private static final List<String> LESSER_ROLES =
+            RolePolicy.Role.words().stream()
+                    .filter(word -> !word.equals(RolePolicy.Role.ADMINISTRATOR.word()))
+                    .toList();
+
+    private static final TenantEdit NOTHING = of(Map.of());
 
     /** A browser leaves fields out. */
     public TenantEdit {
@@ -47,9 +63,12 @@ public record TenantEdit(
         supportEmail = said(supportEmail);
         fromName = said(fromName);
         secondFactor = said(secondFactor);
+        notInvited = known(notInvited, LESSER_ROLES);
+        factorRoles = known(factorRoles, RolePolicy.Role.words());
+        tamperFindings = said(tamperFindings);
         breakGlass = ticked(breakGlass);
         noActing = ticked(noActing);
-        without = known(without);
+        without = known(without, FEATURES);
         originals = said(originals);
         failures = said(failures);
         results = said(results);
@@ -59,14 +78,13 @@ public record TenantEdit(
         return TICKED.equals(field) ? TICKED : "";
     }
 
-    /** Each feature once, in the order of the page. */
-    private static List<String> known(@Nullable List<String> words) {
-        return words == null
-                ? List.of()
-                : Arrays.stream(Feature.values())
-                        .map(Feature::word)
-                        .filter(words::contains)
-                        .toList();
+    /** Each once, in the order of the page. */
+    private static List<String> known(@Nullable List<String> words, List<String> all) {
+        return words == null ? List.of() : all.stream().filter(words::contains).toList();
+    }
+
+    private static List<String> without(List<String> all, List<String> some) {
+        return all.stream().filter(each -> !some.contains(each)).toList();
     }
 
     private static String said(@Nullable String field) {
@@ -83,10 +101,14 @@ public record TenantEdit(
                 fields.text("support", "email"),
                 fields.text("mail", "from-name"),
                 fields.text("second-factor"),
+                fields.list("roles", "offered")
+                        .map(offered -> without(LESSER_ROLES, offered))
+                        .orElse(List.of()),
+                fields.list("roles", "second-factor").orElse(List.of()),
+                fields.text("tamper-findings"),
                 fields.text("break-glass"),
                 fields.text("acting").equals("false") ? TICKED : "",
-                Arrays.stream(Feature.values())
-                        .map(Feature::word)
+                FEATURES.stream()
                         .filter(word -> fields.text("features", word).equals("false"))
                         .toList(),
                 fields.text("retention", "originals"),
@@ -104,11 +126,16 @@ public record TenantEdit(
         fields.put(supportEmail, "support", "email");
         fields.put(fromName, "mail", "from-name");
         fields.put(secondFactor, "second-factor");
+        fields.put(
+                notInvited.isEmpty() ? List.of() : without(RolePolicy.Role.words(), notInvited),
+                "roles",
+                "offered");
+        fields.put(factorRoles, "roles", "second-factor");
+        fields.put(tamperFindings, "tamper-findings");
         fields.say(!breakGlass.isEmpty(), true, "break-glass");
         fields.say(!noActing.isEmpty(), false, "acting");
-        for (var each : Feature.values()) {
-            fields.say(without.contains(each.word()), false, "features", each.word());
-        }
+        FEATURES.forEach(
+                word -> fields.say(without.contains(word), false, "features", word));
         fields.put(originals, "retention", "originals");
         fields.put(failures, "retention", "failures");
         fields.put(results, "retention", "results");
@@ -136,27 +163,31 @@ public record TenantEdit(
     }
 
     /**
-     * Whether both say the same of second factors, of openings, of acting, of features and of how
-     * long things are kept.
+     * Whether both say the same of second factors, of roles, of findings, of openings, of acting,
+     * of features and of how long things are kept.
      */
     public boolean hasRulesOf(TenantEdit other) {
         return rules().equals(other.rules());
     }
 
-    private List<String> rules() {
-        return Stream.concat(
-                        Stream.of(secondFactor, breakGlass, noActing, originals, failures, results)
-                                .map(String::strip),
-                        without.stream())
-                .toList();
+    private List<List<String>> rules() {
+        var said =
+                Stream.of(
+                        secondFactor,
+                        tamperFindings,
+                        breakGlass,
+                        noActing,
+                        originals,
+                        failures,
+                        results);
+        return List.of(said.map(String::strip).toList(), notInvited, factorRoles, without);
     }
 
     /** What is left of the files without what is the administrators': the operators' part. */
     public static Map<String, String> rest(Map<String, String> files) {
         var rest =
                 new HashMap<>(
-                        new TenantEdit("", "", "", "", "", "", "", "", List.of(), "", "", "")
-                                .onto(files));
+                        NOTHING.onto(files));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }
@@ -170,6 +201,9 @@ public record TenantEdit(
                 supportEmail.strip(),
                 fromName.strip(),
                 secondFactor.strip(),
+                notInvited,
+                factorRoles,
+                tamperFindings.strip(),
                 breakGlass,
                 noActing,
                 without,

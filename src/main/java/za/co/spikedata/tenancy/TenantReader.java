@@ -39,14 +39,28 @@ final class TenantReader {
             mistakes.add(place + "hosts: at least one is needed");
         }
         var formerHosts = hosts(place, "former-hosts", document.formerHosts());
-        var kind = kind(place, document.kind());
+        var kind =
+                choice(
+                        place + "kind: expected portal, console or api",
+                        document.kind(),
+                        Tenant.Kind.PORTAL);
         var mail = Objects.requireNonNullElse(document.mail(), new TenantDocument.Mail(null, null));
         var fromName = text(place, "mail.from-name", mail.fromName());
         var fromAddress = email(place, "mail.from-address", mail.fromAddress());
         var support =
                 Objects.requireNonNullElse(document.support(), new TenantDocument.Support(null));
         var supportEmail = email(place, "support.email", support.email());
-        var secondFactor = secondFactor(place, document.secondFactor());
+        var secondFactor =
+                choice(
+                        place + "second-factor: expected optional, administrators or everyone",
+                        document.secondFactor(),
+                        Tenant.SecondFactor.ADMINISTRATORS);
+        var roles = RolePolicy.of(place, document.roles(), mistakes);
+        var tamperFindings =
+                choice(
+                        place + "tamper-findings: expected everyone, administrators or nobody",
+                        document.tamperFindings(),
+                        Tenant.TamperFindings.EVERYONE);
         var retention = retention(place, document.retention());
         var plan = new PlanReader(place, mistakes).read(document.plan());
         var locale = Languages.locale(place, document.locale(), mistakes);
@@ -67,6 +81,8 @@ final class TenantReader {
                         new Tenant.MailSender(fromName, fromAddress),
                         supportEmail,
                         secondFactor,
+                        roles,
+                        tamperFindings,
                         retention,
                         Boolean.TRUE.equals(document.breakGlass()),
                         !Boolean.FALSE.equals(document.acting()),
@@ -88,31 +104,18 @@ final class TenantReader {
         return hosts;
     }
 
-    private Tenant.Kind kind(String place, @Nullable String value) {
-        var said = Objects.requireNonNullElse(value, "portal");
-        for (var each : Tenant.Kind.values()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(said)) {
-                return each;
-            }
-        }
-        mistakes.add(place + "kind: expected portal, console or api, got " + said);
-        return Tenant.Kind.PORTAL;
-    }
-
-    private Tenant.SecondFactor secondFactor(String place, @Nullable String value) {
+    /** What is usual where nothing is said, and after a mistake. */
+    private <E extends Enum<E>> E choice(String expected, @Nullable String value, E usual) {
         if (value == null) {
-            return Tenant.SecondFactor.ADMINISTRATORS;
+            return usual;
         }
-        for (var each : Tenant.SecondFactor.values()) {
+        for (var each : usual.getDeclaringClass().getEnumConstants()) {
             if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
                 return each;
             }
         }
-        mistakes.add(
-                place
-                        + "second-factor: expected optional, administrators or everyone, got "
-                        + value);
-        return Tenant.SecondFactor.EVERYONE;
+        mistakes.add(expected + ", got " + value);
+        return usual;
     }
 
     private Retention retention(String place, TenantDocument.@Nullable Retention said) {

@@ -84,6 +84,19 @@ final class TenantSchema {
                 "second-factor",
                 "Who must sign in with more than a password.",
                 names(Tenant.SecondFactor.values()));
+        say("roles", "What it makes of the roles of a portal.");
+        roles("roles.offered", "What people are invited as; administrators are always among them.");
+        facets.merge(
+                "roles.offered",
+                node ->
+                        node.putObject("contains")
+                                .put("const", RolePolicy.Role.ADMINISTRATOR.word()),
+                Consumer::andThen);
+        roles("roles.second-factor", "Who must sign in with more than a password, too.");
+        choose(
+                "tamper-findings",
+                "Who sees what speaks for a change to a file.",
+                names(Tenant.TamperFindings.values()));
         say("retention", "How long what people upload is kept, such as 12h or 30d.");
         say("retention.originals", "PDFs of proven statements; at most 7d.", PERIOD);
         say("retention.failures", "PDFs of all other documents; at most 7d.", PERIOD);
@@ -201,6 +214,15 @@ final class TenantSchema {
                                 .putObject("items")
                                 .put("type", "string")
                                 .put("pattern", pattern));
+    }
+
+    private void roles(String path, String what) {
+        facets.put(
+                path,
+                node ->
+                        any(
+                                node.put("description", what).putObject("items").putArray("enum"),
+                                RolePolicy.Role.words()));
     }
 
     private void choose(String path, String what, Collection<String> choices) {

@@ -590,6 +590,8 @@ class DeleterTest {
                 tenant.mail(),
                 tenant.supportEmail(),
                 tenant.secondFactor(),
+                tenant.roles(),
+                tenant.tamperFindings(),
                 retention,
                 tenant.breakGlass(),
                 tenant.acting(),

@@ -39,6 +39,8 @@ class TenantSchemaTest {
             mail: {from-name: Blue, from-address: "blue@{domain}"}
             support: {email: help@example.com}
             second-factor: everyone
+            roles: {offered: [administrator, member], second-factor: [member, viewer]}
+            tamper-findings: administrators
             retention: {originals: 12h, failures: 2d, results: 30d}
             break-glass: true
             acting: false

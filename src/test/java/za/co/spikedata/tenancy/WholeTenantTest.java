@@ -62,6 +62,8 @@ class WholeTenantTest {
             mail: {from-name: Alpha Post, from-address: "alpha@{domain}"}
             support: {email: alpha@example.com}
             second-factor: administrators
+            roles: {offered: [administrator, member], second-factor: [member, viewer]}
+            tamper-findings: administrators
             retention: {originals: 12h, failures: 2d, results: 30d}
             break-glass: true
             acting: false

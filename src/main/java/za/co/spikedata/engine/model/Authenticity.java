@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param signals what speaks for a change after the bank's own save
  */
 public record Authenticity(Kind kind, Optional<String> producer, int score, List<Signal> signals) {
+    /** Tells nothing. */
+    static final Authenticity UNTOLD =
+            new Authenticity(Kind.UNKNOWN, Optional.empty(), 4, List.of());
+
     public Authenticity {
         signals = List.copyOf(signals);
     }

@@ -17,6 +17,11 @@ public sealed interface ReadResult {
             }
         }
 
+        /** The same for whoever is told nothing of how the file was made. */
+        public Read withoutFindings() {
+            return new Read(pages, statements, Authenticity.UNTOLD, trace);
+        }
+
         /** The worst verdict of its statements. */
         public Verdict verdict() {
             return statements.stream()
