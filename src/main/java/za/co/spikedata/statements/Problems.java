@@ -111,10 +111,16 @@ class Problems {
         return isNew;
     }
 
-    /** What a result's page offers; null without reports, and where a failure is with support already. */
+    /**
+     * What a result's page offers; null without reports, and where a failure is with support
+     * already.
+     */
     @Nullable ProblemView view(Person person, Document document, String mistake) {
         boolean isOffered = tenants.offers(person.tenant(), Feature.PROBLEM_REPORTS);
-        if (!isOffered || document.verdict().filter(verdict -> verdict != Verdict.CONTRADICTED).isEmpty()) {
+        if (!isOffered
+                || document.verdict()
+                        .filter(verdict -> verdict != Verdict.CONTRADICTED)
+                        .isEmpty()) {
             return null;
         }
         return reports.of(person.tenant(), document.id().value())

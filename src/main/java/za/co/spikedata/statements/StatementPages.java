@@ -200,7 +200,7 @@ class StatementPages {
                 document.state() == State.LOCKED && !locked(person, document).isEmpty(),
                 result.map(read ->
                                 switch (read) {
-                                    case ReadResult.Read done -> 
+                                    case ReadResult.Read done ->
                                             ResultViews.of(
                                                     Findings.shown(done, person, tenant),
                                                     asked,

@@ -46,7 +46,9 @@ final class PlanReader {
                 || said.length() > Plan.LONGEST_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
             mistakes.add(
-                    place + "name: expected a name of 1 to %d letters".formatted(Plan.LONGEST_NAME));
+                    place
+                            + "name: expected a name of 1 to %d letters"
+                                    .formatted(Plan.LONGEST_NAME));
         }
         return name;
     }

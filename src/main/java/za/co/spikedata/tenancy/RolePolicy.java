@@ -41,8 +41,7 @@ public record RolePolicy(Set<Role> offered, Set<Role> secondFactor) {
     }
 
     /** After a mistake it is what a tenant has that says nothing. */
-    static RolePolicy of(
-            String place, TenantDocument.@Nullable Roles said, List<String> mistakes) {
+    static RolePolicy of(String place, TenantDocument.@Nullable Roles said, List<String> mistakes) {
         if (said == null) {
             return DEFAULT;
         }

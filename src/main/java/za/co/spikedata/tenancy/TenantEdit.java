@@ -134,8 +134,7 @@ public record TenantEdit(
         fields.put(tamperFindings, "tamper-findings");
         fields.say(!breakGlass.isEmpty(), true, "break-glass");
         fields.say(!noActing.isEmpty(), false, "acting");
-        FEATURES.forEach(
-                word -> fields.say(without.contains(word), false, "features", word));
+        FEATURES.forEach(word -> fields.say(without.contains(word), false, "features", word));
         fields.put(originals, "retention", "originals");
         fields.put(failures, "retention", "failures");
         fields.put(results, "retention", "results");
@@ -185,9 +184,7 @@ public record TenantEdit(
 
     /** What is left of the files without what is the administrators': the operators' part. */
     public static Map<String, String> rest(Map<String, String> files) {
-        var rest =
-                new HashMap<>(
-                        NOTHING.onto(files));
+        var rest = new HashMap<>(NOTHING.onto(files));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }

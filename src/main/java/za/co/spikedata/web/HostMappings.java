@@ -10,7 +10,10 @@ import org.springframework.web.servlet.mvc.condition.RequestCondition;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.tenancy.Offered;
 
-/** Gives every controller the hosts it answers on, and the feature it belongs to; errors happen on all of them. */
+/**
+ * Gives every controller the hosts it answers on, and the feature it belongs to; errors happen on
+ * all of them.
+ */
 @Component
 class HostMappings implements WebMvcRegistrations {
     @Override

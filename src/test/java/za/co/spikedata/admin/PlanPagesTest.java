@@ -89,7 +89,8 @@ class PlanPagesTest {
         var administrator = made.administrator(people, port);
         plans.set(made.id(), operates(), large, "they pay");
         int before = versions.served(made.id());
-        assertThat(document()).contains("name: \"large\"", "credits: 9000000", "file-bytes: 50000000");
+        assertThat(document())
+                .contains("name: \"large\"", "credits: 9000000", "file-bytes: 50000000");
         plans.set(made.id(), operates(), small, "they pay less");
 
         administrator.post("/settings/versions/%d/apply".formatted(before), Map.of());

@@ -148,12 +148,18 @@ class FeaturesTest {
                     administrator.post(
                             "/issuers",
                             Map.of(
-                                    "name", "Directory",
-                                    "url", provider.url(),
-                                    "client", OpenIdProvider.CLIENT,
-                                    "secret", OpenIdProvider.SECRET,
-                                    "domains", "example.com",
-                                    "audience", AUDIENCE));
+                                    "name",
+                                    "Directory",
+                                    "url",
+                                    provider.url(),
+                                    "client",
+                                    OpenIdProvider.CLIENT,
+                                    "secret",
+                                    OpenIdProvider.SECRET,
+                                    "domains",
+                                    "example.com",
+                                    "audience",
+                                    AUDIENCE));
             assertThat(Browserless.location(made)).endsWith("notice=made");
             var door = "a[href^=/sign-in/with/]";
             var stranger = new Browserless(port, tenant.host());
@@ -176,7 +182,10 @@ class FeaturesTest {
             administrator.postWith(
                     administrator.token(), "/webhooks", form.formatted(server.port()));
             var endpoint =
-                    administrator.page("/webhooks").select("tbody a[href^=/webhooks/]").attr("href");
+                    administrator
+                            .page("/webhooks")
+                            .select("tbody a[href^=/webhooks/]")
+                            .attr("href");
             without("webhooks");
             read();
             assertThat(deliveries()).isZero();
@@ -194,8 +203,7 @@ class FeaturesTest {
         var upload = new UploadForm(administrator).file("march.pdf", PDF).sendAndFollow();
         var page = administrator.page(upload).select("a.file-name").attr("href");
         var statement = page.isEmpty() ? upload : page;
-        UploadForm.await(
-                () -> administrator.get(statement + "/download.json").statusCode() == 200);
+        UploadForm.await(() -> administrator.get(statement + "/download.json").statusCode() == 200);
         return statement;
     }
 
@@ -204,9 +212,14 @@ class FeaturesTest {
         List.of(features).forEach(each -> form.append("&without=").append(each));
         var kept =
                 Browserless.location(
-                        administrator.postWith(administrator.token(), "/settings", form.toString()));
+                        administrator.postWith(
+                                administrator.token(), "/settings", form.toString()));
         administrator.post(kept + "/apply", Map.of());
-        assertThat(administrator.page("/settings").select("[name=without][checked]").eachAttr("value"))
+        assertThat(
+                        administrator
+                                .page("/settings")
+                                .select("[name=without][checked]")
+                                .eachAttr("value"))
                 .containsExactly(features);
     }
 
@@ -216,7 +229,8 @@ class FeaturesTest {
 
     private List<String> links(String statement) {
         return List.of(statement, "/people", "/settings", "/statements").stream()
-                .flatMap(page -> administrator.page(page).select("a[href]").eachAttr("href").stream())
+                .flatMap(page ->
+                        administrator.page(page).select("a[href]").eachAttr("href").stream())
                 .distinct()
                 .toList();
     }

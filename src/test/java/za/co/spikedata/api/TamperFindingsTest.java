@@ -46,8 +46,7 @@ class TamperFindingsTest {
         tenant = NewTenant.create(port, "find");
         administrator = tenant.administrator(people, port);
         people.add(tenant.id(), "m@example.com", PortalTest.PASSWORD, Person.Role.MEMBER);
-        member =
-                new Browserless(port, tenant.host()).signIn("m@example.com", PortalTest.PASSWORD);
+        member = new Browserless(port, tenant.host()).signIn("m@example.com", PortalTest.PASSWORD);
         program = new Program(port).with(new Holder(portal, tenant.id().value()).pair().secret());
         pdf = savedAgain(Samples.statement(Layout.FNB, Wish.usual(4)).pdf());
     }
@@ -59,7 +58,8 @@ class TamperFindingsTest {
         "administrators, true, false, true",
         "nobody, false, false, false"
     })
-    @DisplayName("pages, files and programs tell of findings to whom the tenant says, and nobody else")
+    @DisplayName(
+            "pages, files and programs tell of findings to whom the tenant says, and nobody else")
     void areTheirsWhomTheTenantSays(
             String who, boolean inCharge, boolean others, boolean programs) {
         apply(Map.of("tamperFindings", who));
