@@ -24,6 +24,7 @@ class DomainPages {
     private static final Set<String> NOTICES =
             Set.of(
                     "PROVEN",
+                    "HELD",
                     "NOT_YET",
                     "NO_ANSWER",
                     "NO_HOST",
@@ -36,16 +37,22 @@ class DomainPages {
                     "NOT_TYPED",
                     "NOT_SEEN",
                     "CERTIFIED");
-    private static final Set<String> GOOD = Set.of("PROVEN", "REMOVED", "CHANGED", "CERTIFIED");
+    private static final Set<String> GOOD = Set.of("PROVEN", "HELD", "REMOVED", "CHANGED", "CERTIFIED");
 
     private final Domains domains;
+    private final Proofs proofs;
     private final DomainCertificates certificates;
     private final Authority authority;
     private final Clock clock;
 
     DomainPages(
-            Domains domains, DomainCertificates certificates, Authority authority, Clock clock) {
+            Domains domains,
+            Proofs proofs,
+            DomainCertificates certificates,
+            Authority authority,
+            Clock clock) {
         this.domains = domains;
+        this.proofs = proofs;
         this.authority = authority;
         this.certificates = certificates;
         this.clock = clock;
@@ -92,7 +99,11 @@ class DomainPages {
 
     @PostMapping("/domains/{host}/look")
     String look(Person person, @PathVariable String host) {
-        return told(domains.look(person.tenant(), find(person, host)));
+        var claim = find(person, host);
+        return told(
+                claim.isDoubted()
+                        ? proofs.lookNow(person.tenant(), claim)
+                        : domains.look(person.tenant(), claim));
     }
 
     @PostMapping("/domains/{host}/order")

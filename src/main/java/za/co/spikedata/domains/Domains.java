@@ -67,6 +67,8 @@ class Domains {
     enum Outcome {
         CLAIMED,
         PROVEN,
+        /** DNS proves again what it proved before. */
+        HELD,
         /** DNS does not say it yet. */
         NOT_YET,
         /** DNS could not be asked. */

@@ -10,6 +10,7 @@ import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 
 /**
  * Asks DNS again whether proven hosts are still their tenants'. A host that works is not cut off
@@ -68,6 +69,23 @@ class Proofs {
                 due = proofs.takeDue(tenant.id(), now, proven, until)) {
             claims.find(tenant.id(), due.get()).ifPresent(claim -> look(tenant, claim, now));
         }
+    }
+
+    /**
+     * Asks now, since somebody says that DNS was put right. Not yet is no further miss: whoever is
+     * impatient is not told off for it.
+     */
+    Domains.Outcome lookNow(TenantId tenant, Claim claim) {
+        return switch (dns.of(claim.recordName())) {
+            case TextRecords.Answer.Unknown() -> Domains.Outcome.NO_ANSWER;
+            case TextRecords.Answer.Texts(var texts) -> {
+                if (!claim.isProvenBy(texts)) {
+                    yield Domains.Outcome.NOT_YET;
+                }
+                proofs.hold(tenant, claim.host(), clock.instant().plus(WHILE_IT_HOLDS));
+                yield Domains.Outcome.HELD;
+            }
+        };
     }
 
     private void look(Tenant tenant, Claim claim, Instant now) {

@@ -210,6 +210,27 @@ class DomainPagesTest {
     }
 
     @Test
+    void looksAgainAtOnceWhereAnAdministratorSaysThatDnsWasPutRight() {
+        prove();
+        var record = "_portal-challenge." + own;
+        var served = tenants.find(tenant).orElseThrow().tenant();
+        NameServer.say(record, "portal-verification=gone");
+        for (int days = 1; days <= Claim.MISSES; days++) {
+            proofs.look(served, Instant.now().plus(Duration.ofDays(days)));
+        }
+        assertThat(doubted()).contains(record);
+
+        assertThat(look()).endsWith("NOT_YET");
+        assertThat(claims.find(tenant, own).orElseThrow().misses()).isEqualTo(Claim.MISSES);
+        NameServer.fail(record);
+        assertThat(look()).endsWith("NO_ANSWER");
+        NameServer.say(record, claims.find(tenant, own).orElseThrow().recordValue());
+
+        assertThat(look()).endsWith("HELD");
+        assertThat(doubted()).isEmpty();
+    }
+
+    @Test
     void tellsWhyACertificateIsNotTaken() {
         prove();
         var issued = new TestAuthority().issue("other.example", "RSA 2048", Instant.now());
