@@ -56,7 +56,10 @@ class SettingsChanging {
         boolean isTheirs = TenantEdit.rest(served).equals(TenantEdit.rest(version.files()));
         var applied = isOurs || isTheirs ? version : keep(person, merged);
         versions.apply(
-                person.tenant(), applied, now -> record(person, "settings.applied", now.number()));
+                person.tenant(),
+                applied,
+                person.id().toString(),
+                now -> record(person, "settings.applied", now.number()));
     }
 
     /**

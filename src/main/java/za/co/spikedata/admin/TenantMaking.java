@@ -53,6 +53,7 @@ class TenantMaking {
             versions.apply(
                     tenant,
                     version,
+                    by,
                     _ -> audit.record(tenant, "operator", "tenant.created", tenant.value()));
             audit.record(operator.tenant(), by, "tenant.created", tenant.value());
             invitations.invite(

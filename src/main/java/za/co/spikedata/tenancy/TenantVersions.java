@@ -24,6 +24,7 @@ public class TenantVersions {
     private final StoredTenants stored;
     private final ServedDocuments documents;
     private final VersionTable versions;
+    private final Applications applications;
     private final TenantDatabase database;
     private final OwnHosts own;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class TenantVersions {
             StoredTenants stored,
             ServedDocuments documents,
             VersionTable versions,
+            Applications applications,
             TenantDatabase database,
             OwnHosts own,
             Clock clock) {
@@ -40,6 +42,7 @@ public class TenantVersions {
         this.stored = stored;
         this.documents = documents;
         this.versions = versions;
+        this.applications = applications;
         this.database = database;
         this.own = own;
         this.clock = clock;
@@ -104,16 +107,18 @@ public class TenantVersions {
     /**
      * Serves a version from now on, here at once and on other nodes within seconds.
      *
+     * @param by id of the person
      * @param told in the same transaction
      * @throws InvalidLayers with every mistake; what was served stays
      */
-    public void apply(TenantId tenant, TenantVersion version, Consumer<TenantVersion> told) {
+    public void apply(
+            TenantId tenant, TenantVersion version, String by, Consumer<TenantVersion> told) {
         database.run(
                 tenant,
                 () -> {
                     documents.lock();
                     draft(tenant, version.files());
-                    documents.put(tenant, version);
+                    put(tenant, version, by);
                     told.accept(version);
                 });
         stored.serve();
@@ -141,7 +146,7 @@ public class TenantVersions {
                     if (!files.equals(before)) {
                         draft(tenant, files);
                         var version = next(tenant, files, by);
-                        documents.put(tenant, version);
+                        put(tenant, version, by);
                         told.accept(version);
                     }
                 });
@@ -168,10 +173,16 @@ public class TenantVersions {
                 () -> {
                     documents.lock();
                     if (documents.end(tenant, clock.instant())) {
+                        applications.forget(tenant);
                         told.run();
                     }
                 });
         stored.serve();
+    }
+
+    private void put(TenantId tenant, TenantVersion version, String by) {
+        applications.add(tenant, served(tenant), version.number(), by, clock.instant());
+        documents.put(tenant, version);
     }
 
     private void check(TenantId tenant, Map<String, String> files) {
@@ -230,7 +241,8 @@ public class TenantVersions {
                         documents.lock();
                         if (!isImported(name, files)) {
                             var imported = withOwnHosts(tenant, files);
-                            documents.put(tenant, next(tenant, imported, TenantVersion.FOLDER));
+                            var version = next(tenant, imported, TenantVersion.FOLDER);
+                            put(tenant, version, TenantVersion.FOLDER);
                             documents.imported(tenant, FilesText.hash(files));
                         }
                     });

@@ -127,9 +127,9 @@ class SettingsPagesTest {
         wider.put(
                 "tenant.yml", wider.get("tenant.yml") + "former-hosts: [old-%s]\n".formatted(host));
         var granted = versions.save(tenant, wider, "operator", _ -> {});
-        versions.apply(tenant, granted, _ -> {});
+        versions.apply(tenant, granted, "test", _ -> {});
         var without = versions.find(tenant, 1).orElseThrow();
-        versions.apply(tenant, without, _ -> {});
+        versions.apply(tenant, without, "test", _ -> {});
 
         administrator.post("/settings/versions/%d/apply".formatted(granted.number()), Map.of());
 

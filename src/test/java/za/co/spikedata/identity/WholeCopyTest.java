@@ -81,6 +81,7 @@ class WholeCopyTest {
                     Map.entry("guard_ban", IN_THE_TRAIL),
                     Map.entry("issuers_issuer", IN_THE_TRAIL),
                     Map.entry("retention_ending", IN_THE_TRAIL),
+                    Map.entry("tenancy_application", IN_THE_TRAIL),
                     Map.entry("tenancy_version", IN_THE_TRAIL),
                     Map.entry("webhooks_endpoint", IN_THE_TRAIL),
                     Map.entry("identity_acting", IN_THE_TRAIL),

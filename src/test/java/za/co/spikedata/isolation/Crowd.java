@@ -102,7 +102,7 @@ final class Crowd {
             do {
                 Thread.sleep(PAUSE);
                 for (var party : parties) {
-                    versions.apply(party.tenant(), other(party), _ -> {});
+                    versions.apply(party.tenant(), other(party), "test", _ -> {});
                     changes++;
                 }
             } while (!asked.stream().allMatch(Future::isDone));
@@ -188,7 +188,7 @@ final class Crowd {
                         .map(colour ->
                                 versions.save(tenant, files(host, canary, colour), BY, _ -> {}))
                         .toList();
-        versions.apply(tenant, brands.getFirst(), _ -> {});
+        versions.apply(tenant, brands.getFirst(), "test", _ -> {});
         return new Party(tenant, host, canary, List.copyOf(colours), brands);
     }
 

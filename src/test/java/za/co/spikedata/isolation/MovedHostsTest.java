@@ -112,6 +112,6 @@ class MovedHostsTest {
                 """
                         .formatted(tenant.value().toUpperCase(java.util.Locale.ROOT), where);
         var version = versions.save(tenant, Map.of("tenant.yml", settings), BY, _ -> {});
-        versions.apply(tenant, version, _ -> {});
+        versions.apply(tenant, version, "test", _ -> {});
     }
 }

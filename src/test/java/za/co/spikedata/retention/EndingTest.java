@@ -98,7 +98,7 @@ class EndingTest {
                 Map.of(
                         "tenant.yml",
                         template.files().get("tenant.yml") + "demo: true\n"); // samples
-        versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), _ -> {});
+        versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), "test", _ -> {});
         owner = people.add(tenant, email, PortalTest.PASSWORD, Person.Role.MEMBER).id().value();
         person = new Browserless(port, name + ".localhost").signIn(email, PortalTest.PASSWORD);
         var page =

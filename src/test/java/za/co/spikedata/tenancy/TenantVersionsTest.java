@@ -40,6 +40,7 @@ class TenantVersionsTest {
     @Autowired private StoredTenants stored;
     @Autowired private ServedDocuments documents;
     @Autowired private VersionTable table;
+    @Autowired private Applications applications;
     @Autowired private TenantDatabase database;
     @Autowired private Clock clock;
     @Autowired private JdbcClient jdbc;
@@ -52,7 +53,7 @@ class TenantVersionsTest {
         var name = "tv-" + UUID.randomUUID().toString().substring(0, 8);
         tenant = new TenantId(name);
         host = name + ".localhost";
-        versions.apply(tenant, versions.save(tenant, files("First"), BY, _ -> {}), _ -> {});
+        versions.apply(tenant, versions.save(tenant, files("First"), BY, _ -> {}), "test", _ -> {});
     }
 
     @Test
@@ -81,9 +82,9 @@ class TenantVersionsTest {
 
         var second = versions.save(tenant, files("Second"), BY, _ -> {});
         assertThat(page()).as("kept, not applied").isEqualTo(before);
-        versions.apply(tenant, second, _ -> {});
+        versions.apply(tenant, second, "test", _ -> {});
         assertThat(title()).endsWith("Second");
-        versions.apply(tenant, first, _ -> {});
+        versions.apply(tenant, first, "test", _ -> {});
 
         assertThat(page()).isEqualTo(before);
         assertThat(versions.files(tenant)).isEqualTo(first.files());
@@ -151,7 +152,7 @@ class TenantVersionsTest {
             assertThat(tenants.find(acme)).isPresent();
             assertThat(versions.look(acme, versions.files(acme)).tenant().id()).isEqualTo(acme);
         } finally {
-            versions.apply(tenant, versions.find(tenant, 1).orElseThrow(), _ -> {});
+            versions.apply(tenant, versions.find(tenant, 1).orElseThrow(), "test", _ -> {});
         }
     }
 
@@ -176,7 +177,7 @@ class TenantVersionsTest {
                 .anyMatch(mistake -> mistake.contains("tenant.yml: name"));
 
         table.insert(tenant, new TenantVersion(2, kept, BY, clock.instant()));
-        versions.apply(tenant, versions.save(tenant, form, BY, _ -> {}), _ -> {});
+        versions.apply(tenant, versions.save(tenant, form, BY, _ -> {}), "test", _ -> {});
         assertThat(versions.served(tenant)).isEqualTo(3);
         assertThat(title()).endsWith("360");
     }
@@ -282,6 +283,7 @@ class TenantVersionsTest {
                 stored,
                 documents,
                 table,
+                applications,
                 database,
                 _ -> own,
                 clock);

@@ -94,6 +94,7 @@ class WholeTenantTest {
     @Autowired private StoredTenants stored;
     @Autowired private ServedDocuments documents;
     @Autowired private VersionTable table;
+    @Autowired private Applications applications;
     @Autowired private TenantDatabase database;
 
     @Autowired
@@ -208,7 +209,7 @@ class WholeTenantTest {
     }
 
     private void apply(Map<String, String> files) {
-        versions.apply(tenant, versions.save(tenant, files, BY, _ -> {}), _ -> {});
+        versions.apply(tenant, versions.save(tenant, files, BY, _ -> {}), "test", _ -> {});
     }
 
     private byte[] export() {
@@ -296,6 +297,7 @@ class WholeTenantTest {
                 stored,
                 documents,
                 table,
+                applications,
                 database,
                 _ -> Set.of(),
                 clock);
