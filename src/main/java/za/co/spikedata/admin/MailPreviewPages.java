@@ -24,11 +24,6 @@ import za.co.spikedata.tenancy.TenantVersions;
 class MailPreviewPages {
     private static final String DARK = "dark";
 
-    /** Looks are inline and the logo is within; nothing else is let in, and nothing runs. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
-                    + " frame-ancestors 'self'; base-uri 'none'; sandbox";
-
     private final TenantVersions versions;
     private final SettingsChanging changing;
     private final MailPreviews mails;
@@ -81,7 +76,7 @@ class MailPreviewPages {
         try {
             var brand = versions.look(person.tenant(), version.files());
             var seen = scheme.equals(DARK) ? brand.inDark() : brand.inLight();
-            response.setHeader("Content-Security-Policy", POLICY);
+            response.setHeader("Content-Security-Policy", MailPreviews.FRAME_POLICY);
             return preview(seen, asked(seen, kind, language)).html();
         } catch (InvalidLayers outdated) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "outdated", outdated);

@@ -18,6 +18,7 @@
             "statements",
             "statements::files",
             "statements::upload",
+            "tally",
             "tenancy",
             "vault",
             "web"

@@ -37,7 +37,8 @@ class DomainPages {
                     "NOT_TYPED",
                     "NOT_SEEN",
                     "CERTIFIED");
-    private static final Set<String> GOOD = Set.of("PROVEN", "HELD", "REMOVED", "CHANGED", "CERTIFIED");
+    private static final Set<String> GOOD =
+            Set.of("PROVEN", "HELD", "REMOVED", "CHANGED", "CERTIFIED");
 
     private final Domains domains;
     private final Proofs proofs;

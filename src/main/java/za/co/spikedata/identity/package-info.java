@@ -7,6 +7,7 @@
             "posture",
             "retention",
             "shape",
+            "tally",
             "tenancy",
             "vault"
         })

@@ -9,6 +9,14 @@ import za.co.spikedata.tenancy.Origins;
 /** Mails as a brand would send them, to be looked at; nothing is sent. */
 @Component
 public class MailPreviews {
+    /**
+     * What the browser lets a mail do that is looked at in a frame: looks are inline and the logo
+     * is within; nothing else is let in, and nothing runs.
+     */
+    public static final String FRAME_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+                    + " frame-ancestors 'self'; base-uri 'none'; sandbox";
+
     /** Kept free for examples; RFC 5737. */
     private static final String NOBODYS_ADDRESS = "203.0.113.7";
 

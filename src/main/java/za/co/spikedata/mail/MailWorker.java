@@ -3,8 +3,11 @@ package za.co.spikedata.mail;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +22,24 @@ class MailWorker {
 
     static final TaskDescriptor<Letter> JOB = TaskDescriptor.of("send-mail", Letter.class);
 
+    /** How long it is remembered that a mail was sent or given up. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
     private static final Duration TRY_AGAIN = Duration.ofSeconds(20);
     private static final int MOST_FAULTS = 90;
+
+    /** As the scheduler tells one mail's job from another's. */
+    static String name(Letter letter) {
+        return letter.tenant() + "/" + letter.id();
+    }
+
+    @Bean
+    RecurringTask<Void> sweepMails(DispatchLog log, Clock clock) {
+        return Tasks.recurring("sweep-mails", FixedDelay.of(BETWEEN_SWEEPS))
+                .execute((_, _) -> log.forgetBefore(clock.instant().minus(KEPT)));
+    }
 
     @Bean
     OneTimeTask<Letter> sendMail(Postman postman) {
@@ -32,14 +51,16 @@ class MailWorker {
     private static FailureHandler<Letter> tryAgain(Postman postman) {
         return (complete, operations) -> {
             int faults = complete.getExecution().consecutiveFailures + 1;
-            if (faults > MOST_FAULTS
-                    && complete.getExecution().taskInstance.getData() instanceof Letter letter) {
-                postman.giveUp(letter);
-                operations.remove();
-            } else {
-                var next = complete.getTimeDone().plus(TRY_AGAIN.multipliedBy(faults));
-                operations.reschedule(complete, next);
+            var next = complete.getTimeDone().plus(TRY_AGAIN.multipliedBy(faults));
+            if (complete.getExecution().taskInstance.getData() instanceof Letter letter) {
+                postman.failed(letter, complete.getCause(), next);
+                if (faults > MOST_FAULTS) {
+                    postman.giveUp(letter);
+                    operations.remove();
+                    return;
+                }
             }
+            operations.reschedule(complete, next);
         };
     }
 }

@@ -13,6 +13,7 @@ import za.co.spikedata.vault.TenantSecrets;
 @Component
 public class Outbox {
     private final LetterTable table;
+    private final DispatchLog log;
     private final Letters letters;
     private final TenantDatabase database;
     private final TenantSecrets secrets;
@@ -23,6 +24,7 @@ public class Outbox {
 
     Outbox(
             LetterTable table,
+            DispatchLog log,
             Letters letters,
             TenantDatabase database,
             TenantSecrets secrets,
@@ -31,6 +33,7 @@ public class Outbox {
             Scheduler jobs,
             Clock clock) {
         this.table = table;
+        this.log = log;
         this.letters = letters;
         this.database = database;
         this.secrets = secrets;
@@ -65,15 +68,18 @@ public class Outbox {
     private void send(TenantId tenant, String reader, String to, String kind, Object[] values) {
         var id = UUID.randomUUID();
         var sealed = secrets.seal(tenant, context(id), written(tenant, reader, to, kind, values));
+        var job = new MailWorker.Letter(tenant, id);
+        var now = clock.instant();
         database.run(
                 tenant,
                 () -> {
                     table.insert(tenant, id, sealed);
+                    log.wrote(tenant, id, kind, now);
                     jobs.schedule(
                             MailWorker.JOB
-                                    .instance(tenant + "/" + id)
-                                    .data(new MailWorker.Letter(tenant, id))
-                                    .scheduledTo(clock.instant()));
+                                    .instance(MailWorker.name(job))
+                                    .data(job)
+                                    .scheduledTo(now));
                 });
     }
 

@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.vault.TenantSecrets;
 
 /** Takes a mail out of the box to the mail server, or to a folder when there is none. */
@@ -23,6 +26,8 @@ class Postman {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final LetterTable letters;
+    private final DispatchLog dispatches;
+    private final TenantDatabase database;
     private final TenantSecrets secrets;
     private final ObjectProvider<JavaMailSender> server;
     private final MailSettings settings;
@@ -30,11 +35,15 @@ class Postman {
 
     Postman(
             LetterTable letters,
+            DispatchLog dispatches,
+            TenantDatabase database,
             TenantSecrets secrets,
             ObjectProvider<JavaMailSender> server,
             MailSettings settings,
             Clock clock) {
         this.letters = letters;
+        this.dispatches = dispatches;
+        this.database = database;
         this.secrets = secrets;
         this.server = server;
         this.settings = settings;
@@ -46,13 +55,26 @@ class Postman {
                 .ifPresent(sealed -> {
                     var context = Outbox.context(letter.id());
                     send(letter, secrets.unseal(letter.tenant(), context, sealed));
-                    letters.delete(letter.tenant(), letter.id());
+                    end(letter, Dispatch.State.SENT);
                 });
     }
 
+    void failed(MailWorker.Letter letter, Optional<Throwable> cause, Instant next) {
+        dispatches.failed(letter.id(), cause.map(MailFault::of).orElse(MailFault.OTHER), next);
+    }
+
     void giveUp(MailWorker.Letter letter) {
-        log.error("Mail {} could not be sent and is given up", letter.id());
-        letters.delete(letter.tenant(), letter.id());
+        log.error("Mail {} is given up", letter.id());
+        end(letter, Dispatch.State.GIVEN_UP);
+    }
+
+    private void end(MailWorker.Letter letter, Dispatch.State state) {
+        database.run(
+                letter.tenant(),
+                () -> {
+                    letters.delete(letter.tenant(), letter.id());
+                    dispatches.ended(letter.id(), state, clock.instant());
+                });
     }
 
     private void send(MailWorker.Letter letter, byte[] message) {

@@ -12,6 +12,7 @@
             "sandbox",
             "shape",
             "signing",
+            "tally",
             "tenancy",
             "vault"
         })

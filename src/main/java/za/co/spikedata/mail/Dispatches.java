@@ -1,0 +1,97 @@
+package za.co.spikedata.mail;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+
+/** What operators see of the outbox, and may do about a mail that does not go. */
+@Component
+public class Dispatches {
+    private final DispatchLog log;
+    private final Postman postman;
+    private final TenantDatabase database;
+    private final Scheduler jobs;
+    private final Clock clock;
+
+    Dispatches(
+            DispatchLog log,
+            Postman postman,
+            TenantDatabase database,
+            Scheduler jobs,
+            Clock clock) {
+        this.log = log;
+        this.postman = postman;
+        this.database = database;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** What came of an operator's wish. */
+    public enum Outcome {
+        DONE,
+        /** It is being sent at this moment. */
+        BUSY,
+        /** It was sent or given up before. */
+        ENDED
+    }
+
+    public Optional<Dispatch> find(UUID id) {
+        return log.find(id);
+    }
+
+    /** The newest first. */
+    public List<Dispatch> newest(Dispatch.Asked asked, int from, int most) {
+        return log.newest(asked, from, most);
+    }
+
+    public int count(Dispatch.Asked asked) {
+        return log.count(asked);
+    }
+
+    public Dispatch.Counts counts() {
+        return log.counts();
+    }
+
+    /** Sends it as soon as a worker is free. */
+    public Outcome tryNow(Dispatch dispatch) {
+        var now = clock.instant();
+        return changed(
+                dispatch,
+                job -> {
+                    jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(job)), now);
+                    log.triesAt(dispatch.id(), now);
+                });
+    }
+
+    /** Its words are deleted, and it is not sent. */
+    public Outcome giveUp(Dispatch dispatch) {
+        return changed(
+                dispatch,
+                job -> {
+                    jobs.cancel(MailWorker.JOB.instanceId(MailWorker.name(job)));
+                    postman.giveUp(job);
+                });
+    }
+
+    private Outcome changed(Dispatch dispatch, Consumer<MailWorker.Letter> change) {
+        if (dispatch.state() != Dispatch.State.WAITING) {
+            return Outcome.ENDED;
+        }
+        var job = new MailWorker.Letter(dispatch.tenant(), dispatch.id());
+        try {
+            database.run(dispatch.tenant(), () -> change.accept(job));
+            return Outcome.DONE;
+        } catch (TaskInstanceCurrentlyExecutingException sending) {
+            return Outcome.BUSY;
+        } catch (TaskInstanceNotFoundException sent) {
+            return Outcome.ENDED;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package za.co.spikedata.mail;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Whether mail is only kept, on somebody's own machine: no mail server is set, the portal listens
+ * on loopback alone, its hosts end in {@code localhost}, which no other machine can be asked for
+ * (RFC 6761), and its database is its own. Mail holds links that let in whoever has them, and so
+ * one thing that tells of a real installation is enough to have none of it shown.
+ */
+public final class KeptMail implements Condition {
+    private static final String DOMAIN = "localhost";
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        return isLooked(context.getEnvironment());
+    }
+
+    static boolean isLooked(Environment environment) {
+        return !environment.containsProperty("spring.mail.host")
+                && !environment.containsProperty("spring.mail.jndi-name")
+                && !environment.containsProperty("portal.database.url")
+                && environment.getProperty("portal.domain", DOMAIN).equals(DOMAIN)
+                && isLoopback(environment.getProperty("server.address", "0.0.0.0"));
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package za.co.spikedata.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.SendFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
+import za.co.spikedata.vault.Unsealable;
+
+/** Why a mail was not sent, in words that give nothing of it away. */
+public enum MailFault {
+    /** Nobody answers where the mail server should be, or it stopped answering. */
+    NO_SERVER,
+    /** The server does not take the portal's name and password. */
+    SIGN_IN,
+    /** The server does not take the mail, or does not know its address. */
+    REFUSED,
+    /** The tenant's key no longer opens the mail. */
+    UNREADABLE,
+    OTHER;
+
+    /** Causes go no deeper; one that leads to itself does not go on for ever. */
+    private static final int MOST_CAUSES = 20;
+
+    /** The clearest of what the failure and its causes say. */
+    static MailFault of(Throwable failure) {
+        var found = OTHER;
+        var causes = new ArrayDeque<Throwable>();
+        causes.add(failure);
+        for (int seen = 0; !causes.isEmpty() && seen < MOST_CAUSES; seen++) {
+            var cause = causes.remove();
+            var said = ofOne(cause);
+            found = said.compareTo(found) < 0 ? said : found;
+            if (cause.getCause() != null && !(cause instanceof UncheckedIOException)) {
+                causes.add(cause.getCause());
+            }
+            if (cause instanceof MailSendException several) {
+                causes.addAll(Arrays.asList(several.getMessageExceptions()));
+            }
+        }
+        return found;
+    }
+
+    private static MailFault ofOne(Throwable cause) {
+        return switch (cause) {
+            case MailAuthenticationException _, AuthenticationFailedException _ -> SIGN_IN;
+            case SendFailedException _ -> REFUSED;
+            case IOException _ -> NO_SERVER;
+            // The folder where mail is kept when there is no server.
+            case UncheckedIOException _ -> OTHER;
+            case Unsealable _ -> UNREADABLE;
+            default -> OTHER;
+        };
+    }
+}
