@@ -69,6 +69,13 @@ class EveryPageIT {
             pages.put("end-tenant", "/tenants/acme/end");
             pages.put("tenant-plan", "/tenants/acme/plan");
             pages.put("act-for", "/tenants/acme/act");
+            for (String page : List.of("jobs", "mails", "versions", "mailbox")) {
+                pages.put("operations-" + page, "/operations/" + page);
+            }
+            pages.put("operations", "/operations?sort=documents&order=falling");
+            pages.put("operations-tenant", "/operations/tenants/acme");
+            pages.put("operations-mail", operations(person, "mailbox"));
+            pages.put("operations-version", operations(person, "versions"));
             person.goTo("/failures").click("main tbody th a");
             person.await(() -> person.has("#replays"));
             pages.put("failure-group", person.path());
@@ -79,6 +86,16 @@ class EveryPageIT {
             pages.put("failure-case", failure);
             check(person, "admin", setting, pages);
         }
+    }
+
+    /** The page of the first thing in one of the lists; all tenants are counted before. */
+    private static String operations(Person operator, String list) {
+        for (String tenant : List.of("spike", "acme")) {
+            operator.goTo("/operations/tenants/" + tenant);
+        }
+        operator.goTo("/operations/" + list).click("main tbody tr a");
+        operator.await(() -> operator.has("main .crumb"));
+        return operator.path();
     }
 
     /** Holds what somebody has who brings nothing, so that there is a hold to look at. */

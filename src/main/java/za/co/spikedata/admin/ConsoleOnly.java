@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Pages of the operators' console; on any other host there is nothing at their addresses. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ConsoleOnly {}
+public @interface ConsoleOnly {}

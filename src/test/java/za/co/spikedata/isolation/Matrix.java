@@ -223,6 +223,15 @@ final class Matrix {
                     Route.of("POST", "/webhooks/{id}/deliveries/{delivery}/again", ADMINISTRATORS)
                             .id("id", WEBHOOK)
                             .id("delivery", DELIVERY),
+                    Route.of("GET", "/operations", CONSOLE),
+                    Route.of("GET", "/operations/tenants/{id}", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/operations/jobs", CONSOLE),
+                    Route.of("POST", "/operations/jobs/{name}/run", CONSOLE).plain("name", "none"),
+                    Route.of("GET", "/operations/mails", CONSOLE),
+                    Route.of("POST", "/operations/mails/{id}/try", CONSOLE).plain("id", "none"),
+                    Route.of("POST", "/operations/mails/{id}/give-up", CONSOLE).plain("id", "none"),
+                    Route.of("GET", "/operations/versions", CONSOLE),
+                    Route.of("GET", "/operations/versions/{id}", CONSOLE).plain("id", "none"),
                     Route.of("GET", "/bans", CONSOLE),
                     Route.of("POST", "/bans", CONSOLE).plain("network", "none"),
                     Route.of("POST", "/bans/{id}/lift", CONSOLE).plain("id", "none"),

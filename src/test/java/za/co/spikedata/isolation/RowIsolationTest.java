@@ -48,6 +48,14 @@ class RowIsolationTest {
                     Map.entry(
                             "signing_key",
                             "the platform's own, sealed; its public half is published"),
+                    Map.entry(
+                            "mail_dispatch",
+                            "what became of mails, for operators; names nobody but by ids"),
+                    Map.entry("tally_tenant", "numbers of each tenant, for operators"),
+                    Map.entry(
+                            "tenancy_application",
+                            "which versions were served when, as everybody could see"),
+                    Map.entry("operations_fault", "how kinds of work failed, of no tenant"),
                     Map.entry("guard_bucket", "counts by address, across tenants"),
                     Map.entry(
                             "vault_orphan",

@@ -47,6 +47,7 @@ class TextsTest {
                     "issuers.",
                     "looking.",
                     "openings.",
+                    "operations.",
                     "settings.",
                     "webhooks.");
 
