@@ -3,6 +3,7 @@ package za.co.spikedata.engine.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Marker;
@@ -105,6 +106,9 @@ final class Seams {
                         claims.stream().mapToInt(Claims::coveredLines).sum(),
                         claims.stream().flatMap(each -> each.missed().stream()).findFirst(),
                         claims.stream().flatMap(each -> each.besides().stream()).findFirst()),
+                stretches.stream()
+                        .flatMap(each -> each.apart().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                 first.seam());
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
+import za.co.spikedata.engine.proof.Prover;
 import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.reading.MarkRule;
 import za.co.spikedata.engine.reading.Reading;
@@ -119,12 +121,28 @@ final class StatementMaker {
                         rows,
                         draft.markers(),
                         claims,
+                        apart(claims, around, printed),
                         new Stretch.Seam(
                                 segment.opening().isPresent(),
                                 stepped(Role.OPENING).size(),
                                 stepped(Role.CLOSING).size(),
                                 "%s, %s".formatted(calendar.order(), calendar.era()),
                                 booked.stream().allMatch(DateToken::hasYear))));
+    }
+
+    /** Figures that a sum of rows may be printed as, where the rows are to be mended. */
+    private static Set<Money> apart(Claims claims, List<TokenLine> around, List<Step> steps) {
+        if (new Prover().prove(claims).broken().isEmpty()) {
+            return Set.of();
+        }
+        Stream<MoneyToken> totals =
+                steps.stream()
+                        .filter(step -> step.role() == Role.TOTAL)
+                        .flatMap(step -> step.row().tokens().money().stream());
+        return Stream.concat(around.stream().flatMap(line -> line.money().stream()), totals)
+                .filter(MoneyToken::strong)
+                .map(MoneyToken::magnitude)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Accounts on the file's first page share the holder named above them. */

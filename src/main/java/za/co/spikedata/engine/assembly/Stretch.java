@@ -3,6 +3,7 @@ package za.co.spikedata.engine.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Cell;
@@ -24,6 +25,8 @@ import za.co.spikedata.engine.proof.Repairs;
  * @param lastBalance the running balance of the newest row
  * @param firstPage of its rows, counted from 1
  * @param rows each with its balance, where the table runs one
+ * @param apart figures that stand outside the rows, without their signs; none where nothing is
+ *     broken
  */
 record Stretch(
         StatementType type,
@@ -37,6 +40,7 @@ record Stretch(
         List<Transaction> rows,
         List<Marker> markers,
         Claims claims,
+        Set<Money> apart,
         Seam seam) {
     /**
      * What decides whether pages before or after may go on with the statement.
@@ -62,6 +66,7 @@ record Stretch(
                 otherRows,
                 markers,
                 otherClaims,
+                apart,
                 seam);
     }
 
@@ -128,7 +133,8 @@ record Stretch(
                                 .or(() -> claims.openings().stream().findFirst()),
                         end(claims.closings(), claims.runsTo())
                                 .or(() -> claims.closings().stream().findFirst()),
-                        claims.breaks()));
+                        claims.breaks(),
+                        apart));
     }
 
     private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
@@ -14,8 +15,8 @@ import za.co.spikedata.engine.model.Transaction;
 /**
  * Finds the single figures whose change would mend a statement that does not add up, the likeliest
  * first: of two ways to mend a balance that does not follow, the one that the rows after it bear
- * out; then the one nearest to what is printed; then the one after which the figure is more usual
- * among the statement's others. Between two printed balances any row's amount may be the wrong one:
+ * out, or a sum that the paper prints; then the one nearest to what is printed; then the one after
+ * which the figure is more usual among the statement's others. Between two printed balances any row's amount may be the wrong one:
  * where several rows share one balance, no arithmetic can tell, and the order is a likelihood.
  */
 public final class Repairs {
@@ -27,18 +28,27 @@ public final class Repairs {
     /** A change at an end, where no further row bears it out. */
     private static final double UNSUPPORTED = 0.5;
 
+    /** A change after which one more sum of rows is printed on the paper, or one fewer. */
+    private static final double SUMMED = 2;
+
     /** A second wrong digit is this many powers of ten less likely than the first. */
     private static final double NEXT_SLIP = 3;
 
     private final List<Transaction> rows;
     private final Usual usual;
+    private final PrintedSums sums;
     private final Optional<Figure> opening;
     private final Optional<Figure> closing;
     private final List<Repair> found = new ArrayList<>();
 
-    private Repairs(List<Transaction> rows, Optional<Figure> opening, Optional<Figure> closing) {
+    private Repairs(
+            List<Transaction> rows,
+            Optional<Figure> opening,
+            Optional<Figure> closing,
+            Set<Money> apart) {
         this.rows = rows;
         this.usual = new Usual(rows);
+        this.sums = new PrintedSums(rows, apart);
         this.opening = opening;
         this.closing = closing;
     }
@@ -46,13 +56,15 @@ public final class Repairs {
     /**
      * @param rows oldest first; a balance that no cell prints is not asked about
      * @param breaks balances that do not follow, those that no row prints among them
+     * @param apart figures that stand outside the rows, without their signs
      */
     public static List<Repair> of(
             List<Transaction> rows,
             Optional<Figure> opening,
             Optional<Figure> closing,
-            List<Claims.Fault> breaks) {
-        var repairs = new Repairs(rows, opening, closing);
+            List<Claims.Fault> breaks,
+            Set<Money> apart) {
+        var repairs = new Repairs(rows, opening, closing, apart);
         repairs.carried(breaks);
         if (rows.stream().anyMatch(Repairs::printsBalance)) {
             repairs.alone(breaks);
@@ -116,6 +128,24 @@ public final class Repairs {
             }
             since = i + 1;
         }
+        if (before.isPresent() && closing.isPresent()) {
+            mendEnd(since, before.get());
+        }
+    }
+
+    /** The last balance and the rows after it may lead elsewhere than to the closing balance. */
+    private void mendEnd(int from, Money before) {
+        Figure end = closing.orElseThrow();
+        Money expected = before.plus(sum(from, rows.size() - 1));
+        Money difference = end.money().minus(expected);
+        if (difference.isZero()) {
+            return;
+        }
+        add(end, expected, 0);
+        for (int i = from; i < rows.size(); i++) {
+            Transaction each = rows.get(i);
+            add(each, Cell.Column.AMOUNT, each.amount(), each.amount().plus(difference), 0);
+        }
     }
 
     /** Whether the rows after it speak for a misprinted balance rather than a misread amount. */
@@ -169,11 +199,12 @@ public final class Repairs {
         for (Transaction row : rows) {
             add(row, Cell.Column.AMOUNT, row.amount(), row.amount().plus(difference), 0);
         }
+        add(opening.get(), opening.get().money().plus(difference), 0);
         add(closing.get(), expected, 0);
     }
 
     private void add(Figure end, Money needed, double penalty) {
-        double cost = Slips.cost(end.money(), needed) + penalty + UNSUPPORTED;
+        double cost = Slips.cost(end.money(), needed) + penalty;
         found.add(
                 new Repair(
                         0,
@@ -191,7 +222,11 @@ public final class Repairs {
                         .filter(cell -> isIn(cell.column(), column))
                         .map(Cell::place)
                         .findFirst();
-        double gain = column == Cell.Column.BALANCE ? 0 : usual.gain(printed, needed) / NEXT_SLIP;
+        double gain =
+                column == Cell.Column.BALANCE
+                        ? 0
+                        : usual.gain(printed, needed) / NEXT_SLIP
+                                + SUMMED * sums.support(row, needed);
         double cost = Slips.cost(printed, needed) - gain + penalty;
         found.add(new Repair(row.id(), column, printed, needed, cost, place));
     }

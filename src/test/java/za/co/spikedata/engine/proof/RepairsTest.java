@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import za.co.spikedata.bench.paper.Fault;
 import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.bench.paper.TypedPaper;
@@ -52,7 +55,7 @@ class RepairsTest {
             rows.set(at, with(row, balance, slipped));
 
             List<Repair> repairs =
-                    Repairs.of(rows, statement.opening(), statement.closing(), List.of());
+                    Repairs.of(rows, statement.opening(), statement.closing(), List.of(), Set.of());
             all++;
             boolean found =
                     !repairs.isEmpty()
@@ -74,7 +77,8 @@ class RepairsTest {
                                 statement.transactions(),
                                 statement.opening(),
                                 statement.closing(),
-                                List.of()))
+                                List.of(),
+                                Set.of()))
                 .isEmpty();
     }
 
@@ -92,7 +96,8 @@ class RepairsTest {
                         statement.closing(),
                         List.of(
                                 new Claims.Fault(0, right, wrong, place),
-                                new Claims.Fault(0, wrong, right, place)));
+                                new Claims.Fault(0, wrong, right, place)),
+                        Set.of());
 
         assertThat(repairs).extracting(Repair::printed).containsExactly(wrong);
         assertThat(repairs).extracting(Repair::needed).containsExactly(right);
@@ -162,9 +167,66 @@ class RepairsTest {
                                 statement.transactions(),
                                 statement.opening(),
                                 statement.closing(),
-                                List.of(fault)))
+                                List.of(fault),
+                                Set.of()))
                 .extracting(Repair::transaction, Repair::needed)
                 .containsExactly(tuple(0, new Money(98_399_34)));
+    }
+
+    @Test
+    void offerTheClosingBalanceThatTheLastRowContradicts() {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+
+                                Date        Description           Debit      Credit     Balance
+                                01/03/2026  OPENING BALANCE                          10,000.00
+                                02/03/2026  GROCER               310.15               9,689.85
+                                03/03/2026  SALARY                        4,000.00   13,689.85
+                                04/03/2026  PHARMACY             240.60              13,449.25
+                                05/03/2026  BOOKS                 95.30              13,353.95
+                                            CLOSING BALANCE                          13,853.95
+                                """));
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.transaction()).isZero();
+        assertThat(first.printed()).isEqualTo(new Money(13_853_95));
+        assertThat(first.needed()).isEqualTo(new Money(13_353_95));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'10,300.00', 310.15, 0, 1000000",
+        "'10,000.00', 610.15, 1, -31015",
+    })
+    void offerFirstWhatThePrintedTotalsSpeakForWhereTwoFiguresExplainAlike(
+            String opening, String grocer, int transaction, long needed) {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+                                Total debits          646.05
+                                Total credits       4,250.00
+
+                                Date        Description           Debit      Credit     Balance
+                                01/03/2026  OPENING BALANCE                          %s
+                                02/03/2026  GROCER               %s               9,689.85
+                                03/03/2026  SALARY                        4,000.00   13,689.85
+                                04/03/2026  PHARMACY             240.60              13,449.25
+                                05/03/2026  BOOKS                 95.30              13,353.95
+                                06/03/2026  REFUND                          250.00   13,603.95
+                                            CLOSING BALANCE                          13,603.95
+                                """
+                                        .formatted(opening, grocer)));
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.transaction()).isEqualTo(transaction);
+        assertThat(first.needed()).isEqualTo(new Money(needed));
     }
 
     /** Signs of columns are those under which only one digit is wrong. */
