@@ -112,6 +112,7 @@ public final class Repairs {
 
     private void chain() {
         Optional<Money> before = opening.map(Figure::money);
+        Optional<Transaction> unheld = Optional.empty();
         int since = 0;
         for (int i = 0; i < rows.size(); i++) {
             Transaction row = rows.get(i);
@@ -121,9 +122,11 @@ public final class Repairs {
             Money printed = row.balance().orElseThrow();
             Money moved = sum(since, i);
             if (before.isPresent() && !before.get().plus(moved).equals(printed)) {
-                boolean bearsOut = mend(since, i, before.get());
+                boolean bearsOut = mend(since, i, before.get(), unheld);
                 before = Optional.of(bearsOut ? before.get().plus(moved) : printed);
+                unheld = Optional.empty();
             } else {
+                unheld = before.isPresent() ? Optional.empty() : Optional.of(row);
                 before = Optional.of(printed);
             }
             since = i + 1;
@@ -148,8 +151,12 @@ public final class Repairs {
         }
     }
 
-    /** Whether the rows after it speak for a misprinted balance rather than a misread amount. */
-    private boolean mend(int from, int to, Money before) {
+    /**
+     * Whether the rows after it speak for a misprinted balance rather than a misread amount.
+     *
+     * @param unheld the row of the balance before, where nothing holds that one
+     */
+    private boolean mend(int from, int to, Money before, Optional<Transaction> unheld) {
         Transaction row = rows.get(to);
         Money expected = before.plus(sum(from, to));
         Money printed = row.balance().orElseThrow();
@@ -163,6 +170,8 @@ public final class Repairs {
             Transaction each = rows.get(i);
             add(each, Cell.Column.AMOUNT, each.amount(), each.amount().plus(difference), forAmount);
         }
+        unheld.ifPresent(each ->
+                add(each, Cell.Column.BALANCE, before, before.plus(difference), forAmount));
         if (from == 0 && opening.isPresent()) {
             Figure figure = opening.get();
             add(figure, figure.money().plus(difference), forAmount);

@@ -197,6 +197,27 @@ class RepairsTest {
         assertThat(first.needed()).isEqualTo(new Money(13_353_95));
     }
 
+    @Test
+    void offerTheFirstBalanceWhereNoOpeningIsPrinted() {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+
+                                Date        Description           Debit      Credit     Balance
+                                02/03/2026  GROCER               310.15               9,189.85
+                                03/03/2026  SALARY                        4,000.00   13,689.85
+                                04/03/2026  PHARMACY             240.60              13,449.25
+                                05/03/2026  BOOKS                 95.30              13,353.95
+                                06/03/2026  FUEL                 400.20              12,953.75
+                                """));
+
+        assertThat(statement.proof().repairs())
+                .extracting(Repair::transaction, Repair::column, Repair::needed)
+                .startsWith(tuple(1, Cell.Column.BALANCE, new Money(9_689_85)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'10,300.00', 310.15, 0, 1000000",
