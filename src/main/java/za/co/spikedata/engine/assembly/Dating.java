@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,20 +74,31 @@ final class Dating {
         return new Dating(reading, segment).unsure();
     }
 
-    /** A date without a year among dates that have one lost a part, and what is left misleads. */
+    /**
+     * A date without a year among dates that have one lost a part, and what is left misleads. It
+     * may leave out a year that a row above it prints, where each year is printed once.
+     */
     private static Optional<Place> cut(Segment segment) {
-        int years = 0;
         int dates = 0;
         Optional<RowLine> cut = Optional.empty();
+        var years = new ArrayList<Integer>();
+        boolean isAboveYears = false;
         for (Step step : segment.transactions()) {
             Optional<DateToken> date = step.row().date();
             if (date.isPresent()) {
                 dates++;
-                years += date.get().hasYear() ? 1 : 0;
-                cut = date.get().hasYear() ? cut : Optional.of(step.row());
+                if (date.get().hasYear()) {
+                    years.add(date.get().third());
+                } else {
+                    isAboveYears |= years.isEmpty();
+                    cut = Optional.of(step.row());
+                }
             }
         }
-        return years < dates && years > MOSTLY * dates
+        boolean most = years.size() > MOSTLY * dates;
+        boolean half = years.size() * 2 >= dates;
+        boolean again = years.stream().distinct().count() < years.size();
+        return most || half && (again || isAboveYears)
                 ? cut.map(row -> row.tokens().place())
                 : Optional.empty();
     }
