@@ -196,12 +196,12 @@ final class Drafting {
             cells.add(date(row, row.valueDate().get(), Cell.Column.VALUE_DATE));
         }
         int from = cells.size();
-        cells.addAll(texts);
+        cells.addAll(spoken(texts));
         for (int i = 0; i < row.cells().size(); i++) {
             if (row.cells().get(i).isPresent()) {
                 MoneyToken token = row.cells().get(i).get();
                 if (isSaid(row, i, token, texts)) {
-                    Cell said = figure(row, token, Cell.Column.DESCRIPTION);
+                    Cell said = figure(row, token, said(row, token));
                     cells.add(place(cells, from, said), said);
                 } else {
                     cells.add(figure(row, token, columns.get(i)));
@@ -211,16 +211,36 @@ final class Drafting {
         return cells;
     }
 
+    /** A row that says nothing else says what stands in its other columns, as a cheque's number. */
+    private static List<Cell> spoken(List<Cell> texts) {
+        return texts.stream().anyMatch(RowTexts::isDescription)
+                ? texts
+                : texts.stream().map(Drafting::spoken).toList();
+    }
+
+    private static Cell spoken(Cell cell) {
+        return cell.column() == Cell.Column.OTHER
+                ? new Cell(Cell.Column.DESCRIPTION, cell.text(), cell.place())
+                : cell;
+    }
+
     /**
      * A figure of a column that means nothing is a part of the description when it stands among its
-     * words, or is a bare number, such as a cheque's, on a row that says nothing else.
+     * words or below the heading of references, or is a bare number, such as a cheque's, on a row
+     * that says nothing else.
      */
     private boolean isSaid(RowLine row, int column, MoneyToken token, List<Cell> texts) {
         boolean means =
                 columns.get(column) != Cell.Column.OTHER
                         || reading.grid().columns().get(column).heading().isPresent();
         boolean alone = !token.strong() && texts.stream().noneMatch(RowTexts::isDescription);
-        return !means && (alone || row.isInText(token));
+        return !means
+                && (alone || row.isInText(token) || said(row, token) == Cell.Column.REFERENCE);
+    }
+
+    private Cell.Column said(RowLine row, MoneyToken token) {
+        Cell.Column under = RowTexts.column(reading.grid(), row.tokens(), token.box());
+        return under == Cell.Column.REFERENCE ? under : Cell.Column.DESCRIPTION;
     }
 
     /** Where a cell stands among the texts of its line, from left to right. */

@@ -220,7 +220,8 @@ final class RowTexts {
         return false;
     }
 
-    private static Cell.Column column(Grid grid, TokenLine line, Box box) {
+    /** What text at a place of a line is, by the heading it stands under. */
+    static Cell.Column column(Grid grid, TokenLine line, Box box) {
         double left = box.left() - grid.section().shift(line);
         if (grid.section().header().isEmpty()) {
             return Cell.Column.DESCRIPTION;
