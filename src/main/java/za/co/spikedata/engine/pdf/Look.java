@@ -2,7 +2,6 @@ package za.co.spikedata.engine.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fillSpace colour space of the fill, as the file names it
  * @param alpha how dense fills are, from 0 to 1
  * @param strokeAlpha how dense lines are
- * @param solid nothing shines through by blending or masks
+ * @param mixing whether something shines through by blending or masks
  * @param off part of a layer that is not shown
  * @param lineWidth in units of user space
  * @param clip everything outside is cut off
@@ -31,7 +30,7 @@ record Look(
         @Nullable COSBase strokeSpace,
         double alpha,
         double strokeAlpha,
-        boolean solid,
+        Mixing mixing,
         boolean off,
         double lineWidth,
         Area clip,
@@ -40,7 +39,7 @@ record Look(
     private static final int MOST_CUTS = 8;
 
     static final Look FIRST =
-            new Look(0, 0, null, null, 1, 1, true, false, 1, Area.EVERYTHING, true, List.of());
+            new Look(0, 0, null, null, 1, 1, Mixing.NONE, false, 1, Area.EVERYTHING, true, List.of());
 
     Look filling(int color, @Nullable COSBase space) {
         return color == fill && space == fillSpace
@@ -52,7 +51,7 @@ record Look(
                         strokeSpace,
                         alpha,
                         strokeAlpha,
-                        solid,
+                        mixing,
                         off,
                         lineWidth,
                         clip,
@@ -70,7 +69,7 @@ record Look(
                         space,
                         alpha,
                         strokeAlpha,
-                        solid,
+                        mixing,
                         off,
                         lineWidth,
                         clip,
@@ -86,7 +85,7 @@ record Look(
                 strokeSpace,
                 alpha,
                 strokeAlpha,
-                solid,
+                mixing,
                 off,
                 width,
                 clip,
@@ -102,7 +101,7 @@ record Look(
                 strokeSpace,
                 alpha,
                 strokeAlpha,
-                solid,
+                mixing,
                 off,
                 lineWidth,
                 clip.within(by),
@@ -124,7 +123,7 @@ record Look(
                 strokeSpace,
                 alpha,
                 strokeAlpha,
-                solid,
+                mixing,
                 off,
                 lineWidth,
                 clip,
@@ -140,7 +139,7 @@ record Look(
                 strokeSpace,
                 alpha,
                 strokeAlpha,
-                solid,
+                mixing,
                 true,
                 lineWidth,
                 clip,
@@ -152,13 +151,8 @@ record Look(
     Look under(COSDictionary state) {
         double fillAlpha = number(state, COSName.CA_NS, alpha);
         double lineAlpha = number(state, COSName.CA, strokeAlpha);
-        COSBase mask = state.getDictionaryObject(COSName.SMASK);
-        COSBase blend = state.getDictionaryObject(COSName.BM);
-        boolean plain = solid;
-        if (mask != null || blend != null) {
-            plain = !(mask instanceof COSDictionary) && (blend == null || isNormal(blend));
-        }
-        return fillAlpha == alpha && lineAlpha == strokeAlpha && plain == solid
+        Mixing mixed = mixing.under(state);
+        return fillAlpha == alpha && lineAlpha == strokeAlpha && mixed == mixing
                 ? this
                 : new Look(
                         fill,
@@ -167,17 +161,12 @@ record Look(
                         strokeSpace,
                         fillAlpha,
                         lineAlpha,
-                        plain,
+                        mixed,
                         off,
                         lineWidth,
                         clip,
                         clipExact,
                         cuts);
-    }
-
-    private static boolean isNormal(COSBase blend) {
-        COSBase first = blend instanceof COSArray all && all.size() > 0 ? all.getObject(0) : blend;
-        return COSName.NORMAL.equals(first) || COSName.COMPATIBLE.equals(first);
     }
 
     private static double number(COSDictionary state, COSName name, double usual) {

@@ -274,13 +274,15 @@ final class Paint {
                 || fills.size() >= MOST) {
             return;
         }
+        boolean bleaches =
+                look.mixing() == Mixing.LIGHTENING && Tint.isAlike(color, Tint.WHITE);
         boolean covers =
                 whole
                         && look.clipExact()
-                        && look.solid()
+                        && (look.mixing() == Mixing.NONE || bleaches)
                         && look.alpha() > DENSE
                         && (picture || color != Tint.UNKNOWN);
-        boolean dense = look.alpha() > DENSE && look.solid();
+        boolean dense = look.alpha() > DENSE && look.mixing() == Mixing.NONE;
         fills.add(new Fill(seen, dense ? color : Tint.UNKNOWN, covers, picture, at));
     }
 

@@ -43,7 +43,9 @@ final class Sight {
         /** Cut off, off the page, or too small. */
         OUTSIDE,
         UNDER_PICTURE,
-        UNDER_PAINT
+        UNDER_PAINT,
+        /** Drawn through a mask or with a pattern, which banks' figures never are; it may be seen. */
+        UNTOLD
     }
 
     private final Ink ink;
@@ -80,7 +82,7 @@ final class Sight {
         for (int i = 0; i < ink.count(); i++) {
             boolean read =
                     layer && (sight.whys[i] == Why.INVISIBLE || sight.whys[i] == Why.UNDER_PICTURE);
-            if (sight.whys[i] != null && !read) {
+            if (sight.whys[i] != null && sight.whys[i] != Why.UNTOLD && !read) {
                 ink.hide(i);
             }
         }
@@ -119,9 +121,12 @@ final class Sight {
         Area window = look.clip().within(page);
         int color = lines ? look.stroke() : look.fill();
         List<Fill> over = over(run, whole);
+        boolean untold = isUntold(run, look);
+        boolean bleached = look.mixing().sparesWhite();
         boolean cut = !look.cuts().isEmpty() || whole.within(window).size() < whole.size() * 0.99;
         boolean pale = run.mode() != CLIPPING && isPossiblyGround(color);
-        if (!cut && !pale && over.isEmpty() && ink.size(run.from()) >= SMALLEST) {
+        boolean plain = !cut && !pale && !untold && !bleached;
+        if (plain && over.isEmpty() && ink.size(run.from()) >= SMALLEST) {
             return false;
         }
         boolean any = false;
@@ -130,9 +135,25 @@ final class Sight {
                     isCutOff(i, look)
                             ? Why.OUTSIDE
                             : why(i, window, over, pale ? color : Tint.UNKNOWN);
+            if (whys[i] == null && bleached && isOnWhite(i)) {
+                whys[i] = Why.INVISIBLE;
+            }
+            if (whys[i] == null && untold) {
+                whys[i] = Why.UNTOLD;
+            }
             any |= whys[i] != null;
         }
         return any;
+    }
+
+    /** No colour tells whether the run is seen. */
+    private static boolean isUntold(Run run, Look look) {
+        boolean fills = run.mode() % 4 == 0 || run.mode() % 4 == 2;
+        return look.mixing() == Mixing.MASKED || fills && Tint.isPattern(look.fillSpace());
+    }
+
+    private boolean isOnWhite(int index) {
+        return Tint.isAlike(ground(index, area(index)), Tint.WHITE);
     }
 
     private @Nullable Why why(int index, Area window, List<Fill> over, int color) {

@@ -92,6 +92,11 @@ final class Tint {
         };
     }
 
+    /** What the colour is depends on a pattern. */
+    static boolean isPattern(@Nullable COSBase space) {
+        return space != null && kind(space).equals("Pattern");
+    }
+
     private static int numbers(Lexer lexer) {
         int count = 0;
         while (count < lexer.count()

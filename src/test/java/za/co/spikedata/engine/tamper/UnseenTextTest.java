@@ -18,9 +18,12 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -91,6 +94,23 @@ class UnseenTextTest {
                             stream.saveGraphicsState();
                             stream.setGraphicsStateParameters(clear);
                             amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in a blend that leaves paper white",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(blending(BlendMode.SCREEN));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "covered with white that lightens",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(blending(BlendMode.LIGHTEN));
+                            box(stream, Color.WHITE, 300, baseline(ROW), 120);
                             stream.restoreGraphicsState();
                         }),
                 new Trick(
@@ -255,6 +275,77 @@ class UnseenTextTest {
             assertThat(signs(read)).containsExactly(Sign.COVERED_TEXT);
             assertThat(read.authenticity().signals().getFirst().weight()).isEqualTo(1);
         }
+    }
+
+    static Stream<Trick> doubts() {
+        return Stream.of(
+                new Trick(
+                        "through a mask",
+                        (stream, forgery) -> {
+                            var mask = new COSDictionary();
+                            mask.setItem(COSName.S, COSName.getPDFName("Luminosity"));
+                            mask.setItem(
+                                    COSName.G,
+                                    new PDAppearanceStream(forgery.document).getCOSObject());
+                            var masked = new PDExtendedGraphicsState();
+                            masked.getCOSObject().setItem(COSName.SMASK, mask);
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(masked);
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "with a pattern",
+                        (stream, forgery) -> {
+                            var pattern = new PDTilingPattern();
+                            pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+                            pattern.setBBox(new PDRectangle(4, 4));
+                            pattern.setXStep(4);
+                            pattern.setYStep(4);
+                            pattern.setResources(new PDResources());
+                            COSName name = forgery.page.getResources().add(pattern);
+                            stream.saveGraphicsState();
+                            stream.setNonStrokingColor(new PDColor(name, new PDPattern(null)));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }));
+    }
+
+    @ParameterizedTest(name = "UPL-15 is told where no colour tells whether it is seen: {0}")
+    @MethodSource("doubts")
+    void isToldWhereNoColourTells(Trick trick) throws IOException {
+        try (var forgery = new Forgery().leaving(ROW)) {
+            var read = forgery.above(stream -> trick.print().amount(stream, forgery)).read();
+
+            assertThat(only(read).transactions()).hasSize(Forgery.ROWS);
+            assertThat(signs(read)).containsExactly(Sign.HIDDEN_TEXT);
+            assertThat(read.authenticity().signals().getFirst().weight())
+                    .isGreaterThanOrEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void blendsThatDarkenHideNothing() throws IOException {
+        try (var forgery = new Forgery().leaving(ROW)) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        stream.setGraphicsStateParameters(
+                                                blending(BlendMode.MULTIPLY));
+                                        amount(stream, forgery);
+                                        box(stream, Color.WHITE, 300, baseline(ROW), 120);
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    private static PDExtendedGraphicsState blending(BlendMode mode) {
+        var state = new PDExtendedGraphicsState();
+        state.setBlendMode(mode);
+        return state;
     }
 
     @Test
