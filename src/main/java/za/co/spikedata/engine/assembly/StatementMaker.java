@@ -100,8 +100,9 @@ final class StatementMaker {
         List<TokenLine> head = head(lines);
         About about = about(head, around, printed.getFirst().row().tokens().page());
         Claims claims = claims(draft, calendar, figures, printed);
-        StatementType type = type(about, rules, claims, head);
-        Banks.Label label = label(head, lines, type);
+        StatementType told = type(about, rules, claims, head);
+        Banks.Label label = label(head, lines, told);
+        StatementType type = banks.type(label.format()).orElse(told);
         trace.add(Explained.layout(label));
         List<Transaction> rows =
                 rules.balance() < 0

@@ -36,7 +36,18 @@ public record Banks(List<Bank> all) {
                 .findFirst();
     }
 
+    /** The type of statements of a layout, where it is declared. */
+    public Optional<StatementType> type(String format) {
+        return owner(format).stream()
+                .flatMap(bank -> bank.formats().stream())
+                .filter(each -> each.id().equals(format))
+                .map(Format::type)
+                .findFirst();
+    }
+
     /**
+     * A card's layout for several holders is that of a paper with one holder too.
+     *
      * @param head of the paper, above its rows: there a bank names itself, and payees do not
      * @param text of the paper around the rows, the head included
      */
@@ -49,16 +60,24 @@ public record Banks(List<Bank> all) {
         if (named.isEmpty()) {
             named = named(around, Bank::headings);
         }
+        List<String> own = fitting(named, around, type);
+        boolean isCard = type == StatementType.CARD_SIMPLE || type == StatementType.CARD_BREAKDOWN;
         List<String> candidates =
-                named.stream()
-                        .flatMap(bank -> bank.formats().stream())
-                        .filter(format -> format.type() == type && format.fits(around.letters()))
-                        .map(Format::id)
-                        .toList();
+                own.isEmpty() && isCard
+                        ? fitting(named, around, StatementType.CARD_MULTI_HOLDER)
+                        : own;
         Optional<Bank> bank = named.stream().findFirst();
         String generic = bank.map(each -> GENERIC + "_" + each.code()).orElse(GENERIC);
         return new Label(
                 bank, candidates.size() == 1 ? candidates.getFirst() : generic, candidates);
+    }
+
+    private static List<String> fitting(List<Bank> banks, Named text, StatementType type) {
+        return banks.stream()
+                .flatMap(bank -> bank.formats().stream())
+                .filter(format -> format.type() == type && format.fits(text.letters()))
+                .map(Format::id)
+                .toList();
     }
 
     /** The bank named first; of those whose names hold one another, the longest is meant. */
