@@ -6,11 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Cuts a document where the kind of its heading line changes. */
 public final class Sections {
+    /** Dates this far apart still stand in one column. */
+    private static final double SNAP_POINTS = 8;
+
+    private static final double MOST_MOVED_POINTS = 40;
+
     /**
      * @param starts lines at which another paper begins
      */
@@ -71,41 +75,58 @@ public final class Sections {
             Map<Integer, Double> shifts,
             Set<Integer> headerLines) {
         List<TokenLine> own = lines.subList(start, end);
-        return new Section(start, header, own, withSecondTables(own, shifts), headerLines);
+        return new Section(start, header, own, withUnheaded(own, shifts), headerLines);
     }
 
-    /** A second table on a page that repeats no heading stands where its dates do. */
-    private static Map<Integer, Double> withSecondTables(
+    /**
+     * A second table on a page, or a later page, that repeats no heading stands where its dates do.
+     */
+    private static Map<Integer, Double> withUnheaded(
             List<TokenLine> lines, Map<Integer, Double> headed) {
+        if (lines.stream().allMatch(line -> headed.containsKey(line.strip()))) {
+            return headed;
+        }
+        Map<Integer, Double> lefts = dateLefts(lines);
         var shifts = new HashMap<>(headed);
         int page = -1;
         int first = -1;
         for (TokenLine line : lines) {
+            int base = line.page() == page || headed.isEmpty() ? first : lines.getFirst().strip();
             first = line.page() == page ? first : line.strip();
             page = line.page();
-            if (line.strip() == first || shifts.containsKey(line.strip())) {
-                continue;
-            }
-            OptionalDouble here = dateLeft(lines, line.strip());
-            OptionalDouble there = dateLeft(lines, first);
-            if (here.isPresent() && there.isPresent()) {
-                double shift = here.getAsDouble() - there.getAsDouble();
-                shifts.put(line.strip(), shifts.getOrDefault(first, 0.0) + shift);
+            int strip = line.strip();
+            if (strip != base
+                    && !shifts.containsKey(strip)
+                    && lefts.containsKey(strip)
+                    && lefts.containsKey(base)) {
+                double shift = lefts.get(strip) - lefts.get(base);
+                if (strip != first || isMoved(shift)) {
+                    shifts.put(strip, shifts.getOrDefault(base, 0.0) + shift);
+                }
             }
         }
         return shifts;
     }
 
-    private static OptionalDouble dateLeft(List<TokenLine> lines, int strip) {
-        double[] lefts =
-                lines.stream()
-                        .filter(line -> line.strip() == strip && !line.money().isEmpty())
-                        .flatMap(line -> line.dates().stream().limit(1))
-                        .mapToDouble(date -> date.box().left())
-                        .sorted()
-                        .toArray();
-        return lefts.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(lefts[lefts.length / 2]);
+    /** A page moved in the printer, and not one with a table of another kind. */
+    private static boolean isMoved(double shift) {
+        return Math.abs(shift) > SNAP_POINTS && Math.abs(shift) < MOST_MOVED_POINTS;
+    }
+
+    /** Where the first dates of most lines with figures start, by strip. */
+    private static Map<Integer, Double> dateLefts(List<TokenLine> lines) {
+        Map<Integer, List<Double>> lefts = new HashMap<>();
+        for (TokenLine line : lines) {
+            if (!line.money().isEmpty() && !line.dates().isEmpty()) {
+                lefts.computeIfAbsent(line.strip(), _ -> new ArrayList<>())
+                        .add(line.dates().getFirst().box().left());
+            }
+        }
+        var medians = new HashMap<Integer, Double>();
+        lefts.forEach((strip, all) -> {
+            all.sort(null);
+            medians.put(strip, all.get(all.size() / 2));
+        });
+        return medians;
     }
 }
