@@ -450,6 +450,9 @@ final class StatementMaker {
     /** A summary may leave out the letters its table uses; then either side is meant. */
     private List<Figure> named(List<PrintedFigure> printed, Name name) {
         var named = new ArrayList<Figure>();
+        boolean lettered =
+                reading.rules().balances() == MarkRule.PLAIN_IS_DEBIT
+                        || reading.rules().amounts() == MarkRule.PLAIN_IS_DEBIT;
         for (PrintedFigure each : printed) {
             if (each.name() != name) {
                 continue;
@@ -457,7 +460,6 @@ final class StatementMaker {
             var place = new Place(each.at().page(), each.token().box());
             Money figure = reading.rules().figure(each.token());
             named.add(new Figure(figure, place));
-            boolean lettered = reading.rules().balances() == MarkRule.PLAIN_IS_DEBIT;
             if (lettered && each.token().mark() == Mark.NONE) {
                 named.add(new Figure(figure.negated(), place));
             }
