@@ -39,7 +39,19 @@ record Look(
     private static final int MOST_CUTS = 8;
 
     static final Look FIRST =
-            new Look(0, 0, null, null, 1, 1, Mixing.NONE, false, 1, Area.EVERYTHING, true, List.of());
+            new Look(
+                    0,
+                    0,
+                    null,
+                    null,
+                    1,
+                    1,
+                    Mixing.NONE,
+                    false,
+                    1,
+                    Area.EVERYTHING,
+                    true,
+                    List.of());
 
     Look filling(int color, @Nullable COSBase space) {
         return color == fill && space == fillSpace

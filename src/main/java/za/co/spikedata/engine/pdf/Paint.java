@@ -274,8 +274,7 @@ final class Paint {
                 || fills.size() >= MOST) {
             return;
         }
-        boolean bleaches =
-                look.mixing() == Mixing.LIGHTENING && Tint.isAlike(color, Tint.WHITE);
+        boolean bleaches = look.mixing() == Mixing.LIGHTENING && Tint.isAlike(color, Tint.WHITE);
         boolean covers =
                 whole
                         && look.clipExact()

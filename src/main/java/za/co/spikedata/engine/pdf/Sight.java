@@ -44,7 +44,9 @@ final class Sight {
         OUTSIDE,
         UNDER_PICTURE,
         UNDER_PAINT,
-        /** Drawn through a mask or with a pattern, which banks' figures never are; it may be seen. */
+        /**
+         * Drawn through a mask or with a pattern, which banks' figures never are; it may be seen.
+         */
         UNTOLD
     }
 

@@ -16,8 +16,9 @@ import za.co.spikedata.engine.model.Transaction;
  * Finds the single figures whose change would mend a statement that does not add up, the likeliest
  * first: of two ways to mend a balance that does not follow, the one that the rows after it bear
  * out, or a sum that the paper prints; then the one nearest to what is printed; then the one after
- * which the figure is more usual among the statement's others. Between two printed balances any row's amount may be the wrong one:
- * where several rows share one balance, no arithmetic can tell, and the order is a likelihood.
+ * which the figure is more usual among the statement's others. Between two printed balances any
+ * row's amount may be the wrong one: where several rows share one balance, no arithmetic can tell,
+ * and the order is a likelihood.
  */
 public final class Repairs {
     private static final int MOST = 5;
@@ -170,8 +171,8 @@ public final class Repairs {
             Transaction each = rows.get(i);
             add(each, Cell.Column.AMOUNT, each.amount(), each.amount().plus(difference), forAmount);
         }
-        unheld.ifPresent(each ->
-                add(each, Cell.Column.BALANCE, before, before.plus(difference), forAmount));
+        unheld.ifPresent(
+                each -> add(each, Cell.Column.BALANCE, before, before.plus(difference), forAmount));
         if (from == 0 && opening.isPresent()) {
             Figure figure = opening.get();
             add(figure, figure.money().plus(difference), forAmount);

@@ -96,7 +96,8 @@ final class Columns {
         return isRight
                 && column.support() * ROWS_BESIDE_BOX
                         < section.lines().stream()
-                                .filter(line -> dates.bookedIn(line, section.shift(line)).isPresent())
+                                .filter(line ->
+                                        dates.bookedIn(line, section.shift(line)).isPresent())
                                 .count();
     }
 
