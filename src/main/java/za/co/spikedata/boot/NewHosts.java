@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.web.OwnCertificates;
 import za.co.spikedata.web.TlsHosts;
@@ -43,6 +44,9 @@ class NewHosts implements DisposableBean {
     /** What each host shows: a certificate's fingerprint, or the times of its files. */
     private final Map<String, Object> shown = new HashMap<>();
 
+    /** Whose each host was when it was looked at last. */
+    private final Map<String, TenantId> owners = new HashMap<>();
+
     private final Set<String> withoutAny = new HashSet<>();
     private final ScheduledExecutorService watching =
             Executors.newSingleThreadScheduledExecutor(
@@ -58,36 +62,48 @@ class NewHosts implements DisposableBean {
         this.hosts = hosts;
         this.own = own;
         this.certificates = new Certificates(settings, clock);
-        first.addAll(hosts());
-        tenants.onChange(this::look);
+        first.addAll(hosts().keySet());
+        tenants.onChange(this::lookAtMoved);
         own.forEach(each -> each.onChange(this::look));
         watching.scheduleWithFixedDelay(
                 this::look, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private List<String> hosts() {
-        return tenants.all().stream().flatMap(brand -> brand.tenant().allHosts().stream()).toList();
+    private Map<String, TenantId> hosts() {
+        var hosts = new HashMap<String, TenantId>();
+        for (var brand : tenants.all()) {
+            brand.tenant().allHosts().forEach(host -> hosts.put(host, brand.tenant().id()));
+        }
+        return hosts;
     }
 
     private synchronized void look() {
-        var served = Set.copyOf(hosts());
+        owners.clear();
+        lookAtMoved();
+    }
+
+    /** At those that came or went, or are another tenant's now: the others show what they did. */
+    private synchronized void lookAtMoved() {
+        var served = hosts();
         shown.keySet()
                 .removeIf(host -> {
-                    boolean isGone = !served.contains(host);
+                    boolean isGone = !served.containsKey(host);
                     if (isGone) {
                         hosts.remove(host);
                     }
                     return isGone;
                 });
-        for (var host : served) {
-            if (!first.contains(host)) {
+        served.forEach((host, tenant) -> {
+            if (!first.contains(host) && !tenant.equals(owners.get(host))) {
                 try {
                     show(host);
                 } catch (IOException | RuntimeException broken) {
                     log.error("Expected a certificate for each host", broken);
                 }
             }
-        }
+        });
+        owners.clear();
+        owners.putAll(served);
     }
 
     private void show(String host) throws IOException {

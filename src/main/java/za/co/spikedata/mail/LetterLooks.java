@@ -17,6 +17,7 @@ import za.co.spikedata.tenancy.Brand;
  */
 record LetterLooks(Colours light, Colours dark, Shape shape, Optional<byte[]> logo) {
     private static final Colour GREY = new Colour(96, 96, 96);
+    private static final Palette GREYS = Palette.of(GREY, GREY);
 
     /**
      * What is the same in both schemes, each as CSS writes it within an attribute.
@@ -75,11 +76,10 @@ record LetterLooks(Colours light, Colours dark, Shape shape, Optional<byte[]> lo
     }
 
     static LetterLooks of(Brand brand) {
-        var greys = Palette.of(GREY, GREY);
         var sheet = brand.lightTokens();
         return new LetterLooks(
-                Colours.of(sheet, greys.light()),
-                Colours.of(brand.darkTokens(), greys.dark()),
+                Colours.of(sheet, GREYS.light()),
+                Colours.of(brand.darkTokens(), GREYS.dark()),
                 Shape.of(sheet),
                 brand.logoPixels());
     }

@@ -1,7 +1,6 @@
 package za.co.spikedata.tenancy;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,15 +30,14 @@ public class StoredTenants {
      */
     public synchronized Set<String> serve() {
         var all = all();
-        Tenancy read;
-        try {
+        var read = tenants.readValid(all);
+        if (read.brands().isEmpty()) {
             read = tenants.read(all);
-        } catch (InvalidLayers outdated) {
-            read = oneByOne(all).orElseThrow(() -> outdated);
         }
         tenants.serve(read);
         var without = new TreeSet<>(all.keySet());
         read.brands().keySet().forEach(tenant -> without.remove(tenant.value()));
+        without.forEach(tenant -> log.error("The document of {} is no longer valid", tenant));
         return without;
     }
 
@@ -64,8 +62,7 @@ public class StoredTenants {
                     all.entrySet()
                             .removeIf(entry ->
                                     !documents.containsKey(entry.getKey())
-                                            && valid(Map.of(entry.getKey(), entry.getValue()))
-                                                    .isEmpty());
+                                            && !isValid(entry.getKey(), entry.getValue()));
             if (!isFewer) {
                 throw outdated;
             }
@@ -73,29 +70,8 @@ public class StoredTenants {
         }
     }
 
-    /** Leaves out whoever is not valid, alone or beside those before. */
-    private Optional<Tenancy> oneByOne(Map<String, Map<String, String>> all) {
-        var kept = new TreeMap<String, Map<String, String>>();
-        Optional<Tenancy> read = Optional.empty();
-        for (var document : all.entrySet()) {
-            kept.put(document.getKey(), document.getValue());
-            var more = valid(kept);
-            if (more.isPresent()) {
-                read = more;
-            } else {
-                kept.remove(document.getKey());
-                log.error("The document of {} is no longer valid", document.getKey());
-            }
-        }
-        return read;
-    }
-
-    private Optional<Tenancy> valid(Map<String, Map<String, String>> documents) {
-        try {
-            return Optional.of(tenants.read(documents));
-        } catch (InvalidLayers outdated) {
-            return Optional.empty();
-        }
+    private boolean isValid(String tenant, Map<String, String> files) {
+        return !tenants.readValid(Map.of(tenant, files)).brands().isEmpty();
     }
 
     /** Without a logo that is no picture, which costs its tenant the logo alone. */

@@ -1,13 +1,11 @@
 package za.co.spikedata.tenancy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -15,17 +13,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * folder to begin with, then those of the database; they change as one while requests are answered.
  */
 public final class Tenants {
-    private final Map<String, String> folder;
+    private final Map<String, Map<String, String>> folder;
+    private final Themes themes;
     private final String domain;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final String schema;
-    private volatile Tenancy current;
+    private volatile Tenancy current = Tenancy.NONE;
 
-    private Tenants(Map<String, String> folder, String domain) {
-        this.folder = Map.copyOf(folder);
+    private Tenants(Map<String, String> files, String domain) {
+        this.folder = Tenancy.folders(files, "tenants");
+        this.themes = Themes.of(Tenancy.folders(files, "themes"));
         this.domain = domain;
-        this.current = Tenancy.of(folder, domain);
-        this.schema = schema(this.folder);
+        this.current = read(folder);
+        this.schema = TenantSchema.of(themes(), themes.spoken());
     }
 
     /**
@@ -83,19 +83,12 @@ public final class Tenants {
 
     /** Names of the themes a tenant may wear. */
     public List<String> themes() {
-        return List.copyOf(Tenancy.folders(folder, "themes").keySet());
+        return List.copyOf(themes.layers().keySet());
     }
 
     /** JSON Schema of {@code tenant.yml}, with the themes and languages there are. */
     public String schema() {
         return schema;
-    }
-
-    private static String schema(Map<String, String> folder) {
-        var themes = Tenancy.folders(folder, "themes");
-        var base = themes.getOrDefault("base", Map.of());
-        var layer = LayerReader.read("themes/base", base, "theme.yml", new ArrayList<>());
-        return TenantSchema.of(List.copyOf(themes.keySet()), Languages.spoken(Optional.of(layer)));
     }
 
     /** Runs it on whichever thread made tenants change, once the new ones are served. */
@@ -105,7 +98,7 @@ public final class Tenants {
 
     /** The folder's own tenants: text by path within each tenant's folder. */
     Map<String, Map<String, String>> ofFolder() {
-        return Tenancy.folders(folder, "tenants");
+        return folder;
     }
 
     /**
@@ -115,12 +108,12 @@ public final class Tenants {
      * @throws InvalidLayers with every mistake
      */
     Tenancy read(Map<String, Map<String, String>> documents) {
-        var files = new TreeMap<>(folder);
-        files.keySet().removeIf(path -> path.startsWith("tenants/"));
-        documents.forEach((tenant, document) ->
-                document.forEach(
-                        (path, text) -> files.put("tenants/%s/%s".formatted(tenant, path), text)));
-        return Tenancy.of(files, domain);
+        return Tenancy.ofAll(current.read(documents, themes, domain), themes);
+    }
+
+    /** The same, but without those that are wrong, alone or beside those before. */
+    Tenancy readValid(Map<String, Map<String, String>> documents) {
+        return Tenancy.ofValid(current.read(documents, themes, domain));
     }
 
     /** Serves these from the next request on; those under way end with what they began with. */

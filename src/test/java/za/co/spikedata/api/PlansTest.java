@@ -23,6 +23,7 @@ import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Plan;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
 @PortalTest
@@ -38,6 +39,7 @@ class PlansTest {
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
 
+    @Autowired private TenantDatabase database;
     private Plans plans;
     private Ledger ledger;
     private Holder holder;
@@ -142,6 +144,33 @@ class PlansTest {
 
         assertThat(MailServer.next(email, 1)).contains("8.0 credits");
         assertThat(MailServer.to(email)).hasSize(2);
+    }
+
+    @Test
+    void letNoChargeWaitForMailsToBeDrawn() {
+        var made = NewTenant.create(port, "draw");
+        var email = "draw-" + UUID.randomUUID() + "@example.com";
+        portal.getBean(People.class)
+                .add(made.id(), email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        plans.set(made.id(), holder.person(), new Plan("few", 1_000, 0, 60, 2, 1_000), "a test");
+
+        long written =
+                database.call(
+                        made.id(),
+                        () -> {
+                            charge(made.id(), 910);
+                            return portal.getBean(JdbcClient.class)
+                                    .sql(
+                                            """
+                                            select count(*) from mail_letter
+                                            where xmin = pg_current_xact_id()::xid
+                                            """)
+                                    .query(Long.class)
+                                    .single();
+                        });
+
+        assertThat(written).isZero();
+        assertThat(MailServer.next(email, 0)).contains("9.0 credits");
     }
 
     @Test
