@@ -37,6 +37,24 @@ class TenantsTest {
     }
 
     @Test
+    void keepsWhatWasMadeOfTenantsThatAreAsTheyWere() {
+        var tenants = Tenants.of(files(), "example.com");
+        var blue = tenants.findByHost("blue.example.com").orElseThrow();
+        var red = TENANT.replace("{domain}", "red.{domain}");
+
+        tenants.serve(
+                tenants.read(
+                        Map.of(
+                                "blue", Map.of("tenant.yml", TENANT),
+                                "red", Map.of("tenant.yml", red))));
+        assertThat(tenants.findByHost("blue.red.example.com")).isPresent();
+        assertThat(tenants.findByHost("blue.example.com")).containsSame(blue);
+
+        tenants.serve(tenants.read(Map.of("blue", Map.of("tenant.yml", TENANT + "theme: base"))));
+        assertThat(tenants.findByHost("blue.example.com").orElseThrow()).isNotSameAs(blue);
+    }
+
+    @Test
     void prefersTheTenantsTextToTheBases() {
         var files = files();
         files.put("tenants/blue/messages.properties", "greeting=Hello from Blue");
