@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
 
-/** Follows every link of a portal's pages from some first ones on. */
+/** Follows every link of a portal's pages from some first ones on; none may lead nowhere. */
 final class Crawl {
     /** Of pages that differ in their parameters alone. */
     private static final int MOST_ALIKE = 3;
@@ -24,6 +25,7 @@ final class Crawl {
     private final Function<String, HttpResponse<byte[]>> ask;
     private final List<String> found = new ArrayList<>();
     private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<String> ledTo = new HashSet<>();
     private final Map<String, Integer> alike = new HashMap<>();
 
     Crawl(Leaks leaks, Function<String, HttpResponse<byte[]>> ask) {
@@ -31,7 +33,7 @@ final class Crawl {
         this.ask = ask;
     }
 
-    /** What is given away by these and everything they lead to. */
+    /** What is given away by these and everything they lead to, and which links are dead. */
     List<String> from(Collection<String> first) {
         var next = new ArrayDeque<>(first);
         while (!next.isEmpty() && seen.size() < MOST) {
@@ -39,7 +41,12 @@ final class Crawl {
             if (isNew(path)) {
                 var answer = ask.apply(path);
                 found.addAll(leaks.in(path, answer));
-                next.addAll(links(answer));
+                if (ledTo.contains(path) && isNowhere(answer.statusCode())) {
+                    found.add(path + ": is led to, and answers " + answer.statusCode());
+                }
+                var links = links(answer);
+                ledTo.addAll(links);
+                next.addAll(links);
             }
         }
         return found;
@@ -47,6 +54,10 @@ final class Crawl {
 
     Set<String> seen() {
         return seen;
+    }
+
+    private static boolean isNowhere(int status) {
+        return status == 404 || status >= 500;
     }
 
     private boolean isNew(String path) {

@@ -16,10 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,9 +33,7 @@ import za.co.spikedata.palette.Palette;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
-import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
-import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
 /**
@@ -44,9 +41,6 @@ import za.co.spikedata.tenancy.Tenants;
  */
 @PortalTest
 class LeakCrawlerTest {
-    private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}\\b");
-    private static final String PRIMARY = "#7a1f5c";
-
     /** Whom an answer blames, a word of the contract; and a library with a name like a tenant. */
     private static final String OF_OTHERS =
             "(?s)/developers: spike in .*>SPIKE</td>.*"
@@ -89,25 +83,13 @@ class LeakCrawlerTest {
     @Autowired private Tenants tenants;
     @Autowired private Outbox outbox;
 
-    private TenantId tenant;
-    private String host;
+    private Harbour harbour;
     private Leaks leaks;
 
     @BeforeEach
     void createOne() {
-        var typed = NewTenant.typed(NewTenant.name("wl"));
-        typed.putAll(
-                Map.of(
-                        "name", "Harbour Lenders",
-                        "theme", "base",
-                        "primary", PRIMARY,
-                        "supportEmail", "help@harbour.example",
-                        "administrator", "first@harbour.example"));
-        var created = NewTenant.create(new Browserless(port, "admin.localhost").signIn(), typed);
-        tenant = created.id();
-        host = created.host();
-        assertThat(tenants.find(tenant)).isPresent();
-        leaks = new Leaks(forbidden());
+        harbour = Harbour.create(port, tenants);
+        leaks = harbour.leaks();
     }
 
     @Test
@@ -115,8 +97,8 @@ class LeakCrawlerTest {
     void pagesTellNothing() {
         var found =
                 new ArrayList<>(
-                        new Crawl(leaks, new Browserless(port, host)::whole).from(SIGNED_OUT));
-        var member = somebody(Person.Role.MEMBER);
+                        new Crawl(leaks, new Browserless(port, harbour.tenant().host())::whole).from(SIGNED_OUT));
+        var member = harbour.somebody(people, Person.Role.MEMBER);
         var paths = new ArrayList<>(INSIDE);
         var document = brought(member);
         paths.add(document);
@@ -126,7 +108,7 @@ class LeakCrawlerTest {
         UploadForm.await(() -> member.get(receipt + "/receipt.jws").statusCode() == 200);
         found.addAll(leaks.in(receipt, member.whole(receipt)));
         found.addAll(leaks.in("receipt", member.whole(receipt + "/receipt.jws")));
-        var chief = somebody(Person.Role.ADMINISTRATOR);
+        var chief = harbour.somebody(people, Person.Role.ADMINISTRATOR);
         chief.post("/settings", Map.of("name", ""));
         var crawl = new Crawl(leaks, chief::whole);
         found.addAll(crawl.from(List.of("/people", "/settings", "/audit", "/api-keys", "/holds")));
@@ -141,10 +123,10 @@ class LeakCrawlerTest {
     @DisplayName("TEN-09 no mail of a tenant tells of another or the platform")
     void mailsTellNothing() throws IOException {
         var reader = "reader-" + UUID.randomUUID() + "@harbour.example";
-        somebody(Person.Role.ADMINISTRATOR)
+        harbour.somebody(people, Person.Role.ADMINISTRATOR)
                 .post("/people", Map.of("email", reader, "role", "MEMBER"));
         var kinds = kinds();
-        kinds.forEach(kind -> outbox.send(tenant, reader, kind, 1, 1, 1, 1, 1, 1));
+        kinds.forEach(kind -> outbox.send(harbour.tenant().id(), reader, kind, 1, 1, 1, 1, 1, 1));
         UploadForm.await(() -> MailServer.to(reader).size() > kinds.size());
 
         var mails =
@@ -152,7 +134,7 @@ class LeakCrawlerTest {
                         .filter(mail -> new String(mail, StandardCharsets.UTF_8).contains(reader))
                         .toList();
 
-        var mine = Colour.parse(PRIMARY).orElseThrow();
+        var mine = Colour.parse(Harbour.PRIMARY).orElseThrow();
         var ground = Palette.of(mine, mine).light().get("ground").hex();
         assertThat(mails).hasSizeGreaterThan(kinds.size());
         assertThat(mails)
@@ -167,7 +149,14 @@ class LeakCrawlerTest {
     void findsWhatIsPlanted() throws IOException {
         var planted =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer(planted, "/", "Harbour <a href='/next'>next</a>", "X-Powered-By", "Harbour");
+        answer(
+                planted,
+                "/",
+                "Harbour <a href='/next'>next</a><a href='/gone'>gone</a><img src='/broken'>",
+                "X-Powered-By",
+                "Harbour");
+        fail(planted, "/gone", 404);
+        fail(planted, "/broken", 503);
         answer(planted, "/next", "<link href='/x.css'>", "Set-Cookie", "a=app.localhost");
         answer(planted, "/x.css", ":root { --accent: #0B5CAD }", "Server", "Spike Portal");
         planted.start();
@@ -179,6 +168,8 @@ class LeakCrawlerTest {
                     .anyMatch(each -> each.startsWith("/next header set-cookie: app.localhost"))
                     .anyMatch(each -> each.startsWith("/x.css: #0b5cad"))
                     .anyMatch(each -> each.startsWith("/x.css header server: spike"))
+                    .contains("/gone: is led to, and answers 404")
+                    .contains("/broken: is led to, and answers 503")
                     .noneMatch(each -> each.startsWith("/:"));
         } finally {
             planted.stop(0);
@@ -192,42 +183,15 @@ class LeakCrawlerTest {
         }
         assertThat(leaks.in("x.xlsx", sheet.toByteArray()))
                 .anyMatch(each -> each.startsWith("x.xlsx!docProps/app.xml: spike"));
+        assertThat(leaks.in("x.pdf", written("Spike Portal 1.0")))
+                .anyMatch(each -> each.startsWith("x.pdf property Producer: spike"));
         assertThat(leaks.in("r.jws", "e30.eyJpc3MiOiJhcHAubG9jYWxob3N0In0.AA".getBytes()))
                 .anyMatch(each -> each.startsWith("r.jws payload: app.localhost"));
     }
 
-    /** Names and hosts of the platform and of others, and their colours that are not ours. */
-    private Set<String> forbidden() {
-        var words = new TreeSet<>(Set.of("spike", "acme", "app.localhost", "admin.localhost"));
-        var colours = new TreeSet<String>();
-        for (var id : List.of("spike", "acme", "admin")) {
-            var brand = tenants.find(new TenantId(id)).orElseThrow();
-            words.add(brand.tenant().name());
-            words.add(brand.tenant().supportEmail());
-            words.add(brand.tenant().mail().address());
-            HEX.matcher(brand.tokens()).results().forEach(hex -> colours.add(hex.group()));
-        }
-        var mine = Colour.parse(PRIMARY).orElseThrow();
-        HEX.matcher(Palette.of(mine, mine).css() + "#ffffff #000000 #111111 #808080")
-                .results()
-                .forEach(hex -> colours.remove(hex.group()));
-        words.addAll(colours);
-        return words;
-    }
-
-    private Browserless somebody(Person.Role role) {
-        var email = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
-        people.add(tenant, email + "@harbour.example", PortalTest.PASSWORD, role);
-        return new Browserless(port, host).signIn(email + "@harbour.example", PortalTest.PASSWORD);
-    }
-
     /** An invented statement of no tenant's, read. */
     private String brought(Browserless who) {
-        var pdf =
-                new Browserless(port, "app.localhost")
-                        .signIn()
-                        .bytes("/statements/samples/proven.pdf");
-        var page = new UploadForm(who).file("march.pdf", pdf).sendAndFollow();
+        var page = new UploadForm(who).file("march.pdf", harbour.statement()).sendAndFollow();
         UploadForm.await(() -> who.get(page + "/download.csv").statusCode() == 200);
         return page;
     }
@@ -261,6 +225,26 @@ class LeakCrawlerTest {
                     exchange.getResponseBody().write(bytes);
                     exchange.close();
                 });
+    }
+
+    private static void fail(HttpServer server, String path, int status) {
+        server.createContext(
+                path,
+                exchange -> {
+                    exchange.sendResponseHeaders(status, -1);
+                    exchange.close();
+                });
+    }
+
+    /** A PDF by some program. */
+    private static byte[] written(String producer) throws IOException {
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.getDocumentInformation().setProducer(producer);
+            var bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     private static HttpResponse<byte[]> asked(HttpClient client, int port, String path) {
