@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -35,6 +36,9 @@ final class Person implements AutoCloseable {
         NARROW,
         WITHOUT_SCRIPT
     }
+
+    /** Names below it lead to this machine. */
+    static final String OWN_DOMAIN = "partner.example";
 
     static final int NARROW_PIXELS = 320;
     static final int WIDE_PIXELS = 1280;
@@ -57,6 +61,8 @@ final class Person implements AutoCloseable {
     private final String host;
     private final Path downloads;
     private final ChromeDriver browser;
+    private int presses;
+    private int letters;
 
     Person(String host, Setting setting) {
         this.host = host;
@@ -71,6 +77,7 @@ final class Person implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--lang=en-ZA",
+                "--host-resolver-rules=MAP *." + OWN_DOMAIN + " 127.0.0.1",
                 "--ignore-certificate-errors-spki-list=" + fingerprint());
         options.setExperimentalOption(
                 "prefs",
@@ -107,6 +114,7 @@ final class Person implements AutoCloseable {
 
     Person goTo(String path) {
         browser.get(RunningPortal.url(host, path));
+        presses++;
         return this;
     }
 
@@ -135,8 +143,8 @@ final class Person implements AutoCloseable {
 
     Person givePassword(String email, String password) {
         goTo("/sign-in");
-        find("#email").sendKeys(email);
-        find("#password").sendKeys(password);
+        fill("#email", email);
+        fill("#password", password);
         click("form.stack button.primary");
         return this;
     }
@@ -151,14 +159,14 @@ final class Person implements AutoCloseable {
 
     /** From the page that asks for the password to the page that shows the secret. */
     AuthenticatorApp scan(String password) {
-        find("#password").sendKeys(password);
+        fill("#password", password);
         click("form.stack button.primary");
         await(() -> has(".secret"));
         return new AuthenticatorApp(text(".secret"));
     }
 
     void giveCode(String code) {
-        find("#code").sendKeys(code);
+        fill("#code", code);
         click("form.stack button.primary");
     }
 
@@ -213,6 +221,31 @@ final class Person implements AutoCloseable {
 
     void click(String css) {
         find(css).click();
+        presses++;
+    }
+
+    /** Types into a field, over what it holds. */
+    void fill(String css, String text) {
+        var field = find(css);
+        field.clear();
+        field.sendKeys(text);
+        presses++;
+        letters += text.length();
+    }
+
+    /** Links and buttons pressed, and fields gone to. */
+    int presses() {
+        return presses;
+    }
+
+    int letters() {
+        return letters;
+    }
+
+    /** What is shown, pixel by pixel, without the caret. */
+    byte[] picture() {
+        browser.executeScript("document.activeElement.blur()");
+        return browser.getScreenshotAs(OutputType.BYTES);
     }
 
     String text(String css) {

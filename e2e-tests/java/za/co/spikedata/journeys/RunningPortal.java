@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import za.co.spikedata.support.NameServer;
 
 /** The portal's jar, started once for all journeys on a free port with a data folder of its own. */
 final class RunningPortal {
@@ -48,6 +49,11 @@ final class RunningPortal {
     /** An address of a tenant's host, such as {@code app} or {@code acme}. */
     static String url(String host, String path) {
         return "https://" + host + ".localhost:" + ONLY.port + path;
+    }
+
+    /** An address of a host of a tenant's own. */
+    static String urlOfOwn(String host, String path) {
+        return "https://" + host + ":" + ONLY.port + path;
     }
 
     /** The authority of the certificates it made at its first start. */
@@ -119,6 +125,7 @@ final class RunningPortal {
                         "--portal.http-port=" + httpPort,
                         "--portal.recognise=false",
                         "--portal.trusted=127.0.0.1",
+                        "--portal.dns=127.0.0.1:" + NameServer.port(),
                         "--portal.data=" + data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
         awaitStart(process, log, port);
