@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +27,24 @@ import org.openqa.selenium.support.ui.Select;
 
 /**
  * Every page, light and dark, wide and at 320 px: no accessibility violation that axe knows,
- * nothing to scroll sideways, nothing that its policy forbids. A picture of each is kept under
- * {@code target/journeys}.
+ * nothing to scroll sideways, nothing that its policy forbids. A partner's pages wear three random
+ * themes by turns, each page all three. A picture of each is kept under {@code target/journeys}.
  */
 class EveryPageIT {
+    private static final String PARTNER = "acme";
+
+    private static RandomThemes themes;
+
+    @BeforeAll
+    static void makeThemes() {
+        themes = new RandomThemes(PARTNER);
+    }
+
+    @AfterAll
+    static void takeThemesBack() {
+        themes.close();
+    }
+
     @ParameterizedTest
     @DisplayName("HDR-04 every page is accessible, fits and breaks no policy")
     @CsvSource({"app, WIDE", "app, NARROW", "acme, WIDE", "acme, NARROW"})
@@ -119,14 +135,14 @@ class EveryPageIT {
     @DisplayName("HDR-04 every page of a tenant's administrators too")
     @CsvSource({"WIDE", "NARROW"})
     void ofAdministratorsToo(Person.Setting setting) throws IOException {
-        try (var person = new Person("app", setting)) {
-            person.signIn("admin@app.localhost", RunningPortal.PASSWORD);
+        try (var person = new Person(PARTNER, setting)) {
+            person.signIn("admin@" + PARTNER + ".localhost", RunningPortal.PASSWORD);
             person.goTo("/domains").find("#host").sendKeys("statements.example.com");
             person.click("main form.filter button.primary");
             person.await(() -> person.has("main dl"));
             check(
                     person,
-                    "app",
+                    PARTNER,
                     setting,
                     Map.of(
                             "api-keys",
@@ -148,7 +164,7 @@ class EveryPageIT {
                             "holds",
                             "/holds"));
             person.goTo("/settings/versions/1/mails");
-            lookIntoFrames(person, "app-mail-" + setting.name().toLowerCase(Locale.ROOT));
+            lookIntoFrames(person, PARTNER + "-mail-" + setting.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -216,17 +232,25 @@ class EveryPageIT {
     private static void check(
             Person person, String host, Person.Setting setting, Map<String, String> pages)
             throws IOException {
+        int turn = 2 * setting.ordinal();
         for (String scheme : List.of("light", "dark")) {
+            String worn = host.equals(PARTNER) ? wear(turn++) : "its own";
             person.in(scheme);
             for (var page : pages.entrySet()) {
                 person.goTo(page.getValue());
                 String name = "%s-%s-%s-%s".formatted(host, page.getKey(), setting, scheme);
-                assertThat(person.policyViolations()).as(name).isEmpty();
+                String what = name + " in " + worn;
+                assertThat(person.policyViolations()).as(what).isEmpty();
                 keep(person, name.toLowerCase(Locale.ROOT));
-                assertThat(violations(person)).as(name).isEmpty();
-                assertThat(person.overflow()).as("sideways on " + name).isZero();
+                assertThat(violations(person)).as(what).isEmpty();
+                assertThat(person.overflow()).as("sideways on " + what).isZero();
             }
         }
+    }
+
+    private static String wear(int turn) {
+        themes.wear(turn);
+        return themes.toString();
     }
 
     /** Looks at the page as it stands, in both schemes and widths, without asking for it again. */

@@ -1,0 +1,82 @@
+package za.co.spikedata.journeys;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Three brands of colours by chance, which a tenant's administrator makes of what is served and
+ * applies by turns; in the end what was served is served again. The same seed brings the same
+ * colours: {@code -Djourneys.seed}.
+ */
+final class RandomThemes implements AutoCloseable {
+    static final int COUNT = 3;
+
+    private static final int COLOURS = 1 << 24;
+
+    private final Person administrator;
+    private final String before;
+    private final List<String> drafts = new ArrayList<>();
+    private final List<String> colours = new ArrayList<>();
+    private int worn = -1;
+
+    RandomThemes(String host) {
+        long seed = Long.getLong("journeys.seed", System.nanoTime());
+        var chance = new Random(seed);
+        administrator = new Person(host, Person.Setting.WIDE);
+        administrator.signIn("admin@" + host + ".localhost", RunningPortal.PASSWORD);
+        before = draft("", "");
+        for (int i = 0; i < COUNT; i++) {
+            String primary = colour(chance);
+            String secondary = colour(chance);
+            drafts.add(draft(primary, secondary));
+            colours.add(primary + " and " + secondary);
+        }
+        System.out.printf("Random themes of %s, seed %d: %s%n", host, seed, colours);
+    }
+
+    /** What the tenant wears now. */
+    @Override
+    public String toString() {
+        return worn < 0 ? "as it was" : colours.get(worn);
+    }
+
+    void wear(int turn) {
+        int next = turn % COUNT;
+        if (next != worn) {
+            apply(drafts.get(next));
+            worn = next;
+        }
+    }
+
+    private static String colour(Random chance) {
+        return "#%06x".formatted(chance.nextInt(COLOURS));
+    }
+
+    /** The path of the version that has these colours, or those that are served. */
+    private String draft(String primary, String secondary) {
+        administrator.goTo("/settings");
+        if (!primary.isEmpty()) {
+            administrator.fill("#primary", primary);
+            administrator.fill("#secondary", secondary);
+        }
+        administrator.click("form[action='/settings'] button.primary");
+        administrator.await(() -> administrator.path().startsWith("/settings/versions/"));
+        return administrator.path().replaceFirst("\\?.*", "");
+    }
+
+    private void apply(String version) {
+        administrator.goTo(version);
+        administrator.click("form[action$='/apply'] button.primary");
+        administrator.await(() -> administrator.has(".notice.good"));
+    }
+
+    @Override
+    public void close() {
+        try (administrator) {
+            if (worn >= 0) {
+                apply(before);
+            }
+        }
+    }
+}
