@@ -143,8 +143,7 @@ class TenantJourneyIT {
     }
 
     private static Duration effort(Person person) {
-        return OF_PRESS
-                .multipliedBy(person.presses())
+        return OF_PRESS.multipliedBy(person.presses())
                 .plus(OF_LETTER.multipliedBy(person.letters()));
     }
 }

@@ -36,8 +36,8 @@ record ReadTenant(
         var reader = new TenantReader(domain, themes.spoken(), mistakes);
         var tenant = document.flatMap(found -> reader.read(name, found));
         var colours =
-                document.flatMap(found ->
-                        BrandColours.tokens(place + ": ", found.colours(), mistakes));
+                document.flatMap(
+                        found -> BrandColours.tokens(place + ": ", found.colours(), mistakes));
         var own = colours.map(layer::over).orElse(layer);
         var brand =
                 tenant.flatMap(found -> {
@@ -55,8 +55,7 @@ record ReadTenant(
     /** Hosts that it names twice or others name already, as mistakes. */
     List<String> clashes(Map<String, String> owners) {
         var own = new HashSet<String>();
-        return hosts()
-                .filter(host -> !own.add(host) || owners.containsKey(host))
+        return hosts().filter(host -> !own.add(host) || owners.containsKey(host))
                 .map(host ->
                         "tenants/%s/tenant.yml: hosts: %s belongs to %s"
                                 .formatted(name, host, owners.getOrDefault(host, name)))

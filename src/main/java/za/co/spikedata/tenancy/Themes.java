@@ -36,8 +36,7 @@ record Themes(Map<String, Layer> layers, Map<String, String> parents, List<Strin
                             ThemeDocument.class,
                             mistakes)
                     .ifPresent(theme ->
-                            parents.put(
-                                    name, Objects.requireNonNullElse(theme.parent(), BASE)));
+                            parents.put(name, Objects.requireNonNullElse(theme.parent(), BASE)));
         });
         var base = layers.get(BASE);
         if (base == null) {
@@ -68,6 +67,13 @@ record Themes(Map<String, Layer> layers, Map<String, String> parents, List<Strin
             next = parents.getOrDefault(next, BASE);
         }
         names.add(BASE);
-        return names.stream().map(layers::get).filter(Objects::nonNull).toList();
+        var chain = new ArrayList<Layer>();
+        for (var name : names) {
+            var layer = layers.get(name);
+            if (layer != null) {
+                chain.add(layer);
+            }
+        }
+        return chain;
     }
 }

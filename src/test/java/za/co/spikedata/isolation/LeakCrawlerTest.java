@@ -97,7 +97,8 @@ class LeakCrawlerTest {
     void pagesTellNothing() {
         var found =
                 new ArrayList<>(
-                        new Crawl(leaks, new Browserless(port, harbour.tenant().host())::whole).from(SIGNED_OUT));
+                        new Crawl(leaks, new Browserless(port, harbour.tenant().host())::whole)
+                                .from(SIGNED_OUT));
         var member = harbour.somebody(people, Person.Role.MEMBER);
         var paths = new ArrayList<>(INSIDE);
         var document = brought(member);

@@ -102,7 +102,11 @@ class ProgramLeaksTest {
                             chief.post(
                                             "/webhooks",
                                             Map.of(
-                                                    "name", "till", "url", url, "events",
+                                                    "name",
+                                                    "till",
+                                                    "url",
+                                                    url,
+                                                    "events",
                                                     "document.done"))
                                     .body());
             chief.post(page.select("a.button.primary").attr("href") + "/test", Map.of());
@@ -149,8 +153,7 @@ class ProgramLeaksTest {
         found.addAll(told("events", ask(api, token, "GET", path + "/events", new byte[0])));
         found.addAll(told("list", ask(api, token, "GET", "/v7/documents", new byte[0])));
         for (var form : RESULTS) {
-            var result =
-                    ask(api, token, "GET", path + "/result", new byte[0], "Accept", form);
+            var result = ask(api, token, "GET", path + "/result", new byte[0], "Accept", form);
             assertThat(result.statusCode()).as(form).isEqualTo(200);
             found.addAll(told(form, result));
         }

@@ -98,7 +98,8 @@ class TenantsTest {
 
         assertThat(invalid.mistakes())
                 .containsExactlyInAnyOrder(
-                        "tenants/blue/tenant.yml: colours.primary: expected a colour such as #2a6f4e",
+                        "tenants/blue/tenant.yml: colours.primary: expected a colour such as"
+                            + " #2a6f4e",
                         "tenants/blue/tenant.yml: colours.secondary: expected a colour such as"
                                 + " #2a6f4e");
     }
