@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.NewTenant;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantTemplate;
 
 /**
- * A portal with the two tenants it comes with beside one with many more, which its operator
- * creates: how long each takes to start, to be changed and to answer, and what it remembers. Fails
- * when an answer of the many takes longer than 1.1 times one of the two.
+ * A portal with the two tenants it comes with beside one with many more, which its folder brought:
+ * how long each takes to start, to get another and to answer, and what it remembers. Fails when an
+ * answer of the many takes longer than 1.1 times one of the two.
  */
 final class ManyTenants {
     private static final double MOST = 1.1;
@@ -26,6 +28,12 @@ final class ManyTenants {
     private static final int REQUESTS = 60;
 
     private static final int CREATED = 5;
+
+    /** Colours that differ from tenant to tenant. */
+    private static final int FIRST = 0x0b5cad;
+
+    private static final int STEP = 0x010305;
+    private static final int WHITE = 0xffffff;
 
     private final Browserless console;
     private final Browserless visitor;
@@ -58,28 +66,38 @@ final class ManyTenants {
         System.exit(isSlow ? 1 : 0);
     }
 
-    /** The hosts of tenants created in a portal that has a first start behind it. */
+    /** The hosts of so many tenants of the folder that a portal's first start brings in. */
     private static List<String> prepare(Path data, int count)
             throws IOException, InterruptedException {
-        var hosts = new ArrayList<String>();
-        try (var portal = PortalProcess.start(data)) {
-            var operator = new Browserless(portal.port(), "admin.localhost").signIn();
-            long from = System.nanoTime();
-            for (int i = 0; i < count; i++) {
-                hosts.add(created(operator, i));
-                if ((i + 1) % 100 == 0) {
-                    System.out.printf("%d tenants after %.0f ms%n", i + 1, millis(from));
-                }
-            }
+        var layers = data.resolveSibling(data.getFileName() + "-layers");
+        for (var root : List.of("themes", "tenants")) {
+            FileSystemUtils.copyRecursively(Path.of(root), layers.resolve(root));
         }
+        var hosts = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            var id = "many-" + i;
+            var host = id + ".localhost";
+            var template =
+                    new TenantTemplate(
+                            new TenantId(id),
+                            "Lenders " + i,
+                            List.of(host),
+                            "hearth",
+                            colour(i),
+                            "help@example.com");
+            for (var file : template.files().entrySet()) {
+                var path = layers.resolve("tenants").resolve(id).resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            hosts.add(host);
+        }
+        PortalProcess.start(data, "--portal.layers=" + layers).close();
         return hosts;
     }
 
-    private static String created(Browserless operator, int number) {
-        var typed = NewTenant.typed(NewTenant.name("many"));
-        typed.put("name", "Lenders " + number);
-        typed.put("primary", "#%06x".formatted(0x0b5cad + number * 0x010305));
-        return NewTenant.create(operator, typed).host();
+    private static String colour(int number) {
+        return "#%06x".formatted(FIRST + number * STEP & WHITE);
     }
 
     private static boolean measure(Path few, Path many, List<String> hosts, int rounds)
@@ -143,7 +161,7 @@ final class ManyTenants {
         var times = new ArrayList<Double>();
         for (int i = 0; i < CREATED; i++) {
             long from = System.nanoTime();
-            created(console, i);
+            NewTenant.create(console, NewTenant.typed(NewTenant.name("new")));
             times.add(millis(from));
         }
         return middle(times);

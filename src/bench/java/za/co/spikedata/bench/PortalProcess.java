@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import za.co.spikedata.Portal;
 import za.co.spikedata.support.PortalTest;
 
 /** A portal in a process of its own, so that its start and its memory are nobody else's too. */
 final class PortalProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final long BETWEEN_LOOKS_MILLIS = 20;
     private static final Pattern USED = Pattern.compile("\\bused (\\d+)K");
     private static final int KILOBYTES = 1_024;
@@ -32,24 +32,28 @@ final class PortalProcess implements AutoCloseable {
 
     /**
      * @param data what it keeps, and goes on with at its next start
+     * @param options beside the usual ones
      */
-    static PortalProcess start(Path data) throws IOException, InterruptedException {
+    static PortalProcess start(Path data, String... options)
+            throws IOException, InterruptedException {
         int port = freePort();
         var log = data.resolveSibling(data.getFileName() + ".log");
         Files.deleteIfExists(log);
         long from = System.nanoTime();
+        var command =
+                List.of(
+                        java("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "--enable-native-access=ALL-UNNAMED",
+                        Portal.class.getName(),
+                        "--server.port=" + port,
+                        "--portal.http-port=-1",
+                        "--portal.recognise=false",
+                        "--portal.trusted=127.0.0.1",
+                        "--portal.data=" + data);
         var builder =
-                new ProcessBuilder(
-                                java("java"),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                Portal.class.getName(),
-                                "--server.port=" + port,
-                                "--portal.http-port=-1",
-                                "--portal.recognise=false",
-                                "--portal.trusted=127.0.0.1",
-                                "--portal.data=" + data)
+                new ProcessBuilder(Stream.concat(command.stream(), Stream.of(options)).toList())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().put("PORTAL_BOOTSTRAP_EMAIL", PortalTest.EMAIL);
@@ -86,8 +90,10 @@ final class PortalProcess implements AutoCloseable {
     }
 
     private String ask(String command) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of(java("jcmd"), String.valueOf(process.pid()), command));
-        var asked = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var asked =
+                new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), command)
+                        .redirectErrorStream(true)
+                        .start();
         var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         asked.waitFor();
         return answer;

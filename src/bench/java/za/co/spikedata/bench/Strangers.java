@@ -35,8 +35,7 @@ final class Strangers {
                         .header("Accept", "text/html")
                         .build();
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+            int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
             if (status != 200) {
                 throw new IllegalStateException("Expected a sign-in page, got " + status);
             }
