@@ -121,9 +121,15 @@ final class Budget {
         onPage = 0;
     }
 
-    void glyph() {
-        within(++glyphs, mostGlyphs);
-        within(++onPage, MOST_ON_A_PAGE);
+    /** So many more glyphs may the page show. */
+    int glyphsLeft() {
+        return (int) Math.min(MOST_ON_A_PAGE - onPage, mostGlyphs - glyphs);
+    }
+
+    /** So many glyphs were shown, no more than were left. */
+    void glyphs(int count) {
+        glyphs += count;
+        onPage += count;
     }
 
     private static void within(long spent, long most) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** Bytes of a stream one by one, through a buffer. */
 final class ByteReader {
-    private static final int BUFFER = 1 << 14;
+    private static final int BUFFER = 1 << 12;
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];

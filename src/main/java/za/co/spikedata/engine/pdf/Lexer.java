@@ -30,6 +30,8 @@ final class Lexer {
     /** Digits of a number that count. */
     private static final int MOST_DIGITS = 16;
 
+    private static final double[] TENS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
     private final ByteReader in;
     private Kind[] kinds = new Kind[16];
     private double[] numbers = new double[16];
@@ -187,23 +189,25 @@ final class Lexer {
 
     private double parsed(int first) throws IOException {
         boolean negative = false;
-        double value = 0;
-        double fraction = 0;
+        boolean pointed = false;
+        long value = 0;
+        int zeros = 0;
+        int decimals = 0;
         int digits = 0;
         int one = first;
         while (true) {
-            if (one == '-') {
-                negative = true;
-            } else if (one == '.') {
-                fraction = fraction == 0 ? 1 : fraction;
-            } else if (one >= '0' && one <= '9') {
+            if (one >= '0' && one <= '9') {
                 if (digits < MOST_DIGITS) {
                     value = value * 10 + one - '0';
-                    fraction *= 10;
+                    decimals += pointed ? 1 : 0;
                     digits += value == 0 ? 0 : 1;
-                } else if (fraction == 0) {
-                    value *= 10;
+                } else if (!pointed) {
+                    zeros++;
                 }
+            } else if (one == '.') {
+                pointed = true;
+            } else if (one == '-') {
+                negative = true;
             } else if (one != '+') {
                 break;
             }
@@ -212,8 +216,12 @@ final class Lexer {
         if (one >= 0 && !isBlank(one)) {
             in.unread();
         }
-        double whole = fraction > 1 ? value / fraction : value;
+        double whole = value / tens(decimals) * tens(zeros);
         return negative ? -whole : whole;
+    }
+
+    private static double tens(int power) {
+        return power < TENS.length ? TENS[power] : Math.pow(10, power);
     }
 
     private void literal() throws IOException {

@@ -2,7 +2,6 @@ package za.co.spikedata.engine.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -19,31 +18,18 @@ import org.jspecify.annotations.Nullable;
  * them is kept as far as it may hide them.
  */
 final class PageInk {
-    /** Directions further than this from a right angle are slanted: stamps and watermarks. */
-    private static final double SLANT_DEGREES = 5;
-
-    private static final int RIGHT_ANGLE = 90;
-    private static final int FULL_TURN = 360;
     private static final int DEEPEST_FORM = 12;
     private static final int DEEPEST_STATE = 512;
-
-    /** Coordinates and sizes beyond this, in points, are no page's. */
-    private static final double FARTHEST = 1e5;
-
     private static final int FILL_AND_STROKE = 3;
-
-    /** Letters of no height at all are still there, in points. */
-    private static final double LEAST = 0.01;
 
     private final Fonts fonts;
     private final Budget budget;
     private final Ink drawn;
     private final Paint paint;
-    private final Pen pen = new Pen();
+    private final Pen pen;
     private final Deque<State> saved = new ArrayDeque<>();
     private State state = new State();
-    private Affine text = Affine.IDENTITY;
-    private Affine line = Affine.IDENTITY;
+    private TextPlace text = new TextPlace();
     private @Nullable COSDictionary chosenFrom;
     private byte[] chosen = {};
     private @Nullable TextFont chosenFont;
@@ -55,7 +41,6 @@ final class PageInk {
     private Area letters = Area.NOTHING;
     private boolean stencil;
     private int shown;
-    private int unmapped;
 
     /** What {@code q} keeps and {@code Q} brings back. */
     private static final class State implements Cloneable {
@@ -89,6 +74,7 @@ final class PageInk {
         this.drawn = drawn;
         this.layersOff = layersOff;
         this.paint = new Paint(layersOff);
+        this.pen = new Pen(drawn);
     }
 
     /** Draws a page; a content that breaks off gives what came before. */
@@ -148,7 +134,7 @@ final class PageInk {
 
     /** Glyphs whose character the file does not tell. */
     int unmapped() {
-        return unmapped;
+        return pen.unmapped();
     }
 
     private void run(Lexer lexer, COSDictionary resources, int depth) throws IOException {
@@ -169,30 +155,31 @@ final class PageInk {
             case Operator.SHOW -> showLast(lexer);
             case Operator.SHOW_SPACED -> showAll(lexer);
             case Operator.NEXT_LINE_SHOW -> {
-                next(0, -state.leading);
+                text.next(0, -state.leading);
                 showLast(lexer);
             }
             case Operator.NEXT_LINE_SHOW_SPACED -> {
                 state.wordSpacing = lexer.fromEnd(2);
                 state.spacing = lexer.fromEnd(1);
-                next(0, -state.leading);
+                text.next(0, -state.leading);
                 showLast(lexer);
             }
-            case Operator.MOVE -> next(lexer.fromEnd(1), lexer.fromEnd(0));
+            case Operator.MOVE -> text.next(lexer.fromEnd(1), lexer.fromEnd(0));
             case Operator.MOVE_SET_LEADING -> {
                 state.leading = -lexer.fromEnd(0);
-                next(lexer.fromEnd(1), lexer.fromEnd(0));
+                text.next(lexer.fromEnd(1), lexer.fromEnd(0));
             }
-            case Operator.TEXT_MATRIX -> {
-                line = matrix(lexer);
-                text = line;
-            }
-            case Operator.NEXT_LINE -> next(0, -state.leading);
+            case Operator.TEXT_MATRIX ->
+                    text.start(
+                            lexer.fromEnd(5),
+                            lexer.fromEnd(4),
+                            lexer.fromEnd(3),
+                            lexer.fromEnd(2),
+                            lexer.fromEnd(1),
+                            lexer.fromEnd(0));
+            case Operator.NEXT_LINE -> text.next(0, -state.leading);
             case Operator.END_TEXT -> clipByLetters();
-            case Operator.BEGIN_TEXT -> {
-                line = Affine.IDENTITY;
-                text = line;
-            }
+            case Operator.BEGIN_TEXT -> text.start(1, 0, 0, 1, 0, 0);
             case Operator.FONT -> font(lexer, resources);
             case Operator.SPACING -> state.spacing = lexer.fromEnd(0);
             case Operator.WORD_SPACING -> state.wordSpacing = lexer.fromEnd(0);
@@ -292,8 +279,8 @@ final class PageInk {
         budget.form();
         State before = state.copy();
         int saves = saved.size();
-        Affine textBefore = text;
-        Affine lineBefore = line;
+        TextPlace textBefore = text;
+        text = new TextPlace(textBefore);
         state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
         state.look = paint.entered(stream, state.look, state.matrix);
         COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
@@ -308,7 +295,6 @@ final class PageInk {
         }
         state = before;
         text = textBefore;
-        line = lineBefore;
     }
 
     private static boolean isNamed(Lexer lexer, String name) {
@@ -339,11 +325,6 @@ final class PageInk {
                 lexer.fromEnd(0));
     }
 
-    private void next(double x, double y) {
-        line = line.moved(x, y);
-        text = line;
-    }
-
     private void showLast(Lexer lexer) {
         int index = lexer.count() - 1;
         if (index >= 0 && lexer.kind(index) == Lexer.Kind.STRING) {
@@ -356,7 +337,7 @@ final class PageInk {
             switch (lexer.kind(i)) {
                 case STRING -> show(lexer, i);
                 case NUMBER -> {
-                    text = text.moved(-lexer.number(i) / 1_000 * state.size * state.stretch, 0);
+                    text.advance(-lexer.number(i) / 1_000 * state.size * state.stretch);
                     if (script != null) {
                         script.shifted(lexer.number(i));
                     }
@@ -373,26 +354,23 @@ final class PageInk {
         if (font == null || silent) {
             return;
         }
-        Affine page = text.times(state.matrix);
-        double scale = page.b() == 0 ? Math.abs(page.a()) : Math.hypot(page.a(), page.b());
-        double across = state.size * state.stretch;
-        double tall = page.c() == 0 ? Math.abs(page.d()) : Math.hypot(page.c(), page.d());
-        double size = seenAs(scale * Math.abs(across), tall * Math.abs(state.size));
-        if (!(size > 0) || !(size < FARTHEST)) {
+        text.put(pen, state.matrix);
+        if (!pen.takes(state.size, state.stretch)) {
             return;
         }
-        pen.page = page;
-        pen.scale = scale;
-        pen.across = across / 1_000;
-        pen.size = size;
-        pen.degrees = page.b() == 0 && page.a() * across > 0 ? 0 : degrees(page, across);
         int before = drawn.count();
         if (script != null) {
             script.shows(font, state.size, state.spacing, state.wordSpacing);
         }
-        pen.moved = 0;
+        pen.draws(budget.glyphsLeft(), script);
+        pen.spaces(
+                state.rise,
+                state.spacing * state.stretch,
+                (state.spacing + state.wordSpacing) * state.stretch);
         font.show(lexer.bytes(), lexer.start(index), lexer.end(index), pen);
-        text = text.moved(pen.moved, 0);
+        budget.glyphs(pen.shown());
+        shown += pen.shown();
+        text.advance(pen.moved());
         paint.shown(before, drawn.count(), state.look, state.mode, font);
         if (state.mode > FILL_AND_STROKE) {
             for (int i = before; i < drawn.count(); i++) {
@@ -400,57 +378,5 @@ final class PageInk {
             }
             clips = true;
         }
-    }
-
-    /** Letters pressed flat are as small as they are low. */
-    private static double seenAs(double wide, double tall) {
-        return tall < Sight.SMALLEST ? Math.min(wide, Math.max(tall, LEAST)) : wide;
-    }
-
-    /** Draws the glyphs of one string, each where the last one's advance ends. */
-    private final class Pen implements TextFont.Glyphs {
-        private Affine page = Affine.IDENTITY;
-        private double scale;
-        private double across;
-        private double size;
-        private int degrees;
-        private double moved;
-
-        @Override
-        public void glyph(String glyph, double width, boolean blank) {
-            budget.glyph();
-            shown++;
-            double x = page.x(moved, state.rise);
-            double y = page.y(moved, state.rise);
-            double advance = width * across;
-            int place = drawn.count();
-            if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
-                unmapped++;
-            } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
-                drawn.add(plain(glyph), x, y, Math.abs(advance) * scale, size, degrees);
-            }
-            if (script != null) {
-                script.shown(place < drawn.count() ? place : Script.NO_INK, width, blank);
-            }
-            moved += advance + (state.spacing + (blank ? state.wordSpacing : 0)) * state.stretch;
-        }
-    }
-
-    private static int degrees(Affine page, double across) {
-        double degrees = Math.toDegrees(Math.atan2(page.b() * across, page.a() * across));
-        long quarter = Math.round(degrees / RIGHT_ANGLE);
-        boolean slanted = Math.abs(degrees - quarter * RIGHT_ANGLE) > SLANT_DEGREES;
-        return slanted ? Ink.SLANTED : (int) (quarter * RIGHT_ANGLE + FULL_TURN) % FULL_TURN;
-    }
-
-    /** Ligatures and full-width forms as plain characters; everything else as drawn. */
-    private static String plain(String text) {
-        char first = text.charAt(0);
-        if (first < 0xFB00) {
-            return text;
-        }
-        boolean compatible =
-                first >= 0xFB00 && first <= 0xFB06 || first >= 0xFF01 && first <= 0xFF5E;
-        return compatible ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
     }
 }
