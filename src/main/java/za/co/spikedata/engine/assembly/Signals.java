@@ -73,7 +73,7 @@ public final class Signals {
     private static List<Word> figures(Line line) {
         List<Word> found = List.of();
         for (Word word : line.words()) {
-            if (isFigure(word.text())) {
+            if (word.hasDigit() && isFigure(word.text())) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(word);
             }

@@ -89,6 +89,31 @@ public final class Glyphs {
         return keys;
     }
 
+    /** What each says, and so on: the columns themselves, longer than there are glyphs. */
+    String[] texts() {
+        return texts;
+    }
+
+    boolean[] blanks() {
+        return blanks;
+    }
+
+    double[] lefts() {
+        return lefts;
+    }
+
+    double[] widths() {
+        return widths;
+    }
+
+    double[] baselines() {
+        return baselines;
+    }
+
+    double[] sizes() {
+        return sizes;
+    }
+
     /** Whether none stands higher than the one before it, as on most papers. */
     boolean goDown() {
         for (int i = 1; i < count; i++) {
@@ -101,33 +126,5 @@ public final class Glyphs {
 
     int count() {
         return count;
-    }
-
-    String text(int index) {
-        return texts[index];
-    }
-
-    boolean isBlank(int index) {
-        return blanks[index];
-    }
-
-    double left(int index) {
-        return lefts[index];
-    }
-
-    double right(int index) {
-        return lefts[index] + widths[index];
-    }
-
-    double baseline(int index) {
-        return baselines[index];
-    }
-
-    double width(int index) {
-        return widths[index];
-    }
-
-    double size(int index) {
-        return sizes[index];
     }
 }

@@ -26,6 +26,9 @@ public final class Lines {
     /** Steps a share of the font size is counted in. */
     private static final int TRACKING_STEPS = 200;
 
+    /** A gap of less than this share of the font size is none: not half a step. */
+    private static final double NO_STEP = 0.4 / TRACKING_STEPS;
+
     /** The same character this share of its width away is struck twice to look bold. */
     private static final double STRUCK_TWICE = 0.25;
 
@@ -47,12 +50,20 @@ public final class Lines {
     private static final double FARTHEST = (1 << 28) + 0.5;
 
     private final Glyphs glyphs;
+    private final String[] texts;
+    private final boolean[] blanks;
+    private final double[] lefts;
+    private final double[] widths;
+    private final double[] baselines;
+    private final double[] sizes;
     private final int[] order;
     private final long[] keys;
-    private final StringBuilder text = new StringBuilder();
 
-    /** No glyph of the word can be of a script written from right to left. */
-    private boolean latin;
+    /** The characters of a word that is being put together, and what {@link Kinds} they are. */
+    private char[] text = new char[64];
+
+    private int length;
+    private int kinds;
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Word> found = new ArrayList<>();
@@ -71,6 +82,12 @@ public final class Lines {
 
     private Lines(Glyphs glyphs) {
         this.glyphs = glyphs;
+        this.texts = glyphs.texts();
+        this.blanks = glyphs.blanks();
+        this.lefts = glyphs.lefts();
+        this.widths = glyphs.widths();
+        this.baselines = glyphs.baselines();
+        this.sizes = glyphs.sizes();
         this.order = glyphs.order();
         this.keys = glyphs.keys();
     }
@@ -101,6 +118,10 @@ public final class Lines {
         return lines;
     }
 
+    private double right(int index) {
+        return lefts[index] + widths[index];
+    }
+
     private void place(int index, int offset) {
         if (wordOf != null && offsetOf != null) {
             wordOf[index] = made;
@@ -116,7 +137,7 @@ public final class Lines {
         }
         if (!glyphs.goDown()) {
             for (int i = 0; i < all; i++) {
-                keys[i] = key(glyphs.baseline(i), i);
+                keys[i] = key(baselines[i], i);
             }
             sort(0, all);
         }
@@ -126,11 +147,11 @@ public final class Lines {
         for (int i = 1; i <= all; i++) {
             boolean isEnd =
                     i == all
-                            || glyphs.baseline(order[i]) - glyphs.baseline(order[start])
+                            || baselines[order[i]] - baselines[order[start]]
                                     > SAME_BASELINE
                                             * Math.min(
-                                                    glyphs.size(order[i]),
-                                                    glyphs.size(order[start]));
+                                                    sizes[order[i]],
+                                                    sizes[order[start]]);
             if (isEnd) {
                 fromLeft(start, i);
                 ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
@@ -146,14 +167,14 @@ public final class Lines {
         int i = from + 1;
         while (i < to
                 && order[i - 1] < order[i]
-                && glyphs.left(order[i - 1]) <= glyphs.left(order[i])) {
+                && lefts[order[i - 1]] <= lefts[order[i]]) {
             i++;
         }
         if (i >= to) {
             return;
         }
         for (int j = from; j < to; j++) {
-            keys[j] = key(glyphs.left(order[j]), order[j]);
+            keys[j] = key(lefts[order[j]], order[j]);
         }
         sort(from, to);
     }
@@ -174,20 +195,31 @@ public final class Lines {
     private double tracking(int[] ends) {
         int[] counts = new int[2 * TRACKING_STEPS];
         int gaps = 0;
+        int none = 0;
         int start = 0;
         for (int end : ends) {
             for (int i = start + 1; i < end; i++) {
                 int left = order[i - 1];
                 int right = order[i];
-                double gap = (glyphs.left(right) - glyphs.right(left)) / glyphs.size(right);
-                if (gap < WIDEST_TRACKING && !glyphs.isBlank(left) && !glyphs.isBlank(right)) {
-                    int step = (int) ((gap + 1) * TRACKING_STEPS + 0.5);
+                if (blanks[left] || blanks[right]) {
+                    continue;
+                }
+                double gap = lefts[right] - right(left);
+                if (Math.abs(gap) < NO_STEP * sizes[right]) {
+                    none++;
+                    continue;
+                }
+                double share = gap / sizes[right];
+                if (share < WIDEST_TRACKING) {
+                    int step = (int) ((share + 1) * TRACKING_STEPS + 0.5);
                     counts[Math.clamp(step, 0, counts.length - 1)]++;
                     gaps++;
                 }
             }
             start = end;
         }
+        counts[TRACKING_STEPS] += none;
+        gaps += none;
         int seen = 0;
         for (int step = 0; step < counts.length; step++) {
             seen += counts[step];
@@ -200,35 +232,15 @@ public final class Lines {
 
     private void line(int from, int to) {
         found.clear();
-        if (isOverprinted(from, to)) {
+        int before = made;
+        if (!words(from, to, found, true)) {
+            found.clear();
+            made = before;
             inDrawnOrder(from, to, found);
-        } else {
-            words(from, to, found);
         }
         if (!found.isEmpty()) {
             lines.add(Line.of(found));
         }
-    }
-
-    /** Some letter lies on another one, so the places alone do not tell the words apart. */
-    private boolean isOverprinted(int from, int to) {
-        int last = -1;
-        for (int i = from; i < to; i++) {
-            int index = order[i];
-            if (glyphs.isBlank(index)) {
-                continue;
-            }
-            boolean overlaps =
-                    last >= 0
-                            && glyphs.right(last) - glyphs.left(index)
-                                    > OVERPRINT * glyphs.size(index)
-                            && !isStruckTwice(last, index);
-            if (overlaps) {
-                return true;
-            }
-            last = index;
-        }
-        return false;
     }
 
     /** Texts over one another: each is what was drawn in one go, from left to right. */
@@ -241,7 +253,7 @@ public final class Lines {
         }
         if (runs * SHORTEST_RUN > to - from) {
             System.arraycopy(placed, 0, order, from, to - from);
-            words(from, to, words);
+            words(from, to, words, false);
             return;
         }
         var texts = new ArrayList<List<Word>>();
@@ -252,7 +264,7 @@ public final class Lines {
             if (i == to || !isOneRun(order[i - 1], order[i])) {
                 var text = new ArrayList<Word>();
                 firsts.put(text, made);
-                words(start, i, text);
+                words(start, i, text, false);
                 start = i;
                 if (!text.isEmpty()) {
                     texts.add(text);
@@ -286,86 +298,109 @@ public final class Lines {
     }
 
     private boolean isOneRun(int left, int right) {
-        double gap = glyphs.left(right) - glyphs.right(left);
-        double size = glyphs.size(right);
+        double gap = lefts[right] - right(left);
+        double size = sizes[right];
         return right - left < SHORTEST_RUN
                 && gap > -OVERPRINT * size
                 && gap < WIDEST_TRACKING * size
-                && size == glyphs.size(left);
+                && size == sizes[left];
     }
 
-    private void words(int from, int to, List<Word> words) {
+    /**
+     * Puts words together from left to right.
+     *
+     * @param alone stops where a letter lies on another one, since then the places alone do not
+     *     tell the words apart
+     * @return whether it came to the end
+     */
+    private boolean words(int from, int to, List<Word> words, boolean alone) {
         int first = -1;
         int last = -1;
+        int previous = -1;
         double top = 0;
         double bottom = 0;
         double right = 0;
         boolean blank = false;
         for (int i = from; i < to; i++) {
             int index = order[i];
-            if (glyphs.isBlank(index)) {
+            if (blanks[index]) {
                 blank = true;
                 continue;
             }
+            double size = sizes[index];
+            if (alone
+                    && previous >= 0
+                    && right(previous) - lefts[index] > OVERPRINT * size
+                    && !isStruckTwice(previous, index)) {
+                return false;
+            }
+            previous = index;
             if (first >= 0) {
                 if (isStruckTwice(last, index)) {
-                    place(index, text.length() - glyphs.text(last).length());
+                    place(index, length - texts[last].length());
                     continue;
                 }
-                double gap = glyphs.left(index) - glyphs.right(last);
+                double gap = lefts[index] - right(last);
                 double widest = blank ? NARROWEST_BLANK : tracking + BLANK;
-                if (gap > widest * glyphs.size(index)) {
+                if (gap > widest * size) {
                     words.add(word(first, top, right, bottom));
                     first = -1;
                 }
             }
             blank = false;
-            double size = glyphs.size(index);
-            double baseline = glyphs.baseline(index);
+            double baseline = baselines[index];
             if (first < 0) {
                 first = index;
-                text.setLength(0);
-                latin = true;
+                length = 0;
+                kinds = 0;
                 top = baseline - ASCENT * size;
                 bottom = baseline + DESCENT * size;
-                right = glyphs.right(index);
+                right = right(index);
             } else {
                 top = Math.min(top, baseline - ASCENT * size);
                 bottom = Math.max(bottom, baseline + DESCENT * size);
-                right = Math.max(right, glyphs.right(index));
+                right = Math.max(right, right(index));
             }
-            place(index, text.length());
-            append(glyphs.text(index));
+            place(index, length);
+            append(texts[index]);
             last = index;
         }
         if (first >= 0) {
             words.add(word(first, top, right, bottom));
         }
+        return true;
     }
 
     /** Most glyphs are one character, which is put down quicker than a text. */
     private void append(String glyph) {
-        if (glyph.length() == 1) {
-            text.append(glyph.charAt(0));
-            latin &= glyph.charAt(0) < RightToLeft.FIRST_LETTER;
+        int more = glyph.length();
+        if (length + more > text.length) {
+            text = Arrays.copyOf(text, (length + more) * 2);
+        }
+        if (more == 1) {
+            char each = glyph.charAt(0);
+            text[length++] = each;
+            kinds |= Kinds.of(each);
         } else {
-            text.append(glyph);
-            latin = false;
+            glyph.getChars(0, more, text, length);
+            length += more;
+            kinds |= Kinds.of(glyph);
         }
     }
 
     private boolean isStruckTwice(int last, int index) {
-        return glyphs.left(index) - glyphs.left(last) < STRUCK_TWICE * glyphs.width(last)
-                && glyphs.text(index).equals(glyphs.text(last));
+        return lefts[index] - lefts[last] < STRUCK_TWICE * widths[last]
+                && texts[index].equals(texts[last]);
     }
 
     private Word word(int first, double top, double right, double bottom) {
-        double left = glyphs.left(first);
-        String drawn = text.toString();
+        double left = lefts[first];
+        String drawn = new String(text, 0, length);
         made++;
-        return new Word(
-                !latin && RightToLeft.isIn(drawn) ? RightToLeft.word(drawn) : drawn,
-                new Box(left, top, right - left, bottom - top),
-                glyphs.size(first));
+        boolean turned = (kinds & Kinds.FOREIGN) != 0 && RightToLeft.isIn(drawn);
+        var box = new Box(left, top, right - left, bottom - top);
+        return turned
+                ? new Word(RightToLeft.word(drawn), box, sizes[first])
+                : new Word(drawn, box, sizes[first], kinds);
     }
 }

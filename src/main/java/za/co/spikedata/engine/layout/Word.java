@@ -6,8 +6,18 @@ import za.co.spikedata.engine.model.Box;
  * Glyphs without a gap between them.
  *
  * @param size font size of its first glyph, in points
+ * @param kinds of character its text is made of, as {@link Kinds} tells them
  */
-public record Word(String text, Box box, double size) {
+public record Word(String text, Box box, double size, int kinds) {
+    public Word(String text, Box box, double size) {
+        this(text, box, size, Kinds.of(text));
+    }
+
+    /** Whether a digit of ASCII is in it. */
+    public boolean hasDigit() {
+        return (kinds & Kinds.DIGIT) != 0;
+    }
+
     @Override
     public String toString() {
         return "Word[" + text.length() + " characters]";

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.layout.Kinds;
 import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.RightToLeft;
 import za.co.spikedata.engine.layout.Word;
@@ -34,25 +35,8 @@ public final class LineText {
     /** Words that lie over one another by this share of the font size have no blank between. */
     private static final double OVERLAP_SHARE = -0.1;
 
-    /** Kinds of character that words are told apart by. */
-    private static final int DIGIT = 1;
-
-    private static final int LETTER = 2;
-    private static final int SIGN = 4;
-    private static final int BEYOND_ASCII = 8;
-
-    private static final int COLON = 32;
-
-    /** Of ASCII and of no other kind. */
-    private static final int OTHER = 64;
-
-    /** Of ASCII, but shown as a blank. */
-    private static final int CONTROL = -128;
-
-    /** Of a script that may be written from right to left. */
-    private static final int FOREIGN = 16;
-
-    private static final byte[] ASCII_KINDS = asciiKinds();
+    /** Words of these kinds print other characters than the text has. */
+    private static final int UNLIKE = Kinds.BEYOND_ASCII | Kinds.FOREIGN | Kinds.CONTROL;
 
     private final List<Word> words;
     private final String text;
@@ -66,7 +50,7 @@ public final class LineText {
 
     private @Nullable String printed;
 
-    private LineText(List<Word> words, String text, int[] starts, byte[] kinds, boolean isHidden) {
+    private LineText(List<Word> words, String text, int[] starts, byte[] kinds) {
         this.words = words;
         this.text = text;
         this.starts = starts;
@@ -79,7 +63,18 @@ public final class LineText {
         }
         this.all = every;
         this.longest = most;
-        this.exact = !isHidden && (every & (BEYOND_ASCII | FOREIGN | CONTROL)) == 0;
+        this.exact = (every & UNLIKE) == 0;
+    }
+
+    /** The same line, its text with characters hidden. */
+    private LineText(LineText seen, String hidden) {
+        this.words = seen.words;
+        this.text = hidden;
+        this.starts = seen.starts;
+        this.kinds = seen.kinds;
+        this.all = seen.all;
+        this.longest = seen.longest;
+        this.exact = false;
     }
 
     public static LineText of(List<Word> words) {
@@ -91,9 +86,10 @@ public final class LineText {
                 text.append(gap(words.get(i - 1), words.get(i)));
             }
             starts[i] = text.length();
-            kinds[i] = (byte) append(words.get(i).text(), text);
+            kinds[i] = (byte) words.get(i).kinds();
+            append(words.get(i), text);
         }
-        return new LineText(List.copyOf(words), text.toString(), starts, kinds, false);
+        return new LineText(List.copyOf(words), text.toString(), starts, kinds);
     }
 
     public List<Word> words() {
@@ -118,27 +114,27 @@ public final class LineText {
 
     /** Whether a digit of ASCII is printed in a word. */
     boolean hasDigit(int word) {
-        return (kinds[word] & DIGIT) != 0;
+        return (kinds[word] & Kinds.DIGIT) != 0;
     }
 
     /** Whether a letter of any script is printed in a word; half a letter beyond 65,535 counts. */
     boolean hasLetter(int word) {
-        return (kinds[word] & LETTER) != 0;
+        return (kinds[word] & Kinds.LETTER) != 0;
     }
 
     /** Whether a plus, a minus or an opening bracket is printed in a word. */
     boolean hasSign(int word) {
-        return (kinds[word] & SIGN) != 0;
+        return (kinds[word] & Kinds.SIGN) != 0;
     }
 
     /** Whether nothing but letters of ASCII is printed in a word. */
     boolean isPlainWord(int word) {
-        return kinds[word] == LETTER;
+        return kinds[word] == Kinds.LETTER;
     }
 
     /** Whether a colon of any script is printed. */
     public boolean hasColon() {
-        return (all & COLON) != 0;
+        return (all & Kinds.COLON) != 0;
     }
 
     /** Characters of the longest word. */
@@ -148,7 +144,7 @@ public final class LineText {
 
     /** Whether nothing but ASCII is printed. */
     public boolean isAscii() {
-        return (all & (BEYOND_ASCII | FOREIGN)) == 0;
+        return (all & (Kinds.BEYOND_ASCII | Kinds.FOREIGN)) == 0;
     }
 
     /** How wide the gap before a word is; {@link #FAR} before the first. */
@@ -182,7 +178,7 @@ public final class LineText {
                 hidden.setCharAt(i, HIDDEN);
             }
         }
-        return new LineText(words, hidden.toString(), starts, kinds, true);
+        return new LineText(this, hidden.toString());
     }
 
     public Box box(int firstWord, int lastWord) {
@@ -206,7 +202,7 @@ public final class LineText {
                     .replace(APART, NEAR)
                     .replace(FAR, NEAR);
         }
-        if ((all & FOREIGN) != 0 && isRightToLeft(firstWord, lastWord)) {
+        if ((all & Kinds.FOREIGN) != 0 && isRightToLeft(firstWord, lastWord)) {
             return String.join(
                     " ",
                     RightToLeft.words(
@@ -242,50 +238,22 @@ public final class LineText {
         return gap <= APART_SHARE * size ? APART : FAR;
     }
 
-    /**
-     * Digits of any script, every minus and every blank as ASCII; length is kept.
-     *
-     * @return the kinds of character printed
-     */
-    private static int append(String printed, StringBuilder text) {
+    /** Digits of any script, every minus and every blank as ASCII; length is kept. */
+    private static void append(Word word, StringBuilder text) {
         int start = text.length();
+        String printed = word.text();
         text.append(printed);
-        int kinds = 0;
-        for (int i = 0; i < printed.length(); i++) {
-            char each = printed.charAt(i);
-            if (each < ASCII_KINDS.length) {
-                kinds |= ASCII_KINDS[each];
-            } else {
-                kinds |= kind(each);
-            }
-            if (each < ' ' || each >= ASCII_KINDS.length) {
-                text.setCharAt(start + i, plain(each));
+        if ((word.kinds() & UNLIKE) != 0) {
+            for (int i = 0; i < printed.length(); i++) {
+                text.setCharAt(start + i, plain(printed.charAt(i)));
             }
         }
-        return kinds;
-    }
-
-    private static int kind(char printed) {
-        int kind = printed < RightToLeft.FIRST_LETTER ? BEYOND_ASCII : FOREIGN;
-        kind |= plain(printed) == ':' ? COLON : 0;
-        kind |= Character.isLetter(printed) || Character.isSurrogate(printed) ? LETTER : 0;
-        return kind | (printed == '\u2212' || printed == '\u2013' ? SIGN : 0);
-    }
-
-    private static byte[] asciiKinds() {
-        byte[] kinds = new byte[0x80];
-        for (char each = 0; each < kinds.length; each++) {
-            int kind = each >= '0' && each <= '9' ? DIGIT : 0;
-            kind |= Character.isLetter(each) ? LETTER : 0;
-            kind |= each == ':' ? COLON : 0;
-            kind |= each == '-' || each == '+' || each == '(' ? SIGN : 0;
-            int unlike = each < ' ' ? CONTROL : OTHER;
-            kinds[each] = (byte) (kind == 0 ? unlike : kind);
-        }
-        return kinds;
     }
 
     private static char plain(char printed) {
+        if (printed >= ' ' && printed < 0x80) {
+            return printed;
+        }
         if (printed < ' ') {
             return ' ';
         }

@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.table;
 
 import java.text.Normalizer;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +95,7 @@ public final class Vocabulary {
 
     private static final int FILTER_BITS = 14;
     private static final Set<Integer> BEGINNINGS = beginnings();
-    private static final BitSet FILTER = filter(BEGINNINGS);
+    private static final boolean[] FILTER = filter(BEGINNINGS);
 
     private Vocabulary() {}
 
@@ -214,7 +213,7 @@ public final class Vocabulary {
             }
             last = last << 8 | letter;
             letters++;
-            if (letters >= 4 && FILTER.get(filtered(last)) && BEGINNINGS.contains(last)) {
+            if (letters >= 4 && FILTER[filtered(last)] && BEGINNINGS.contains(last)) {
                 return true;
             }
         }
@@ -249,9 +248,9 @@ public final class Vocabulary {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static BitSet filter(Set<Integer> keys) {
-        var filter = new BitSet(1 << FILTER_BITS);
-        keys.forEach(key -> filter.set(filtered(key)));
+    private static boolean[] filter(Set<Integer> keys) {
+        var filter = new boolean[1 << FILTER_BITS];
+        keys.forEach(key -> filter[filtered(key)] = true);
         return filter;
     }
 
