@@ -149,9 +149,7 @@ public final class Lines {
                     i == all
                             || baselines[order[i]] - baselines[order[start]]
                                     > SAME_BASELINE
-                                            * Math.min(
-                                                    sizes[order[i]],
-                                                    sizes[order[start]]);
+                                            * Math.min(sizes[order[i]], sizes[order[start]]);
             if (isEnd) {
                 fromLeft(start, i);
                 ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
@@ -165,9 +163,7 @@ public final class Lines {
     /** Orders a line's glyphs from left to right, as nearly all are drawn. */
     private void fromLeft(int from, int to) {
         int i = from + 1;
-        while (i < to
-                && order[i - 1] < order[i]
-                && lefts[order[i - 1]] <= lefts[order[i]]) {
+        while (i < to && order[i - 1] < order[i] && lefts[order[i - 1]] <= lefts[order[i]]) {
             i++;
         }
         if (i >= to) {

@@ -31,11 +31,6 @@ record Affine(double a, double b, double c, double d, double e, double f) {
                 e * o.b + f * o.d + o.f);
     }
 
-    /** A shift first, then this. */
-    Affine moved(double x, double y) {
-        return new Affine(a, b, c, d, x(x, y), y(x, y));
-    }
-
     double x(double x, double y) {
         return a * x + c * y + e;
     }
