@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
@@ -128,7 +129,7 @@ final class ManyTenants {
             var others = new ArrayList<Double>();
             for (int round = 0; round <= rounds; round++) {
                 double first = median(kind.getValue());
-                double second = median(ofMore.get(kind.getKey()));
+                double second = median(Objects.requireNonNull(ofMore.get(kind.getKey())));
                 if (round > 0) {
                     own.add(first);
                     others.add(second);

@@ -12,7 +12,6 @@ import za.co.spikedata.api.wire.Form;
 import za.co.spikedata.api.wire.Outcome;
 import za.co.spikedata.api.wire.Outcomes;
 import za.co.spikedata.engine.csv.CsvReader;
-import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.formats.CsvLayouts;
 import za.co.spikedata.sandbox.Sandbox;

@@ -99,7 +99,7 @@ class TenantsTest {
         assertThat(invalid.mistakes())
                 .containsExactlyInAnyOrder(
                         "tenants/blue/tenant.yml: colours.primary: expected a colour such as"
-                            + " #2a6f4e",
+                                + " #2a6f4e",
                         "tenants/blue/tenant.yml: colours.secondary: expected a colour such as"
                                 + " #2a6f4e");
     }
