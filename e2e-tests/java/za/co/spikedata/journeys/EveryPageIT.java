@@ -144,25 +144,21 @@ class EveryPageIT {
                     person,
                     PARTNER,
                     setting,
-                    Map.of(
-                            "api-keys",
-                            "/api-keys",
-                            "api-usage",
-                            "/api-usage",
-                            "domains",
-                            "/domains",
-                            "acted-for",
-                            "/settings/acting",
-                            "mails",
-                            "/settings/versions/1/mails",
-                            "example-result",
-                            "/settings/example-result",
-                            "webhooks",
-                            "/webhooks",
-                            "issuers",
-                            "/issuers",
-                            "holds",
-                            "/holds"));
+                    Map.ofEntries(
+                            Map.entry("api-keys", "/api-keys"),
+                            Map.entry("api-usage", "/api-usage"),
+                            Map.entry("domains", "/domains"),
+                            Map.entry("acted-for", "/settings/acting"),
+                            Map.entry("settings", "/settings"),
+                            Map.entry("version", "/settings/versions/1"),
+                            Map.entry("texts", "/settings/texts"),
+                            Map.entry("mails", "/settings/versions/1/mails"),
+                            Map.entry("example-result", "/settings/example-result"),
+                            Map.entry("webhooks", "/webhooks"),
+                            Map.entry("issuers", "/issuers"),
+                            Map.entry("people", "/people"),
+                            Map.entry("openings", "/openings"),
+                            Map.entry("holds", "/holds")));
             person.goTo("/settings/versions/1/mails");
             lookIntoFrames(person, PARTNER + "-mail-" + setting.name().toLowerCase(Locale.ROOT));
         }
@@ -222,6 +218,7 @@ class EveryPageIT {
         pages.put("upload", person.path());
         pages.put("list", "/statements");
         pages.put("list-none", "/statements?show=unproven");
+        pages.put("receipts", "/receipts");
         pages.put("profile", "/profile");
         pages.put("enrol", "/second-factor/enrol");
         pages.put("forbidden", "/people");
