@@ -1,7 +1,10 @@
 package za.co.spikedata.api;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.StoredTenants;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -11,10 +14,12 @@ import za.co.spikedata.tenancy.TenantVersions;
 
 /**
  * Brings plans that were decided on before documents told them into the documents, once each and
- * before anything is served.
+ * before anything is served. A document that is not valid keeps its own tenant's waiting alone.
  */
 @Component
 class EarlierPlans implements SmartInitializingSingleton {
+    private static final Logger log = LoggerFactory.getLogger(EarlierPlans.class);
+
     private final PlanTable table;
     private final StoredTenants stored;
     private final TenantVersions versions;
@@ -44,13 +49,18 @@ class EarlierPlans implements SmartInitializingSingleton {
     }
 
     private boolean isBroughtIn(TenantId tenant) {
-        return database.call(
-                tenant,
-                () -> {
-                    var plan = table.findOutsideOfDocument(tenant);
-                    plan.ifPresent(each -> bringIn(tenant, each));
-                    return plan.isPresent();
-                });
+        try {
+            return database.call(
+                    tenant,
+                    () -> {
+                        var plan = table.findOutsideOfDocument(tenant);
+                        plan.ifPresent(each -> bringIn(tenant, each));
+                        return plan.isPresent();
+                    });
+        } catch (InvalidLayers invalid) {
+            log.error("The plan of {} waits until its document is valid", tenant, invalid);
+            return false;
+        }
     }
 
     private void bringIn(TenantId tenant, Plan plan) {

@@ -63,9 +63,9 @@ class PlanTable {
                                         """
                                         insert into api_plan (tenant_id, name, start_tenths,
                                             monthly_tenths, requests_a_minute, at_once, most_bytes,
-                                            set_by, set_at, reason)
+                                            set_by, set_at, reason, in_document)
                                         values (:tenant, :name, :start, :monthly, :requests, :once,
-                                            :bytes, :by, :at, :reason)
+                                            :bytes, :by, :at, :reason, true)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("name", plan.name())

@@ -25,6 +25,7 @@ import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
 
 @PortalTest
 class PlansTest {
@@ -187,16 +188,7 @@ class PlansTest {
     @Test
     @DisplayName("what was decided on before documents told plans is brought into them, once")
     void comeIntoDocumentsFromBeforeThem() {
-        var owner = JdbcClient.create(owners);
-        owner.sql(
-                        """
-                        insert into api_plan (tenant_id, name, start_tenths, monthly_tenths,
-                            requests_a_minute, at_once, most_bytes, set_by, set_at, reason,
-                            in_document)
-                        values (:tenant, 'early', 50, 5, 6, 7, 800, 'x', now(), 'long ago', false)
-                        """)
-                .param("tenant", tenant.value())
-                .update();
+        decideEarlier();
         var earlier = portal.getBean(EarlierPlans.class);
         assertThat(plans.of(tenant)).isEqualTo(Plan.STANDARD);
 
@@ -209,6 +201,25 @@ class PlansTest {
     }
 
     @Test
+    void waitForADocumentThatIsNotValidAndStopNobodyElse() {
+        decideEarlier();
+        var earlier = portal.getBean(EarlierPlans.class);
+        var versions = portal.getBean(TenantVersions.class);
+        var valid = versions.find(tenant, versions.served(tenant)).orElseThrow();
+        document("{\"tenant.yml\":\"nonsense: 1\"}");
+        try {
+            earlier.afterSingletonsInstantiated();
+        } finally {
+            versions.apply(tenant, valid, "test", _ -> {});
+        }
+        assertThat(plans.of(tenant)).isEqualTo(Plan.STANDARD);
+
+        earlier.afterSingletonsInstantiated();
+
+        assertThat(plans.of(tenant)).isEqualTo(new Plan("early", 50, 5, 6, 7, 800));
+    }
+
+    @Test
     void areOfNoNonsense() {
         assertThatThrownBy(() -> new Plan("", 0, 0, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -216,6 +227,27 @@ class PlansTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Plan("x", 0, 0, 0, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** As a release does that knows no plans in documents. */
+    private void decideEarlier() {
+        JdbcClient.create(owners)
+                .sql(
+                        """
+                        insert into api_plan (tenant_id, name, start_tenths, monthly_tenths,
+                            requests_a_minute, at_once, most_bytes, set_by, set_at, reason)
+                        values (:tenant, 'early', 50, 5, 6, 7, 800, 'x', now(), 'long ago')
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    private void document(String text) {
+        JdbcClient.create(owners)
+                .sql("update tenancy_document set files = :files where tenant = :tenant")
+                .param("files", text)
+                .param("tenant", tenant.value())
+                .update();
     }
 
     private void charge(int tenths) {
