@@ -91,16 +91,16 @@ class Authorizations {
     private Optional<Client> byIssuer(String compact) {
         return issued.read(compact)
                 .filter(access -> isServed(access.tenant()))
-                .map(access -> {
-                    var plan = tenants.plan(access.tenant());
-                    return new Client(
-                            access.tenant(),
-                            access.issuer(),
-                            Scope.parse(access.scope()),
-                            plan.atOnce(),
-                            Pace.OF_TENANT,
-                            plan);
-                });
+                .flatMap(access ->
+                        tenants.plan(access.tenant())
+                                .map(plan ->
+                                        new Client(
+                                                access.tenant(),
+                                                access.issuer(),
+                                                Scope.parse(access.scope()),
+                                                plan.atOnce(),
+                                                Pace.OF_TENANT,
+                                                plan)));
     }
 
     private Optional<Client> byToken(String compact) {
@@ -180,14 +180,15 @@ class Authorizations {
         if (credential.lastUsedAt().filter(last -> last.isAfter(now.minus(USE))).isEmpty()) {
             credentials.used(tenant, credential.id(), now);
         }
-        return Optional.of(
-                new Client(
-                        tenant,
-                        credential.id(),
-                        credential.scopes(),
-                        credential.mostAtOnce(),
-                        credential.pace(),
-                        tenants.plan(tenant)));
+        return tenants.plan(tenant)
+                .map(plan ->
+                        new Client(
+                                tenant,
+                                credential.id(),
+                                credential.scopes(),
+                                credential.mostAtOnce(),
+                                credential.pace(),
+                                plan));
     }
 
     private static @Nullable String only(HttpServletRequest request, String name) {

@@ -59,9 +59,14 @@ class Ledger {
         record Insufficient(Credit credit) implements Charged {}
     }
 
-    /** Tenths that are left, with what the plan gives and no line says yet. */
+    /**
+     * Tenths that are left, with what the plan gives and no line says yet. Whoever is not served
+     * has no plan that is known.
+     */
     long balance(TenantId tenant) {
-        return balance(tenant, plan(tenant));
+        return tenants.plan(tenant)
+                .map(plan -> balance(tenant, plan))
+                .orElseGet(() -> end(tenant).map(LedgerTable.End::balance).orElse(0L));
     }
 
     long balance(Client client) {
@@ -80,10 +85,11 @@ class Ledger {
     }
 
     long lines(TenantId tenant) {
-        return table.standing(tenant, Optional.empty(), Optional.empty(), Optional.empty())
-                .end()
-                .map(LedgerTable.End::seq)
-                .orElse(0L);
+        return end(tenant).map(LedgerTable.End::seq).orElse(0L);
+    }
+
+    private Optional<LedgerTable.End> end(TenantId tenant) {
+        return table.standing(tenant, Optional.empty(), Optional.empty(), Optional.empty()).end();
     }
 
     /** False when fewer are left than are to be taken; what was given before is not given again. */
@@ -158,7 +164,7 @@ class Ledger {
     }
 
     private Plan plan(TenantId tenant) {
-        return tenants.plan(tenant);
+        return tenants.plan(tenant).orElseThrow(() -> Plans.unserved(tenant));
     }
 
     private LedgerTable.Standing standing(

@@ -40,11 +40,14 @@ public class Plans {
         this.clock = clock;
     }
 
+    /**
+     * @throws IllegalStateException where the tenant is not served
+     */
     public Plan of(TenantId tenant) {
-        return tenants.plan(tenant);
+        return tenants.plan(tenant).orElseThrow(() -> unserved(tenant));
     }
 
-    /** Tenths of a credit that are left. */
+    /** Tenths of a credit that are left; of a tenant that is not served, those that are written. */
     public long balance(TenantId tenant) {
         return ledger.balance(tenant);
     }
@@ -72,6 +75,7 @@ public class Plans {
      *
      * @param tenths less than none takes credits away
      * @return false when there are fewer than are to be taken
+     * @throws IllegalStateException where the tenant is not served, and so nobody knows its plan
      */
     public boolean give(TenantId tenant, Person operator, UUID id, long tenths, String reason) {
         var isFirst = new AtomicBoolean();
@@ -100,6 +104,10 @@ public class Plans {
                     tenant.value());
         }
         return isGiven;
+    }
+
+    static IllegalStateException unserved(TenantId tenant) {
+        return new IllegalStateException("Expected %s to be served".formatted(tenant));
     }
 
     private PlanTable.Decision decision(Person operator, String reason) {

@@ -57,9 +57,9 @@ public final class Tenants {
         return find(id).filter(brand -> brand.tenant().offers(feature)).isPresent();
     }
 
-    /** What the tenant's programs may use. */
-    public Plan plan(TenantId id) {
-        return find(id).map(brand -> brand.tenant().plan()).orElse(Plan.STANDARD);
+    /** What the tenant's programs may use; empty where the tenant is not served. */
+    public Optional<Plan> plan(TenantId id) {
+        return find(id).map(brand -> brand.tenant().plan());
     }
 
     public Collection<Brand> all() {

@@ -220,6 +220,23 @@ class PlansTest {
     }
 
     @Test
+    void beginNoLedgerOfATenantThatIsNotServed() {
+        var versions = portal.getBean(TenantVersions.class);
+        var valid = versions.find(tenant, versions.served(tenant)).orElseThrow();
+        document("{\"tenant.yml\":\"nonsense: 1\"}");
+        versions.refresh();
+        try {
+            assertThatThrownBy(
+                            () -> plans.give(tenant, holder.person(), UUID.randomUUID(), 500, "x"))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(plans.lines(tenant)).isZero();
+            assertThat(plans.balance(tenant)).isZero();
+        } finally {
+            versions.apply(tenant, valid, "test", _ -> {});
+        }
+    }
+
+    @Test
     void areOfNoNonsense() {
         assertThatThrownBy(() -> new Plan("", 0, 0, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
