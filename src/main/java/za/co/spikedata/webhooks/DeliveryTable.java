@@ -214,6 +214,20 @@ class DeliveryTable {
                                 .update());
     }
 
+    /** What no endpoint was told yet is never told. */
+    void forgetWaiting(TenantId tenant) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        delete from webhooks_delivery
+                                        where tenant_id = :tenant and state = 'WAITING'
+                                        """)
+                                .param("tenant", tenant.value())
+                                .update());
+    }
+
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
         @Nullable OffsetDateTime tried = row.getObject("tried_at", OffsetDateTime.class);
         var word = row.getString("event");

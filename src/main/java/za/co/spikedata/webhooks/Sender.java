@@ -84,15 +84,27 @@ class Sender {
         this.clock = clock;
     }
 
-    /** Sends what a tenant's endpoints are due, soon and without making the caller wait. */
+    /**
+     * Sends what a tenant's endpoints are due, soon and without making the caller wait. What waited
+     * when a tenant turned webhooks off is forgotten.
+     */
     void send(TenantId tenant) {
-        if (isSentTo(tenant) && asked.add(tenant)) {
+        if (isWithout(tenant)) {
+            deliveries.forgetWaiting(tenant);
+        } else if (isSentTo(tenant) && asked.add(tenant)) {
             try {
                 threads.execute(() -> turn(tenant));
             } catch (RejectedExecutionException stopped) {
                 asked.remove(tenant);
             }
         }
+    }
+
+    /** What waits for a tenant that is not served stays: it may be served again. */
+    private boolean isWithout(TenantId tenant) {
+        return tenants.find(tenant)
+                .filter(brand -> !brand.tenant().offers(Feature.WEBHOOKS))
+                .isPresent();
     }
 
     private boolean isSentTo(TenantId tenant) {
@@ -106,7 +118,7 @@ class Sender {
     private void turn(TenantId tenant) {
         asked.remove(tenant);
         try {
-            var next = claim(tenant);
+            var next = isSentTo(tenant) ? claim(tenant) : Optional.<Delivery>empty();
             if (next.isPresent()) {
                 send(tenant); // others of the tenant's go on beside this one
                 send(tenant, next.get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,10 +30,12 @@ import za.co.spikedata.statements.DocumentWatcher.Happening;
 import za.co.spikedata.statements.ProgramDocuments;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.support.Receiver;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
 
 @PortalTest
 class WebhooksTest {
@@ -145,6 +148,43 @@ class WebhooksTest {
 
         chief.press(endpoint.path(), "resume");
         assertThat(json(receiver.await()).get("type").stringValue()).isEqualTo("webhook.test");
+    }
+
+    @Test
+    void forgetWhatWaitedWhenATenantTurnsThemOff() {
+        var made = NewTenant.create(port, "hooks");
+        var boss = new Chief(portal, port, made.id().value());
+        var endpoint =
+                boss.make("till", "http://127.0.0.1:" + receiver.port() + "/hook", "document.done")
+                        .path();
+        boss.press(endpoint, "pause");
+        boss.press(endpoint, "test");
+        boss.awaitRow(endpoint, "webhook.test", "Waits");
+
+        offer(made.id(), "\nfeatures: {webhooks: false}\n");
+        portal.getBean(Sender.class).send(made.id());
+        offer(made.id(), "\nfeatures: {webhooks: true}\n");
+
+        assertThat(boss.page(endpoint).text()).doesNotContain("webhook.test");
+        boss.press(endpoint, "resume");
+        boss.press(endpoint, "test");
+        boss.awaitRow(endpoint, "webhook.test", "Delivered");
+        assertThat(receiver.waiting()).as("the later alone").isOne();
+    }
+
+    private void offer(TenantId tenant, String features) {
+        var versions = portal.getBean(TenantVersions.class);
+        var plain = versions.find(tenant, 1).orElseThrow().files();
+        versions.change(
+                tenant,
+                _ -> {
+                    var files = new HashMap<>(plain);
+                    files.merge("tenant.yml", features, String::concat);
+                    return files;
+                },
+                "test",
+                _ -> {});
+        versions.refresh();
     }
 
     @Test
