@@ -75,7 +75,7 @@ class PeoplePages {
                 people.all(tenant.id()).stream()
                         .map(account -> PersonView.of(account, person))
                         .toList());
-        model.addAttribute("roles", roles(tenant));
+        model.addAttribute("roles", roles(tenant, Optional.empty()));
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "identity/people";
     }
@@ -100,8 +100,9 @@ class PeoplePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String notice,
             Model model) {
-        model.addAttribute("person", PersonView.of(find(tenant, id), person));
-        model.addAttribute("roles", roles(tenant));
+        var account = find(tenant, id);
+        model.addAttribute("person", PersonView.of(account, person));
+        model.addAttribute("roles", roles(tenant, Optional.of(account.person().role())));
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "identity/person";
     }
@@ -118,7 +119,10 @@ class PeoplePages {
             Tenant tenant,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String role) {
-        administration.changeRole(person, other(person, tenant, id), role(tenant, role));
+        var account = other(person, tenant, id);
+        if (!account.person().role().name().equals(role)) {
+            administration.changeRole(person, account, role(tenant, role));
+        }
         return done(id, "role");
     }
 
@@ -182,9 +186,12 @@ class PeoplePages {
                 .orElseThrow(NotFound::new);
     }
 
-    private static List<String> roles(Tenant tenant) {
+    /**
+     * @param kept one that somebody has, offered or not
+     */
+    private static List<String> roles(Tenant tenant, Optional<Person.Role> kept) {
         return Arrays.stream(Person.Role.values())
-                .filter(role -> role.isOffered(tenant))
+                .filter(role -> role.isOffered(tenant) || kept.filter(role::equals).isPresent())
                 .map(Enum::name)
                 .toList()
                 .reversed();

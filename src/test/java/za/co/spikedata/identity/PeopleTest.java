@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static za.co.spikedata.support.Browserless.location;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.tenancy.Tenants;
 
 /** The checks AUZ and SES where people look after people, and themselves. */
@@ -155,6 +158,38 @@ class PeopleTest {
         assertThat(viewer.get("/statements").statusCode()).isEqualTo(200);
         assertThat(viewer.post("/statements/sample", Map.of("kind", "proven")).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void keepARoleThatIsOfferedNoMore(@Autowired TenantVersions versions) {
+        var made = NewTenant.create(port, "roles");
+        var boss = made.administrator(people, port);
+        var viewer = people.add(made.id(), email, PASSWORD, Person.Role.VIEWER);
+        versions.change(
+                made.id(),
+                files -> {
+                    var fewer = new HashMap<>(files);
+                    fewer.merge(
+                            "tenant.yml",
+                            "\nroles: {offered: [administrator, member]}\n",
+                            String::concat);
+                    return fewer;
+                },
+                "test",
+                _ -> {});
+        versions.refresh();
+        var page = "/people/" + viewer.id();
+
+        var selected = boss.page(page).select("#role option[selected]");
+
+        assertThat(selected.eachAttr("value")).containsExactly("VIEWER");
+        assertThat(location(boss.post(page + "/role", Map.of("role", "VIEWER"))))
+                .endsWith("?notice=role");
+        assertThat(boss.page("/people").select("#role option").eachAttr("value"))
+                .doesNotContain("VIEWER");
+        boss.post(page + "/role", Map.of("role", "MEMBER"));
+        assertThat(boss.page(page).select("#role option").eachAttr("value"))
+                .containsExactlyInAnyOrder("MEMBER", "ADMINISTRATOR");
     }
 
     @Test
