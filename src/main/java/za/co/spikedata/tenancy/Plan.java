@@ -3,6 +3,7 @@ package za.co.spikedata.tenancy;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -50,14 +51,23 @@ public record Plan(
 
     /** The files with this as their document's plan; everything else in them stays. */
     public Map<String, String> onto(Map<String, String> files) {
+        return with(said(), files);
+    }
+
+    /** The second files, with the plan of the first where they say none themselves. */
+    static Map<String, String> carried(Map<String, String> from, Map<String, String> onto) {
+        var plan = DocumentText.read(from).get(KEY);
+        return plan == null || DocumentText.read(onto).hasNonNull(KEY) ? onto : with(plan, onto);
+    }
+
+    /** Numbers are other nodes once they are read, and so what is read is compared. */
+    private static Map<String, String> with(JsonNode plan, Map<String, String> files) {
         var root = DocumentText.read(files);
-        if (said().equals(root.get(KEY))) {
-            return files;
-        }
-        root.set(KEY, said());
+        var before = root.deepCopy();
+        root.set(KEY, plan);
         var edited = new HashMap<>(files);
         edited.put(DocumentText.FILE, DocumentText.write(root));
-        return edited;
+        return DocumentText.read(edited).equals(before) ? files : edited;
     }
 
     private ObjectNode said() {

@@ -221,7 +221,8 @@ public class TenantVersions {
 
     /**
      * Brings in what the folder has anew since it was last brought in, and serves all. Hosts that a
-     * tenant brought itself stay: no folder knows them.
+     * tenant brought itself stay, since no folder knows them, and so does the plan that is served
+     * where the folder says none.
      *
      * @throws InvalidLayers where that does not go with what the database has; nothing is changed
      */
@@ -230,7 +231,7 @@ public class TenantVersions {
         changed.entrySet().removeIf(entry -> isImported(entry.getKey(), entry.getValue()));
         if (!changed.isEmpty()) {
             var imported = new TreeMap<>(changed);
-            imported.replaceAll((name, files) -> withOwnHosts(new TenantId(name), files));
+            imported.replaceAll((name, files) -> carrying(new TenantId(name), files));
             stored.with(imported);
         }
         changed.forEach((name, files) -> {
@@ -240,7 +241,7 @@ public class TenantVersions {
                     () -> {
                         documents.lock();
                         if (!isImported(name, files)) {
-                            var imported = withOwnHosts(tenant, files);
+                            var imported = carrying(tenant, files);
                             var version = next(tenant, imported, TenantVersion.FOLDER);
                             put(tenant, version, TenantVersion.FOLDER);
                             documents.imported(tenant, FilesText.hash(files));
@@ -250,9 +251,12 @@ public class TenantVersions {
         stored.serve();
     }
 
-    private Map<String, String> withOwnHosts(TenantId tenant, Map<String, String> files) {
-        var served = TenantHosts.of(files(tenant), tenants.domain());
-        return TenantHosts.of(files, tenants.domain()).carrying(served, own.of(tenant)).files();
+    private Map<String, String> carrying(TenantId tenant, Map<String, String> files) {
+        var served = files(tenant);
+        var hosts = TenantHosts.of(served, tenants.domain());
+        return Plan.carried(
+                served,
+                TenantHosts.of(files, tenants.domain()).carrying(hosts, own.of(tenant)).files());
     }
 
     /** What ended is not brought in again. */

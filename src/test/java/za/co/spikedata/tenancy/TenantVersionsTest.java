@@ -273,6 +273,27 @@ class TenantVersionsTest {
         assertThat(tenants.find(tenant).orElseThrow().tenant().hosts()).containsExactly(own, host);
     }
 
+    @Test
+    void keepsThePlanItsOperatorsDecidedOnWhenItsFolderChanged() {
+        var monthly = new Plan("monthly", 10, 50_005, 60, 2, 1_000);
+        versions.change(tenant, monthly::onto, BY, _ -> {});
+
+        folder(Set.of()).start();
+
+        assertThat(title()).endsWith("Folder");
+        assertThat(tenants.plan(tenant)).hasValue(monthly);
+    }
+
+    @Test
+    void makesNoVersionOfThePlanThatIsServed() {
+        var monthly = new Plan("monthly", 10, 50_005, 60, 2, 1_000);
+
+        versions.change(tenant, monthly::onto, BY, _ -> {});
+        versions.change(tenant, monthly::onto, BY, _ -> {});
+
+        assertThat(versions.newest(tenant, 9)).hasSize(2);
+    }
+
     /** As the next start would be with a folder that changed. */
     private TenantVersions folder(Set<String> own) {
         var layers = new TreeMap<>(LayerFiles.read(Optional.of(Path.of("."))));
