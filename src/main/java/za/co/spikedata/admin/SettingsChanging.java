@@ -50,16 +50,18 @@ class SettingsChanging {
      * them, stays as it is served.
      */
     void apply(Person person, TenantVersion version) {
-        var served = versions.files(person.tenant());
+        versions.apply(
+                person.tenant(),
+                served -> merged(person, version, served),
+                person.id().toString(),
+                now -> record(person, "settings.applied", now.number()));
+    }
+
+    private TenantVersion merged(Person person, TenantVersion version, Map<String, String> served) {
         var merged = TenantEdit.taken(version.files(), served);
         boolean isOurs = merged.equals(version.files());
         boolean isTheirs = TenantEdit.rest(served).equals(TenantEdit.rest(version.files()));
-        var applied = isOurs || isTheirs ? version : keep(person, merged);
-        versions.apply(
-                person.tenant(),
-                applied,
-                person.id().toString(),
-                now -> record(person, "settings.applied", now.number()));
+        return isOurs || isTheirs ? version : keep(person, merged);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -113,10 +114,25 @@ public class TenantVersions {
      */
     public void apply(
             TenantId tenant, TenantVersion version, String by, Consumer<TenantVersion> told) {
+        apply(tenant, _ -> version, by, told);
+    }
+
+    /**
+     * The same with a version that is made of the files that are served: nobody's change in between
+     * is lost.
+     *
+     * @param made in the same transaction
+     */
+    public void apply(
+            TenantId tenant,
+            Function<Map<String, String>, TenantVersion> made,
+            String by,
+            Consumer<TenantVersion> told) {
         database.run(
                 tenant,
                 () -> {
                     documents.lock();
+                    var version = made.apply(files(tenant));
                     draft(tenant, version.files());
                     put(tenant, version, by);
                     told.accept(version);

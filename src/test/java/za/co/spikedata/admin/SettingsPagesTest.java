@@ -7,16 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.tenancy.Tenants;
@@ -28,6 +34,7 @@ class SettingsPagesTest {
     @Autowired private TenantVersions versions;
     @Autowired private AuditTrail trail;
     @Autowired private Tenants tenants;
+    @Autowired private JdbcClient jdbc;
 
     private TenantId tenant;
     private String host;
@@ -119,6 +126,49 @@ class SettingsPagesTest {
 
         var document = versions.newest(tenant, 1).getFirst().files().get("tenant.yml");
         assertThat(document).contains("kind: \"portal\"").doesNotContain("acme.localhost");
+    }
+
+    @Test
+    void keepsAPlanThatIsDecidedOnMeanwhile() throws Exception {
+        keep(Map.of("name", "Other Lenders"));
+        var slow = new Plan("slow", 100_000, 0, 2, 1, 100);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var applied = new AtomicReference<Future<?>>();
+            versions.change(
+                    tenant,
+                    files -> {
+                        applied.set(
+                                threads.submit(() ->
+                                        administrator.post(
+                                                "/settings/versions/2/apply", Map.of())));
+                        awaitOneThatWaits();
+                        return slow.onto(files);
+                    },
+                    "operator",
+                    _ -> {});
+            applied.get().get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("Other Lenders");
+        assertThat(tenants.plan(tenant)).hasValue(slow);
+    }
+
+    /** Until somebody waits for the lock of documents that is held here. */
+    private void awaitOneThatWaits() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (jdbc.sql(
+                                """
+                                select count(*) from pg_locks waits
+                                join pg_locks held using (locktype, classid, objid, objsubid)
+                                where waits.locktype = 'advisory' and not waits.granted
+                                    and held.granted and held.pid = pg_backend_pid()
+                                """)
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
