@@ -286,12 +286,22 @@ class TenantVersionsTest {
 
     @Test
     void makesNoVersionOfThePlanThatIsServed() {
+        var written = files("First");
+        written.merge(
+                "tenant.yml",
+                """
+                plan: {name: monthly, credits: 1, monthly-credits: 5000.5,
+                  requests-a-minute: 60, at-once: 2, file-bytes: 1000}
+                """,
+                String::concat);
+        versions.apply(tenant, versions.save(tenant, written, BY, _ -> {}), "test", _ -> {});
         var monthly = new Plan("monthly", 10, 50_005, 60, 2, 1_000);
+        assertThat(tenants.plan(tenant)).hasValue(monthly);
 
-        versions.change(tenant, monthly::onto, BY, _ -> {});
         versions.change(tenant, monthly::onto, BY, _ -> {});
 
         assertThat(versions.newest(tenant, 9)).hasSize(2);
+        assertThat(versions.files(tenant)).isEqualTo(written);
     }
 
     /** As the next start would be with a folder that changed. */
