@@ -164,7 +164,7 @@ record Look(
         double fillAlpha = number(state, COSName.CA_NS, alpha);
         double lineAlpha = number(state, COSName.CA, strokeAlpha);
         Mixing mixed = mixing.under(state);
-        return fillAlpha == alpha && lineAlpha == strokeAlpha && mixed == mixing
+        return fillAlpha == alpha && lineAlpha == strokeAlpha && mixed.equals(mixing)
                 ? this
                 : new Look(
                         fill,

@@ -274,14 +274,17 @@ final class Paint {
                 || fills.size() >= MOST) {
             return;
         }
-        boolean bleaches = look.mixing() == Mixing.LIGHTENING && Tint.isAlike(color, Tint.WHITE);
+        boolean bleaches =
+                !look.mixing().masked()
+                        && look.mixing().blend().bleaches()
+                        && Tint.isAlike(color, Tint.WHITE);
         boolean covers =
                 whole
                         && look.clipExact()
-                        && (look.mixing() == Mixing.NONE || bleaches)
+                        && (look.mixing().isPlain() || bleaches)
                         && look.alpha() > DENSE
                         && (picture || color != Tint.UNKNOWN);
-        boolean dense = look.alpha() > DENSE && look.mixing() == Mixing.NONE;
+        boolean dense = look.alpha() > DENSE && look.mixing().isPlain();
         fills.add(new Fill(seen, dense ? color : Tint.UNKNOWN, covers, picture, at));
     }
 

@@ -45,7 +45,8 @@ final class Sight {
         UNDER_PICTURE,
         UNDER_PAINT,
         /**
-         * Drawn through a mask or with a pattern, which banks' figures never are; it may be seen.
+         * Drawn through a mask, with a pattern or in a blend that viewers show differently, which
+         * banks' figures never are; it may be seen.
          */
         UNTOLD
     }
@@ -124,10 +125,11 @@ final class Sight {
         int color = lines ? look.stroke() : look.fill();
         List<Fill> over = over(run, whole);
         boolean untold = isUntold(run, look);
-        boolean bleached = look.mixing().sparesWhite();
+        Blend blend = look.mixing().blend();
+        boolean blended = run.mode() != CLIPPING && blend != Blend.NORMAL;
         boolean cut = !look.cuts().isEmpty() || whole.within(window).size() < whole.size() * 0.99;
-        boolean pale = run.mode() != CLIPPING && isPossiblyGround(color);
-        boolean plain = !cut && !pale && !untold && !bleached;
+        boolean pale = run.mode() != CLIPPING && !blended && isPossiblyGround(color);
+        boolean plain = !cut && !pale && !untold && !blended;
         if (plain && over.isEmpty() && ink.size(run.from()) >= SMALLEST) {
             return false;
         }
@@ -137,8 +139,8 @@ final class Sight {
                     isCutOff(i, look)
                             ? Why.OUTSIDE
                             : why(i, window, over, pale ? color : Tint.UNKNOWN);
-            if (whys[i] == null && bleached && isOnWhite(i)) {
-                whys[i] = Why.INVISIBLE;
+            if (whys[i] == null && blended) {
+                whys[i] = blended(i, blend, color);
             }
             if (whys[i] == null && untold) {
                 whys[i] = Why.UNTOLD;
@@ -150,12 +152,22 @@ final class Sight {
 
     /** No colour tells whether the run is seen. */
     private static boolean isUntold(Run run, Look look) {
-        boolean fills = run.mode() % 4 == 0 || run.mode() % 4 == 2;
-        return look.mixing() == Mixing.MASKED || fills && Tint.isPattern(look.fillSpace());
+        int paints = run.mode() % 4;
+        boolean fills = paints == 0 || paints == 2;
+        boolean lines = paints == 1 || paints == 2;
+        return look.mixing().masked()
+                || fills && Tint.isPattern(look.fillSpace())
+                || lines && Tint.isPattern(look.strokeSpace());
     }
 
-    private boolean isOnWhite(int index) {
-        return Tint.isAlike(ground(index, area(index)), Tint.WHITE);
+    /** A blend may leave the ground as it was. */
+    private @Nullable Why blended(int index, Blend blend, int color) {
+        int ground = ground(index, area(index));
+        int mixed = blend.mixed(ground, color);
+        if (mixed != Tint.UNKNOWN) {
+            return Tint.isAlike(mixed, ground) ? Why.INVISIBLE : null;
+        }
+        return ground == Tint.UNKNOWN || blend.darkens() ? null : Why.UNTOLD;
     }
 
     private @Nullable Why why(int index, Area window, List<Fill> over, int color) {

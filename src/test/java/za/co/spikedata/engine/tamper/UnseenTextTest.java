@@ -105,6 +105,86 @@ class UnseenTextTest {
                             stream.restoreGraphicsState();
                         }),
                 new Trick(
+                        "lost in a blend that holds after a mask",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(blending(BlendMode.SCREEN));
+                            stream.setGraphicsStateParameters(masked(forgery));
+                            stream.setGraphicsStateParameters(unmasked());
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in a blend that was set within a mask",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(masked(forgery));
+                            stream.setGraphicsStateParameters(blending(BlendMode.LIGHTEN));
+                            stream.setGraphicsStateParameters(unmasked());
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in the blend screen on a grey row",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            box(stream, new Color(0xDDDDDD), 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.BLACK);
+                            stream.setGraphicsStateParameters(blending(BlendMode.SCREEN));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in the blend lighten on a grey row",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            box(stream, new Color(0xDDDDDD), 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.BLACK);
+                            stream.setGraphicsStateParameters(blending(BlendMode.LIGHTEN));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in the blend color dodge on a grey row",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            box(stream, new Color(0xDDDDDD), 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.BLACK);
+                            stream.setGraphicsStateParameters(blending(BlendMode.COLOR_DODGE));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in the blend difference on a grey row",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            box(stream, new Color(0xDDDDDD), 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.BLACK);
+                            stream.setGraphicsStateParameters(blending(BlendMode.DIFFERENCE));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in the blend exclusion on a grey row",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            box(stream, new Color(0xDDDDDD), 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.BLACK);
+                            stream.setGraphicsStateParameters(blending(BlendMode.EXCLUSION));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "lost in the blend color on a grey row",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            box(stream, new Color(0xDDDDDD), 300, baseline(ROW), 150);
+                            stream.setNonStrokingColor(Color.BLACK);
+                            stream.setGraphicsStateParameters(blending(BlendMode.COLOR));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
                         "covered with white that lightens",
                         (stream, forgery) -> {
                             amount(stream, forgery);
@@ -282,30 +362,33 @@ class UnseenTextTest {
                 new Trick(
                         "through a mask",
                         (stream, forgery) -> {
-                            var mask = new COSDictionary();
-                            mask.setItem(COSName.S, COSName.getPDFName("Luminosity"));
-                            mask.setItem(
-                                    COSName.G,
-                                    new PDAppearanceStream(forgery.document).getCOSObject());
-                            var masked = new PDExtendedGraphicsState();
-                            masked.getCOSObject().setItem(COSName.SMASK, mask);
                             stream.saveGraphicsState();
-                            stream.setGraphicsStateParameters(masked);
+                            stream.setGraphicsStateParameters(masked(forgery));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "in a blend that viewers show differently",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setGraphicsStateParameters(blending(BlendMode.COLOR_BURN));
+                            amount(stream, forgery);
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "in lines with a pattern",
+                        (stream, forgery) -> {
+                            stream.saveGraphicsState();
+                            stream.setRenderingMode(RenderingMode.STROKE);
+                            stream.setStrokingColor(pattern(forgery));
                             amount(stream, forgery);
                             stream.restoreGraphicsState();
                         }),
                 new Trick(
                         "with a pattern",
                         (stream, forgery) -> {
-                            var pattern = new PDTilingPattern();
-                            pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
-                            pattern.setBBox(new PDRectangle(4, 4));
-                            pattern.setXStep(4);
-                            pattern.setYStep(4);
-                            pattern.setResources(new PDResources());
-                            COSName name = forgery.page.getResources().add(pattern);
                             stream.saveGraphicsState();
-                            stream.setNonStrokingColor(new PDColor(name, new PDPattern(null)));
+                            stream.setNonStrokingColor(pattern(forgery));
                             amount(stream, forgery);
                             stream.restoreGraphicsState();
                         }));
@@ -340,6 +423,49 @@ class UnseenTextTest {
             assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
             assertThat(signs(read)).isEmpty();
         }
+    }
+
+    @Test
+    void whiteThatIsTurnedBlackIsSeen() throws IOException {
+        try (var forgery = new Forgery().leaving(ROW)) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        stream.setNonStrokingColor(Color.WHITE);
+                                        stream.setGraphicsStateParameters(
+                                                blending(BlendMode.DIFFERENCE));
+                                        amount(stream, forgery);
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    private static PDExtendedGraphicsState masked(Forgery forgery) {
+        var mask = new COSDictionary();
+        mask.setItem(COSName.S, COSName.getPDFName("Luminosity"));
+        mask.setItem(COSName.G, new PDAppearanceStream(forgery.document).getCOSObject());
+        var masked = new PDExtendedGraphicsState();
+        masked.getCOSObject().setItem(COSName.SMASK, mask);
+        return masked;
+    }
+
+    private static PDExtendedGraphicsState unmasked() {
+        var unmasked = new PDExtendedGraphicsState();
+        unmasked.getCOSObject().setItem(COSName.SMASK, COSName.NONE);
+        return unmasked;
+    }
+
+    private static PDColor pattern(Forgery forgery) {
+        var pattern = new PDTilingPattern();
+        pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+        pattern.setBBox(new PDRectangle(4, 4));
+        pattern.setXStep(4);
+        pattern.setYStep(4);
+        pattern.setResources(new PDResources());
+        return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
     }
 
     private static PDExtendedGraphicsState blending(BlendMode mode) {
