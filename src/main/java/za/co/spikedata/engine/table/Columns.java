@@ -24,7 +24,7 @@ final class Columns {
     private static final double STEPS = 256;
 
     /** A figure with the line it stands in, its edges freed of the strip's shift. */
-    private record Placed(MoneyToken token, int line, double left, double right) {}
+    record Placed(MoneyToken token, int line, double left, double right) {}
 
     private Columns() {}
 
@@ -39,7 +39,9 @@ final class Columns {
             }
         }
         columns.removeIf(column -> isOfNotes(column, placed, section, dates));
-        columns.removeIf(column -> isOfBox(column, section, dates));
+        List<Column> all = List.copyOf(columns);
+        columns.removeIf(
+                column -> isOfBox(column, section, dates) && !Running.holds(column, all, placed));
         boolean many = columns.size() >= FEW_COLUMNS;
         columns.removeIf(column ->
                 many
