@@ -12,7 +12,6 @@ import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
 import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Rows;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Strips;
@@ -78,7 +77,7 @@ public final class LongStatement {
         if (stretches.isEmpty()) {
             trace.addAll(steps);
         }
-        stretches.add(compact(read.get()));
+        stretches.add(read.get().compact());
         for (Signal each : odd) {
             signals.computeIfAbsent(each.sign(), _ -> new ArrayList<>()).add(each);
         }
@@ -140,10 +139,5 @@ public final class LongStatement {
         } catch (ArithmeticException _) {
             return Optional.empty();
         }
-    }
-
-    private static Stretch compact(Stretch read) {
-        Rows rows = Rows.of(read.rows());
-        return read.with(rows, read.claims().with(rows));
     }
 }

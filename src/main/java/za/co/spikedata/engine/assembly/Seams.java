@@ -97,6 +97,9 @@ final class Seams {
                         newest.claims().runsTo(),
                         openings(stretches, oldest),
                         claims.stream().flatMap(each -> each.closings().stream()).toList(),
+                        claims.stream()
+                                .flatMap(each -> each.turned().stream())
+                                .collect(Collectors.toUnmodifiableSet()),
                         claims.stream().flatMap(each -> each.period().stream()).findFirst(),
                         newestFirst,
                         all,
@@ -106,9 +109,10 @@ final class Seams {
                         claims.stream().mapToInt(Claims::coveredLines).sum(),
                         claims.stream().flatMap(each -> each.missed().stream()).findFirst(),
                         claims.stream().flatMap(each -> each.besides().stream()).findFirst()),
-                stretches.stream()
-                        .flatMap(each -> each.apart().stream())
-                        .collect(Collectors.toUnmodifiableSet()),
+                () ->
+                        stretches.stream()
+                                .flatMap(each -> each.apart().get().stream())
+                                .collect(Collectors.toUnmodifiableSet()),
                 first.seam());
     }
 

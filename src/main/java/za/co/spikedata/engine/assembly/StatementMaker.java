@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
-import za.co.spikedata.engine.proof.Prover;
 import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.reading.MarkRule;
 import za.co.spikedata.engine.reading.Reading;
@@ -122,7 +122,7 @@ final class StatementMaker {
                         rows,
                         draft.markers(),
                         claims,
-                        apart(claims, around, printed),
+                        () -> apart(around, printed),
                         new Stretch.Seam(
                                 segment.opening().isPresent(),
                                 stepped(Role.OPENING).size(),
@@ -132,10 +132,7 @@ final class StatementMaker {
     }
 
     /** Figures that a sum of rows may be printed as, where the rows are to be mended. */
-    private static Set<Money> apart(Claims claims, List<TokenLine> around, List<Step> steps) {
-        if (new Prover().prove(claims).broken().isEmpty()) {
-            return Set.of();
-        }
+    private static Set<Money> apart(List<TokenLine> around, List<Step> steps) {
         Stream<MoneyToken> totals =
                 steps.stream()
                         .filter(step -> step.role() == Role.TOTAL)
@@ -308,11 +305,12 @@ final class StatementMaker {
                             place(each.step())));
         }
         List<Figure> openings = new ArrayList<>(stepped(Role.OPENING));
-        openings.addAll(named(printed, Name.OPENING));
+        var turned = new HashSet<Figure>();
+        openings.addAll(named(printed, Name.OPENING, turned));
         List<Figure> closings = new ArrayList<>(stepped(Role.CLOSING));
-        closings.addAll(named(printed, Name.CLOSING));
+        closings.addAll(named(printed, Name.CLOSING, turned));
         if (closings.isEmpty()) {
-            closings.addAll(onLastDay(printed, calendar));
+            closings.addAll(onLastDay(printed, calendar, turned));
         }
         List<Boolean> covered =
                 steps.stream()
@@ -334,6 +332,7 @@ final class StatementMaker {
                         : segment.closing(),
                 openings,
                 closings,
+                turned,
                 calendar.period(),
                 reading.rules().newestFirst(),
                 draft.transactions(),
@@ -431,7 +430,8 @@ final class StatementMaker {
     }
 
     /** Balances on the last day of the period, with either sign: a summary may leave it out. */
-    private List<Figure> onLastDay(List<PrintedFigure> printed, Calendar calendar) {
+    private List<Figure> onLastDay(
+            List<PrintedFigure> printed, Calendar calendar, Set<Figure> turned) {
         Optional<LocalDate> last = calendar.period().map(Period::to);
         return printed.stream()
                 .filter(each -> each.name() == Name.DATED_BALANCE)
@@ -440,15 +440,14 @@ final class StatementMaker {
                                 && each.date().flatMap(date -> calendar.day(date, -1)).equals(last))
                 .flatMap(each -> {
                     var place = new Place(each.at().page(), each.token().box());
-                    Money figure = reading.rules().figure(each.token());
-                    return Stream.of(
-                            new Figure(figure, place), new Figure(figure.negated(), place));
+                    var figure = new Figure(reading.rules().figure(each.token()), place);
+                    return either(figure, turned).stream();
                 })
                 .toList();
     }
 
     /** A summary may leave out the letters its table uses; then either side is meant. */
-    private List<Figure> named(List<PrintedFigure> printed, Name name) {
+    private List<Figure> named(List<PrintedFigure> printed, Name name, Set<Figure> turned) {
         var named = new ArrayList<Figure>();
         boolean lettered =
                 reading.rules().balances() == MarkRule.PLAIN_IS_DEBIT
@@ -458,13 +457,20 @@ final class StatementMaker {
                 continue;
             }
             var place = new Place(each.at().page(), each.token().box());
-            Money figure = reading.rules().figure(each.token());
-            named.add(new Figure(figure, place));
-            if (lettered && each.token().mark() == Mark.NONE) {
-                named.add(new Figure(figure.negated(), place));
-            }
+            var figure = new Figure(reading.rules().figure(each.token()), place);
+            boolean either = lettered && each.token().mark() == Mark.NONE;
+            named.addAll(either ? either(figure, turned) : List.of(figure));
         }
         return named;
+    }
+
+    private static List<Figure> either(Figure figure, Set<Figure> turned) {
+        if (figure.money().isZero()) {
+            return List.of(figure);
+        }
+        var other = new Figure(figure.money().negated(), figure.place());
+        turned.add(other);
+        return List.of(figure, other);
     }
 
     private static List<DateToken> dates(List<Step> steps) {

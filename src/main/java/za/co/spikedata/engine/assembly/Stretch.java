@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.model.Cell;
@@ -12,12 +13,14 @@ import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Proof;
+import za.co.spikedata.engine.model.Rows;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.proof.Claims;
 import za.co.spikedata.engine.proof.Prover;
 import za.co.spikedata.engine.proof.Repairs;
+import za.co.spikedata.engine.proof.Sides;
 
 /**
  * One statement, or the part of it that stands on some pages, before it is proven.
@@ -25,8 +28,8 @@ import za.co.spikedata.engine.proof.Repairs;
  * @param lastBalance the running balance of the newest row
  * @param firstPage of its rows, counted from 1
  * @param rows each with its balance, where the table runs one
- * @param apart figures that stand outside the rows, without their signs; none where nothing is
- *     broken
+ * @param apart figures that stand outside the rows, without their signs, sought only where
+ *     something is to be mended
  */
 record Stretch(
         StatementType type,
@@ -40,7 +43,7 @@ record Stretch(
         List<Transaction> rows,
         List<Marker> markers,
         Claims claims,
-        Set<Money> apart,
+        Supplier<Set<Money>> apart,
         Seam seam) {
     /**
      * What decides whether pages before or after may go on with the statement.
@@ -54,6 +57,18 @@ record Stretch(
 
     /** The same, its rows kept otherwise. */
     Stretch with(List<Transaction> otherRows, Claims otherClaims) {
+        return with(otherRows, otherClaims, apart);
+    }
+
+    /** The same, holding on to no line of the paper; what stands apart only where rows break. */
+    Stretch compact() {
+        Rows small = Rows.of(rows);
+        Set<Money> kept = claims.breaks().isEmpty() ? Set.of() : apart.get();
+        return with(small, claims.with(small), () -> kept);
+    }
+
+    private Stretch with(
+            List<Transaction> otherRows, Claims otherClaims, Supplier<Set<Money>> otherApart) {
         return new Stretch(
                 type,
                 label,
@@ -66,7 +81,7 @@ record Stretch(
                 otherRows,
                 markers,
                 otherClaims,
-                apart,
+                otherApart,
                 seam);
     }
 
@@ -81,6 +96,11 @@ record Stretch(
     }
 
     Statement statement() {
+        Claims settled = Sides.settled(claims);
+        return settled == claims ? settled() : with(rows, settled).settled();
+    }
+
+    private Statement settled() {
         return new Statement(
                 type,
                 label.bank().map(Bank::issuer),
@@ -134,7 +154,7 @@ record Stretch(
                         end(claims.closings(), claims.runsTo())
                                 .or(() -> claims.closings().stream().findFirst()),
                         claims.breaks(),
-                        apart));
+                        apart.get()));
     }
 
     private static Optional<Figure> end(List<Figure> figures, Optional<Money> runs) {

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.proof;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
@@ -21,6 +22,7 @@ import za.co.spikedata.engine.model.Transaction;
  * @param runsFrom the balance before the first row that the chain implies, if it has balances
  * @param runsTo the balance after the last row that the chain implies
  * @param openings figures named as opening, in the order of trust; {@code closings} as closing
+ * @param turned those of them that stand for a figure without a letter, taken for the other side
  * @param totals printed totals that are the sum of their rows
  * @param totalFaults printed totals that are not
  * @param totalsCoverAll every row stands below a total that holds
@@ -40,6 +42,7 @@ public record Claims(
         Optional<Money> runsTo,
         List<Figure> openings,
         List<Figure> closings,
+        Set<Figure> turned,
         Optional<Period> period,
         boolean newestFirst,
         List<Transaction> transactions,
@@ -57,6 +60,7 @@ public record Claims(
         covered = List.copyOf(covered);
         openings = List.copyOf(openings);
         closings = List.copyOf(closings);
+        turned = Set.copyOf(turned);
         transactions = transactions instanceof Rows ? transactions : List.copyOf(transactions);
     }
 
@@ -75,7 +79,22 @@ public record Claims(
         return with(transactions, missed.or(() -> Optional.of(row)), besides);
     }
 
+    /** The same, its ends on one side. */
+    Claims with(List<Figure> otherOpenings, List<Figure> otherClosings) {
+        return with(transactions, otherOpenings, otherClosings, Set.of(), missed, besides);
+    }
+
     private Claims with(List<Transaction> rows, Optional<Place> unread, Optional<Place> outside) {
+        return with(rows, openings, closings, turned, unread, outside);
+    }
+
+    private Claims with(
+            List<Transaction> rows,
+            List<Figure> openings,
+            List<Figure> closings,
+            Set<Figure> turned,
+            Optional<Place> unread,
+            Optional<Place> outside) {
         return new Claims(
                 hasBalances,
                 chainHolds,
@@ -87,6 +106,7 @@ public record Claims(
                 runsTo,
                 openings,
                 closings,
+                turned,
                 period,
                 newestFirst,
                 rows,

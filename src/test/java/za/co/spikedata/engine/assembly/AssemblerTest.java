@@ -29,6 +29,29 @@ class AssemblerTest {
                         Closing balance                                                1,000.00
             """;
 
+    private static final String PAID_IN_FULL =
+            """
+            Card account 5012 **** **** 3344   Statement from 01 Mar 2026 to 31 Mar 2026
+            Date          Details                          Amount
+            01 Mar 2026   Previous balance               1,000.00
+            02 Mar 2026   PAYMENT THANK YOU              1,000.00 CR
+            05 Mar 2026   GROCER                           700.00
+            09 Mar 2026   REFUND STREAMBOX                  50.00 CR
+                          Balance due                      650.00
+            """;
+
+    private static final String SUMMED =
+            """
+            Card account 5012 **** **** 3344   Statement from 01 Mar 2026 to 31 Mar 2026
+            Opening balance  1,000.00
+            Closing balance    650.00
+
+            Date          Details                          Amount
+            02 Mar 2026   PAYMENT THANK YOU              1,000.00 CR
+            05 Mar 2026   GROCER                           700.00
+            09 Mar 2026   REFUND STREAMBOX                  50.00 CR
+            """;
+
     @Test
     void readsFeesThatMoveTheBalanceAndMemosThatDoNot() {
         assertThat(rows(COLUMNS))
@@ -73,6 +96,35 @@ class AssemblerTest {
                 .first()
                 .extracting(Check.Broken::transaction)
                 .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Previous balance", "Opening balance"})
+    void turnsNoEndAloneWhereAPaymentLostItsLetters(String opening) {
+        String card = PAID_IN_FULL.replace("Previous balance", opening);
+
+        assertThat(only(card).proof().verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(Paper.of(card.replace("1,000.00 CR", "1,000.00   "))))
+                .isNotEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void turnsNoEndAloneWhereTheSummaryStandsAbove() {
+        assertThat(only(SUMMED).proof().verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(Paper.of(SUMMED.replace("1,000.00 CR", "1,000.00   "))))
+                .isNotEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void takesBothEndsOfASummaryForTheOtherSide() {
+        Statement credit =
+                only(
+                        SUMMED.replace("1,000.00 CR", "  100.00 CR")
+                                .replace("balance    650.00", "balance    450.00"));
+
+        assertThat(credit.proof().verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(credit.opening().orElseThrow().money().cents()).isEqualTo(100_000);
+        assertThat(credit.closing().orElseThrow().money().cents()).isEqualTo(45_000);
     }
 
     @Test
