@@ -21,11 +21,11 @@ final class Running {
     private Running(Column column, List<Column> others, List<Placed> placed, boolean newestFirst) {
         Map<Integer, Money> balances = new TreeMap<>();
         in(column, placed).forEach(each -> balances.put(each.line(), signed(each.token())));
-        List<Integer> lines = List.copyOf(balances.keySet());
+        List<Map.Entry<Integer, Money>> lines = List.copyOf(balances.entrySet());
         for (int i = 1; i < lines.size(); i++) {
-            int from = lines.get(i - 1);
-            int to = lines.get(i);
-            Money moved = balances.get(to).minus(balances.get(from));
+            int from = lines.get(i - 1).getKey();
+            int to = lines.get(i).getKey();
+            Money moved = lines.get(i).getValue().minus(lines.get(i - 1).getValue());
             moves.add(newestFirst ? moved.negated() : moved);
             sums.add(
                     others.stream()
