@@ -60,7 +60,10 @@ class Deleter {
         this.clock = clock;
     }
 
-    /** Deletes all of a tenant's whose period is over, some at a time. */
+    /**
+     * Begins to delete all of a tenant's whose period is over, some at a time, whether the object
+     * store answers or not.
+     */
     void expire(Tenant tenant) {
         var standing = holds.standing(tenant.id());
         if (standing.isAll()) {
@@ -74,49 +77,67 @@ class Deleter {
                 if (deletions.beginOwn(tenant.id(), kept, Rule.EXPIRED, due).isEmpty()) {
                     break; // held since we asked
                 }
-                finish(tenant.id());
             }
         }
     }
 
-    /** Goes on with the deletions of a tenant until none is left that can be done now. */
+    private enum Outcome {
+        COMPLETE,
+        NOT_YET,
+        STORE_AWAY
+    }
+
+    /**
+     * Goes on with the deletions of a tenant until none is left that can be done now, or the object
+     * store does not answer.
+     */
     void finish(TenantId tenant) {
         for (var batch = table.pending(tenant, clock.instant(), BATCH);
                 !batch.isEmpty();
                 batch = table.pending(tenant, clock.instant(), BATCH)) {
-            if (!isFinished(tenant, batch)) {
-                batch.forEach(each -> finishAlone(tenant, each));
+            if (finished(tenant, batch) != Outcome.COMPLETE && !isEachTried(tenant, batch)) {
+                return;
             }
         }
     }
 
-    /** One that stays behind does not keep the others. */
-    private void finishAlone(TenantId tenant, Deletion deletion) {
-        if (!isFinished(tenant, List.of(deletion))) {
-            log.warn("Deletion {} is not complete and is tried again", deletion.id());
-            table.postpone(tenant, deletion.id(), clock.instant().plus(TRY_AGAIN));
+    /**
+     * One that stays behind does not keep the others. It is put off even where the store is away,
+     * as that may be for the sake of its objects alone; the rest would only wait for the store too.
+     */
+    private boolean isEachTried(TenantId tenant, List<Deletion> batch) {
+        for (var deletion : batch) {
+            var outcome = finished(tenant, List.of(deletion));
+            if (outcome != Outcome.COMPLETE) {
+                log.warn("Deletion {} is not complete and is tried again", deletion.id());
+                table.postpone(tenant, deletion.id(), clock.instant().plus(TRY_AGAIN));
+            }
+            if (outcome == Outcome.STORE_AWAY) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private boolean isFinished(TenantId tenant, List<Deletion> batch) {
+    private Outcome finished(TenantId tenant, List<Deletion> batch) {
         var keys = batch.stream().flatMap(each -> each.item().keys().stream()).toList();
         try {
             vault.removeObjects(tenant, keys);
             if (!vault.isGone(tenant, keys)) {
-                return false;
+                return Outcome.NOT_YET;
             }
         } catch (StoreUnavailable away) {
-            return false;
+            return Outcome.STORE_AWAY;
         }
         return database.call(
                 tenant,
                 () -> {
                     if (!isRemoved(tenant, batch)) {
-                        return false;
+                        return Outcome.NOT_YET;
                     }
                     vault.forget(tenant, keys);
                     complete(tenant, batch);
-                    return true;
+                    return Outcome.COMPLETE;
                 });
     }
 

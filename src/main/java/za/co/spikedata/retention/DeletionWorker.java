@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,8 +22,9 @@ import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
 /**
- * The jobs of the deleter: at once after each request, and every minute what is due. It is found
- * when they run, since it schedules one of them itself.
+ * The jobs of the deleter: at once after each request, and every minute what is due. What begins
+ * deletions does not wait for what finishes them, which waits for the object store. The deleter is
+ * found when they run, since it schedules one of them itself.
  */
 @Configuration(proxyBeanMethods = false)
 class DeletionWorker {
@@ -79,31 +81,46 @@ class DeletionWorker {
     RecurringTask<Void> expire(
             Tenants tenants,
             ObjectProvider<Departures> departures,
-            ObjectProvider<Deleter> deleters,
-            ObjectProvider<Ender> enders) {
+            ObjectProvider<Deleter> deleters) {
         return Tasks.recurring("expire", FixedDelay.of(EVERY))
-                .execute((_, _) -> {
-                    try (var work =
-                            Executors.newFixedThreadPool(
-                                    TENANTS_AT_ONCE, Thread.ofVirtual().factory())) {
-                        for (var brand : tenants.all()) {
-                            work.execute(() ->
-                                    expire(
-                                            brand.tenant(),
-                                            departures.getObject(),
-                                            deleters.getObject(),
-                                            enders.getObject()));
-                        }
-                    }
-                });
+                .execute((_, _) ->
+                        ofEach(
+                                tenants,
+                                tenant -> {
+                                    apart(
+                                            tenant.id(),
+                                            () -> departures.getObject().goOn(tenant.id()));
+                                    apart(
+                                            tenant.id(),
+                                            () -> deleters.getObject().expire(tenant));
+                                }));
     }
 
-    private static void expire(Tenant tenant, Departures departures, Deleter deleter, Ender ender) {
-        apart(tenant.id(), () -> departures.goOn(tenant.id()));
-        apart(tenant.id(), () -> deleter.expire(tenant));
-        apart(tenant.id(), () -> deleter.finish(tenant.id()));
-        if (tenant.isConsole()) {
-            apart(tenant.id(), () -> goOn(ender, tenant.id()));
+    @Bean
+    RecurringTask<Void> finishAllDeletions(
+            Tenants tenants, ObjectProvider<Deleter> deleters, ObjectProvider<Ender> enders) {
+        return Tasks.recurring("finish-all-deletions", FixedDelay.of(EVERY))
+                .execute((_, _) ->
+                        ofEach(
+                                tenants,
+                                tenant -> {
+                                    apart(
+                                            tenant.id(),
+                                            () -> deleters.getObject().finish(tenant.id()));
+                                    if (tenant.isConsole()) {
+                                        apart(
+                                                tenant.id(),
+                                                () -> goOn(enders.getObject(), tenant.id()));
+                                    }
+                                }));
+    }
+
+    private static void ofEach(Tenants tenants, Consumer<Tenant> work) {
+        try (var workers =
+                Executors.newFixedThreadPool(TENANTS_AT_ONCE, Thread.ofVirtual().factory())) {
+            for (var brand : tenants.all()) {
+                workers.execute(() -> work.accept(brand.tenant()));
+            }
         }
     }
 

@@ -1,10 +1,14 @@
 package za.co.spikedata.statements;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.retention.Item;
@@ -21,10 +25,16 @@ import za.co.spikedata.vault.VaultId;
 class KeptItems {
     static final String HASH = "sha256";
 
-    private final Vault vault;
+    /** So that many batches of deletions do not each wait for the same outage. */
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
-    KeptItems(Vault vault) {
+    private final Vault vault;
+    private final Clock clock;
+    private final AtomicReference<Instant> away = new AtomicReference<>(Instant.MIN);
+
+    KeptItems(Vault vault, Clock clock) {
         this.vault = vault;
+        this.clock = clock;
     }
 
     /**
@@ -37,14 +47,17 @@ class KeptItems {
         return items(documents, keys, fields(tenant, documents));
     }
 
-    /** The same of what somebody wants gone now: while the store is away, without the hashes. */
-    List<Item> asked(
+    /** The same of what is to go now: while the store is away, without the hashes. */
+    List<Item> leaving(
             TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
-        try {
-            return of(tenant, documents, keys);
-        } catch (StoreUnavailable away) {
-            return items(documents, keys, Map.of());
+        if (clock.instant().isAfter(away.get())) {
+            try {
+                return of(tenant, documents, keys);
+            } catch (StoreUnavailable outage) {
+                away.set(clock.instant().plus(ASKED_AGAIN));
+            }
         }
+        return items(documents, keys, Map.of());
     }
 
     /** One that does not open must not keep the others; the trail is told of it. */

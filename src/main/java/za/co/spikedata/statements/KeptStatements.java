@@ -63,21 +63,21 @@ class KeptStatements implements Kept {
                         now.minus(kept.failures()),
                         held,
                         most);
-        return items.of(tenant.id(), due, keys(tenant.id(), due));
+        return leaving(tenant.id(), due);
     }
 
     @Override
     public List<Item> of(TenantId tenant, UUID owner, int most) {
-        return asked(tenant, documents.mine(tenant, new PersonId(owner), "all", most, 0));
+        return leaving(tenant, documents.mine(tenant, new PersonId(owner), "all", most, 0));
     }
 
     @Override
     public List<Item> ofAll(TenantId tenant, int most) {
-        return asked(tenant, expiry.all(tenant, most));
+        return leaving(tenant, expiry.all(tenant, most));
     }
 
-    List<Item> asked(TenantId tenant, List<Document> of) {
-        return items.asked(tenant, of, keys(tenant, of));
+    List<Item> leaving(TenantId tenant, List<Document> of) {
+        return items.leaving(tenant, of, keys(tenant, of));
     }
 
     private Function<Document, List<VaultId>> keys(TenantId tenant, List<Document> of) {

@@ -102,7 +102,7 @@ class Uploads {
                         bringer.actor(),
                         kept,
                         Rule.ASKED,
-                        kept.asked(tenant, List.of(document)))
+                        kept.leaving(tenant, List.of(document)))
                 .stream()
                 .findFirst();
     }

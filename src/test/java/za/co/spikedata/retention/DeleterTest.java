@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,7 @@ import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.Shelf;
+import za.co.spikedata.vault.StorelessVault;
 import za.co.spikedata.vault.Vault;
 import za.co.spikedata.vault.VaultId;
 import za.co.spikedata.vault.VaultSettings;
@@ -54,6 +56,8 @@ class DeleterTest {
 
     /** So far ahead that the portal's own deleter leaves these deletions alone. */
     private static final Duration LATER = Duration.ofHours(1);
+
+    private static final int MORE_THAN_A_BATCH = 210;
 
     @LocalServerPort private int port;
     @Autowired private List<Kept> kinds;
@@ -69,6 +73,7 @@ class DeleterTest {
     @Autowired private Audit audit;
     @Autowired private Tenants tenants;
     @Autowired private Signatures signatures;
+    @Autowired private ApplicationContext portal;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -275,6 +280,35 @@ class DeleterTest {
     }
 
     @Test
+    @DisplayName("DEL-04 destroys all keys that are due while the store is away, and asks no more")
+    void destroysAllThatIsDueWhileTheStoreIsAway() {
+        var things = new Things();
+        for (int thing = 0; thing < MORE_THAN_A_BATCH; thing++) {
+            things.file(UUID.randomUUID());
+        }
+        var storeless = new StorelessVault(portal);
+        var during = deleterWhere(things, storeless, later());
+
+        during.expire(tenants.find(SPIKE).orElseThrow().tenant());
+
+        assertThat(things.rows).isEmpty();
+        assertThat(things.keys)
+                .noneMatch(key ->
+                        rows("vault_document where wrapped_key is not null and id", key) > 0);
+        assertThat(storeless.asked()).as("before all are destroyed").isZero();
+        during.finish(SPIKE);
+        assertThat(storeless.asked()).as("for all, and for one").isEqualTo(2);
+        assertThat(receipts.of(SPIKE, things.owner, 1_000)).noneMatch(Receipt::isComplete);
+
+        deleterWhere(things, vault, Clock.fixed(now.plus(LATER).plus(LATER), ZoneOffset.UTC))
+                .finish(SPIKE);
+
+        assertThat(receipts.of(SPIKE, things.owner, 1_000))
+                .hasSize(MORE_THAN_A_BATCH)
+                .allMatch(Receipt::isComplete);
+    }
+
+    @Test
     @DisplayName("DEL-01 one receipt tells of all that is filed anew while the deletion goes on")
     void takesWhatIsFiledWhileTheDeletionGoesOn() {
         var things = new Things();
@@ -370,8 +404,12 @@ class DeleterTest {
     }
 
     private Deleter deleterWhere(Kept kept) {
+        return deleterWhere(kept, vault, later());
+    }
+
+    private Deleter deleterWhere(Kept kept, Vault where, Clock clock) {
         return new Deleter(
-                table, deletions, receipts, holds, vault, database, audit, List.of(kept), later());
+                table, deletions, receipts, holds, where, database, audit, List.of(kept), clock);
     }
 
     private Deleter deleter(Step killed) {
@@ -522,12 +560,13 @@ class DeleterTest {
         public List<Item> due(Tenant tenant, Instant at, Set<UUID> held, int most) {
             asked++;
             assertThat(asked).as("asks no end of times").isLessThan(10);
-            return all();
+            return of(tenant.id(), owner, most);
         }
 
         @Override
         public List<Item> of(TenantId tenant, UUID person, int most) {
             return rows.entrySet().stream()
+                    .limit(most)
                     .map(row -> new Item(row.getKey(), owner, List.of(row.getValue()), ""))
                     .toList();
         }

@@ -1,0 +1,60 @@
+package za.co.spikedata.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.StorelessVault;
+
+@PortalTest
+class KeptItemsTest {
+    private static final TenantId SPIKE = new TenantId("spike");
+
+    @Autowired private ApplicationContext portal;
+
+    @Test
+    @DisplayName("DEL-04 an outage of the store is waited for once a minute, not once a batch")
+    void asksOnceAMinuteWhileTheStoreIsAway() {
+        var vault = new StorelessVault(portal);
+        var clock = new Moving();
+        var items = new KeptItems(vault, clock);
+
+        for (int batch = 0; batch < 3; batch++) {
+            assertThat(items.leaving(SPIKE, List.of(), _ -> List.of())).isEmpty();
+        }
+        assertThat(vault.asked()).isOne();
+
+        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        items.leaving(SPIKE, List.of(), _ -> List.of());
+        assertThat(vault.asked()).isEqualTo(2);
+    }
+
+    private static final class Moving extends Clock {
+        private Instant now = Instant.parse("2026-07-01T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
