@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.tenancy.OwnPath;
 
 /**
  * One person's way to a provider and back, as their session keeps it: what only this browser knows,
@@ -33,7 +34,7 @@ record Journey(
     /** What is kept of one, between blanks; fewer were written before. */
     private static final int PARTS = 6;
 
-    /** No address on this host. */
+    /** No address on this host, as is nothing that was written here before. */
     private static final String NOT_AGAIN = "-";
 
     private static final int SECRET_BYTES = 32;
@@ -79,7 +80,8 @@ record Journey(
                         parts[2],
                         parts[3],
                         Instant.parse(parts[4]),
-                        Optional.of(parts[5]).filter(again -> !again.equals(NOT_AGAIN)));
+                        Optional.of(OwnPath.of(parts[5], NOT_AGAIN))
+                                .filter(again -> !again.equals(NOT_AGAIN)));
         return Optional.of(journey)
                 .filter(each -> each.issuer.equals(issuer))
                 .filter(each -> each.until.isAfter(now))
