@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.engine.model.Trace;
@@ -90,46 +91,53 @@ class DeleterTest {
     /** Where a node dies while it finishes a deletion. */
     enum Step {
         BEFORE_THE_OBJECTS,
+        BETWEEN_THE_OBJECTS,
         BEFORE_THE_ROWS_ARE_CHECKED,
         BEFORE_THE_RECEIPT_IS_SIGNED,
+        BETWEEN_THE_RECEIPTS,
         BEFORE_THE_RECEIPT_IS_WRITTEN
     }
 
-    @ParameterizedTest(name = "leaves nothing half-deleted when killed {0}")
+    @ParameterizedTest(name = "DEL-01 leaves nothing of several half-deleted when killed {0}")
     @EnumSource
     void goesOnAfterAKill(Step step) {
-        var document = sample();
-        var item = item(document);
-        var objects = objects(item);
-        assertThat(objects).hasSize(1).allMatch(this::isStored);
-        var deletion = begunLater(item);
+        var items = List.of(item(sample()), item(sample()), item(sample()));
+        var objects = items.stream().flatMap(item -> objects(item).stream()).toList();
+        assertThat(objects).hasSize(items.size()).allMatch(this::isStored);
+        var begun = items.stream().collect(Collectors.toMap(item -> item, this::begunLater));
 
         assertThatThrownBy(() -> deleter(step).finish(SPIKE)).hasMessage("killed");
-        assertThat(person.get("/statements/" + document).statusCode()).isEqualTo(404);
-        assertThat(receipt(deletion).isComplete()).isFalse();
+        assertThat(items).allSatisfy(item -> {
+            assertThat(person.get("/statements/" + item.id()).statusCode()).isEqualTo(404);
+            assertThat(receipt(begun.get(item)).isComplete()).isFalse();
+        });
         deleter(null).finish(SPIKE);
 
-        assertThat(receipt(deletion).isComplete()).isTrue();
         assertThat(objects).noneMatch(this::isStored);
-        assertThat(rows("vault_document", item.keys().getFirst().value())).isZero();
-        assertThat(rows("statements_document", document)).isZero();
+        assertThat(items).allSatisfy(item -> {
+            assertThat(item.keys())
+                    .noneMatch(key -> rows("vault_document", key.value()) > 0);
+            assertThat(rows("statements_document", item.id())).isZero();
+            assertThat(claims(receipt(begun.get(item)).signed()).get("sub").asString())
+                    .isEqualTo(item.id().toString());
+        });
     }
 
     @Test
-    @DisplayName("has deleted nothing when killed while the deletion begins")
+    @DisplayName("DEL-01 has deleted none of several when killed while the deletion begins")
     void deletesNothingWhenKilledWhileItBegins() {
-        var document = sample();
-        var item = item(document);
+        var items = List.of(item(sample()), item(sample()), item(sample()));
 
         assertThatThrownBy(() ->
-                        deletions.begin(
-                                SPIKE, "one", new Dying(statements()), Rule.ASKED, List.of(item)))
+                        deletions.begin(SPIKE, "one", new Dying(statements()), Rule.ASKED, items))
                 .hasMessage("killed");
 
-        assertThat(person.get("/statements/" + document + "/download.csv").statusCode())
-                .isEqualTo(200);
-        assertThat(objects(item)).hasSize(1).allMatch(this::isStored);
-        assertThat(rows("retention_deletion where subject_id", document)).isZero();
+        for (var item : items) {
+            assertThat(person.get("/statements/" + item.id() + "/download.csv").statusCode())
+                    .isEqualTo(200);
+            assertThat(objects(item)).hasSize(1).allMatch(this::isStored);
+            assertThat(rows("retention_deletion where subject_id", item.id())).isZero();
+        }
     }
 
     @Test
@@ -144,9 +152,7 @@ class DeleterTest {
         var receipt = person.get(page + "/receipt.jws").body();
         var keys = person.get("/.well-known/jwks.json").body();
 
-        var claims =
-                JsonMapper.shared()
-                        .readTree(Jws.verified(receipt, Receipts.TYPE, keys).orElseThrow());
+        var claims = claims(receipt);
         assertThat(claims.get("sub").asString()).isEqualTo(document.toString());
         assertThat(claims.get("rule").asString()).isEqualTo("asked");
         assertThat(claims.get("sha256").asString()).hasSize(64);
@@ -354,6 +360,12 @@ class DeleterTest {
         assertThat(isStored(Shelf.KEY, half)).isFalse();
     }
 
+    private JsonNode claims(String receipt) {
+        var keys = person.get("/.well-known/jwks.json").body();
+        return JsonMapper.shared()
+                .readTree(Jws.verified(receipt, Receipts.TYPE, keys).orElseThrow());
+    }
+
     private UUID sample() {
         var page =
                 Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
@@ -461,6 +473,10 @@ class DeleterTest {
         List<Deletion> pending(TenantId tenant, Instant at, int most) {
             var pending = table.pending(tenant, at, most);
             dieAt(Step.BEFORE_THE_OBJECTS, pending.isEmpty() ? null : killed);
+            if (killed == Step.BETWEEN_THE_OBJECTS) {
+                vault.removeObjects(tenant, pending.getFirst().item().keys());
+            }
+            dieAt(Step.BETWEEN_THE_OBJECTS, killed);
             return pending;
         }
 
@@ -491,6 +507,7 @@ class DeleterTest {
 
     private final class DyingReceipts extends Receipts {
         private final Step killed;
+        private boolean isAnySigned;
 
         DyingReceipts(Step killed, Clock clock) {
             super(table, signatures, tenants, clock);
@@ -500,6 +517,8 @@ class DeleterTest {
         @Override
         String signed(TenantId tenant, Deletion deletion) {
             dieAt(Step.BEFORE_THE_RECEIPT_IS_SIGNED, killed);
+            dieAt(Step.BETWEEN_THE_RECEIPTS, isAnySigned ? killed : null);
+            isAnySigned = true;
             return super.signed(tenant, deletion);
         }
     }
