@@ -37,7 +37,7 @@ class CopyPages {
             sendBack("proof", response);
             return;
         }
-        var turn = copies.turn();
+        var turn = copies.turn(tenant, person.id().value());
         if (turn.isEmpty()) {
             sendBack("copies", response);
             return;
@@ -47,7 +47,7 @@ class CopyPages {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(name()).build().toString());
-            copy.write(tenant, person.id().value(), response.getOutputStream());
+            copy.write(response.getOutputStream());
         }
     }
 

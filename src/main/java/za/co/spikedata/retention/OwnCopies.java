@@ -3,11 +3,14 @@ package za.co.spikedata.retention;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.Origins;
@@ -17,9 +20,15 @@ import za.co.spikedata.tenancy.Tenant;
 @Component
 public class OwnCopies {
     /** Each takes a thread, memory for its list, and the store, for as long as somebody reads. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
 
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    /** So that no tenant takes the turns of all. */
+    private static final int OF_A_TENANT = 2;
+
+    /** For some gigabytes over a slow line; whoever reads more slowly gives the turn back. */
+    static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final Set<Turn> turns = new HashSet<>();
     private final List<Copied> holders;
     private final Origins origins;
     private final Audit audit;
@@ -32,22 +41,46 @@ public class OwnCopies {
         this.clock = clock;
     }
 
-    /** A turn to write one; empty while as many are written as this node writes at once. */
-    public Optional<Turn> turn() {
-        return turns.tryAcquire() ? Optional.of(new Turn()) : Optional.empty();
+    /**
+     * A turn to write one, for half an hour at most; empty while this person has one, or as many
+     * are written as this node writes at once, of this tenant or of all.
+     */
+    public Optional<Turn> turn(Tenant tenant, UUID person) {
+        synchronized (turns) {
+            boolean isTaken = turns.stream().anyMatch(turn -> turn.person.equals(person));
+            if (isTaken || turns.size() == AT_ONCE || ofTenant(tenant) == OF_A_TENANT) {
+                return Optional.empty();
+            }
+            var turn = new Turn(tenant, person);
+            turns.add(turn);
+            return Optional.of(turn);
+        }
+    }
+
+    private long ofTenant(Tenant tenant) {
+        return turns.stream().filter(turn -> turn.tenant.id().equals(tenant.id())).count();
     }
 
     /** To be closed, so that the next gets it. */
     public final class Turn implements AutoCloseable {
-        private Turn() {}
+        private final Tenant tenant;
+        private final UUID person;
+        private final Instant end = clock.instant().plus(LONGEST);
+
+        private Turn(Tenant tenant, UUID person) {
+            this.tenant = tenant;
+            this.person = person;
+        }
 
         /**
          * Writes a copy as it is gathered; the trail is told first, so that the copy tells of
          * itself.
+         *
+         * @throws IOException when nobody reads it any more, or so slowly that its time is over
          */
-        public void write(Tenant tenant, UUID person, OutputStream out) throws IOException {
+        public void write(OutputStream out) throws IOException {
             audit.record(tenant.id(), person.toString(), "person.copied", person.toString());
-            try (var parcel = new Parcel(out)) {
+            try (var parcel = new Parcel(new TimedOutput(out, clock, end))) {
                 for (var holder : holders) {
                     holder.copy(tenant.id(), person, parcel);
                 }
@@ -61,7 +94,9 @@ public class OwnCopies {
 
         @Override
         public void close() {
-            turns.release();
+            synchronized (turns) {
+                turns.remove(this);
+            }
         }
     }
 }

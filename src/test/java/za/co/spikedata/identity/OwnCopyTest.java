@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -30,6 +31,7 @@ import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenants;
 
 /** People who take away what is held of them, before they delete it. */
 @PortalTest
@@ -41,6 +43,7 @@ class OwnCopyTest {
     @LocalServerPort private int port;
     @Autowired private People people;
     @Autowired private OwnCopies copies;
+    @Autowired private Tenants tenants;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -177,26 +180,53 @@ class OwnCopyTest {
     }
 
     @Test
-    @DisplayName("DEL-06 only so many copies are made at once; the next is told to wait")
-    void makesSoManyAtOnce() {
+    @DisplayName("DEL-06 a person makes one copy at once, and is told to wait for it")
+    void makesOneOfAPersonAtOnce() {
+        try (var taken = turn(SPIKE, member.id().value()).orElseThrow()) {
+            isToldToWait();
+            assertThat(turn(SPIKE, UUID.randomUUID())).get().satisfies(OwnCopies.Turn::close);
+        }
+        isServed();
+    }
+
+    @Test
+    @DisplayName("DEL-06 no tenant takes the turns of all; the next of it is told to wait")
+    void makesSoManyOfATenantAtOnce() {
         var taken = new ArrayList<OwnCopies.Turn>();
         try {
-            for (var turn = copies.turn(); turn.isPresent(); turn = copies.turn()) {
+            for (var turn = turn(SPIKE, UUID.randomUUID());
+                    turn.isPresent();
+                    turn = turn(SPIKE, UUID.randomUUID())) {
                 taken.add(turn.get());
             }
-            var waits = browser.postForFile("/profile/copy", Map.of("password", PASSWORD));
-
-            assertThat(waits.headers().firstValue("Location")).hasValue("/profile?problem=copies");
-            assertThat(browser.page("/profile?problem=copies").select("[role=alert]").text())
-                    .contains("Try again in a few minutes");
+            isToldToWait();
+            assertThat(turn(new TenantId("acme"), UUID.randomUUID()))
+                    .get()
+                    .satisfies(OwnCopies.Turn::close);
         } finally {
             taken.forEach(OwnCopies.Turn::close);
         }
+        isServed();
+        assertThat(turn(SPIKE, member.id().value()))
+                .as("whoever had a turn gave it back")
+                .get()
+                .satisfies(OwnCopies.Turn::close);
+    }
+
+    private Optional<OwnCopies.Turn> turn(TenantId tenant, UUID whose) {
+        return copies.turn(tenants.find(tenant).orElseThrow().tenant(), whose);
+    }
+
+    private void isToldToWait() {
+        var waits = browser.postForFile("/profile/copy", Map.of("password", PASSWORD));
+        assertThat(waits.headers().firstValue("Location")).hasValue("/profile?problem=copies");
+        assertThat(browser.page("/profile?problem=copies").select("[role=alert]").text())
+                .contains("Try again in a few minutes");
+    }
+
+    private void isServed() {
         var answer = browser.postForFile("/profile/copy", Map.of("password", PASSWORD));
         assertThat(answer.statusCode()).isEqualTo(200);
-        var again = copies.turn();
-        assertThat(again).as("whoever had a turn gave it back").isPresent();
-        again.get().close();
     }
 
     private void holds(Map<String, byte[]> files, String page, String sample) throws Exception {
