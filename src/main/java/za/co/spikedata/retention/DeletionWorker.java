@@ -90,9 +90,7 @@ class DeletionWorker {
                                     apart(
                                             tenant.id(),
                                             () -> departures.getObject().goOn(tenant.id()));
-                                    apart(
-                                            tenant.id(),
-                                            () -> deleters.getObject().expire(tenant));
+                                    apart(tenant.id(), () -> deleters.getObject().expire(tenant));
                                 }));
     }
 

@@ -107,20 +107,22 @@ class DeleterTest {
         var begun = items.stream().collect(Collectors.toMap(item -> item, this::begunLater));
 
         assertThatThrownBy(() -> deleter(step).finish(SPIKE)).hasMessage("killed");
-        assertThat(items).allSatisfy(item -> {
-            assertThat(person.get("/statements/" + item.id()).statusCode()).isEqualTo(404);
-            assertThat(receipt(begun.get(item)).isComplete()).isFalse();
-        });
+        assertThat(items)
+                .allSatisfy(item -> {
+                    assertThat(person.get("/statements/" + item.id()).statusCode()).isEqualTo(404);
+                    assertThat(receipt(begun.get(item)).isComplete()).isFalse();
+                });
         deleter(null).finish(SPIKE);
 
         assertThat(objects).noneMatch(this::isStored);
-        assertThat(items).allSatisfy(item -> {
-            assertThat(item.keys())
-                    .noneMatch(key -> rows("vault_document", key.value()) > 0);
-            assertThat(rows("statements_document", item.id())).isZero();
-            assertThat(claims(receipt(begun.get(item)).signed()).get("sub").asString())
-                    .isEqualTo(item.id().toString());
-        });
+        assertThat(items)
+                .allSatisfy(item -> {
+                    assertThat(item.keys())
+                            .noneMatch(key -> rows("vault_document", key.value()) > 0);
+                    assertThat(rows("statements_document", item.id())).isZero();
+                    assertThat(claims(receipt(begun.get(item)).signed()).get("sub").asString())
+                            .isEqualTo(item.id().toString());
+                });
     }
 
     @Test

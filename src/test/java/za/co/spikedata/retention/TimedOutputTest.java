@@ -35,16 +35,14 @@ class TimedOutputTest {
         var clock = new AtomicReference<>(Clock.systemUTC());
         var copies =
                 new OwnCopies(
-                        List.of(
-                                (_, _, parcel) -> {
-                                    parcel.add("first", "things", new byte[1]);
-                                    clock.set(
-                                            Clock.offset(
-                                                    Clock.systemUTC(),
-                                                    OwnCopies.LONGEST.plus(
-                                                            Duration.ofSeconds(1))));
-                                    parcel.add("second", "things", new byte[1]);
-                                }),
+                        List.of((_, _, parcel) -> {
+                            parcel.add("first", "things", new byte[1]);
+                            clock.set(
+                                    Clock.offset(
+                                            Clock.systemUTC(),
+                                            OwnCopies.LONGEST.plus(Duration.ofSeconds(1))));
+                            parcel.add("second", "things", new byte[1]);
+                        }),
                         origins,
                         audit,
                         new Moving(clock));

@@ -31,8 +31,7 @@ public final class StorelessVault extends Vault {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "word")))
-                .overrideConfiguration(tries ->
-                        tries.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(tries -> tries.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .endpointOverride(URI.create("http://127.0.0.1:1"))
                 .forcePathStyle(true)
                 .build();
