@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.samples.Layout;
 import za.co.spikedata.samples.Samples;
 import za.co.spikedata.samples.Wish;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -52,7 +53,7 @@ class LedgerTest {
     void aTenantBegins() {
         ledger = portal.getBean(Ledger.class);
         owner = JdbcClient.create(owners);
-        tenant = new TenantId("ledger-" + UUID.randomUUID().toString().substring(0, 8));
+        tenant = NewTenant.create(port, "ledger").id();
     }
 
     /** Whoever dies before the end of the transaction. */
