@@ -6,7 +6,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.outside.Courier;
-import za.co.spikedata.outside.OutsideSettings;
+import za.co.spikedata.destinations.OutsideSettings;
 
 /** Which hosts are reached beside those of the open internet where tenants name servers. */
 @Configuration(proxyBeanMethods = false)

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "destinations",
             "domains",
             "guard",
             "identity",

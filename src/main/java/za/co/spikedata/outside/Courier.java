@@ -21,6 +21,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.destinations.Destination;
+import za.co.spikedata.destinations.OutsideSettings;
 
 /**
  * Takes a request to a server. Its name is looked up once and every address it has must be public;

@@ -1,7 +1,7 @@
 /**
  * Reaches servers that tenants name: on the open internet alone, and no longer than they may take.
  */
-@ApplicationModule(allowedDependencies = {"guard"})
+@ApplicationModule(allowedDependencies = {"destinations", "guard"})
 @NullMarked
 package za.co.spikedata.outside;
 

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "destinations",
             "guard",
             "identity",
             "mail",

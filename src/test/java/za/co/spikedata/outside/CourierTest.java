@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.destinations.Destination;
+import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.outside.Courier.Answer;
 import za.co.spikedata.outside.Courier.Reply;
 import za.co.spikedata.support.Receiver;

@@ -1,4 +1,4 @@
-package za.co.spikedata.outside;
+package za.co.spikedata.destinations;
 
 import java.util.Set;
 
@@ -9,11 +9,14 @@ import java.util.Set;
  *     tests and development
  */
 public record OutsideSettings(Set<String> allowed) {
+    /** The open internet alone, as everywhere but in tests and development. */
+    public static final OutsideSettings PUBLIC = new OutsideSettings(Set.of());
+
     public OutsideSettings {
         allowed = Set.copyOf(allowed);
     }
 
-    boolean isAllowed(String host) {
+    public boolean isAllowed(String host) {
         return allowed.contains(host);
     }
 }

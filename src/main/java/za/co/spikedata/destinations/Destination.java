@@ -1,4 +1,4 @@
-package za.co.spikedata.outside;
+package za.co.spikedata.destinations;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -63,7 +63,7 @@ public record Destination(boolean isEncrypted, String host, int port, String pat
     }
 
     /** As the {@code Host} header names it. */
-    String authority() {
+    public String authority() {
         return port == (isEncrypted ? TLS_PORT : PLAIN_PORT) ? host : host + ":" + port;
     }
 }

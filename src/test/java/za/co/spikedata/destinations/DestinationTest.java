@@ -1,4 +1,4 @@
-package za.co.spikedata.outside;
+package za.co.spikedata.destinations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
