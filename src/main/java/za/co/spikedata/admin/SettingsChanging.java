@@ -39,10 +39,11 @@ class SettingsChanging {
         return from.matches("[1-9]\\d{0,8}");
     }
 
-    /** Whether what would open documents or end them early stays as it is served. */
+    /** Whether what would open documents, tell of them or end them early stays as it is served. */
     boolean keepsRules(Person person, TenantVersion version) {
-        return TenantEdit.of(version.files())
-                .hasRulesOf(TenantEdit.of(versions.files(person.tenant())));
+        var served = versions.files(person.tenant());
+        return TenantEdit.of(version.files()).hasRulesOf(TenantEdit.of(served))
+                && TenantEdit.isSameOfWebhooks(version.files(), served);
     }
 
     /**

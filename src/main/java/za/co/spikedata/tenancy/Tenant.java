@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param breakGlass whether support may ask its administrators to see a failing PDF itself
  * @param acting whether operators may act for it
  * @param without what its portal does not offer
+ * @param webhooks servers of its own that are told of events, besides those made by hand
  * @param plan what its programs may use
  * @param demo demo people are made for it on loopback
  */
@@ -41,6 +42,7 @@ public record Tenant(
         boolean breakGlass,
         boolean acting,
         Set<Feature> without,
+        List<NamedWebhook> webhooks,
         Plan plan,
         boolean demo) {
     /** What its hosts serve. */
@@ -85,6 +87,7 @@ public record Tenant(
         formerHosts = List.copyOf(formerHosts);
         languages = List.copyOf(languages);
         without = Set.copyOf(without);
+        webhooks = List.copyOf(webhooks);
     }
 
     /** The same tenant under the name, languages and contacts of a draft; its rules stay. */
@@ -107,6 +110,7 @@ public record Tenant(
                 breakGlass,
                 acting,
                 without,
+                webhooks,
                 plan,
                 demo);
     }

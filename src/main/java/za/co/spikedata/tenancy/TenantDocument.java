@@ -26,6 +26,7 @@ record TenantDocument(
         @JsonProperty("break-glass") @Nullable Boolean breakGlass,
         @Nullable Boolean acting,
         @Nullable Features features,
+        @Nullable List<Webhook> webhooks,
         @Nullable Plan plan,
         @Nullable Boolean demo) {
     /** Two colours such as {@code #0b5cad}, of which every colour of the pages is made. */
@@ -84,4 +85,14 @@ record TenantDocument(
             @JsonProperty("second-factor") @Nullable List<String> secondFactor) {}
 
     record Support(@Nullable String email) {}
+
+    /** Events by their words. */
+    record Webhook(
+            @Nullable String name, @Nullable String url, @Nullable List<String> events) {
+        /** An address may hold a secret. */
+        @Override
+        public String toString() {
+            return "Webhook[*]";
+        }
+    }
 }

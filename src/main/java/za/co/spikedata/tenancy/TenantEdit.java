@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a tenant's own administrators change of its document, as a form says it: every field as
@@ -43,6 +45,7 @@ public record TenantEdit(
     private static final Pattern OWN_FILE =
             Pattern.compile("logo\\.(?:svg|png)|messages(?:_[a-z]{2,3})?\\.properties");
 
+    private static final String WEBHOOKS = "webhooks";
     private static final String TICKED = "true";
     private static final List<String> FEATURES =
             Arrays.stream(Feature.values()).map(Feature::word).toList();
@@ -147,7 +150,7 @@ public record TenantEdit(
 
     /** What is the administrators' of one version, laid onto the files of another. */
     public static Map<String, String> taken(Map<String, String> from, Map<String, String> onto) {
-        var taken = new HashMap<>(of(from).onto(onto));
+        var taken = new HashMap<>(withWebhooks(from, of(from).onto(onto)));
         taken.keySet().removeIf(TenantEdit::isOwn);
         from.forEach((path, text) -> {
             if (isOwn(path)) {
@@ -155,6 +158,29 @@ public record TenantEdit(
             }
         });
         return taken;
+    }
+
+    /** They are the administrators', who have no form for them. */
+    private static Map<String, String> withWebhooks(
+            Map<String, String> from, Map<String, String> onto) {
+        if (isSameOfWebhooks(from, onto)) {
+            return onto;
+        }
+        var root = DocumentText.read(onto);
+        root.remove(WEBHOOKS);
+        webhooks(from).ifPresent(found -> root.set(WEBHOOKS, found));
+        var laid = new HashMap<>(onto);
+        laid.put(DocumentText.FILE, DocumentText.write(root));
+        return laid;
+    }
+
+    /** Whether the documents of both name the same webhooks. */
+    public static boolean isSameOfWebhooks(Map<String, String> one, Map<String, String> other) {
+        return webhooks(one).equals(webhooks(other));
+    }
+
+    private static Optional<JsonNode> webhooks(Map<String, String> files) {
+        return Optional.ofNullable(DocumentText.read(files).get(WEBHOOKS));
     }
 
     private static boolean isOwn(String path) {
@@ -184,7 +210,7 @@ public record TenantEdit(
 
     /** What is left of the files without what is the administrators': the operators' part. */
     public static Map<String, String> rest(Map<String, String> files) {
-        var rest = new HashMap<>(NOTHING.onto(files));
+        var rest = new HashMap<>(withWebhooks(Map.of(), NOTHING.onto(files)));
         rest.keySet().removeIf(TenantEdit::isOwn);
         return rest;
     }

@@ -62,6 +62,7 @@ final class TenantReader {
                         document.tamperFindings(),
                         Tenant.TamperFindings.EVERYONE);
         var retention = retention(place, document.retention());
+        var webhooks = new WebhooksReader(place, mistakes).read(document.webhooks());
         var plan = new PlanReader(place, mistakes).read(document.plan());
         var locale = Languages.locale(place, document.locale(), mistakes);
         var languages = Languages.of(place, document.languages(), locale, spoken, mistakes);
@@ -89,6 +90,7 @@ final class TenantReader {
                         Optional.ofNullable(document.features())
                                 .map(TenantDocument.Features::without)
                                 .orElse(Set.of()),
+                        webhooks,
                         plan,
                         Boolean.TRUE.equals(document.demo())));
     }

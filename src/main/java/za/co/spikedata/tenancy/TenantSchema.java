@@ -1,6 +1,7 @@
 package za.co.spikedata.tenancy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -39,12 +40,19 @@ final class TenantSchema {
                     "mail.from-address",
                     "support",
                     "support.email",
-                    "colours.primary");
+                    "colours.primary",
+                    "webhooks.name",
+                    "webhooks.url",
+                    "webhooks.events");
 
     private static final String TEXT = "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$";
     private static final String EMAIL = "^\\s*[^@\\s<>\"]+@[^@\\s<>\"]+\\s*$";
     private static final String COLOUR = "^#[0-9a-fA-F]{6}$";
     private static final String PERIOD = "^[0-9]{1,5}[dh]$";
+
+    private static final String HOOK =
+            "^https://(?:[a-zA-Z0-9-]+\\.)+[a-zA-Z][a-zA-Z0-9-]*(?::(?:443|8443))?"
+                    + "(?:[/?][!-\"$-~]*)?$";
 
     /** {@code {domain}} may stand anywhere in it. */
     private static final String HOST =
@@ -110,6 +118,24 @@ final class TenantSchema {
         say("features.problem-reports", "People tell that a result is wrong though it holds.");
         say("features.bookkeeping-files", "Xero, QuickBooks, Sage, OFX and camt.053.");
         say("features.verification", "Anyone checks what the portal signed, at /verify.");
+        say("webhooks", "Servers of its own that are told of events; their secrets are made.");
+        facets.merge(
+                "webhooks",
+                node -> node.put("maxItems", NamedWebhook.MOST),
+                Consumer::andThen);
+        say(
+                "webhooks.name",
+                "What tells it from the others; its secret stays with it.",
+                TEXT.replace("*$", "{1,%d}$".formatted(NamedWebhook.LONGEST_NAME)));
+        say("webhooks.url", "A public host by https, on port 443 or 8443.", HOOK);
+        say("webhooks.events", "What it is told of.");
+        facets.merge(
+                "webhooks.events",
+                node ->
+                        any(
+                                node.put("minItems", 1).putObject("items").putArray("enum"),
+                                NamedWebhook.EVENTS),
+                Consumer::andThen);
         say("plan", "What its programs may use; its operators' to say, not its administrators'.");
         say(
                 "plan.name",
@@ -155,6 +181,8 @@ final class TenantSchema {
                 needed.add(key);
             }
             type(property, place, component.getType());
+            item(component)
+                    .ifPresent(item -> record(item(property), place + ".", item));
             Optional.ofNullable(facets.get(place))
                     .orElseThrow(() -> new IllegalStateException("Expected to know " + place))
                     .accept(property);
@@ -177,6 +205,19 @@ final class TenantSchema {
         } else if (type.isRecord()) {
             record(node, path + ".", type);
         }
+    }
+
+    private static ObjectNode item(ObjectNode list) {
+        return list.putObject("items").put("type", "object");
+    }
+
+    /** The record that each of a list is. */
+    private static Optional<Class<?>> item(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> item
+                        && item.isRecord()
+                ? Optional.of(item)
+                : Optional.empty();
     }
 
     private static String name(Class<?> type) {

@@ -1,5 +1,5 @@
 /** Who is served: tenants, hosts, themes and texts. */
-@ApplicationModule(allowedDependencies = {"logo", "palette", "shape"})
+@ApplicationModule(allowedDependencies = {"destinations", "logo", "palette", "shape"})
 @NullMarked
 package za.co.spikedata.tenancy;
 

@@ -200,17 +200,38 @@ class DeliveryTable {
                                 .list());
     }
 
-    void forgetBefore(TenantId tenant, Instant before) {
+    /** Tells, at no further cost, whether the tenant has endpoints that its document named. */
+    boolean forgetBefore(TenantId tenant, Instant before) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        with forgotten as (
+                                            delete from webhooks_delivery
+                                            where tenant_id = :tenant and happened_at < :before)
+                                        select exists (select from webhooks_endpoint
+                                            where tenant_id = :tenant and origin = 'DOCUMENT')
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("before", at(before))
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /** What this endpoint was not told yet it is never told. */
+    void forgetWaiting(TenantId tenant, UUID endpoint) {
         database.run(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
                                         delete from webhooks_delivery
-                                        where tenant_id = :tenant and happened_at < :before
+                                        where tenant_id = :tenant and endpoint_id = :endpoint
+                                            and state = 'WAITING'
                                         """)
                                 .param("tenant", tenant.value())
-                                .param("before", at(before))
+                                .param("endpoint", endpoint)
                                 .update());
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A server of a tenant's own that is told of events.
  *
  * @param sealedUrl its address may hold a secret, so it is kept as one
+ * @param origin who says where it is and what it is told
  * @param failingSince since when nothing got there
  */
 record Endpoint(
@@ -17,6 +18,7 @@ record Endpoint(
         byte[] sealedUrl,
         Set<Event> events,
         State state,
+        Origin origin,
         String createdBy,
         Instant createdAt,
         Optional<Instant> failingSince) {
@@ -25,12 +27,32 @@ record Endpoint(
         ACTIVE,
         /** By an administrator; what happens meanwhile waits. */
         PAUSED,
-        /** By us, since nothing got there for long; what happens meanwhile is not kept for it. */
+        /**
+         * By us, since nothing got there for long, or the document names it no more; what happens
+         * meanwhile is not kept for it.
+         */
         DISABLED
+    }
+
+    /** Who says where it is and what it is told. */
+    enum Origin {
+        HAND,
+        /** The tenant's document, by its name; nobody changes it by hand. */
+        DOCUMENT,
+        /** A document that is served no more; off until one names it again. */
+        LEFT
     }
 
     Endpoint {
         events = Set.copyOf(events);
+    }
+
+    boolean isByHand() {
+        return origin == Origin.HAND;
+    }
+
+    boolean isLeft() {
+        return origin == Origin.LEFT;
     }
 
     static String urlContext(UUID id) {

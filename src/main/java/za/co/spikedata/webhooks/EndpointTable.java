@@ -20,7 +20,7 @@ import za.co.spikedata.tenancy.TenantId;
 class EndpointTable {
     private static final String COLUMNS =
             """
-            select id, name, sealed_url, events, state, created_by, created_at, failing_since
+            select id, name, sealed_url, events, state, origin, created_by, created_at, failing_since
             from webhooks_endpoint where tenant_id = :tenant
             """;
 
@@ -49,10 +49,10 @@ class EndpointTable {
                         jdbc.sql(
                                         """
                                         insert into webhooks_endpoint (tenant_id, id, name,
-                                            sealed_url, events, sealed_secret, state, created_by,
-                                            created_at)
+                                            sealed_url, events, sealed_secret, state, origin,
+                                            created_by, created_at)
                                         values (:tenant, :id, :name, :url, :events, :secret,
-                                            :state, :by, :at)
+                                            :state, :origin, :by, :at)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", endpoint.id())
@@ -61,6 +61,7 @@ class EndpointTable {
                                 .param("events", Event.text(endpoint.events()))
                                 .param("secret", sealedSecret)
                                 .param("state", endpoint.state().name())
+                                .param("origin", endpoint.origin().name())
                                 .param("by", endpoint.createdBy())
                                 .param("at", at(endpoint.createdAt()))
                                 .update());
@@ -137,7 +138,7 @@ class EndpointTable {
                                 == 1);
     }
 
-    /** False when it is so already; whatever failed before counts no more. */
+    /** False when it is so already, or the document names it no more; whatever failed before counts no more. */
     boolean become(TenantId tenant, UUID id, Endpoint.State state) {
         return database.call(
                 tenant,
@@ -147,7 +148,7 @@ class EndpointTable {
                                                 update webhooks_endpoint
                                                 set state = :state, failing_since = null
                                                 where tenant_id = :tenant and id = :id
-                                                    and state <> :state
+                                                    and state <> :state and origin <> 'LEFT'
                                                 """)
                                         .param("state", state.name())
                                         .param("tenant", tenant.value())
@@ -191,6 +192,7 @@ class EndpointTable {
                                 .isPresent());
     }
 
+    /** False when it is gone, or the document names it. */
     boolean delete(TenantId tenant, UUID id) {
         return database.call(
                 tenant,
@@ -199,6 +201,7 @@ class EndpointTable {
                                                 """
                                                 delete from webhooks_endpoint
                                                 where tenant_id = :tenant and id = :id
+                                                    and origin <> 'DOCUMENT'
                                                 """)
                                         .param("tenant", tenant.value())
                                         .param("id", id)
@@ -255,6 +258,7 @@ class EndpointTable {
                 row.getBytes("sealed_url"),
                 Event.parse(row.getString("events")),
                 Endpoint.State.valueOf(row.getString("state")),
+                Endpoint.Origin.valueOf(row.getString("origin")),
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(failing).map(OffsetDateTime::toInstant));

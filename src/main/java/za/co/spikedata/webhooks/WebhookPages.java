@@ -15,6 +15,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.destinations.Destination;
 import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.webhooks.WebhookViews.DeliveryView;
@@ -25,23 +26,25 @@ import za.co.spikedata.webhooks.WebhookViews.EndpointView;
 @Offered(Feature.WEBHOOKS)
 class WebhookPages {
     private static final List<String> NOTICES =
-            List.of("invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone");
-    private static final int LONGEST_NAME = 60;
+            List.of("invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone", "named", "left");
     private static final int SHOWN = 100;
 
     private final Webhooks webhooks;
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
+    private final EndpointSeals seals;
     private final OutsideSettings settings;
 
     WebhookPages(
             Webhooks webhooks,
             EndpointTable endpoints,
             DeliveryTable deliveries,
+            EndpointSeals seals,
             OutsideSettings settings) {
         this.webhooks = webhooks;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
+        this.seals = seals;
         this.settings = settings;
     }
 
@@ -100,26 +103,28 @@ class WebhookPages {
 
     @PostMapping("/webhooks/{id}/pause")
     String pause(Person person, @PathVariable String id) {
-        webhooks.pause(person, find(person, id));
-        return back(id, "paused");
+        var endpoint = find(person, id);
+        webhooks.pause(person, endpoint);
+        return back(id, endpoint.isByHand() ? "paused" : "named");
     }
 
     @PostMapping("/webhooks/{id}/resume")
     String resume(Person person, @PathVariable String id) {
-        webhooks.resume(person, find(person, id));
-        return back(id, "resumed");
+        var endpoint = find(person, id);
+        webhooks.resume(person, endpoint);
+        return back(id, endpoint.isLeft() ? "left" : "resumed");
     }
 
     @PostMapping("/webhooks/{id}/delete")
     String delete(Person person, @PathVariable String id) {
-        webhooks.delete(person, find(person, id));
-        return "redirect:/webhooks?notice=deleted";
+        boolean isDeleted = webhooks.delete(person, find(person, id));
+        return isDeleted ? "redirect:/webhooks?notice=deleted" : back(id, "named");
     }
 
     @PostMapping("/webhooks/{id}/test")
     String test(Person person, @PathVariable String id) {
-        webhooks.test(person, find(person, id));
-        return back(id, "tested");
+        boolean isOnItsWay = webhooks.test(person, find(person, id));
+        return back(id, isOnItsWay ? "tested" : "left");
     }
 
     @PostMapping("/webhooks/{id}/deliveries/{delivery}/again")
@@ -140,14 +145,14 @@ class WebhookPages {
         var events = Event.chosen(words);
         boolean isValid =
                 !called.isEmpty()
-                        && called.length() <= LONGEST_NAME
+                        && called.length() <= NamedWebhook.LONGEST_NAME
                         && !events.isEmpty()
                         && Destination.parse(url, settings).isPresent();
         return isValid ? Optional.of(new Webhooks.Wish(called, url, events)) : Optional.empty();
     }
 
     private EndpointView view(TenantId tenant, Endpoint endpoint) {
-        return EndpointView.of(endpoint, webhooks.url(tenant, endpoint));
+        return EndpointView.of(endpoint, seals.url(tenant, endpoint));
     }
 
     private Endpoint find(Person person, String id) {

@@ -8,19 +8,46 @@ final class WebhookViews {
     private WebhookViews() {}
 
     record EndpointView(
-            String id, String name, String url, String events, String state, String createdAt) {
+            String id,
+            String name,
+            String url,
+            String events,
+            Endpoint.State state,
+            Endpoint.Origin origin,
+            String createdAt) {
         static EndpointView of(Endpoint endpoint, String url) {
             return new EndpointView(
                     endpoint.id().toString(),
                     endpoint.name(),
                     url,
                     Event.text(endpoint.events()).replace(" ", ", "),
-                    endpoint.state().name(),
+                    endpoint.state(),
+                    endpoint.origin(),
                     Dates.minute(endpoint.createdAt()));
         }
 
-        public boolean isActive() {
-            return state.equals(Endpoint.State.ACTIVE.name());
+        public boolean isByHand() {
+            return origin == Endpoint.Origin.HAND;
+        }
+
+        public boolean isLeft() {
+            return origin == Endpoint.Origin.LEFT;
+        }
+
+        public boolean isGivenUp() {
+            return state == Endpoint.State.DISABLED && !isLeft();
+        }
+
+        public boolean mayPause() {
+            return state == Endpoint.State.ACTIVE && isByHand();
+        }
+
+        public boolean mayResume() {
+            return state != Endpoint.State.ACTIVE && !isLeft();
+        }
+
+        public boolean mayDelete() {
+            return isByHand() || isLeft();
         }
 
         @Override

@@ -41,12 +41,16 @@ class WebhookWorker {
             Tenants tenants,
             ObjectProvider<Sender> sender,
             ObjectProvider<DeliveryTable> deliveries,
+            ObjectProvider<NamedWebhooks> named,
             Clock clock) {
         return Tasks.recurring("sweep-webhooks", FixedDelay.of(EVERY))
                 .execute((_, _) -> {
+                    named.getObject().look();
                     for (var brand : tenants.all()) {
                         var tenant = brand.tenant().id();
-                        deliveries.getObject().forgetBefore(tenant, clock.instant().minus(KEPT));
+                        var before = clock.instant().minus(KEPT);
+                        boolean hasNamed = deliveries.getObject().forgetBefore(tenant, before);
+                        named.getObject().sweep(brand.tenant(), hasNamed);
                         sender.getObject().send(tenant);
                     }
                 });

@@ -1,6 +1,5 @@
 package za.co.spikedata.webhooks;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,24 +11,19 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.TenantDatabase;
-import za.co.spikedata.tenancy.TenantId;
-import za.co.spikedata.vault.KeyRefused;
-import za.co.spikedata.vault.TenantSecrets;
-import za.co.spikedata.vault.Unsealable;
 
 /** What a tenant's administrators do with their endpoints; each act leaves an audit line. */
 @Component
 class Webhooks {
-    static final int MOST_ENDPOINTS = 10;
-
     /** How long receivers have to learn a new secret. */
     static final Duration OVERLAP = Duration.ofDays(1);
 
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
     private final Wakes wakes;
-    private final TenantSecrets secrets;
+    private final EndpointSeals seals;
     private final TenantDatabase database;
     private final Audit audit;
     private final Clock clock;
@@ -38,14 +32,14 @@ class Webhooks {
             EndpointTable endpoints,
             DeliveryTable deliveries,
             Wakes wakes,
-            TenantSecrets secrets,
+            EndpointSeals seals,
             TenantDatabase database,
             Audit audit,
             Clock clock) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.wakes = wakes;
-        this.secrets = secrets;
+        this.seals = seals;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -76,9 +70,10 @@ class Webhooks {
                 new Endpoint(
                         id,
                         wish.name(),
-                        secrets.seal(tenant, Endpoint.urlContext(id), wish.url()),
+                        seals.url(tenant, id, wish.url()),
                         wish.events(),
                         Endpoint.State.ACTIVE,
+                        Endpoint.Origin.HAND,
                         person.id().toString(),
                         now(),
                         Optional.empty());
@@ -88,10 +83,12 @@ class Webhooks {
                         "webhook.made",
                         id,
                         () -> {
-                            if (endpoints.all(tenant).size() >= MOST_ENDPOINTS) {
+                            var others =
+                                    endpoints.all(tenant).stream().filter(each -> !each.isLeft());
+                            if (others.count() >= NamedWebhook.MOST) {
                                 return false;
                             }
-                            endpoints.insert(tenant, endpoint, sealed(tenant, id, secret));
+                            endpoints.insert(tenant, endpoint, seals.secret(tenant, id, secret));
                             return true;
                         });
         return isMade ? Optional.of(new Made(endpoint, secret)) : Optional.empty();
@@ -100,7 +97,7 @@ class Webhooks {
     /** Gives it a new secret; for a day deliveries are signed by the old one too. */
     Optional<Made> rotate(Person person, Endpoint endpoint) {
         var secret = Signing.secret();
-        var sealed = sealed(person.tenant(), endpoint.id(), secret);
+        var sealed = seals.secret(person.tenant(), endpoint.id(), secret);
         boolean isDone =
                 act(
                         person,
@@ -116,14 +113,19 @@ class Webhooks {
         return isDone ? Optional.of(new Made(endpoint, secret)) : Optional.empty();
     }
 
+    /** Not one that the document names. */
     boolean pause(Person person, Endpoint endpoint) {
         return act(
                 person,
                 "webhook.paused",
                 endpoint.id(),
-                () -> endpoints.become(person.tenant(), endpoint.id(), Endpoint.State.PAUSED));
+                () ->
+                        endpoint.isByHand()
+                                && endpoints.become(
+                                        person.tenant(), endpoint.id(), Endpoint.State.PAUSED));
     }
 
+    /** Not one that the document names no more. */
     boolean resume(Person person, Endpoint endpoint) {
         return act(
                 person,
@@ -135,7 +137,7 @@ class Webhooks {
                 });
     }
 
-    /** With its log. */
+    /** With its log; not one that the document names. */
     boolean delete(Person person, Endpoint endpoint) {
         return act(
                 person,
@@ -150,6 +152,9 @@ class Webhooks {
                 "webhook.tested",
                 endpoint.id(),
                 () -> {
+                    if (endpoint.isLeft()) {
+                        return false;
+                    }
                     deliveries.test(person.tenant(), UUID.randomUUID(), endpoint.id(), now());
                     wakes.at(person.tenant(), now());
                     return true;
@@ -163,23 +168,9 @@ class Webhooks {
                 endpoint.id(),
                 () -> {
                     wakes.at(person.tenant(), now());
-                    return deliveries.again(person.tenant(), endpoint.id(), delivery, now());
+                    return !endpoint.isLeft()
+                            && deliveries.again(person.tenant(), endpoint.id(), delivery, now());
                 });
-    }
-
-    /** One that was changed keeps nobody from seeing and deleting the endpoint. */
-    String url(TenantId tenant, Endpoint endpoint) {
-        try {
-            return secrets.unsealText(
-                    tenant, Endpoint.urlContext(endpoint.id()), endpoint.sealedUrl());
-        } catch (Unsealable | KeyRefused broken) {
-            return "?";
-        }
-    }
-
-    private byte[] sealed(TenantId tenant, UUID id, String secret) {
-        return secrets.seal(
-                tenant, Endpoint.secretContext(id), secret.getBytes(StandardCharsets.US_ASCII));
     }
 
     private boolean act(Person person, String action, UUID endpoint, BooleanSupplier work) {

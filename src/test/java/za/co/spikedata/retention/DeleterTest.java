@@ -656,6 +656,7 @@ class DeleterTest {
                 tenant.breakGlass(),
                 tenant.acting(),
                 tenant.without(),
+                tenant.webhooks(),
                 tenant.plan(),
                 tenant.demo());
     }

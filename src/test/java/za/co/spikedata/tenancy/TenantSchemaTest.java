@@ -46,6 +46,8 @@ class TenantSchemaTest {
             acting: false
             features: {api: true, webhooks: false, sign-in-providers: false, problem-reports: false,
               bookkeeping-files: false, verification: false}
+            webhooks:
+              - {name: ledger, url: "https://hooks.blue.example/in?a=b", events: [document.done]}
             plan: {name: Large, credits: 2000.5, monthly-credits: 100, requests-a-minute: 600,
               at-once: 4, file-bytes: 9000000}
             demo: false
@@ -202,7 +204,9 @@ class TenantSchemaTest {
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 int index = i;
-                found.add(new Place(path + "." + i, array, value -> array.set(index, value)));
+                var place = path + "." + i;
+                found.add(new Place(place, array, value -> array.set(index, value)));
+                gather(place, array.get(index), found);
             }
         }
     }

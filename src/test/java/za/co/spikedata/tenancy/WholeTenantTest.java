@@ -69,6 +69,8 @@ class WholeTenantTest {
             acting: false
             features: {api: true, webhooks: false, sign-in-providers: false, problem-reports: false,
               bookkeeping-files: false, verification: false}
+            webhooks:
+              - {name: ledger, url: "https://hooks.{id}.example/in?a=b", events: [document.done]}
             plan: {name: Large, credits: 2000.5, monthly-credits: 100, requests-a-minute: 600,
               at-once: 4, file-bytes: 9000000}
             demo: false

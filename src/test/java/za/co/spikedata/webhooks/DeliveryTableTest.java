@@ -147,7 +147,7 @@ class DeliveryTableTest {
         announce(1);
         deliveries.announce(tenant, Event.DONE, List.of(UUID.randomUUID()), UNTIL);
 
-        deliveries.forgetBefore(tenant, UNTIL);
+        assertThat(deliveries.forgetBefore(tenant, UNTIL)).as("of the document").isFalse();
         assertThat(deliveries.log(tenant, endpoint, 10)).hasSize(1);
         assertThat(endpoints.delete(tenant, endpoint)).isTrue();
         assertThat(deliveries.log(tenant, endpoint, 10)).isEmpty();
@@ -173,6 +173,7 @@ class DeliveryTableTest {
                         new byte[1],
                         events,
                         Endpoint.State.ACTIVE,
+                        Endpoint.Origin.HAND,
                         "somebody",
                         NOW,
                         Optional.empty()),

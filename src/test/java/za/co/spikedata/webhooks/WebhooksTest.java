@@ -33,6 +33,7 @@ import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.support.Receiver;
+import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
@@ -293,7 +294,7 @@ class WebhooksTest {
     void areNoMoreThanTen() {
         var other = new Chief(portal, port, "acme");
         int had = other.page("/webhooks").select("tbody tr").size();
-        for (int i = had; i < Webhooks.MOST_ENDPOINTS; i++) {
+        for (int i = had; i < NamedWebhook.MOST; i++) {
             endpoint("document.done");
         }
 
