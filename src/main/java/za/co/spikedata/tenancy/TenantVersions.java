@@ -2,6 +2,7 @@ package za.co.spikedata.tenancy;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class TenantVersions {
     private final Applications applications;
     private final TenantDatabase database;
     private final OwnHosts own;
+    private final WebhookRoom room;
     private final Clock clock;
 
     TenantVersions(
@@ -38,6 +40,7 @@ public class TenantVersions {
             Applications applications,
             TenantDatabase database,
             OwnHosts own,
+            WebhookRoom room,
             Clock clock) {
         this.tenants = tenants;
         this.stored = stored;
@@ -46,6 +49,7 @@ public class TenantVersions {
         this.applications = applications;
         this.database = database;
         this.own = own;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -133,6 +137,7 @@ public class TenantVersions {
                 () -> {
                     documents.lock();
                     var version = made.apply(files(tenant));
+                    refuse(room.mistakes(tenant, version.files(), files(tenant)));
                     draft(tenant, version.files());
                     put(tenant, version, by);
                     told.accept(version);
@@ -203,11 +208,16 @@ public class TenantVersions {
 
     private void check(TenantId tenant, Map<String, String> files) {
         var mistakes = new LinkedHashSet<>(newMistakes(tenant, files));
+        mistakes.addAll(room.mistakes(tenant, files, files(tenant)));
         try {
             draft(tenant, files);
         } catch (InvalidLayers invalid) {
             mistakes.addAll(invalid.mistakes());
         }
+        refuse(mistakes);
+    }
+
+    private static void refuse(Collection<String> mistakes) {
         if (!mistakes.isEmpty()) {
             throw new InvalidLayers(List.copyOf(mistakes));
         }

@@ -7,6 +7,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import za.co.spikedata.posture.Fact;
 import za.co.spikedata.posture.SecurityFacts;
+import za.co.spikedata.tenancy.OwnWebhooks;
 
 /** Who may see and change where a tenant's events go, and how long the log of them is kept. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +17,13 @@ class WebhookRules {
         return http ->
                 http.authorizeHttpRequests(requests ->
                         requests.requestMatchers("/webhooks/**").hasRole("ADMINISTRATOR"));
+    }
+
+    @Bean
+    OwnWebhooks ownWebhooks(EndpointTable endpoints) {
+        return tenant ->
+                Math.toIntExact(
+                        endpoints.all(tenant).stream().filter(Endpoint::isByHand).count());
     }
 
     @Bean

@@ -138,6 +138,21 @@ class ActingTest {
     }
 
     @Test
+    void hasNoServerToldThatTheTenantDoesNotName() {
+        var files = new java.util.HashMap<>(versions.files(tenant));
+        files.merge(
+                "tenant.yml",
+                "\nwebhooks: [{name: x, url: 'https://x.example.com/', events: [document.done]}]\n",
+                String::concat);
+        int draft = versions.save(tenant, files, "test", _ -> {}).number();
+
+        var answer = enter().post("/settings/versions/%d/apply".formatted(draft), Map.of());
+
+        assertThat(Browserless.location(answer)).endsWith("notice=acting");
+        assertThat(versions.served(tenant)).isEqualTo(1);
+    }
+
+    @Test
     void seesNoDocumentsAndOpensNoneToAnybody() {
         var acting = enter();
         var token = acting.token();

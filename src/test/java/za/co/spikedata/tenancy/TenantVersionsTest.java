@@ -317,6 +317,7 @@ class TenantVersionsTest {
                 applications,
                 database,
                 _ -> own,
+                new WebhookRoom(_ -> 0),
                 clock);
     }
 

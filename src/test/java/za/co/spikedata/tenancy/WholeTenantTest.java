@@ -302,6 +302,7 @@ class WholeTenantTest {
                 applications,
                 database,
                 _ -> Set.of(),
+                new WebhookRoom(_ -> 0),
                 clock);
     }
 }

@@ -1,6 +1,7 @@
 package za.co.spikedata.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,7 @@ import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.BeforeTransactions;
+import za.co.spikedata.tenancy.InvalidLayers;
 import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -210,24 +214,59 @@ class NamedWebhooksTest {
     }
 
     @Test
+    void areNoMoreThanTenWithThoseMadeByHand() {
+        var files = files(LEDGER);
+        var kept = versions.save(tenant, files, "test", _ -> {});
+        for (int i = 0; i < NamedWebhook.MOST; i++) {
+            chief.make("own", "https://own.example.com/", "document.done");
+        }
+        var mistake =
+                "tenants/%s/tenant.yml: webhooks: expected at most 0 beside those made by hand"
+                        .formatted(tenant);
+
+        assertThatExceptionOfType(InvalidLayers.class)
+                .isThrownBy(() -> versions.apply(tenant, kept, "test", _ -> {}))
+                .satisfies(refused -> assertThat(refused.mistakes()).containsExactly(mistake));
+        files.merge("tenant.yml", "theme: none\n", String::concat);
+        assertThatExceptionOfType(InvalidLayers.class)
+                .isThrownBy(() -> versions.save(tenant, files, "test", _ -> {}))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.mistakes())
+                                        .contains(mistake)
+                                        .hasSizeGreaterThan(1));
+        assertThat(endpoints.all(tenant)).allMatch(Endpoint::isByHand);
+    }
+
+    @Test
+    void leaveRoomForLessMadeByHand() {
+        var many =
+                IntStream.rangeClosed(1, NamedWebhook.MOST)
+                        .mapToObj(i -> LEDGER.replace("ledger", "ledger " + i))
+                        .collect(Collectors.joining(", "));
+        serve(many);
+        var tried = chief.tryToMake("own", "https://own.example.com/", "document.done");
+        assertThat(Browserless.location(tried)).endsWith("notice=full");
+
+        serve("");
+        chief.make("own", "https://own.example.com/", "document.done");
+    }
+
+    @Test
     void areToldOfTheSameEventsAsThoseMadeByHand() {
         assertThat(NamedWebhook.EVENTS)
                 .isEqualTo(Event.CHOICES.stream().map(Event::word).toList());
     }
 
     private void serve(String webhooks) {
-        var plain = versions.find(tenant, 1).orElseThrow().files();
-        versions.change(
-                tenant,
-                _ -> {
-                    var files = new HashMap<>(plain);
-                    files.merge(
-                            "tenant.yml", "\nwebhooks: [%s]\n".formatted(webhooks), String::concat);
-                    return files;
-                },
-                "test",
-                _ -> {});
+        versions.change(tenant, _ -> files(webhooks), "test", _ -> {});
         versions.refresh();
+    }
+
+    private Map<String, String> files(String webhooks) {
+        var files = new HashMap<>(versions.find(tenant, 1).orElseThrow().files());
+        files.merge("tenant.yml", "\nwebhooks: [%s]\n".formatted(webhooks), String::concat);
+        return files;
     }
 
     private Endpoint the(String name) {
