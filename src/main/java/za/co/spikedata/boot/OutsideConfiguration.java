@@ -5,8 +5,8 @@ import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import za.co.spikedata.outside.Courier;
 import za.co.spikedata.destinations.OutsideSettings;
+import za.co.spikedata.outside.Courier;
 
 /** Which hosts are reached beside those of the open internet where tenants name servers. */
 @Configuration(proxyBeanMethods = false)

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import za.co.spikedata.outside.Courier;
 import za.co.spikedata.destinations.Destination;
 import za.co.spikedata.destinations.OutsideSettings;
+import za.co.spikedata.outside.Courier;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantPlaces;
 

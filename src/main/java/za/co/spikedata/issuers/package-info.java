@@ -1,6 +1,14 @@
 /** Tenants' own OpenID providers: whom they let in, by a browser or with a token. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "destinations", "identity", "outside", "retention", "tenancy", "vault"})
+        allowedDependencies = {
+            "audit",
+            "destinations",
+            "identity",
+            "outside",
+            "retention",
+            "tenancy",
+            "vault"
+        })
 @NullMarked
 package za.co.spikedata.issuers;
 

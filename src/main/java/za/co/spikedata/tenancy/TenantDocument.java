@@ -87,8 +87,7 @@ record TenantDocument(
     record Support(@Nullable String email) {}
 
     /** Events by their words. */
-    record Webhook(
-            @Nullable String name, @Nullable String url, @Nullable List<String> events) {
+    record Webhook(@Nullable String name, @Nullable String url, @Nullable List<String> events) {
         /** An address may hold a secret. */
         @Override
         public String toString() {

@@ -120,9 +120,7 @@ final class TenantSchema {
         say("features.verification", "Anyone checks what the portal signed, at /verify.");
         say("webhooks", "Servers of its own that are told of events; their secrets are made.");
         facets.merge(
-                "webhooks",
-                node -> node.put("maxItems", NamedWebhook.MOST),
-                Consumer::andThen);
+                "webhooks", node -> node.put("maxItems", NamedWebhook.MOST), Consumer::andThen);
         say(
                 "webhooks.name",
                 "What tells it from the others; its secret stays with it.",
@@ -181,8 +179,7 @@ final class TenantSchema {
                 needed.add(key);
             }
             type(property, place, component.getType());
-            item(component)
-                    .ifPresent(item -> record(item(property), place + ".", item));
+            item(component).ifPresent(item -> record(item(property), place + ".", item));
             Optional.ofNullable(facets.get(place))
                     .orElseThrow(() -> new IllegalStateException("Expected to know " + place))
                     .accept(property);

@@ -65,8 +65,7 @@ final class WebhooksReader {
 
     private Set<String> events(String at, List<String> said) {
         if (said.isEmpty() || !NamedWebhook.EVENTS.containsAll(said)) {
-            mistakes.add(
-                    at + "events: expected some of " + String.join(", ", NamedWebhook.EVENTS));
+            mistakes.add(at + "events: expected some of " + String.join(", ", NamedWebhook.EVENTS));
         }
         return Set.copyOf(said);
     }

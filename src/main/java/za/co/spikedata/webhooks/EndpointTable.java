@@ -20,7 +20,8 @@ import za.co.spikedata.tenancy.TenantId;
 class EndpointTable {
     private static final String COLUMNS =
             """
-            select id, name, sealed_url, events, state, origin, created_by, created_at, failing_since
+            select id, name, sealed_url, events, state, origin, created_by, created_at,
+                failing_since
             from webhooks_endpoint where tenant_id = :tenant
             """;
 
@@ -138,7 +139,10 @@ class EndpointTable {
                                 == 1);
     }
 
-    /** False when it is so already, or the document names it no more; whatever failed before counts no more. */
+    /**
+     * False when it is so already, or the document names it no more; whatever failed before counts
+     * no more.
+     */
     boolean become(TenantId tenant, UUID id, Endpoint.State state) {
         return database.call(
                 tenant,

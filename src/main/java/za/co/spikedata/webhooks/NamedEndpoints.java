@@ -54,8 +54,7 @@ class NamedEndpoints {
                     var others =
                             endpoints.all(tenant).stream()
                                     .filter(each -> !each.isByHand())
-                                    .collect(
-                                            Collectors.toMap(Endpoint::name, Function.identity()));
+                                    .collect(Collectors.toMap(Endpoint::name, Function.identity()));
                     for (var each : named) {
                         Optional.ofNullable(others.remove(each.name()))
                                 .ifPresentOrElse(
@@ -88,8 +87,7 @@ class NamedEndpoints {
     /** One that was given up is tried again where it comes back, or is somewhere else. */
     private void change(TenantId tenant, Endpoint endpoint, NamedWebhook named) {
         var events = Event.chosen(named.events());
-        boolean isThere =
-                !endpoint.isLeft() && seals.url(tenant, endpoint).equals(named.url());
+        boolean isThere = !endpoint.isLeft() && seals.url(tenant, endpoint).equals(named.url());
         if (isThere && endpoint.events().equals(events)) {
             return;
         }

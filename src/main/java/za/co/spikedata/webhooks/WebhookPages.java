@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import za.co.spikedata.identity.Person;
 import za.co.spikedata.destinations.Destination;
 import za.co.spikedata.destinations.OutsideSettings;
+import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.Offered;
@@ -26,7 +26,9 @@ import za.co.spikedata.webhooks.WebhookViews.EndpointView;
 @Offered(Feature.WEBHOOKS)
 class WebhookPages {
     private static final List<String> NOTICES =
-            List.of("invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone", "named", "left");
+            List.of(
+                    "invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone",
+                    "named", "left");
     private static final int SHOWN = 100;
 
     private final Webhooks webhooks;

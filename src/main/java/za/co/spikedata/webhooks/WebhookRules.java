@@ -22,8 +22,7 @@ class WebhookRules {
     @Bean
     OwnWebhooks ownWebhooks(EndpointTable endpoints) {
         return tenant ->
-                Math.toIntExact(
-                        endpoints.all(tenant).stream().filter(Endpoint::isByHand).count());
+                Math.toIntExact(endpoints.all(tenant).stream().filter(Endpoint::isByHand).count());
     }
 
     @Bean

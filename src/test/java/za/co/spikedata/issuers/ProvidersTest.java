@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import za.co.spikedata.outside.Courier;
 import za.co.spikedata.destinations.OutsideSettings;
+import za.co.spikedata.outside.Courier;
 import za.co.spikedata.support.OpenIdProvider;
 import za.co.spikedata.tenancy.TenantId;
 

@@ -83,9 +83,7 @@ class WebhooksReaderTest {
     }
 
     private static TenantDocument.Webhook webhook(
-            @Nullable String name,
-            @Nullable String url,
-            @Nullable List<String> events) {
+            @Nullable String name, @Nullable String url, @Nullable List<String> events) {
         return new TenantDocument.Webhook(name, url, events);
     }
 }

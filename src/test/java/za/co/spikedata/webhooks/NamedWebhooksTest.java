@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,11 +102,10 @@ class NamedWebhooksTest {
         assertThat(the("till").isLeft()).isTrue();
         assertThat(endpoints.all(tenant).stream().filter(Endpoint::isByHand))
                 .singleElement()
-                .satisfies(
-                        own -> {
-                            assertThat(byHand.path()).endsWith(own.id().toString());
-                            assertThat(own.state()).isEqualTo(Endpoint.State.ACTIVE);
-                        });
+                .satisfies(own -> {
+                    assertThat(byHand.path()).endsWith(own.id().toString());
+                    assertThat(own.state()).isEqualTo(Endpoint.State.ACTIVE);
+                });
         assertThat(lines("webhook.named")).isEqualTo(3);
         assertThat(lines("webhook.changed")).isOne();
         assertThat(lines("webhook.left")).isEqualTo(2);
@@ -121,8 +120,7 @@ class NamedWebhooksTest {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var nodes =
                     List.of(1, 2, 3, 4).stream()
-                            .<Future<?>>map(
-                                    _ -> threads.submit(() -> named.settle(tenant, wanted)))
+                            .<Future<?>>map(_ -> threads.submit(() -> named.settle(tenant, wanted)))
                             .toList();
             for (var node : nodes) {
                 node.get();
@@ -230,11 +228,8 @@ class NamedWebhooksTest {
         files.merge("tenant.yml", "theme: none\n", String::concat);
         assertThatExceptionOfType(InvalidLayers.class)
                 .isThrownBy(() -> versions.save(tenant, files, "test", _ -> {}))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.mistakes())
-                                        .contains(mistake)
-                                        .hasSizeGreaterThan(1));
+                .satisfies(refused ->
+                        assertThat(refused.mistakes()).contains(mistake).hasSizeGreaterThan(1));
         assertThat(endpoints.all(tenant)).allMatch(Endpoint::isByHand);
     }
 
@@ -254,8 +249,7 @@ class NamedWebhooksTest {
 
     @Test
     void areToldOfTheSameEventsAsThoseMadeByHand() {
-        assertThat(NamedWebhook.EVENTS)
-                .isEqualTo(Event.CHOICES.stream().map(Event::word).toList());
+        assertThat(NamedWebhook.EVENTS).isEqualTo(Event.CHOICES.stream().map(Event::word).toList());
     }
 
     private void serve(String webhooks) {
