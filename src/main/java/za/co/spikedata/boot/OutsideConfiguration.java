@@ -2,11 +2,14 @@ package za.co.spikedata.boot;
 
 import java.net.InetAddress;
 import java.util.Set;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.outside.Courier;
+import za.co.spikedata.outside.Dialer;
+import za.co.spikedata.outside.OutsideSettings;
 
 /** Which hosts are reached beside those of the open internet where tenants name servers. */
 @Configuration(proxyBeanMethods = false)
@@ -17,11 +20,16 @@ class OutsideConfiguration {
     }
 
     @Bean
-    Courier courier(OutsideSettings settings) {
-        return new Courier(
+    Dialer dialer(OutsideSettings settings) {
+        return new Dialer(
                 settings,
                 InetAddress::getAllByName,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                Courier.Limits.USUAL);
+                SocketFactory.getDefault(),
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    @Bean
+    Courier courier(Dialer dialer) {
+        return new Courier(dialer, Courier.Limits.USUAL);
     }
 }

@@ -20,7 +20,7 @@ final class ActingScope {
 
     private static final Pattern CHANGED =
             Pattern.compile(
-                    "/settings|/settings/(?!acting/).*|/settings/acting/leave|/domains(/.*)?"
+                    "/settings|/settings/(?!acting/|mail/).*|/settings/acting/leave|/domains(/.*)?"
                             + "|/api-keys/[^/]+/revoke|/webhooks/[^/]+/(pause|resume)");
 
     private ActingScope() {}

@@ -33,6 +33,9 @@ final class LetterMime {
         try {
             var message = new MimeMessage(session(from));
             message.setFrom(new InternetAddress(from.address(), oneLine(from.name()), UTF_8));
+            if (from.replyTo().isPresent()) {
+                message.setReplyTo(InternetAddress.parse(from.replyTo().get()));
+            }
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
             message.setSubject(oneLine(letter.subject()), UTF_8);
             message.setSentDate(Date.from(now));

@@ -6,12 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import javax.net.ssl.SSLException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
+import za.co.spikedata.outside.NotPublic;
 import za.co.spikedata.vault.Unsealable;
 
 /** Why a mail was not sent, in words that give nothing of it away. */
 public enum MailFault {
+    /** The tenant's own server has no password here yet. */
+    NO_PASSWORD,
+    /** The tenant's own server is not on the open internet. */
+    NOT_PUBLIC,
+    /** The server has no certificate for its name that is trusted. */
+    NO_TRUST,
     /** Nobody answers where the mail server should be, or it stopped answering. */
     NO_SERVER,
     /** The server does not take the portal's name and password. */
@@ -48,6 +56,9 @@ public enum MailFault {
         return switch (cause) {
             case MailAuthenticationException _, AuthenticationFailedException _ -> SIGN_IN;
             case SendFailedException _ -> REFUSED;
+            case NoServerPassword _ -> NO_PASSWORD;
+            case NotPublic _ -> NOT_PUBLIC;
+            case SSLException _ -> NO_TRUST;
             case IOException _ -> NO_SERVER;
             // The folder where mail is kept when there is no server.
             case UncheckedIOException _ -> OTHER;

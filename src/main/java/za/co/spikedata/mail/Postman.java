@@ -15,10 +15,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.TenantSecrets;
 
-/** Takes a mail out of the box to the mail server, or to a folder when there is none. */
+/**
+ * Takes a mail out of the box to the tenant's own mail server, else to the platform's, or to a
+ * folder when there is none. What a tenant's own server does not take never goes by the platform's,
+ * which may not send in the tenant's name.
+ */
 @Component
 class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
@@ -30,6 +36,8 @@ class Postman {
     private final TenantDatabase database;
     private final TenantSecrets secrets;
     private final ObjectProvider<JavaMailSender> server;
+    private final OwnServer ownServer;
+    private final Tenants tenants;
     private final MailSettings settings;
     private final Clock clock;
 
@@ -39,6 +47,8 @@ class Postman {
             TenantDatabase database,
             TenantSecrets secrets,
             ObjectProvider<JavaMailSender> server,
+            OwnServer ownServer,
+            Tenants tenants,
             MailSettings settings,
             Clock clock) {
         this.letters = letters;
@@ -46,6 +56,8 @@ class Postman {
         this.database = database;
         this.secrets = secrets;
         this.server = server;
+        this.ownServer = ownServer;
+        this.tenants = tenants;
         this.settings = settings;
         this.clock = clock;
     }
@@ -78,6 +90,16 @@ class Postman {
     }
 
     private void send(MailWorker.Letter letter, byte[] message) {
+        var tenant = tenants.find(letter.tenant()).map(Brand::tenant);
+        var own = tenant.flatMap(named -> named.mail().server());
+        if (own.isPresent()) {
+            ownServer.send(tenant.get(), own.get(), message);
+        } else {
+            sendByThePlatform(letter, message);
+        }
+    }
+
+    private void sendByThePlatform(MailWorker.Letter letter, byte[] message) {
         var sender = server.getIfAvailable();
         if (sender == null) {
             keep(letter, message);

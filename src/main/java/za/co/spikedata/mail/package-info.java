@@ -1,5 +1,5 @@
 /** Mail in the tenant's own words; kept sealed until it is sent. */
-@ApplicationModule(allowedDependencies = {"palette", "tally", "tenancy", "vault"})
+@ApplicationModule(allowedDependencies = {"outside", "palette", "tally", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.mail;
 

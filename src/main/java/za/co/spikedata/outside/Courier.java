@@ -4,18 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -24,25 +18,16 @@ import org.jspecify.annotations.Nullable;
 import za.co.spikedata.destinations.Destination;
 import za.co.spikedata.destinations.OutsideSettings;
 
-/**
- * Takes a request to a server. Its name is looked up once and every address it has must be public;
- * the connection goes to the very address that was looked at, so that no second answer of the name
- * can lead elsewhere. Redirects are not followed.
- */
+/** Takes a request to a server, {@linkplain Dialer on the open internet}; follows no redirect. */
 public final class Courier {
     /** Keys and settings of any server are far shorter. */
     private static final int MOST_BYTES = 512 * 1024;
 
-    private final OutsideSettings settings;
-    private final Names names;
-    private final SSLSocketFactory encryption;
+    private final Dialer dialer;
     private final Limits limits;
 
-    public Courier(
-            OutsideSettings settings, Names names, SSLSocketFactory encryption, Limits limits) {
-        this.settings = settings;
-        this.names = names;
-        this.encryption = encryption;
+    public Courier(Dialer dialer, Limits limits) {
+        this.dialer = dialer;
         this.limits = limits;
     }
 
@@ -134,66 +119,33 @@ public final class Courier {
             byte[] request,
             Reader<? extends T> reader,
             Function<Fault, ? extends T> none) {
-        var late = new AtomicBoolean();
-        try (var socket = new Socket()) {
-            var address = address(to);
-            if (address == null) {
-                return none.apply(Fault.NOT_PUBLIC);
-            }
-            socket.connect(
-                    new InetSocketAddress(address, to.port()), (int) limits.connecting.toMillis());
-            var end = closeLater(socket, late);
-            try {
-                var talk = to.isEncrypted() ? encrypted(socket, to) : socket;
-                talk.getOutputStream().write(request);
-                talk.getOutputStream().flush();
-                Optional<? extends T> read = reader.read(talk.getInputStream());
-                return read.isPresent() ? read.get() : none.apply(Fault.NO_HTTP);
-            } finally {
-                end.cancel(false);
-            }
+        try (var line = dialer.open(to.host(), to.port(), limits)) {
+            Optional<? extends T> read = talk(line, to, request, reader);
+            return read.isPresent() ? read.get() : none.apply(Fault.NO_HTTP);
+        } catch (NotPublic closed) {
+            return none.apply(Fault.NOT_PUBLIC);
         } catch (UnknownHostException unknown) {
             return none.apply(Fault.UNKNOWN_NAME);
         } catch (SocketTimeoutException slow) {
             return none.apply(Fault.TOO_SLOW);
         } catch (SSLException untrusted) {
-            return none.apply(late.get() ? Fault.TOO_SLOW : Fault.NO_TRUST);
+            return none.apply(Fault.NO_TRUST);
         } catch (IOException broken) {
-            return none.apply(late.get() ? Fault.TOO_SLOW : Fault.NO_CONNECTION);
+            return none.apply(Fault.NO_CONNECTION);
         }
     }
 
-    private @Nullable InetAddress address(Destination to) throws UnknownHostException {
-        var found = names.of(to.host());
-        boolean isFit =
-                settings.isAllowed(to.host())
-                        || Arrays.stream(found).allMatch(PublicAddresses::contains);
-        return isFit && found.length > 0 ? found[0] : null;
-    }
-
-    /** However slowly bytes drip in, they end. */
-    private CompletableFuture<Void> closeLater(Socket socket, AtomicBoolean late) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    late.set(true);
-                    try {
-                        socket.close();
-                    } catch (IOException closed) {
-                        return;
-                    }
-                },
-                CompletableFuture.delayedExecutor(limits.whole.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    /** Shows the name to the server, and takes no certificate of another one. */
-    private Socket encrypted(Socket socket, Destination to) throws IOException {
-        var layered = (SSLSocket) encryption.createSocket(socket, to.host(), to.port(), true);
-        var parameters = layered.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-        layered.setSSLParameters(parameters);
-        layered.startHandshake();
-        return layered;
+    private static <T> Optional<? extends T> talk(
+            Line line, Destination to, byte[] request, Reader<? extends T> reader)
+            throws IOException {
+        try {
+            var talk = to.isEncrypted() ? line.encrypted(to.host()) : line.socket();
+            talk.getOutputStream().write(request);
+            talk.getOutputStream().flush();
+            return reader.read(talk.getInputStream());
+        } catch (IOException broken) {
+            throw line.isLate() ? new SocketTimeoutException("Expected an earlier end") : broken;
+        }
     }
 
     private static byte[] request(

@@ -79,8 +79,25 @@ public record Tenant(
         }
     }
 
-    /** Whom its mail comes from. */
-    public record MailSender(String name, String address) {}
+    /**
+     * Whom its mail comes from, and by which server.
+     *
+     * @param replyTo where answers go; empty: to the address
+     * @param server empty: the platform's
+     */
+    public record MailSender(
+            String name, String address, Optional<String> replyTo, Optional<MailServer> server) {}
+
+    /**
+     * A mail server of its own; what it is signed in to with is kept elsewhere.
+     *
+     * @param host in small letters
+     * @param port {@link #IMPLICIT_TLS} or {@link #STARTTLS}
+     */
+    public record MailServer(String host, int port, String user) {
+        public static final int IMPLICIT_TLS = 465;
+        public static final int STARTTLS = 587;
+    }
 
     public Tenant {
         hosts = List.copyOf(hosts);

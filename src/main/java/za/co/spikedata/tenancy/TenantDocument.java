@@ -73,7 +73,12 @@ record TenantDocument(
 
     record Mail(
             @JsonProperty("from-name") @Nullable String fromName,
-            @JsonProperty("from-address") @Nullable String fromAddress) {}
+            @JsonProperty("from-address") @Nullable String fromAddress,
+            @JsonProperty("reply-to") @Nullable String replyTo,
+            @Nullable MailServer server) {}
+
+    /** Without a password: documents are exported. */
+    record MailServer(@Nullable String host, @Nullable Integer port, @Nullable String user) {}
 
     /** Periods such as {@code 12h} or {@code 30d}. */
     record Retention(

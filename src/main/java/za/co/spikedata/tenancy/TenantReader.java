@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a {@code tenant.yml} into a tenant; every mistake is added to the list. */
 final class TenantReader {
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]+@[^@\\s<>\"]+");
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,5})([dh])");
 
     private final String domain;
@@ -33,7 +32,8 @@ final class TenantReader {
         if (!TenantId.isValid(folder)) {
             mistakes.add(place + "the folder's name is not a tenant id");
         }
-        var name = text(place, "name", document.name());
+        var texts = new DocumentTexts(place, domain, mistakes);
+        var name = texts.text("name", document.name());
         var hosts = hosts(place, "hosts", document.hosts());
         if (hosts.isEmpty()) {
             mistakes.add(place + "hosts: at least one is needed");
@@ -44,12 +44,10 @@ final class TenantReader {
                         place + "kind: expected portal, console or api",
                         document.kind(),
                         Tenant.Kind.PORTAL);
-        var mail = Objects.requireNonNullElse(document.mail(), new TenantDocument.Mail(null, null));
-        var fromName = text(place, "mail.from-name", mail.fromName());
-        var fromAddress = email(place, "mail.from-address", mail.fromAddress());
+        var mail = new MailReader(place, texts, mistakes).read(document.mail());
         var support =
                 Objects.requireNonNullElse(document.support(), new TenantDocument.Support(null));
-        var supportEmail = email(place, "support.email", support.email());
+        var supportEmail = texts.email("support.email", support.email());
         var secondFactor =
                 choice(
                         place + "second-factor: expected optional, administrators or everyone",
@@ -79,7 +77,7 @@ final class TenantReader {
                         kind,
                         locale,
                         languages,
-                        new Tenant.MailSender(fromName, fromAddress),
+                        mail,
                         supportEmail,
                         secondFactor,
                         roles,
@@ -150,21 +148,5 @@ final class TenantReader {
         }
         long number = Long.parseLong(matched.group(1));
         return matched.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);
-    }
-
-    private String text(String place, String key, @Nullable String value) {
-        if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
-            mistakes.add(place + key + ": a text is needed");
-            return "";
-        }
-        return value.strip();
-    }
-
-    private String email(String place, String key, @Nullable String value) {
-        var text = text(place, key, value == null ? null : value.replace("{domain}", domain));
-        if (!text.isEmpty() && !EMAIL.matcher(text).matches()) {
-            mistakes.add(place + key + ": not an e-mail address");
-        }
-        return text;
     }
 }

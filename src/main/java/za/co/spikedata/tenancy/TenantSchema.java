@@ -39,6 +39,8 @@ final class TenantSchema {
                     "mail.from-name",
                     "mail.from-address",
                     "support",
+                    "mail.server.host",
+                    "mail.server.user",
                     "support.email",
                     "colours.primary",
                     "webhooks.name",
@@ -86,6 +88,25 @@ final class TenantSchema {
         say("mail", "Whom its mail comes from.");
         say("mail.from-name", "The sender's name.", TEXT);
         say("mail.from-address", "The sender's address.", EMAIL);
+        say("mail.reply-to", "Where answers go, unless to the sender's address.", EMAIL);
+        say("mail.server", "A mail server of its own; its password is set on the portal.");
+        say(
+                "mail.server.host",
+                "Its name on the internet; its certificate must be for it.",
+                "^\\s*" + MailReader.HOST.replace("a-z", "a-zA-Z") + "\\s*$");
+        facets.put(
+                "mail.server.port",
+                node -> {
+                    node.put("description", "587 with STARTTLS, or 465.");
+                    node.putArray("enum")
+                            .add(Tenant.MailServer.STARTTLS)
+                            .add(Tenant.MailServer.IMPLICIT_TLS)
+                            .addNull();
+                });
+        say(
+                "mail.server.user",
+                "Whom the portal signs in as.",
+                TEXT.replace("*$", "{1,%d}$".formatted(MailReader.LONGEST_USER)));
         say("support", "Who helps its people.");
         say("support.email", "The address on every page.", EMAIL);
         choose(

@@ -153,6 +153,10 @@ final class Matrix {
                     Route.of("POST", "/tenants/{id}/act", CONSOLE).plain("id", "none"),
                     Route.of("GET", "/acting/{token}", EVERYBODY).plain("token", "none"),
                     Route.of("POST", "/acting/{token}", EVERYBODY).plain("token", "none"),
+                    Route.of("GET", "/settings/mail", ADMINISTRATORS),
+                    Route.of("POST", "/settings/mail/password", ADMINISTRATORS),
+                    Route.of("POST", "/settings/mail/password/remove", ADMINISTRATORS),
+                    Route.of("POST", "/settings/mail/test", ADMINISTRATORS),
                     Route.of("GET", "/settings/acting", ADMINISTRATORS),
                     Route.of("POST", "/settings/acting/leave", ADMINISTRATORS),
                     Route.of("POST", "/settings/acting/{id}/end", ADMINISTRATORS)

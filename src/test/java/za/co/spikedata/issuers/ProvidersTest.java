@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.outside.Courier;
+import za.co.spikedata.outside.Dialer;
+import za.co.spikedata.outside.OutsideSettings;
 import za.co.spikedata.support.OpenIdProvider;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -32,9 +35,11 @@ class ProvidersTest {
     private final Errands errands =
             new Errands(
                     new Courier(
-                            LOOPBACK,
-                            InetAddress::getAllByName,
-                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                            new Dialer(
+                                    LOOPBACK,
+                                    InetAddress::getAllByName,
+                                    SocketFactory.getDefault(),
+                                    (SSLSocketFactory) SSLSocketFactory.getDefault()),
                             new Courier.Limits(Duration.ofSeconds(30), Duration.ofSeconds(60))),
                     LOOPBACK);
     private final Providers providers = new Providers(errands, clock);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,9 +244,11 @@ class CourierTest {
     private static Courier courier(
             Set<String> allowed, Courier.Names names, Courier.Limits limits) {
         return new Courier(
-                new OutsideSettings(allowed),
-                names,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                new Dialer(
+                        new OutsideSettings(allowed),
+                        names,
+                        SocketFactory.getDefault(),
+                        (SSLSocketFactory) SSLSocketFactory.getDefault()),
                 limits);
     }
 

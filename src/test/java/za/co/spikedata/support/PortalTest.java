@@ -17,7 +17,7 @@ import za.co.spikedata.Portal;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {Portal.class, QuickPasswords.class, Stalls.class},
+        classes = {Portal.class, QuickPasswords.class, Stalls.class, Relays.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "portal.http-port=0",

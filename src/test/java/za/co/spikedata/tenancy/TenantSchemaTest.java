@@ -36,7 +36,11 @@ class TenantSchemaTest {
             kind: portal
             locale: en-ZA
             languages: [en, af]
-            mail: {from-name: Blue, from-address: "blue@{domain}"}
+            mail:
+              from-name: Blue
+              from-address: "blue@{domain}"
+              reply-to: "answers@{domain}"
+              server: {host: smtp.blue.example, port: 587, user: portal}
             support: {email: help@example.com}
             second-factor: everyone
             roles: {offered: [administrator, member], second-factor: [member, viewer]}

@@ -59,7 +59,11 @@ class WholeTenantTest {
             kind: portal
             locale: en-ZA
             languages: [en, af, zu, xh]
-            mail: {from-name: Alpha Post, from-address: "alpha@{domain}"}
+            mail:
+              from-name: Alpha Post
+              from-address: "alpha@{domain}"
+              reply-to: "answers@{domain}"
+              server: {host: smtp.alpha.example, port: 465, user: portal}
             support: {email: alpha@example.com}
             second-factor: administrators
             roles: {offered: [administrator, member], second-factor: [member, viewer]}

@@ -1,0 +1,297 @@
+package za.co.spikedata.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import za.co.spikedata.identity.People;
+import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.MailServer;
+import za.co.spikedata.support.NewTenant;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Relay;
+import za.co.spikedata.support.Relays;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
+
+/** A tenant's mail leaves by its own server, or waits. */
+@PortalTest
+@ExtendWith(OutputCaptureExtension.class)
+class OwnServerTest {
+    private static final String BY = "00000000-0000-0000-0000-000000000001";
+    private static final String SECRET = "r\u00e9lay %20+ s/cret:@ word";
+    private static final String USER = "portal@acme.example";
+
+    @LocalServerPort private int port;
+    @Autowired private People people;
+    @Autowired private TenantVersions versions;
+    @Autowired private Outbox outbox;
+    @Autowired private Dispatches dispatches;
+
+    private TenantId tenant;
+    private String host;
+    private String name;
+    private String reader;
+    private Browserless administrator;
+
+    @BeforeEach
+    void create() {
+        var created = NewTenant.create(port, "smtp");
+        tenant = created.id();
+        host = created.host();
+        name = "smtp." + tenant + ".example";
+        reader = "reader@" + tenant + ".example";
+        administrator = created.administrator(people, port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"587, STARTTLS", "465, FIRST"})
+    void takesMailFromWhoKnowsThePassword(int at, Relay.Tls tls) throws Exception {
+        try (var relay = Relays.open(name, name, tls, SECRET)) {
+            name(name, at);
+            assertThat(set(name, SECRET, PortalTest.PASSWORD)).endsWith("notice=set");
+
+            send();
+
+            var mail = relay.await(1).getFirst();
+            assertThat(mail.hello()).isEqualTo(host);
+            assertThat(mail.user()).isEqualTo(USER);
+            assertThat(mail.message())
+                    .contains("To: " + reader, "Reply-To: answers@acme.example")
+                    .doesNotContain("Received:");
+            assertThat(await(Dispatch.State.SENT).tries()).isZero();
+            assertThat(MailServer.to(reader)).isEmpty();
+            if (tls == Relay.Tls.STARTTLS) {
+                assertThat(relay.heard()).startsWith("EHLO " + host, "STARTTLS", "EHLO " + host);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a wrong password is tried again there and nowhere else, and never told")
+    void waitsWhileThePasswordIsWrong(CapturedOutput output) throws Exception {
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
+            name(name, 587);
+            set(name, "another secret of theirs", PortalTest.PASSWORD);
+
+            send();
+
+            assertThat(failed().fault()).contains(MailFault.SIGN_IN);
+            assertThat(administrator.page("/settings/mail").select(".notice.warn").text())
+                    .contains("does not take the user and password");
+            assertThat(relay.taken()).isEmpty();
+            assertThat(MailServer.to(reader)).isEmpty();
+
+            set(name, SECRET, PortalTest.PASSWORD);
+            dispatches.tryNow(newest());
+
+            assertThat(relay.await(1)).hasSize(1);
+            assertThat(MailServer.to(reader)).isEmpty();
+            assertThat(output.getAll()).doesNotContain("another secret of theirs", SECRET);
+        }
+    }
+
+    @Test
+    void saysNothingToWhoIsNotTheServer() throws Exception {
+        try (var relay = Relays.open(name, "smtp.other.example", Relay.Tls.STARTTLS, SECRET)) {
+            name(name, 587);
+            set(name, SECRET, PortalTest.PASSWORD);
+
+            send();
+
+            assertThat(failed().fault()).contains(MailFault.NO_TRUST);
+            assertThat(relay.heard()).noneMatch(line -> line.startsWith("AUTH"));
+        }
+    }
+
+    @Test
+    void signsInNowhereWithoutEncryption() throws Exception {
+        try (var relay = Relays.open(name, name, Relay.Tls.NEVER, SECRET)) {
+            name(name, 587);
+            set(name, SECRET, PortalTest.PASSWORD);
+
+            send();
+
+            failed();
+            assertThat(relay.heard())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+            assertThat(MailServer.to(reader)).isEmpty();
+        }
+    }
+
+    @Test
+    void goesNowhereThatIsNotPublic() throws Exception {
+        Relays.name(name, "10.0.0.1");
+        name(name, 587);
+        set(name, SECRET, PortalTest.PASSWORD);
+
+        send();
+
+        assertThat(failed().fault()).contains(MailFault.NOT_PUBLIC);
+        assertThat(MailServer.to(reader)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("each server and user has its own password, which is in no document")
+    void findsThePasswordOfAServerAgain() throws Exception {
+        var other = "smtp.other-" + tenant + ".example";
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET);
+                var another = Relays.open(other, other, Relay.Tls.STARTTLS, SECRET)) {
+            name(name, 587);
+            set(name, SECRET, PortalTest.PASSWORD);
+            name(other, 587);
+            assertThat(isSet()).isFalse();
+
+            send();
+
+            assertThat(failed().fault()).contains(MailFault.NO_PASSWORD);
+            assertThat(another.heard()).noneMatch(line -> line.startsWith("AUTH"));
+
+            name(name, 587);
+            assertThat(isSet()).isTrue();
+            dispatches.tryNow(newest());
+
+            assertThat(relay.await(1)).hasSize(1);
+            assertThat(exported()).contains(name).doesNotContain(SECRET);
+            assertThat(administrator.get("/settings/mail").body()).doesNotContain(SECRET);
+            assertThat(administrator.get("/audit/export.json").body())
+                    .contains("mail-server.password-set")
+                    .doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void setsAndRemovesAPasswordOnlyWithProofAndForTheServerThatWasSeen() {
+        name(name, 587);
+
+        assertThat(set(name, SECRET, "guess")).endsWith("notice=proof");
+        assertThat(set("smtp.before.example", SECRET, PortalTest.PASSWORD))
+                .endsWith("notice=no-server");
+        assertThat(set(name, "", PortalTest.PASSWORD)).endsWith("notice=invalid");
+        assertThat(isSet()).isFalse();
+
+        assertThat(set(name, SECRET, PortalTest.PASSWORD)).endsWith("notice=set");
+        assertThat(remove("guess")).endsWith("notice=proof");
+        assertThat(isSet()).isTrue();
+        assertThat(remove(PortalTest.PASSWORD)).endsWith("notice=removed");
+        assertThat(isSet()).isFalse();
+    }
+
+    @Test
+    void testsByMailToWhoeverAsks() throws Exception {
+        var boss = "asks@" + tenant + ".example";
+        var asks = new NewTenant(tenant, host).administrator(people, port, boss);
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
+            name(name, 587);
+            set(name, SECRET, PortalTest.PASSWORD);
+
+            asks.post("/settings/mail/test", Map.of());
+
+            assertThat(relay.await(1))
+                    .anyMatch(mail -> mail.message().contains("To: " + boss));
+        }
+    }
+
+    @Test
+    void leavesOthersToThePlatform() {
+        var others = NewTenant.create(port, "smtp").id();
+        name(name, 587);
+        var address = "reader@" + others + ".example";
+
+        outbox.send(others, address, "reset", "https://example.com/x");
+
+        assertThat(MailServer.next(address, 0)).isNotEmpty();
+    }
+
+    /** Applies a version that names this server. */
+    private void name(String server, int at) {
+        var files = new HashMap<>(versions.files(tenant));
+        var yaml = YAMLMapper.shared();
+        var root = (ObjectNode) yaml.readTree(files.get("tenant.yml"));
+        var mail = (ObjectNode) root.get("mail");
+        mail.put("reply-to", "answers@acme.example");
+        mail.putObject("server").put("host", server).put("port", at).put("user", USER);
+        files.put("tenant.yml", yaml.writeValueAsString(root));
+        versions.apply(tenant, versions.save(tenant, files, BY, _ -> {}), "test", _ -> {});
+    }
+
+    private String set(String server, String secret, String password) {
+        return Browserless.location(
+                administrator.post(
+                        "/settings/mail/password",
+                        Map.of(
+                                "host", server,
+                                "user", USER,
+                                "secret", secret,
+                                "password", password)));
+    }
+
+    private String remove(String password) {
+        return Browserless.location(
+                administrator.post(
+                        "/settings/mail/password/remove", Map.of("password", password)));
+    }
+
+    private boolean isSet() {
+        return !administrator.page("/settings/mail").select("#remove-title").isEmpty();
+    }
+
+    private void send() {
+        outbox.send(tenant, reader, "reset", "https://example.com/" + UUID.randomUUID());
+    }
+
+    private Dispatch newest() {
+        return dispatches
+                .newest(new Dispatch.Asked(Optional.of(tenant), Optional.empty()), 0, 9)
+                .stream()
+                .filter(each -> each.kind().equals("reset"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Dispatch failed() throws InterruptedException {
+        for (int i = 0; i < 300 && newest().tries() == 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(newest().state()).isEqualTo(Dispatch.State.WAITING);
+        return newest();
+    }
+
+    private Dispatch await(Dispatch.State state) throws InterruptedException {
+        for (int i = 0; i < 300 && newest().state() != state; i++) {
+            Thread.sleep(100);
+        }
+        return newest();
+    }
+
+    private String exported() throws IOException {
+        var path = "/settings/versions/%d/files.zip".formatted(versions.served(tenant));
+        var texts = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(administrator.bytes(path)))) {
+            while (zip.getNextEntry() != null) {
+                texts.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return String.join("\n", texts);
+    }
+}
