@@ -158,6 +158,7 @@ class EveryPageIT {
                             Map.entry("issuers", "/issuers"),
                             Map.entry("people", "/people"),
                             Map.entry("openings", "/openings"),
+                            Map.entry("settings-mail", "/settings/mail"),
                             Map.entry("holds", "/holds")));
             person.goTo("/settings/versions/1/mails");
             lookIntoFrames(person, PARTNER + "-mail-" + setting.name().toLowerCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -23,20 +24,29 @@ import za.co.spikedata.tenancy.Tenant.MailServer;
  */
 @Component
 class OwnServer {
-    private static final String TIMEOUT = "15000";
+    private static final int TIMEOUT_MILLIS = 15_000;
     private static final Courier.Limits LIMITS =
             new Courier.Limits(Duration.ofSeconds(5), Duration.ofSeconds(60));
+    private static final int MOST_AT_ONCE = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Dialer dialer;
     private final MailServers servers;
+    private final Turns turns;
 
-    OwnServer(Dialer dialer, MailServers servers) {
+    OwnServer(Dialer dialer, MailServers servers, Clock clock) {
         this.dialer = dialer;
         this.servers = servers;
+        this.turns = new Turns(MOST_AT_ONCE, PATIENCE, PAUSE, clock);
     }
 
     void send(Tenant tenant, MailServer server, byte[] message) {
         var password = servers.password(tenant.id(), server);
+        turns.take(tenant.id(), () -> send(tenant, server, password, message));
+    }
+
+    private void send(Tenant tenant, MailServer server, String password, byte[] message) {
         try (var line = dialer.open(server.host(), server.port(), LIMITS)) {
             send(tenant, server, password, line, message);
         } catch (MessagingException | IOException refused) {
@@ -49,7 +59,7 @@ class OwnServer {
             throws MessagingException, IOException {
         var session = session(tenant);
         var url = new URLName("smtp", server.host(), server.port(), null, server.user(), password);
-        line.socket().setSoTimeout(Integer.parseInt(TIMEOUT));
+        line.socket().setSoTimeout(TIMEOUT_MILLIS);
         boolean isImplicit = server.port() == MailServer.IMPLICIT_TLS;
         try (var transport = new SMTPTransport(session, url)) {
             transport.setRequireStartTLS(!isImplicit);
@@ -68,8 +78,8 @@ class OwnServer {
         properties.put("mail.smtp.ssl.socketFactory", dialer.encryption());
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        properties.setProperty("mail.smtp.timeout", TIMEOUT);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT);
+        properties.setProperty("mail.smtp.timeout", String.valueOf(TIMEOUT_MILLIS));
+        properties.setProperty("mail.smtp.writetimeout", String.valueOf(TIMEOUT_MILLIS));
         properties.setProperty("mail.smtp.quitwait", "false");
         return Session.getInstance(properties);
     }

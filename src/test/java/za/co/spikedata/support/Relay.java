@@ -63,12 +63,18 @@ public final class Relay implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Waits until it took so many. */
-    public List<Taken> await(int many) throws InterruptedException {
-        for (int i = 0; i < 300 && taken.size() < many; i++) {
+    /** Waits for a mail to this address whose subject begins so. */
+    public Taken await(String to, String subject) throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            for (var each : taken) {
+                if (each.message().contains("\nTo: " + to + "\n")
+                        && each.message().contains("\nSubject: " + subject)) {
+                    return each;
+                }
+            }
             Thread.sleep(100);
         }
-        return taken();
+        throw new AssertionError("No mail to " + to + " about " + subject);
     }
 
     private void serve() {
