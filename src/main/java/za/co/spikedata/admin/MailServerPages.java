@@ -94,8 +94,7 @@ class MailServerPages {
     }
 
     @PostMapping("/settings/mail/password/remove")
-    String remove(
-            Tenant tenant, Person person, @RequestParam(defaultValue = "") String password) {
+    String remove(Tenant tenant, Person person, @RequestParam(defaultValue = "") String password) {
         Optional<Tenant.MailServer> server = tenant.mail().server();
         if (server.isEmpty()) {
             return back("no-server");

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Dialer;
-import za.co.spikedata.outside.OutsideSettings;
 
 /** Which hosts are reached beside those of the open internet where tenants name servers. */
 @Configuration(proxyBeanMethods = false)

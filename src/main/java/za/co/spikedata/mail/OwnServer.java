@@ -54,8 +54,7 @@ class OwnServer {
         }
     }
 
-    private void send(
-            Tenant tenant, MailServer server, String password, Line line, byte[] message)
+    private void send(Tenant tenant, MailServer server, String password, Line line, byte[] message)
             throws MessagingException, IOException {
         var session = session(tenant);
         var url = new URLName("smtp", server.host(), server.port(), null, server.user(), password);

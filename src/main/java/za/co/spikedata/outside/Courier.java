@@ -12,11 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import za.co.spikedata.destinations.Destination;
-import za.co.spikedata.destinations.OutsideSettings;
 
 /** Takes a request to a server, {@linkplain Dialer on the open internet}; follows no redirect. */
 public final class Courier {

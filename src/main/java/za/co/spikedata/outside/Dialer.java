@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
+import za.co.spikedata.destinations.OutsideSettings;
 
 /**
  * Connects to servers that tenants name. A name is looked up once and every address it has must be

@@ -21,8 +21,7 @@ public final class Line implements AutoCloseable {
         this.end =
                 CompletableFuture.runAsync(
                         this::tooLate,
-                        CompletableFuture.delayedExecutor(
-                                whole.toMillis(), TimeUnit.MILLISECONDS));
+                        CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     public Socket socket() {

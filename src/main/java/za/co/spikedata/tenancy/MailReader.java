@@ -22,7 +22,8 @@ record MailReader(String place, DocumentTexts texts, List<String> mistakes) {
     private static final Pattern HOSTS = Pattern.compile("(?=.{1,253}$)" + HOST);
 
     Tenant.MailSender read(TenantDocument.@Nullable Mail said) {
-        var mail = Objects.requireNonNullElse(said, new TenantDocument.Mail(null, null, null, null));
+        var mail =
+                Objects.requireNonNullElse(said, new TenantDocument.Mail(null, null, null, null));
         return new Tenant.MailSender(
                 texts.text("mail.from-name", mail.fromName()),
                 texts.email("mail.from-address", mail.fromAddress()),

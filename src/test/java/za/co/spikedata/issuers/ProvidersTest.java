@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Dialer;
-import za.co.spikedata.outside.OutsideSettings;
 import za.co.spikedata.support.OpenIdProvider;
 import za.co.spikedata.tenancy.TenantId;
 

@@ -249,8 +249,7 @@ class OwnServerTest {
 
     private String remove(String password) {
         return Browserless.location(
-                administrator.post(
-                        "/settings/mail/password/remove", Map.of("password", password)));
+                administrator.post("/settings/mail/password/remove", Map.of("password", password)));
     }
 
     private boolean isSet() {

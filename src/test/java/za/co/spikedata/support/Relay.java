@@ -93,8 +93,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private Socket encrypted(Socket client) throws IOException {
-        var layered =
-                (SSLSocket) identity.getSocketFactory().createSocket(client, null, true);
+        var layered = (SSLSocket) identity.getSocketFactory().createSocket(client, null, true);
         layered.setUseClientMode(false);
         layered.startHandshake();
         return layered;
@@ -134,9 +133,7 @@ public final class Relay implements AutoCloseable {
                         told = new String[] {"", "", in.readLine()};
                     }
                     var said =
-                            new String(
-                                            Base64.getDecoder().decode(told[2]),
-                                            StandardCharsets.UTF_8)
+                            new String(Base64.getDecoder().decode(told[2]), StandardCharsets.UTF_8)
                                     .split("\0");
                     boolean isKnown = isEncrypted && said[2].equals(password);
                     user = isKnown ? said[1] : "";

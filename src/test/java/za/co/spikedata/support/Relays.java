@@ -25,9 +25,9 @@ import org.shredzone.acme4j.util.CSRBuilder;
 import org.shredzone.acme4j.util.CertificateUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Dialer;
-import za.co.spikedata.outside.OutsideSettings;
 
 /**
  * Mail servers on the open internet of all tests: their names have public addresses, which lead
@@ -99,13 +99,15 @@ public class Relays {
             request.sign(keys);
             var certificate =
                     CertificateUtils.createTestCertificate(
-                            request.getCSR(), Instant.now().minus(Duration.ofDays(1)), end(), ROOT,
+                            request.getCSR(),
+                            Instant.now().minus(Duration.ofDays(1)),
+                            end(),
+                            ROOT,
                             ROOT_KEY.getPrivate());
             var store = store();
             store.setKeyEntry(
                     "server", keys.getPrivate(), NO_PASSWORD, new Certificate[] {certificate});
-            var managers =
-                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, NO_PASSWORD);
             var context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
