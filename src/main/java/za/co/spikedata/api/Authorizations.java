@@ -63,13 +63,26 @@ class Authorizations {
         this.clock = clock;
     }
 
-    /** Empty for whatever reason it is; strangers are not told which. */
+    /** Asks whichever provider must be asked for it, as long as it takes. */
     Optional<Client> client(HttpServletRequest request, Scope scope) {
-        return client(request).filter(client -> client.scopes().contains(scope));
+        unasked(request).ifPresent(Runnable::run);
+        return known(request).filter(client -> client.scopes().contains(scope));
     }
 
-    /** The same, whatever it may ask for. */
-    Optional<Client> client(HttpServletRequest request) {
+    /** Asks the provider whose token the program brings; empty where that is not needed. */
+    Optional<Runnable> unasked(HttpServletRequest request) {
+        return Optional.of(values(request, HttpHeaders.AUTHORIZATION))
+                .filter(bearer -> bearer.size() == 1)
+                .flatMap(bearer -> compact(bearer.getFirst()))
+                .filter(compact -> tokens.read(compact).isEmpty())
+                .flatMap(issued::unasked);
+    }
+
+    /**
+     * By what is known here: asks no provider. Empty for whatever reason it is; strangers are not
+     * told which.
+     */
+    Optional<Client> known(HttpServletRequest request) {
         var bearer = values(request, HttpHeaders.AUTHORIZATION);
         if (bearer.size() > 1) {
             return Optional.empty();
@@ -80,11 +93,13 @@ class Authorizations {
     }
 
     private Optional<Client> byBearer(String header) {
-        if (!header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return Optional.empty();
-        }
-        var compact = header.substring(BEARER.length()).strip();
-        return byToken(compact).or(() -> byIssuer(compact));
+        return compact(header).flatMap(token -> byToken(token).or(() -> byIssuer(token)));
+    }
+
+    private static Optional<String> compact(String header) {
+        return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
     /** A token of a tenant's own provider; all that it makes count as one program. */

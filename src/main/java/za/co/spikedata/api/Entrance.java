@@ -22,10 +22,29 @@ class Entrance {
     private final Semaphore places = new Semaphore(MOST, true);
 
     /**
-     * What is found out inside, which waits for nothing that the program sends; empty when it was
-     * not come to.
+     * What is found out inside, where nobody waits for anybody outside: not for what the program
+     * sends, nor for other servers.
+     *
+     * @param errand what must be asked of others first, for which the place is given up
+     * @return empty when it was not come to
      */
-    <T> Optional<T> pass(Supplier<T> question) {
+    <T> Optional<T> pass(Supplier<Optional<Runnable>> errand, Supplier<T> question) {
+        return this.<Supplier<Optional<T>>>pass(
+                        () -> {
+                            var first = errand.get();
+                            if (first.isPresent()) {
+                                return () -> {
+                                    first.get().run();
+                                    return pass(question);
+                                };
+                            }
+                            var found = Optional.of(question.get());
+                            return () -> found;
+                        })
+                .flatMap(Supplier::get);
+    }
+
+    private <T> Optional<T> pass(Supplier<T> question) {
         try {
             if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();

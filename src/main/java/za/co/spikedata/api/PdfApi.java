@@ -90,7 +90,9 @@ class PdfApi {
 
     private void answer(Exchange exchange, HttpServletRequest request) throws IOException {
         var admitted =
-                entrance.pass(() -> admitted(exchange, request))
+                entrance.pass(
+                                () -> authorizations.unasked(request),
+                                () -> admitted(exchange, request))
                         .orElse(new Admitted.Not(Code.TOO_MANY_REQUESTS, Credit.NONE));
         switch (admitted) {
             case Admitted.In(var client) -> answer(client, exchange, request);
@@ -100,8 +102,8 @@ class PdfApi {
     }
 
     private Admitted admitted(Exchange exchange, HttpServletRequest request) {
-        var client =
-                authorizations.client(request, exchange.form() == Form.CSV ? Scope.CSV : Scope.PDF);
+        var scope = exchange.form() == Form.CSV ? Scope.CSV : Scope.PDF;
+        var client = authorizations.known(request).filter(each -> each.scopes().contains(scope));
         if (client.isEmpty()) {
             return new Admitted.Not(Code.AUTHORIZATION, Credit.NONE);
         }

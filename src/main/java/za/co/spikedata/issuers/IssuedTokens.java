@@ -45,11 +45,39 @@ public class IssuedTokens {
      */
     public record Access(TenantId tenant, UUID issuer, String scope) {}
 
-    /** Empty unless a provider of the tenant it names made it, for us, for now. */
+    /**
+     * Empty unless a provider of the tenant it names made it, for us, for now. Asks no provider:
+     * {@link #unasked} does, before.
+     */
     public Optional<Access> read(String compact) {
+        return of(compact, this::access);
+    }
+
+    /**
+     * Asks the provider that the token needs, which may take as long as two answers of a stranger's
+     * server; empty where what is known of it is all there is to know for now.
+     */
+    public Optional<Runnable> unasked(String compact) {
+        return of(compact, providers::unasked);
+    }
+
+    private interface Question<T> {
+        Optional<T> ask(TenantId tenant, Issuer issuer, Signed token);
+    }
+
+    /** What there is to say of a token once it is known whose it says it is. */
+    private <T> Optional<T> of(String compact, Question<T> question) {
         return Signed.parse(compact)
                 .filter(token -> TYPES.contains(token.type()))
-                .flatMap(token -> tenant(token).flatMap(tenant -> access(tenant, token)));
+                .flatMap(token ->
+                        tenant(token)
+                                .flatMap(tenant ->
+                                        token.unproven()
+                                                .text("iss")
+                                                .flatMap(url -> issuers.find(tenant, url))
+                                                .filter(issuer -> issuer.audience().isPresent())
+                                                .flatMap(issuer ->
+                                                        question.ask(tenant, issuer, token))));
     }
 
     private Optional<TenantId> tenant(Signed token) {
@@ -64,16 +92,14 @@ public class IssuedTokens {
                 .map(Tenant::id);
     }
 
-    private Optional<Access> access(TenantId tenant, Signed token) {
-        var issuer = token.unproven().text("iss").flatMap(url -> issuers.find(tenant, url));
-        return issuer.flatMap(found ->
-                found.audience()
-                        .flatMap(audience ->
-                                providers
-                                        .proven(tenant, found, token)
-                                        .filter(claims -> isForUs(claims, audience))
-                                        .flatMap(claims -> claims.text("scope"))
-                                        .map(scope -> new Access(tenant, found.id(), scope))));
+    private Optional<Access> access(TenantId tenant, Issuer issuer, Signed token) {
+        return issuer.audience()
+                .flatMap(audience ->
+                        providers
+                                .proven(issuer, token)
+                                .filter(claims -> isForUs(claims, audience))
+                                .flatMap(claims -> claims.text("scope"))
+                                .map(scope -> new Access(tenant, issuer.id(), scope)));
     }
 
     /** For us alone: a token with other readers could have been brought by one of them. */

@@ -50,28 +50,55 @@ class Providers {
         private final ReentrantLock asking = new ReentrantLock();
         private volatile @Nullable Provider provider;
         private volatile Instant askedAt = Instant.EPOCH;
+
+        boolean isStale(Instant now) {
+            var kept = provider;
+            return kept == null || kept.fetchedAt().plus(FRESH).isBefore(now);
+        }
+
+        boolean mayBeAsked(Instant now) {
+            return !askedAt.plus(BETWEEN).isAfter(now);
+        }
     }
 
     /** Empty while it cannot be reached or says nothing that makes sense. */
     Optional<Provider> find(TenantId tenant, Issuer issuer) {
-        var now = clock.instant();
         var each = of(issuer);
-        var provider = each.provider;
-        if (provider == null || provider.fetchedAt().plus(FRESH).isBefore(now)) {
+        var now = clock.instant();
+        if (each.isStale(now)) {
             ask(each, tenant, issuer, now);
         }
-        return Optional.ofNullable(each.provider)
+        return kept(issuer);
+    }
+
+    private Optional<Provider> kept(Issuer issuer) {
+        var now = clock.instant();
+        return Optional.ofNullable(of(issuer).provider)
                 .filter(kept -> kept.fetchedAt().plus(LONGEST).isAfter(now));
     }
 
-    /** The claims, when one of the provider's keys signed them. */
+    /** The claims, when one of the provider's keys signed them, for which it may be asked. */
     Optional<Claims> proven(TenantId tenant, Issuer issuer, Signed token) {
-        var provider = find(tenant, issuer);
-        if (provider.isPresent() && provider.get().key(token).isEmpty()) {
-            ask(of(issuer), tenant, issuer, clock.instant());
-            provider = find(tenant, issuer);
-        }
-        return provider.flatMap(found -> found.key(token))
+        unasked(tenant, issuer, token).ifPresent(Runnable::run);
+        return proven(issuer, token);
+    }
+
+    /** Asks the provider, as long as it takes; empty where that is not due for this token. */
+    Optional<Runnable> unasked(TenantId tenant, Issuer issuer, Signed token) {
+        var each = of(issuer);
+        var now = clock.instant();
+        boolean isNeeded =
+                each.isStale(now)
+                        || kept(issuer).filter(kept -> kept.key(token).isPresent()).isEmpty();
+        return isNeeded && each.mayBeAsked(now)
+                ? Optional.of(() -> ask(each, tenant, issuer, now))
+                : Optional.empty();
+    }
+
+    /** The claims, when a key signed them that is known by now: asks nobody. */
+    Optional<Claims> proven(Issuer issuer, Signed token) {
+        return kept(issuer)
+                .flatMap(found -> found.key(token))
                 .filter(token::isSignedBy)
                 .map(_ -> token.unproven());
     }
@@ -83,7 +110,7 @@ class Providers {
     }
 
     private void ask(Known each, TenantId tenant, Issuer issuer, Instant now) {
-        if (!each.askedAt.plus(BETWEEN).isAfter(now) && each.asking.tryLock()) {
+        if (each.mayBeAsked(now) && each.asking.tryLock()) {
             try {
                 errands.run(
                                 tenant,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.api.wire.Code;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
@@ -154,6 +155,16 @@ class IssuedTokensTest {
         assertThat(status(token)).isEqualTo(401);
         add();
         assertThat(status(token)).isEqualTo(200);
+    }
+
+    @Test
+    void areKnownAtTheOlderAddressesFromTheFirstOn() {
+        chief.post(page, Map.of());
+        add();
+
+        var answer = new Program(port).bearing(provider.sign(claims())).envelope("/pdf2", "{}");
+
+        assertThat(answer.get("code").stringValue()).isNotEqualTo(Code.AUTHORIZATION.wire());
     }
 
     private Map<String, Object> claims() {

@@ -8,6 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +92,37 @@ class PlansTest {
         var older = program.envelope("/pdf2", "{}");
         assertThat(older.get("code").stringValue())
                 .isEqualTo("error/common/access/exceeded-max-concurrent-requests");
+    }
+
+    @Test
+    void refuseInTimeWhileTooManyAreAskedWhoTheyAre() throws InterruptedException {
+        var program = new Program(port).with(holder.pair().secret());
+        var entrance = portal.getBean(Entrance.class);
+        var inside = new CountDownLatch(Entrance.MOST);
+        var end = new CountDownLatch(1);
+        Supplier<Boolean> stays =
+                () -> {
+                    inside.countDown();
+                    try {
+                        return end.await(1, TimeUnit.MINUTES);
+                    } catch (InterruptedException stopped) {
+                        throw new IllegalStateException(stopped);
+                    }
+                };
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Entrance.MOST; i++) {
+                crowd.execute(() -> entrance.pass(Optional::empty, stays));
+            }
+            inside.await();
+            try {
+                assertThat(list(program).statusCode()).isEqualTo(429);
+                assertThat(program.envelope("/pdf2", "{}").get("code").stringValue())
+                        .isEqualTo("error/common/access/exceeded-max-concurrent-requests");
+            } finally {
+                end.countDown();
+            }
+        }
+        assertThat(list(program).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -82,6 +82,19 @@ class ProvidersTest {
     }
 
     @Test
+    void askNobodyUntilWhoeverBringsTheTokenLetsThem() {
+        var token = Signed.parse(provider.sign(Map.of("sub", "x"))).orElseThrow();
+
+        var asks = providers.unasked(TENANT, issuer, token).orElseThrow();
+        assertThat(providers.proven(issuer, token)).isEmpty();
+        assertThat(provider.asked()).isZero();
+
+        asks.run();
+        assertThat(providers.proven(issuer, token)).isPresent();
+        assertThat(providers.unasked(TENANT, issuer, token)).isEmpty();
+    }
+
+    @Test
     void believeNoKeyForLongThatNobodyStandsFor() {
         var token = provider.sign(Map.of("sub", "x"));
         assertThat(isProven(token)).isTrue();
