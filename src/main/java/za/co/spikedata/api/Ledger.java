@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.api.wire.Credit;
 import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.Plan;
+import za.co.spikedata.tenancy.StoredTenants;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -25,6 +26,7 @@ class Ledger {
 
     private final LedgerTable table;
     private final Tenants tenants;
+    private final StoredTenants stored;
     private final LowBalance lowBalance;
     private final TenantDatabase database;
     private final Clock clock;
@@ -32,11 +34,13 @@ class Ledger {
     Ledger(
             LedgerTable table,
             Tenants tenants,
+            StoredTenants stored,
             LowBalance lowBalance,
             TenantDatabase database,
             Clock clock) {
         this.table = table;
         this.tenants = tenants;
+        this.stored = stored;
         this.lowBalance = lowBalance;
         this.database = database;
         this.clock = clock;
@@ -173,8 +177,15 @@ class Ledger {
         return table.standing(tenant, request, fingerprint, month);
     }
 
-    /** Where the ledger ends once all is written that the plan gives by now. */
-    private LedgerTable.End begun(TenantId tenant, Plan plan, LedgerTable.Standing standing) {
+    /**
+     * Where the ledger ends once all is written that the plan gives by now. Lines stay for ever, so
+     * they are of the plan that holds, not of the one this node heard of last.
+     */
+    private LedgerTable.End begun(TenantId tenant, Plan heard, LedgerTable.Standing standing) {
+        if (standing.end().isPresent() && due(heard, standing) == 0) {
+            return standing.end().get();
+        }
+        var plan = stored.plan(tenant).orElseThrow(() -> Plans.unserved(tenant));
         var start =
                 standing.end()
                         .orElseGet(() ->

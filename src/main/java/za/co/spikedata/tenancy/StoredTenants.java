@@ -1,6 +1,7 @@
 package za.co.spikedata.tenancy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +40,19 @@ public class StoredTenants {
         read.brands().keySet().forEach(tenant -> without.remove(tenant.value()));
         without.forEach(tenant -> log.error("The document of {} is no longer valid", tenant));
         return without;
+    }
+
+    /**
+     * What the tenant's programs may use by the document the database has now, of which this node
+     * may not have heard yet; empty where the tenant is not there or the document is not valid.
+     */
+    public Optional<Plan> plan(TenantId tenant) {
+        return documents
+                .find(tenant)
+                .map(served -> Map.of(served.tenant(), shown(served.tenant(), served.files())))
+                .map(tenants::readValid)
+                .map(read -> read.brands().get(tenant))
+                .map(brand -> brand.tenant().plan());
     }
 
     /** All that ever were, served or not, ended or not. */

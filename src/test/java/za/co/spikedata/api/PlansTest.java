@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -123,6 +124,28 @@ class PlansTest {
             }
         }
         assertThat(list(program).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void beginALedgerAsTheDocumentSaysHoweverOldWhatANodeKnows() {
+        var heard = new Plan("heard before", 100_000, 500, 60, 2, 1_000);
+        var client = new Client(tenant, UUID.randomUUID(), Set.of(), 2, Pace.OF_TENANT, heard);
+        plans.set(tenant, holder.person(), new Plan("none", 0, 0, 60, 2, 1_000), "a test");
+
+        var charged = ledger.charge(client, costing(10));
+
+        assertThat(charged).isInstanceOf(Ledger.Charged.Insufficient.class);
+        assertThat(plans.balance(tenant)).isZero();
+        assertThat(plans.lines(tenant)).isEqualTo(1);
+        plans.set(tenant, holder.person(), new Plan("some", 0, 30, 60, 2, 1_000), "a test");
+        ledger.charge(client, costing(10));
+        assertThat(plans.balance(tenant)).isEqualTo(20);
+    }
+
+    private static Ledger.Charge costing(int tenths) {
+        var file = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        return new Ledger.Charge(
+                UUID.randomUUID(), UUID.randomUUID(), "code", tenths, Optional.of(file));
     }
 
     @Test
