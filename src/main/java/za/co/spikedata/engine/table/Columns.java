@@ -17,9 +17,6 @@ final class Columns {
     /** With fewer columns than this, one found from a single figure is worth a try. */
     private static final int FEW_COLUMNS = 4;
 
-    /** A box beside the rows prints at most one figure for so many dated lines. */
-    private static final int ROWS_BESIDE_BOX = 3;
-
     /** Left edges are sorted in steps of this share of a point. */
     private static final double STEPS = 256;
 
@@ -39,9 +36,7 @@ final class Columns {
             }
         }
         columns.removeIf(column -> isOfNotes(column, placed, section, dates));
-        List<Column> all = List.copyOf(columns);
-        columns.removeIf(
-                column -> isOfBox(column, section, dates) && !Running.holds(column, all, placed));
+        columns.removeAll(Boxes.of(columns, placed, section, dates));
         boolean many = columns.size() >= FEW_COLUMNS;
         columns.removeIf(column ->
                 many
@@ -88,19 +83,6 @@ final class Columns {
                         .allMatch(line ->
                                 line.money().size() == 1
                                         && dates.bookedIn(line, section.shift(line)).isEmpty());
-    }
-
-    /** A few figures right of every heading, as of a summary that stands beside the rows. */
-    private static boolean isOfBox(Column column, Section section, DateColumns dates) {
-        boolean isRight =
-                section.header().isPresent()
-                        && section.header().get().labels().getLast().right() < column.left();
-        return isRight
-                && column.support() * ROWS_BESIDE_BOX
-                        < section.lines().stream()
-                                .filter(line ->
-                                        dates.bookedIn(line, section.shift(line)).isPresent())
-                                .count();
     }
 
     private static boolean isUnderMoney(Column column) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.Columns.Placed;
 
@@ -13,15 +14,23 @@ import za.co.spikedata.engine.table.Columns.Placed;
 final class Running {
     private static final int MOST_OTHERS = 6;
 
+    /**
+     * A chance that holds for most of so many is none; each is tried with every choice of signs.
+     */
+    private static final int MOST_MOVES = 100;
+
     /** Figures of one column in the order of lines, and sums of the others between them. */
     private final List<Money> moves = new ArrayList<>();
 
     private final List<List<Money>> sums = new ArrayList<>();
 
-    private Running(Column column, List<Column> others, List<Placed> placed, boolean newestFirst) {
-        Map<Integer, Money> balances = new TreeMap<>();
-        in(column, placed).forEach(each -> balances.put(each.line(), signed(each.token())));
-        List<Map.Entry<Integer, Money>> lines = List.copyOf(balances.entrySet());
+    /** Each column's figures summed by line. */
+    private Running(
+            NavigableMap<Integer, Money> balances,
+            List<NavigableMap<Integer, Money>> others,
+            boolean newestFirst) {
+        List<Map.Entry<Integer, Money>> lines =
+                balances.entrySet().stream().limit(MOST_MOVES + 1L).toList();
         for (int i = 1; i < lines.size(); i++) {
             int from = lines.get(i - 1).getKey();
             int to = lines.get(i).getKey();
@@ -29,30 +38,36 @@ final class Running {
             moves.add(newestFirst ? moved.negated() : moved);
             sums.add(
                     others.stream()
-                            .map(other ->
-                                    in(other, placed)
-                                            .filter(each ->
-                                                    newestFirst
-                                                            ? from <= each.line()
-                                                                    && each.line() < to
-                                                            : from < each.line()
-                                                                    && each.line() <= to)
-                                            .map(each -> signed(each.token()))
-                                            .reduce(Money.ZERO, Money::plus))
+                            .map(other -> other.subMap(from, newestFirst, to, !newestFirst))
+                            .map(between ->
+                                    between.values().stream().reduce(Money.ZERO, Money::plus))
                             .toList());
         }
     }
 
     /** Most of the column's figures follow from those before them over what the others say. */
     static boolean holds(Column column, List<Column> columns, List<Placed> placed) {
-        List<Column> others =
+        NavigableMap<Integer, Money> balances = byLine(column, placed, (_, last) -> last);
+        List<NavigableMap<Integer, Money>> others =
                 columns.stream()
                         .filter(each -> each != column)
                         .sorted(Comparator.comparingInt(Column::support).reversed())
                         .limit(MOST_OTHERS)
+                        .map(each -> byLine(each, placed, Money::plus))
                         .toList();
-        return new Running(column, others, placed, false).isFollowed(new int[others.size()], 0)
-                || new Running(column, others, placed, true).isFollowed(new int[others.size()], 0);
+        return new Running(balances, others, false).isFollowed(new int[others.size()], 0)
+                || new Running(balances, others, true).isFollowed(new int[others.size()], 0);
+    }
+
+    private static NavigableMap<Integer, Money> byLine(
+            Column column, List<Placed> placed, BinaryOperator<Money> together) {
+        var figures = new TreeMap<Integer, Money>();
+        for (Placed each : placed) {
+            if (each.left() >= column.left() && each.right() <= column.maxRight()) {
+                figures.merge(each.line(), signed(each.token()), together);
+            }
+        }
+        return figures;
     }
 
     /** With some way in which each of the other columns moves the balance, or does not. */
@@ -71,7 +86,7 @@ final class Running {
 
     private boolean follows(int[] signs) {
         int held = 0;
-        for (int i = 0; i < moves.size(); i++) {
+        for (int i = 0; i < moves.size() && mayHold(held + moves.size() - i); i++) {
             Money sum = Money.ZERO;
             for (int column = 0; column < signs.length; column++) {
                 Money each = sums.get(i).get(column);
@@ -82,12 +97,11 @@ final class Running {
             }
             held += !sum.isZero() && sum.equals(moves.get(i)) ? 1 : 0;
         }
-        return held * 2 > moves.size();
+        return mayHold(held);
     }
 
-    private static Stream<Placed> in(Column column, List<Placed> placed) {
-        return placed.stream()
-                .filter(each -> each.left() >= column.left() && each.right() <= column.maxRight());
+    private boolean mayHold(int most) {
+        return most * 2 > moves.size();
     }
 
     private static Money signed(MoneyToken token) {
