@@ -56,7 +56,7 @@ class BoxesTest {
     @Test
     void looksThroughALongColumnInTime() {
         var chance = new Random(7);
-        var section = section(12_000, 1, (_, _) -> 10 + chance.nextInt(90) + ".13");
+        var section = section(40_000, 1, (_, _) -> 10 + chance.nextInt(90) + ".13");
 
         assertTimeout(Duration.ofSeconds(5), () -> assertThat(columns(section)).hasSize(1));
     }
