@@ -13,6 +13,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.StoreRefused;
 import za.co.spikedata.vault.StoreUnavailable;
 import za.co.spikedata.vault.Vault;
 
@@ -26,6 +27,9 @@ class Deleter {
 
     /** What one transaction completes. */
     private static final int BATCH = 200;
+
+    /** After so many in a row the store is away, and not only for the sake of some objects. */
+    private static final int MOST_OUTAGES = 3;
 
     private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
 
@@ -103,16 +107,19 @@ class Deleter {
 
     /**
      * One that stays behind does not keep the others. It is put off even where the store is away,
-     * as that may be for the sake of its objects alone; the rest would only wait for the store too.
+     * as that may be for the sake of its objects alone; where it is away for several, the rest
+     * would only wait for the store too.
      */
     private boolean isEachTried(TenantId tenant, List<Deletion> batch) {
+        int outages = 0;
         for (var deletion : batch) {
             var outcome = finished(tenant, List.of(deletion));
             if (outcome != Outcome.COMPLETE) {
                 log.warn("Deletion {} is not complete and is tried again", deletion.id());
                 table.postpone(tenant, deletion.id(), clock.instant().plus(TRY_AGAIN));
             }
-            if (outcome == Outcome.STORE_AWAY) {
+            outages = outcome == Outcome.STORE_AWAY ? outages + 1 : 0;
+            if (outages == MOST_OUTAGES) {
                 return false;
             }
         }
@@ -126,6 +133,8 @@ class Deleter {
             if (!vault.isGone(tenant, keys)) {
                 return Outcome.NOT_YET;
             }
+        } catch (StoreRefused kept) {
+            return Outcome.NOT_YET;
         } catch (StoreUnavailable away) {
             return Outcome.STORE_AWAY;
         }

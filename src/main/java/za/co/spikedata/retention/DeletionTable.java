@@ -86,7 +86,7 @@ class DeletionTable {
                                 .optional());
     }
 
-    /** Deletions to go on with now, those begun first first. */
+    /** Deletions to go on with now, those first that wait longest: none keeps another for ever. */
     List<Deletion> pending(TenantId tenant, Instant now, int most) {
         return database.call(
                 tenant,
@@ -98,7 +98,7 @@ class DeletionTable {
                                         from retention_deletion
                                         where tenant_id = :tenant and receipt is null
                                             and next_at <= :now
-                                        order by begun_at, id limit :most
+                                        order by next_at, id limit :most
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("now", utc(now))

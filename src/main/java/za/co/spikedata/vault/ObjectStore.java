@@ -169,30 +169,41 @@ class ObjectStore {
 
     /**
      * Deletes objects, on a bucket that keeps versions every one of theirs; absent ones are fine.
+     *
+     * @throws ObjectsKept when all others are deleted
      */
     void delete(List<String> names) {
-        names.stream()
-                .collect(Collectors.groupingBy(this::bucket))
-                .forEach((bucket, theirs) -> delete(bucket, theirs));
+        int kept =
+                names.stream().collect(Collectors.groupingBy(this::bucket)).entrySet().stream()
+                        .mapToInt(each -> kept(each.getKey(), each.getValue()))
+                        .sum();
+        if (kept > 0) {
+            throw new ObjectsKept(kept);
+        }
     }
 
-    private void delete(String bucket, List<String> names) {
+    /** Deletes, and tells how many the store refused to. */
+    private int kept(String bucket, List<String> names) {
         if (keepsVersions(bucket)) {
-            names.forEach(name -> deleteVersions(bucket, name));
-            return;
+            return names.stream().mapToInt(name -> keptVersions(bucket, name)).sum();
         }
+        int kept = 0;
         for (int from = 0; from < names.size(); from += MOST_AT_ONCE) {
-            delete(
-                    bucket,
-                    names.subList(from, Math.min(names.size(), from + MOST_AT_ONCE)).stream()
-                            .map(name -> ObjectIdentifier.builder().key(name).build())
-                            .toArray(ObjectIdentifier[]::new));
+            kept +=
+                    kept(
+                            bucket,
+                            names.subList(from, Math.min(names.size(), from + MOST_AT_ONCE))
+                                    .stream()
+                                    .map(name -> ObjectIdentifier.builder().key(name).build())
+                                    .toArray(ObjectIdentifier[]::new));
         }
+        return kept;
     }
 
-    private void deleteVersions(String bucket, String name) {
+    private int keptVersions(String bucket, String name) {
         var versions =
                 s3.listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(name));
+        int kept = 0;
         for (var page : versions) {
             var all =
                     Stream.concat(
@@ -202,25 +213,22 @@ class ObjectStore {
                                             .map(each -> identifier(each.key(), each.versionId())))
                             .toArray(ObjectIdentifier[]::new);
             if (all.length > 0) {
-                delete(bucket, all);
+                kept += kept(bucket, all);
             }
         }
+        return kept;
     }
 
     private static ObjectIdentifier identifier(String name, String version) {
         return ObjectIdentifier.builder().key(name).versionId(version).build();
     }
 
-    private void delete(String bucket, ObjectIdentifier... objects) {
-        var refused =
-                s3.deleteObjects(request ->
+    private int kept(String bucket, ObjectIdentifier... objects) {
+        return s3.deleteObjects(request ->
                                 request.bucket(bucket)
                                         .delete(which -> which.objects(objects).quiet(true)))
-                        .errors();
-        if (!refused.isEmpty()) {
-            throw SdkClientException.create(
-                    "Expected the store to delete all objects, kept " + refused.size());
-        }
+                .errors()
+                .size();
     }
 
     /** A store that does not know the question keeps none. */

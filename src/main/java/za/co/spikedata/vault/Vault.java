@@ -260,12 +260,15 @@ public class Vault {
      * Deletes the objects of destroyed keys, every version of them; safe to do again.
      *
      * @return how many there were
-     * @throws StoreUnavailable when the store does not delete them all
+     * @throws StoreRefused when the store keeps some
+     * @throws StoreUnavailable when the store does not answer
      */
     public int removeObjects(TenantId tenant, List<VaultId> ids) {
         var names = objects(tenant, ids);
         try {
             store.delete(names);
+        } catch (ObjectsKept kept) {
+            throw new StoreRefused(kept);
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }

@@ -45,6 +45,7 @@ import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.LockedVault;
 import za.co.spikedata.vault.Shelf;
 import za.co.spikedata.vault.StorelessVault;
 import za.co.spikedata.vault.Vault;
@@ -305,7 +306,7 @@ class DeleterTest {
                         rows("vault_document where wrapped_key is not null and id", key) > 0);
         assertThat(storeless.asked()).as("before all are destroyed").isZero();
         during.finish(SPIKE);
-        assertThat(storeless.asked()).as("for all, and for one").isEqualTo(2);
+        assertThat(storeless.asked()).as("for all, and for three").isEqualTo(4);
         assertThat(receipts.of(SPIKE, things.owner, 1_000)).noneMatch(Receipt::isComplete);
 
         deleterWhere(things, vault, Clock.fixed(now.plus(LATER).plus(LATER), ZoneOffset.UTC))
@@ -314,6 +315,29 @@ class DeleterTest {
         assertThat(receipts.of(SPIKE, things.owner, 1_000))
                 .hasSize(MORE_THAN_A_BATCH)
                 .allMatch(Receipt::isComplete);
+    }
+
+    @Test
+    @DisplayName("DEL-04 objects that the store keeps, as under a lock, keep no others waiting")
+    void goesOnPastWhatTheStoreKeeps() {
+        var things = new Things();
+        for (int thing = 0; thing < 8; thing++) {
+            things.file(UUID.randomUUID());
+        }
+        var last = things.keys.getLast();
+        var locked =
+                things.keys.stream().filter(key -> !key.equals(last)).map(this::halfOf).toList();
+        var during = deleterWhere(things, new LockedVault(portal, Set.copyOf(locked)), later());
+        during.expire(tenants.find(SPIKE).orElseThrow().tenant());
+
+        during.finish(SPIKE);
+
+        assertThat(rows("vault_document", last)).isZero();
+        assertThat(locked).allMatch(name -> isStored(Shelf.KEY, name));
+        assertThat(receipts.of(SPIKE, things.owner, 10)).filteredOn(Receipt::isComplete).hasSize(1);
+        deleterWhere(things, vault, Clock.fixed(now.plus(LATER).plus(LATER), ZoneOffset.UTC))
+                .finish(SPIKE);
+        assertThat(receipts.of(SPIKE, things.owner, 10)).hasSize(8).allMatch(Receipt::isComplete);
     }
 
     @Test
@@ -348,11 +372,7 @@ class DeleterTest {
                         now),
                 vault.reserve(SPIKE));
         var key = errors.keys(SPIKE, List.of(item.id())).get(item.id());
-        var half =
-                owner().sql("select half_name from vault_document where id = :id")
-                        .param("id", key.value())
-                        .query(String.class)
-                        .single();
+        var half = halfOf(key.value());
         assertThat(isStored(Shelf.KEY, half)).isTrue();
 
         deletions.begin(SPIKE, "one", statements(), Rule.ASKED, List.of(item));
@@ -680,6 +700,13 @@ class DeleterTest {
         return !s3.listObjectsV2(list -> list.bucket(settings.bucket(shelf)).prefix(object))
                 .contents()
                 .isEmpty();
+    }
+
+    private String halfOf(UUID key) {
+        return owner().sql("select half_name from vault_document where id = :id")
+                .param("id", key)
+                .query(String.class)
+                .single();
     }
 
     private UUID originalOf(UUID document) {
