@@ -132,10 +132,30 @@ class DeletionTable {
      */
     Set<UUID> complete(TenantId tenant, Map<Deletion, String> receipts) {
         var deletions = List.copyOf(receipts.keySet());
+        return database.call(
+                tenant,
+                () -> {
+                    lock(tenant, deletions);
+                    return written(tenant, deletions, receipts);
+                });
+    }
+
+    /** In one order for all: nodes that complete the same ones at once wait for each other. */
+    private void lock(TenantId tenant, List<Deletion> deletions) {
+        jdbc.sql(
+                        """
+                        select id from retention_deletion
+                        where tenant_id = :tenant and id = any(:ids) order by id for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("ids", deletions.stream().map(Deletion::id).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    private Set<UUID> written(
+            TenantId tenant, List<Deletion> deletions, Map<Deletion, String> receipts) {
         return new HashSet<>(
-                database.call(
-                        tenant,
-                        () ->
                                 jdbc.sql(
                                                 """
                                                 update retention_deletion
@@ -166,7 +186,7 @@ class DeletionTable {
                                                         .map(receipts::get)
                                                         .toArray(String[]::new))
                                         .query(UUID.class)
-                                        .list()));
+                                        .list());
     }
 
     List<Receipt> receipts(TenantId tenant, UUID owner, int most) {
