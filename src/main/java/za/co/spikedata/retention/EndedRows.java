@@ -22,7 +22,11 @@ class EndedRows {
                     "api_ledger",
                     "retention_deletion",
                     "retention_ending",
+                    "tenancy_document",
                     "vault_tenant_key");
+
+    /** @param column which names the tenant; both are quoted where need be */
+    private record Rows(String table, String column) {}
 
     private static final int BATCH = 5_000;
 
@@ -35,13 +39,13 @@ class EndedRows {
     }
 
     void remove(TenantId tenant) {
-        for (var table : tables(tenant)) {
+        for (var rows : all(tenant)) {
             var sql =
                     """
                     delete from %1$s where ctid = any(array(
-                        select ctid from %1$s where tenant_id = :tenant limit %2$d))
+                        select ctid from %1$s where %2$s = :tenant limit %3$d))
                     """
-                            .formatted(table, BATCH);
+                            .formatted(rows.table(), rows.column(), BATCH);
             int count;
             do {
                 count =
@@ -56,32 +60,34 @@ class EndedRows {
         return database.call(
                 tenant,
                 () ->
-                        tables(tenant).stream()
-                                .noneMatch(table ->
+                        all(tenant).stream()
+                                .noneMatch(rows ->
                                         jdbc.sql(
-                                                        "select exists (select from %s where"
-                                                                        .formatted(table)
-                                                                + " tenant_id = :tenant)")
+                                                        "select exists (select from %s where %s = :tenant)"
+                                                                .formatted(
+                                                                        rows.table(),
+                                                                        rows.column()))
                                                 .param("tenant", tenant.value())
                                                 .query(Boolean.class)
                                                 .single()));
     }
 
-    private List<String> tables(TenantId tenant) {
+    private List<Rows> all(TenantId tenant) {
         return database.call(
                 tenant,
                 () ->
                         jdbc.sql(
                                         """
-                                        select quote_ident(table_name)
+                                        select quote_ident(table_name) as table,
+                                            quote_ident(column_name) as column
                                         from information_schema.columns
                                         where table_schema = current_schema()
-                                            and column_name = 'tenant_id'
+                                            and column_name in ('tenant_id', 'tenant')
                                             and table_name <> all(:kept)
                                         order by table_name
                                         """)
                                 .param("kept", KEPT.toArray(String[]::new))
-                                .query(String.class)
+                                .query(Rows.class)
                                 .list());
     }
 }

@@ -29,6 +29,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.signing.Jws;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
@@ -69,6 +70,7 @@ class EndingTest {
     @Autowired private Receipts receipts;
     @Autowired private TenantDatabase database;
     @Autowired private TenantSecrets secrets;
+    @Autowired private Outbox outbox;
     @Autowired private Audit audit;
     @Autowired private AuditTrail trail;
     @Autowired private VaultSettings settings;
@@ -112,6 +114,8 @@ class EndingTest {
         var operator = new Browserless(port, "admin.localhost").signIn();
         var objects = objects();
         assertThat(objects).isNotEmpty().allMatch(this::isStored);
+        outbox.send(tenant, email, "password-changed");
+        assertThat(tablesWithRows()).contains("mail_dispatch");
         assertThat(operator.page("/tenants/" + name + "/end").select("form.stack")).isEmpty();
         operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
 
@@ -283,18 +287,20 @@ class EndingTest {
         return owner()
                 .sql(
                         """
-                        select table_name from information_schema.columns
-                        where table_schema = 'public' and column_name = 'tenant_id'
+                        select table_name || ' where ' || column_name
+                        from information_schema.columns
+                        where table_schema = 'public' and column_name in ('tenant_id', 'tenant')
                         """)
                 .query(String.class)
                 .list()
                 .stream()
                 .filter(each ->
-                        owner().sql("select count(*) from " + each + " where tenant_id = :tenant")
+                        owner().sql("select count(*) from " + each + " = :tenant")
                                         .param("tenant", name)
                                         .query(Integer.class)
                                         .single()
                                 > 0)
+                .map(each -> each.substring(0, each.indexOf(' ')))
                 .toList();
     }
 
