@@ -2,6 +2,7 @@ package za.co.spikedata.mail;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -24,6 +25,25 @@ public record Dispatch(
         Instant written,
         Optional<Instant> next,
         Optional<Instant> ended) {
+    /**
+     * Kinds that whoever waits for them can ask for again, or that tell of no more than how things
+     * run. All others tell people of what operators do, or of their account's security.
+     */
+    private static final Set<String> FREE =
+            Set.of(
+                    "invitation",
+                    "reset",
+                    "email-new",
+                    "low-balance",
+                    "webhook-disabled",
+                    "domain-doubted",
+                    "certificate-ending");
+
+    /** Whether an operator may have it not sent. */
+    public boolean mayBeGivenUp() {
+        return FREE.contains(kind);
+    }
+
     /** Where a mail is on its way. */
     public enum State {
         WAITING,

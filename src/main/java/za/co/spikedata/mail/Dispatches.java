@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 
@@ -39,7 +39,9 @@ public class Dispatches {
         /** It is being sent at this moment. */
         BUSY,
         /** It was sent or given up before. */
-        ENDED
+        ENDED,
+        /** People must hear of it: of what operators do, or of their account's security. */
+        OWED
     }
 
     public Optional<Dispatch> find(UUID id) {
@@ -59,35 +61,51 @@ public class Dispatches {
         return log.counts();
     }
 
-    /** Sends it as soon as a worker is free. */
-    public Outcome tryNow(Dispatch dispatch) {
+    /**
+     * Sends it as soon as a worker is free.
+     *
+     * @param told in the same transaction, once it is done
+     */
+    public Outcome tryNow(Dispatch dispatch, Runnable told) {
         var now = clock.instant();
         return changed(
                 dispatch,
                 job -> {
-                    jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(job)), now);
+                    if (!jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(job)), now)) {
+                        return Outcome.BUSY;
+                    }
                     log.triesAt(dispatch.id(), now);
+                    told.run();
+                    return Outcome.DONE;
                 });
     }
 
-    /** Its words are deleted, and it is not sent. */
-    public Outcome giveUp(Dispatch dispatch) {
+    /**
+     * Its words are deleted, and it is not sent.
+     *
+     * @param told in the same transaction, once it is done
+     */
+    public Outcome giveUp(Dispatch dispatch, Runnable told) {
+        if (!dispatch.mayBeGivenUp()) {
+            return Outcome.OWED;
+        }
         return changed(
                 dispatch,
                 job -> {
                     jobs.cancel(MailWorker.JOB.instanceId(MailWorker.name(job)));
                     postman.giveUp(job);
+                    told.run();
+                    return Outcome.DONE;
                 });
     }
 
-    private Outcome changed(Dispatch dispatch, Consumer<MailWorker.Letter> change) {
+    private Outcome changed(Dispatch dispatch, Function<MailWorker.Letter, Outcome> change) {
         if (dispatch.state() != Dispatch.State.WAITING) {
             return Outcome.ENDED;
         }
         var job = new MailWorker.Letter(dispatch.tenant(), dispatch.id());
         try {
-            database.run(dispatch.tenant(), () -> change.accept(job));
-            return Outcome.DONE;
+            return database.call(dispatch.tenant(), () -> change.apply(job));
         } catch (TaskInstanceCurrentlyExecutingException sending) {
             return Outcome.BUSY;
         } catch (TaskInstanceNotFoundException sent) {

@@ -63,12 +63,19 @@ class Postman {
     }
 
     void deliver(MailWorker.Letter letter) {
-        letters.find(letter.tenant(), letter.id())
-                .ifPresent(sealed -> {
-                    var context = Outbox.context(letter.id());
-                    send(letter, secrets.unseal(letter.tenant(), context, sealed));
-                    end(letter, Dispatch.State.SENT);
-                });
+        var sealed = letters.find(letter.tenant(), letter.id());
+        if (sealed.isEmpty()) {
+            log.warn("Mail {} has no words any more and ends here", letter.id());
+            end(letter, Dispatch.State.GIVEN_UP);
+            return;
+        }
+        send(letter, secrets.unseal(letter.tenant(), Outbox.context(letter.id()), sealed.get()));
+        end(letter, Dispatch.State.SENT);
+    }
+
+    /** How often it failed so far, whoever had it tried. */
+    int tries(MailWorker.Letter letter) {
+        return dispatches.find(letter.id()).map(Dispatch::tries).orElse(0);
     }
 
     void failed(MailWorker.Letter letter, Optional<Throwable> cause, Instant next) {

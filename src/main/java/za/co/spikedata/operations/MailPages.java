@@ -17,13 +17,16 @@ import za.co.spikedata.mail.Dispatch;
 import za.co.spikedata.mail.Dispatches;
 import za.co.spikedata.mail.MailFault;
 import za.co.spikedata.tenancy.Dates;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Ids;
 
 /** Mails that wait, fail, were sent or given up; never to whom, and never what they say. */
 @Controller
 @ConsoleOnly
 class MailPages {
-    private static final List<String> NOTICES = List.of("TRIED", "GIVEN_UP", "BUSY", "ENDED");
+    private static final String TRIED = "mail.tried";
+    private static final String GIVEN_UP = "mail.given-up";
+    private static final List<String> NOTICES = List.of("TRIED", "GIVEN_UP", "BUSY", "ENDED", "OWED");
 
     private final Dispatches dispatches;
     private final Names names;
@@ -52,7 +55,8 @@ class MailPages {
             String fault,
             String next,
             String ended,
-            boolean isWaiting) {}
+            boolean isWaiting,
+            boolean mayBeGivenUp) {}
 
     @GetMapping("/operations/mails")
     String mails(
@@ -91,28 +95,31 @@ class MailPages {
     @PostMapping("/operations/mails/{id}/try")
     String tryNow(Person person, @PathVariable String id) {
         var mail = find(id);
-        var outcome = dispatches.tryNow(mail);
-        return told(person, mail, outcome, "mail.tried", "TRIED");
+        var outcome = dispatches.tryNow(mail, () -> tell(mail.tenant(), person, mail, TRIED));
+        return told(person, mail, outcome, TRIED, "TRIED");
     }
 
     @PostMapping("/operations/mails/{id}/give-up")
     String giveUp(Person person, @PathVariable String id) {
         var mail = find(id);
-        var outcome = dispatches.giveUp(mail);
-        return told(person, mail, outcome, "mail.given-up", "GIVEN_UP");
+        var outcome = dispatches.giveUp(mail, () -> tell(mail.tenant(), person, mail, GIVEN_UP));
+        return told(person, mail, outcome, GIVEN_UP, "GIVEN_UP");
     }
 
-    /** Both trails tell who did, the tenant's too. */
+    /** The tenant's trail tells who did in the change's transaction, the console's after it. */
     private String told(
             Person person, Dispatch mail, Dispatches.Outcome outcome, String action, String done) {
         return switch (outcome) {
             case DONE -> {
-                audit.record(person.tenant(), person.id().toString(), action, mail.id().toString());
-                audit.record(mail.tenant(), "operator", action, mail.id().toString());
+                tell(person.tenant(), person, mail, action);
                 yield "redirect:/operations/mails?notice=" + done;
             }
-            case BUSY, ENDED -> "redirect:/operations/mails?notice=" + outcome.name();
+            case BUSY, ENDED, OWED -> "redirect:/operations/mails?notice=" + outcome.name();
         };
+    }
+
+    private void tell(TenantId trail, Person operator, Dispatch mail, String action) {
+        audit.record(trail, operator.id().toString(), action, mail.kind() + "/" + mail.id());
     }
 
     private Dispatch find(String id) {
@@ -133,7 +140,8 @@ class MailPages {
                 mail.fault().map(MailFault::name).orElse(""),
                 mail.next().map(Dates::minute).orElse(""),
                 mail.ended().map(Dates::minute).orElse(""),
-                isWaiting);
+                isWaiting,
+                isWaiting && mail.mayBeGivenUp());
     }
 
     private static Dispatch.Show state(Dispatch mail) {

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,26 +61,66 @@ class DispatchesTest {
 
     @Test
     void tryAgainAtOnceOrGiveUp() throws InterruptedException {
-        var id = unreadable();
+        var told = new AtomicInteger();
+        var id = unreadable("reset");
         var failed = await(id, each -> each.tries() == 1);
         assertThat(failed.fault()).contains(MailFault.UNREADABLE);
         assertThat(failed.next().orElseThrow()).isAfter(failed.written());
         assertThat(log.troubled(tenant, Instant.EPOCH)).isEqualTo(1);
 
-        assertThat(dispatches.tryNow(failed)).isEqualTo(Dispatches.Outcome.DONE);
+        assertThat(dispatches.tryNow(failed, told::incrementAndGet)).isEqualTo(Dispatches.Outcome.DONE);
 
         var again = await(id, each -> each.tries() == 2);
         assertThat(failing()).contains(again);
-        await(id, each -> dispatches.giveUp(each) == Dispatches.Outcome.DONE);
+        await(id, each -> dispatches.giveUp(each, told::incrementAndGet) == Dispatches.Outcome.DONE);
         var ended = log.find(id).orElseThrow();
         assertThat(ended.state()).isEqualTo(Dispatch.State.GIVEN_UP);
         assertThat(letters.find(tenant, id)).as("its words").isEmpty();
-        assertThat(dispatches.tryNow(ended)).isEqualTo(Dispatches.Outcome.ENDED);
-        assertThat(dispatches.giveUp(again)).isEqualTo(Dispatches.Outcome.ENDED);
+        assertThat(dispatches.tryNow(ended, told::incrementAndGet)).isEqualTo(Dispatches.Outcome.ENDED);
+        assertThat(dispatches.giveUp(again, told::incrementAndGet)).isEqualTo(Dispatches.Outcome.ENDED);
+        assertThat(told).as("of what was done alone").hasValue(2);
+    }
+
+    @Test
+    void keepNobodyFromHearingWhatOperatorsDo() throws InterruptedException {
+        for (var kind : List.of("acting-begun", "opening-yours", "new-device", "of-tomorrow")) {
+            var mail = await(unreadable(kind), each -> each.tries() == 1);
+
+            assertThat(dispatches.giveUp(mail, Assertions::fail))
+                    .as(kind)
+                    .isEqualTo(Dispatches.Outcome.OWED);
+            assertThat(letters.find(tenant, mail.id())).as(kind).isPresent();
+        }
+    }
+
+    @Test
+    void endWhereTheWordsAreGone() throws InterruptedException {
+        var id = unreadable("reset");
+        var failed = await(id, each -> each.tries() == 1);
+        database.run(tenant, () -> letters.delete(tenant, id));
+
+        assertThat(dispatches.tryNow(failed, () -> {})).isEqualTo(Dispatches.Outcome.DONE);
+
+        await(id, each -> each.state() == Dispatch.State.GIVEN_UP);
+        assertThat(log.troubled(tenant, Instant.now())).isZero();
+    }
+
+    @Test
+    @DisplayName("tries are counted over all, so that a try at once does not begin a new day of them")
+    void areTriedNoMoreOftenForBeingTriedAtOnce() throws InterruptedException {
+        var id = unreadable("reset");
+        await(id, each -> each.tries() == 1);
+        for (int fault = 1; fault < MailWorker.MOST_FAULTS; fault++) {
+            log.failed(id, MailFault.OTHER, Instant.now());
+        }
+
+        dispatches.tryNow(log.find(id).orElseThrow(), () -> {});
+
+        await(id, each -> each.state() == Dispatch.State.GIVEN_UP);
     }
 
     /** One that no key opens fails for certain, as one does whose server is away. */
-    private UUID unreadable() {
+    private UUID unreadable(String kind) {
         var id = UUID.randomUUID();
         var job = new MailWorker.Letter(tenant, id);
         var now = Instant.now();
@@ -85,7 +128,7 @@ class DispatchesTest {
                 tenant,
                 () -> {
                     letters.insert(tenant, id, new byte[] {0, 0, 0, 1, 2, 3});
-                    log.wrote(tenant, id, "reset", now);
+                    log.wrote(tenant, id, kind, now);
                     jobs.schedule(
                             MailWorker.JOB
                                     .instance(MailWorker.name(job))
