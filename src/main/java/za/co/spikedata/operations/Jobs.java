@@ -1,15 +1,13 @@
 package za.co.spikedata.operations;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,14 +58,27 @@ class Jobs {
         if (all().stream().noneMatch(job -> job.isRecurring() && job.name().equals(name))) {
             return Outcome.NONE;
         }
-        try {
-            scheduler.reschedule(TaskInstanceId.of(name, RecurringTask.INSTANCE), clock.instant());
-            return Outcome.DONE;
-        } catch (TaskInstanceCurrentlyExecutingException running) {
+        if (!isDue(name)) {
             return Outcome.RUNNING;
-        } catch (TaskInstanceNotFoundException gone) {
-            return Outcome.NONE;
         }
+        scheduler.triggerCheckForDueExecutions();
+        return Outcome.DONE;
+    }
+
+    /** By its version, as the scheduler does it, but keeping when it was done and failed last. */
+    private boolean isDue(String name) {
+        return jdbc.sql(
+                                """
+                                update scheduled_tasks
+                                set execution_time = :now, version = version + 1
+                                where task_name = :name and task_instance = :recurring
+                                    and not picked
+                                """)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("name", name)
+                        .param("recurring", RecurringTask.INSTANCE)
+                        .update()
+                == 1;
     }
 
     private static Job row(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,5 @@
 package za.co.spikedata.operations;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -13,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.admin.ConsoleOnly;
 import za.co.spikedata.admin.Differences;
-import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.tenancy.Application;
 import za.co.spikedata.tenancy.Applications;
 import za.co.spikedata.tenancy.Dates;
@@ -27,36 +24,23 @@ import za.co.spikedata.tenancy.TenantVersions;
 class VersionPages {
     private final Applications applications;
     private final TenantVersions versions;
-    private final PersonNames people;
     private final Names names;
     private final Running running;
 
     VersionPages(
             Applications applications,
             TenantVersions versions,
-            PersonNames people,
             Names names,
             Running running) {
         this.applications = applications;
         this.versions = versions;
-        this.people = people;
         this.names = names;
         this.running = running;
     }
 
-    /**
-     * That a version was applied.
-     *
-     * @param by empty: somebody whom the tenant does not have, such as an operator
-     */
+    /** That a version was applied, whoever of its people or of the operators did it. */
     record Row(
-            long id,
-            String tenant,
-            int number,
-            int before,
-            String at,
-            String by,
-            boolean isOfFolder) {}
+            long id, String tenant, int number, int before, String at, boolean isOfFolder) {}
 
     @GetMapping("/operations/versions")
     String versions(
@@ -73,7 +57,7 @@ class VersionPages {
                 "path",
                 "/operations/versions?tenant=%s&page="
                         .formatted(asked.map(TenantId::value).orElse("")));
-        model.addAttribute("rows", rows(list));
+        model.addAttribute("rows", list.stream().map(this::row).toList());
         return "operations/versions";
     }
 
@@ -84,7 +68,7 @@ class VersionPages {
                         .filter(text -> text.matches("\\d{1,18}"))
                         .flatMap(text -> applications.find(Long.parseLong(text)))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("row", rows(List.of(application)).getFirst());
+        model.addAttribute("row", row(application));
         model.addAttribute(
                 "diffs",
                 Differences.of(
@@ -97,29 +81,13 @@ class VersionPages {
         return versions.find(tenant, number).map(TenantVersion::files).orElse(Map.of());
     }
 
-    /** Each tenant is asked once for all of its people. */
-    private List<Row> rows(List<Application> list) {
-        var emails = new HashMap<TenantId, Map<String, String>>();
-        for (var tenant : list.stream().map(Application::tenant).distinct().toList()) {
-            var ids =
-                    list.stream()
-                            .filter(each -> each.tenant().equals(tenant) && !each.isOfFolder())
-                            .map(Application::by)
-                            .distinct()
-                            .toList();
-            emails.put(tenant, ids.isEmpty() ? Map.of() : people.emails(tenant, ids));
-        }
-        return list.stream()
-                .map(each ->
-                        new Row(
-                                each.id(),
-                                names.of(each.tenant()),
-                                each.number(),
-                                each.before(),
-                                Dates.minute(each.at()),
-                                emails.getOrDefault(each.tenant(), Map.of())
-                                        .getOrDefault(each.by(), ""),
-                                each.isOfFolder()))
-                .toList();
+    private Row row(Application applied) {
+        return new Row(
+                applied.id(),
+                names.of(applied.tenant()),
+                applied.number(),
+                applied.before(),
+                Dates.minute(applied.at()),
+                applied.isOfFolder());
     }
 }

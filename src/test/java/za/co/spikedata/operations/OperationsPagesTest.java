@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.util.Properties;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,7 @@ class OperationsPagesTest {
     @Autowired private Tallies tallies;
     @Autowired private Tenants tenants;
     @Autowired private AuditTrail trail;
+    @Autowired private List<Task<?>> jobs;
 
     private Browserless operator;
     private NewTenant created;
@@ -106,6 +111,19 @@ class OperationsPagesTest {
     }
 
     @Test
+    void hasANameForEveryJobThatTheSchedulerKnows() throws IOException {
+        var texts = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("themes/base/messages.properties"))) {
+            texts.load(file);
+        }
+
+        assertThat(jobs)
+                .isNotEmpty()
+                .extracting(Task::getName)
+                .allMatch(name -> texts.containsKey("operations.jobs.name." + name));
+    }
+
+    @Test
     void runsAJobAtOnceAndWritesDownWho() throws InterruptedException {
         var console = tenants.consoles().getFirst().id();
         var asked = "/operations/jobs/sweep-objects/run";
@@ -145,8 +163,8 @@ class OperationsPagesTest {
 
         var rows = operator.page("/operations/versions?tenant=" + tenant).select("tbody tr");
 
-        assertThat(rows.first().text()).contains("Some Lenders", "1", boss);
-        assertThat(rows.last().text()).contains("Operators, or somebody who is gone");
+        assertThat(rows.first().text()).contains("Some Lenders", "1").doesNotContain(boss);
+        assertThat(rows.last().text()).contains("An administrator or an operator");
         var first = operator.page(rows.last().select("a").attr("href"));
         assertThat(first.select("h3").eachText()).contains("tenant.yml");
         assertThat(first.select(".diff .added").text()).contains("Some Lenders");
