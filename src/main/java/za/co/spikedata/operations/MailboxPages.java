@@ -1,5 +1,6 @@
 package za.co.spikedata.operations;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
@@ -54,6 +56,13 @@ class MailboxPages {
             String text,
             boolean isInHtml,
             List<String> links) {}
+
+    @ModelAttribute
+    void keepToThisMachine(HttpServletRequest request) {
+        if (!KeptMail.isOfThisMachine(request)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
 
     @GetMapping("/operations/mailbox")
     String all(Model model) {
