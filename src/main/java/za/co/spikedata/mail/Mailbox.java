@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Conditional(KeptMail.class)
 public class Mailbox {
+    private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
+
     /** As {@link Postman} names them; nothing else of the folder is opened. */
     private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-[0-9a-f-]{36}");
 
@@ -76,7 +80,7 @@ public class Mailbox {
         }
     }
 
-    /** Empty for what is no mail's name, and for one that is there no more. */
+    /** Empty for what is no mail's name, and for one that is there no more or cannot be read. */
     public Optional<Kept> find(String name) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
@@ -86,10 +90,9 @@ public class Mailbox {
             return Optional.of(read(name, bytes));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (MessagingException broken) {
-            throw new IllegalStateException("Expected a mail in " + name, broken);
+        } catch (IOException | MessagingException broken) {
+            log.warn("Expected a mail in {}, got {}", name, broken.getClass());
+            return Optional.empty();
         }
     }
 
@@ -122,8 +125,8 @@ public class Mailbox {
     private static Optional<String> first(List<Part> parts, String type)
             throws MessagingException, IOException {
         for (var part : parts) {
-            if (part.isMimeType(type)) {
-                return Optional.of((String) part.getContent());
+            if (part.isMimeType(type) && part.getContent() instanceof String text) {
+                return Optional.of(text);
             }
         }
         return Optional.empty();

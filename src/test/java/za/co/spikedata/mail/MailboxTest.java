@@ -81,6 +81,16 @@ class MailboxTest {
     }
 
     @Test
+    void listsTheOthersWhereOneCannotBeRead() throws IOException {
+        Files.writeString(
+                outbox.resolve(SECOND + ".eml"),
+                MAIL.replace("charset=UTF-8", "charset=none-such").replace("\n", "\r\n"));
+
+        assertThat(mailbox.newest(10)).extracting(Mailbox.Kept::name).containsExactly(FIRST);
+        assertThat(mailbox.find(SECOND)).isEmpty();
+    }
+
+    @Test
     void opensNoOtherFile() throws IOException {
         Files.writeString(outbox.resolveSibling("secret.eml"), MAIL);
 
