@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.retention.Item;
@@ -25,12 +25,12 @@ import za.co.spikedata.vault.VaultId;
 class KeptItems {
     static final String HASH = "sha256";
 
-    /** So that many batches of deletions do not each wait for the same outage. */
+    /** So that many batches of what expires do not each wait for the same outage. */
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
     private final Vault vault;
     private final Clock clock;
-    private final AtomicReference<Instant> away = new AtomicReference<>(Instant.MIN);
+    private final Map<TenantId, Instant> away = new ConcurrentHashMap<>();
 
     KeptItems(Vault vault, Clock clock) {
         this.vault = vault;
@@ -50,14 +50,22 @@ class KeptItems {
     /** The same of what is to go now: while the store is away, without the hashes. */
     List<Item> leaving(
             TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
-        if (clock.instant().isAfter(away.get())) {
-            try {
-                return of(tenant, documents, keys);
-            } catch (StoreUnavailable outage) {
-                away.set(clock.instant().plus(ASKED_AGAIN));
-            }
+        try {
+            var items = of(tenant, documents, keys);
+            away.remove(tenant);
+            return items;
+        } catch (StoreUnavailable outage) {
+            away.put(tenant, clock.instant().plus(ASKED_AGAIN));
+            return items(documents, keys, Map.of());
         }
-        return items(documents, keys, Map.of());
+    }
+
+    /** The same of what nobody waits for: while the store is away, it is not asked each time. */
+    List<Item> expiring(
+            TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
+        return clock.instant().isAfter(away.getOrDefault(tenant, Instant.MIN))
+                ? leaving(tenant, documents, keys)
+                : items(documents, keys, Map.of());
     }
 
     /** One that does not open must not keep the others; the trail is told of it. */

@@ -38,7 +38,7 @@ class KeptOriginals implements Kept {
                         now.minus(kept.failures()),
                         held,
                         most);
-        return items.leaving(tenant.id(), due, document -> document.original().stream().toList());
+        return items.expiring(tenant.id(), due, document -> document.original().stream().toList());
     }
 
     /** They go with their documents. */

@@ -63,7 +63,7 @@ class KeptStatements implements Kept {
                         now.minus(kept.failures()),
                         held,
                         most);
-        return leaving(tenant.id(), due);
+        return items.expiring(tenant.id(), due, keys(tenant.id(), due));
     }
 
     @Override

@@ -30,13 +30,27 @@ class KeptItemsTest {
         var items = new KeptItems(vault, clock);
 
         for (int batch = 0; batch < 3; batch++) {
-            assertThat(items.leaving(SPIKE, List.of(), _ -> List.of())).isEmpty();
+            assertThat(items.expiring(SPIKE, List.of(), _ -> List.of())).isEmpty();
         }
         assertThat(vault.asked()).isOne();
 
         clock.now = clock.now.plus(Duration.ofMinutes(2));
-        items.leaving(SPIKE, List.of(), _ -> List.of());
+        items.expiring(SPIKE, List.of(), _ -> List.of());
         assertThat(vault.asked()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("DEL-01 what a person asks for is told with its hash, whatever else met an outage")
+    void asksForWhatAPersonAskedEachTime() {
+        var vault = new StorelessVault(portal);
+        var items = new KeptItems(vault, new Moving());
+
+        items.expiring(SPIKE, List.of(), _ -> List.of());
+        items.leaving(SPIKE, List.of(), _ -> List.of());
+        assertThat(vault.asked()).as("though the store was away just now").isEqualTo(2);
+
+        items.expiring(new TenantId("acme"), List.of(), _ -> List.of());
+        assertThat(vault.asked()).as("for another tenant").isEqualTo(3);
     }
 
     private static final class Moving extends Clock {
