@@ -93,8 +93,9 @@ class ServedDocuments {
                 .single();
     }
 
-    void put(TenantId tenant, TenantVersion version) {
-        jdbc.sql(
+    /** Whether it is served now: the document of a tenant that ended stays as it is. */
+    boolean put(TenantId tenant, TenantVersion version) {
+        return jdbc.sql(
                         """
                         insert into tenancy_document (tenant, number, files)
                         values (:tenant, :number, :files)
@@ -105,7 +106,7 @@ class ServedDocuments {
                 .param("tenant", tenant.value())
                 .param("number", version.number())
                 .param("files", FilesText.of(version.files()))
-                .update();
+                .update() == 1;
     }
 
     void imported(TenantId tenant, String hash) {

@@ -202,8 +202,10 @@ public class TenantVersions {
     }
 
     private void put(TenantId tenant, TenantVersion version, String by) {
-        applications.add(tenant, served(tenant), version.number(), by, clock.instant());
-        documents.put(tenant, version);
+        int before = served(tenant);
+        if (documents.put(tenant, version)) {
+            applications.add(tenant, before, version.number(), by, clock.instant());
+        }
     }
 
     private void check(TenantId tenant, Map<String, String> files) {

@@ -259,6 +259,18 @@ class TenantVersionsTest {
     }
 
     @Test
+    @DisplayName("DEL-03 a version that is applied while the tenant ends leaves nothing of it")
+    void appliesNothingToATenantThatEnded() {
+        var version = versions.find(tenant, 1).orElseThrow();
+        versions.end(tenant, () -> {});
+
+        versions.apply(tenant, version, "test", _ -> {});
+
+        assertThat(applications.count(Optional.of(tenant))).isZero();
+        assertThat(versions.files(tenant)).isEmpty();
+    }
+
+    @Test
     void keepsTheHostsATenantBroughtWhenItsFolderChanged() {
         var own = "own." + tenant + ".example";
         versions.change(
