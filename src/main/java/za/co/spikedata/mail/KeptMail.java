@@ -14,8 +14,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /**
  * Whether mail is only kept, on somebody's own machine: no mail server is set, the portal listens
  * on loopback alone, its hosts end in {@code localhost}, which no other machine can be asked for
- * (RFC 6761), no proxy stands before it, and its database is its own. Mail holds links that let in whoever has them, and so
- * one thing that tells of a real installation is enough to have none of it shown.
+ * (RFC 6761), no proxy stands before it, and its database is its own. Mail holds links that let in
+ * whoever has them, and so one thing that tells of a real installation is enough to have none of it
+ * shown.
  */
 public final class KeptMail implements Condition {
     private static final String DOMAIN = "localhost";

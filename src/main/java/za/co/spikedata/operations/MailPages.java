@@ -17,8 +17,8 @@ import za.co.spikedata.mail.Dispatch;
 import za.co.spikedata.mail.Dispatches;
 import za.co.spikedata.mail.MailFault;
 import za.co.spikedata.tenancy.Dates;
-import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.TenantId;
 
 /** Mails that wait, fail, were sent or given up; never to whom, and never what they say. */
 @Controller
@@ -26,7 +26,8 @@ import za.co.spikedata.tenancy.Ids;
 class MailPages {
     private static final String TRIED = "mail.tried";
     private static final String GIVEN_UP = "mail.given-up";
-    private static final List<String> NOTICES = List.of("TRIED", "GIVEN_UP", "BUSY", "ENDED", "OWED");
+    private static final List<String> NOTICES =
+            List.of("TRIED", "GIVEN_UP", "BUSY", "ENDED", "OWED");
 
     private final Dispatches dispatches;
     private final Names names;

@@ -27,11 +27,7 @@ class VersionPages {
     private final Names names;
     private final Running running;
 
-    VersionPages(
-            Applications applications,
-            TenantVersions versions,
-            Names names,
-            Running running) {
+    VersionPages(Applications applications, TenantVersions versions, Names names, Running running) {
         this.applications = applications;
         this.versions = versions;
         this.names = names;
@@ -39,8 +35,7 @@ class VersionPages {
     }
 
     /** That a version was applied, whoever of its people or of the operators did it. */
-    record Row(
-            long id, String tenant, int number, int before, String at, boolean isOfFolder) {}
+    record Row(long id, String tenant, int number, int before, String at, boolean isOfFolder) {}
 
     @GetMapping("/operations/versions")
     String versions(

@@ -156,37 +156,31 @@ class DeletionTable {
     private Set<UUID> written(
             TenantId tenant, List<Deletion> deletions, Map<Deletion, String> receipts) {
         return new HashSet<>(
-                                jdbc.sql(
-                                                """
-                                                update retention_deletion
-                                                set receipt = complete.receipt
-                                                from unnest(:ids::uuid[], :keys::int[],
-                                                    :receipts::text[])
-                                                    as complete (id, keys, receipt)
-                                                where tenant_id = :tenant
-                                                    and retention_deletion.id = complete.id
-                                                    and retention_deletion.receipt is null
-                                                    and cardinality(vault_ids) = complete.keys
-                                                returning retention_deletion.id
-                                                """)
-                                        .param("tenant", tenant.value())
-                                        .param(
-                                                "ids",
-                                                deletions.stream()
-                                                        .map(Deletion::id)
-                                                        .toArray(UUID[]::new))
-                                        .param(
-                                                "keys",
-                                                deletions.stream()
-                                                        .map(each -> each.item().keys().size())
-                                                        .toArray(Integer[]::new))
-                                        .param(
-                                                "receipts",
-                                                deletions.stream()
-                                                        .map(receipts::get)
-                                                        .toArray(String[]::new))
-                                        .query(UUID.class)
-                                        .list());
+                jdbc.sql(
+                                """
+                                update retention_deletion
+                                set receipt = complete.receipt
+                                from unnest(:ids::uuid[], :keys::int[],
+                                    :receipts::text[])
+                                    as complete (id, keys, receipt)
+                                where tenant_id = :tenant
+                                    and retention_deletion.id = complete.id
+                                    and retention_deletion.receipt is null
+                                    and cardinality(vault_ids) = complete.keys
+                                returning retention_deletion.id
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("ids", deletions.stream().map(Deletion::id).toArray(UUID[]::new))
+                        .param(
+                                "keys",
+                                deletions.stream()
+                                        .map(each -> each.item().keys().size())
+                                        .toArray(Integer[]::new))
+                        .param(
+                                "receipts",
+                                deletions.stream().map(receipts::get).toArray(String[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     List<Receipt> receipts(TenantId tenant, UUID owner, int most) {

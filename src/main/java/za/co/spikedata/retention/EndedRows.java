@@ -25,7 +25,9 @@ class EndedRows {
                     "tenancy_document",
                     "vault_tenant_key");
 
-    /** @param column which names the tenant; both are quoted where need be */
+    /**
+     * @param column which names the tenant; both are quoted where need be
+     */
     private record Rows(String table, String column) {}
 
     private static final int BATCH = 5_000;

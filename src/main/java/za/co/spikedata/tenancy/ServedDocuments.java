@@ -96,17 +96,18 @@ class ServedDocuments {
     /** Whether it is served now: the document of a tenant that ended stays as it is. */
     boolean put(TenantId tenant, TenantVersion version) {
         return jdbc.sql(
-                        """
-                        insert into tenancy_document (tenant, number, files)
-                        values (:tenant, :number, :files)
-                        on conflict (tenant) do update
-                        set number = :number, files = :files, change = nextval('tenancy_change')
-                        where tenancy_document.ended_at is null
-                        """)
-                .param("tenant", tenant.value())
-                .param("number", version.number())
-                .param("files", FilesText.of(version.files()))
-                .update() == 1;
+                                """
+                                insert into tenancy_document (tenant, number, files)
+                                values (:tenant, :number, :files)
+                                on conflict (tenant) do update
+                                set number = :number, files = :files, change = nextval('tenancy_change')
+                                where tenancy_document.ended_at is null
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("number", version.number())
+                        .param("files", FilesText.of(version.files()))
+                        .update()
+                == 1;
     }
 
     void imported(TenantId tenant, String hash) {

@@ -192,7 +192,8 @@ class ObjectStore {
             kept +=
                     kept(
                             bucket,
-                            names.subList(from, Math.min(names.size(), from + MOST_AT_ONCE))
+                            names
+                                    .subList(from, Math.min(names.size(), from + MOST_AT_ONCE))
                                     .stream()
                                     .map(name -> ObjectIdentifier.builder().key(name).build())
                                     .toArray(ObjectIdentifier[]::new));
@@ -225,8 +226,7 @@ class ObjectStore {
 
     private int kept(String bucket, ObjectIdentifier... objects) {
         return s3.deleteObjects(request ->
-                                request.bucket(bucket)
-                                        .delete(which -> which.objects(objects).quiet(true)))
+                        request.bucket(bucket).delete(which -> which.objects(objects).quiet(true)))
                 .errors()
                 .size();
     }

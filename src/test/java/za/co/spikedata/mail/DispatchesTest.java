@@ -68,16 +68,21 @@ class DispatchesTest {
         assertThat(failed.next().orElseThrow()).isAfter(failed.written());
         assertThat(log.troubled(tenant, Instant.EPOCH)).isEqualTo(1);
 
-        assertThat(dispatches.tryNow(failed, told::incrementAndGet)).isEqualTo(Dispatches.Outcome.DONE);
+        assertThat(dispatches.tryNow(failed, told::incrementAndGet))
+                .isEqualTo(Dispatches.Outcome.DONE);
 
         var again = await(id, each -> each.tries() == 2);
         assertThat(failing()).contains(again);
-        await(id, each -> dispatches.giveUp(each, told::incrementAndGet) == Dispatches.Outcome.DONE);
+        await(
+                id,
+                each -> dispatches.giveUp(each, told::incrementAndGet) == Dispatches.Outcome.DONE);
         var ended = log.find(id).orElseThrow();
         assertThat(ended.state()).isEqualTo(Dispatch.State.GIVEN_UP);
         assertThat(letters.find(tenant, id)).as("its words").isEmpty();
-        assertThat(dispatches.tryNow(ended, told::incrementAndGet)).isEqualTo(Dispatches.Outcome.ENDED);
-        assertThat(dispatches.giveUp(again, told::incrementAndGet)).isEqualTo(Dispatches.Outcome.ENDED);
+        assertThat(dispatches.tryNow(ended, told::incrementAndGet))
+                .isEqualTo(Dispatches.Outcome.ENDED);
+        assertThat(dispatches.giveUp(again, told::incrementAndGet))
+                .isEqualTo(Dispatches.Outcome.ENDED);
         assertThat(told).as("of what was done alone").hasValue(2);
     }
 
@@ -106,7 +111,8 @@ class DispatchesTest {
     }
 
     @Test
-    @DisplayName("tries are counted over all, so that a try at once does not begin a new day of them")
+    @DisplayName(
+            "tries are counted over all, so that a try at once does not begin a new day of them")
     void areTriedNoMoreOftenForBeingTriedAtOnce() throws InterruptedException {
         var id = unreadable("reset");
         await(id, each -> each.tries() == 1);

@@ -2,14 +2,14 @@ package za.co.spikedata.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import com.github.kagkarlsson.scheduler.task.Task;
-import java.util.Properties;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
