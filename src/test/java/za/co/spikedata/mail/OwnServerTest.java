@@ -103,7 +103,7 @@ class OwnServerTest {
             assertThat(MailServer.to(reader)).isEmpty();
 
             set(name, SECRET, PortalTest.PASSWORD);
-            dispatches.tryNow(newest());
+            dispatches.tryNow(newest(), () -> {});
 
             relay.await(reader, SUBJECT);
             assertThat(MailServer.to(reader)).isEmpty();
@@ -170,7 +170,7 @@ class OwnServerTest {
 
             name(name, 587);
             assertThat(isSet()).isTrue();
-            dispatches.tryNow(newest());
+            dispatches.tryNow(newest(), () -> {});
 
             relay.await(reader, SUBJECT);
             assertThat(exported()).contains(name).doesNotContain(SECRET);
