@@ -2,6 +2,7 @@ package za.co.spikedata.operations;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import za.co.spikedata.tally.Counted;
 import za.co.spikedata.tally.Figure;
 import za.co.spikedata.tenancy.Dates;
@@ -34,7 +35,11 @@ final class FigureText {
             case NOT_PROVEN -> share(number, ended(counted));
             case REQUESTS_FAILED -> share(number, counted.of(Figure.REQUESTS));
             case CREDITS -> tenths(number);
-            case LAST_ACTIVITY -> number == 0 ? NONE : Dates.minute(Instant.ofEpochSecond(number));
+            case LAST_ACTIVITY ->
+                    number == 0
+                            ? NONE
+                            : Dates.day(
+                                    LocalDate.ofInstant(Instant.ofEpochSecond(number), Dates.HOME));
         };
     }
 
