@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,9 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import za.co.spikedata.identity.People;
@@ -48,6 +53,9 @@ class OwnServerTest {
     @Autowired private Outbox outbox;
     @Autowired private Dispatches dispatches;
 
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
     private TenantId tenant;
     private String host;
     private String name;
@@ -62,6 +70,22 @@ class OwnServerTest {
         name = "smtp." + tenant + ".example";
         reader = "reader@" + tenant + ".example";
         administrator = created.administrator(people, port);
+    }
+
+    /** Mail for a server that is gone would wait for a day, and other tests for it. */
+    @AfterEach
+    void forgetWhatWaits() {
+        var owner = JdbcClient.create(owners);
+        for (var sql :
+                List.of(
+                        """
+                        delete from scheduled_tasks
+                        where task_name = 'send-mail' and task_instance like :tenant || '/%'
+                        """,
+                        "delete from mail_letter where tenant_id = :tenant",
+                        "delete from mail_dispatch where tenant = :tenant")) {
+            owner.sql(sql).param("tenant", tenant.value()).update();
+        }
     }
 
     @ParameterizedTest
