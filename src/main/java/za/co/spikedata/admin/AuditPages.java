@@ -25,7 +25,6 @@ import za.co.spikedata.tenancy.TenantId;
 /** The tenant's audit trail, to look through and to take away. */
 @Controller
 class AuditPages {
-    private static final int EVENTS_A_PAGE = 50;
     private static final int BATCH = 1_000;
 
     private final AuditTrail trail;
@@ -60,15 +59,6 @@ class AuditPages {
         }
     }
 
-    /** Where one is in a long trail; pages count from 1. */
-    record Pages(int page, int last, int total) {
-        static Pages of(String asked, int total) {
-            int last = Math.max(1, Math.ceilDiv(total, EVENTS_A_PAGE));
-            int page = asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1;
-            return new Pages(Math.clamp(page, 1, last), last, total);
-        }
-    }
-
     @GetMapping("/audit")
     String trail(
             Person person,
@@ -78,7 +68,7 @@ class AuditPages {
         var tenant = person.tenant();
         var asked = asked(tenant, filter);
         var pages = Pages.of(page, trail.count(tenant, asked));
-        var events = trail.newest(tenant, asked, (pages.page() - 1) * EVENTS_A_PAGE, EVENTS_A_PAGE);
+        var events = trail.newest(tenant, asked, pages.from(), Pages.LINES);
         model.addAttribute("filter", filter);
         model.addAttribute("actions", trail.actions(tenant));
         model.addAttribute("pages", pages);

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.admin.ConsoleOnly;
+import za.co.spikedata.admin.Pages;
 import za.co.spikedata.tally.Tallies;
 import za.co.spikedata.tenancy.Dates;
 import za.co.spikedata.tenancy.TenantId;

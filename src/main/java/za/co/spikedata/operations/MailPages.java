@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.admin.ConsoleOnly;
+import za.co.spikedata.admin.Pages;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.mail.Dispatch;

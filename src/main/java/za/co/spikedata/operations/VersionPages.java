@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.admin.ConsoleOnly;
 import za.co.spikedata.admin.Differences;
+import za.co.spikedata.admin.Pages;
 import za.co.spikedata.tenancy.Application;
 import za.co.spikedata.tenancy.Applications;
 import za.co.spikedata.tenancy.Dates;
