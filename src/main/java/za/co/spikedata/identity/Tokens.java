@@ -1,11 +1,9 @@
 package za.co.spikedata.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import za.co.spikedata.shape.Sha256;
 
 /** Random words of 256 bits that open something, of which only hashes are kept. */
 final class Tokens {
@@ -28,11 +26,6 @@ final class Tokens {
 
     /** SHA-256 of a token, or of any text that is not to be kept in clear. */
     static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
+        return Sha256.of(text);
     }
 }

@@ -4,13 +4,13 @@ import com.nimbusds.jose.util.Base64URL;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.shape.Sha256;
 import za.co.spikedata.tenancy.OwnPath;
 
 /**
@@ -105,14 +105,7 @@ record Journey(
     }
 
     String challenge() {
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64URL.encode(hash).toString();
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("Expected SHA-256", broken);
-        }
+        return Base64URL.encode(Sha256.of(verifier)).toString();
     }
 
     private static String secret() {

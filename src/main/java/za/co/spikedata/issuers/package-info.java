@@ -6,6 +6,7 @@
             "identity",
             "outside",
             "retention",
+            "shape",
             "tenancy",
             "vault"
         })

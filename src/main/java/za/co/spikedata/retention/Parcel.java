@@ -4,8 +4,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.shape.Sha256;
 
 /**
  * A ZIP that is written while it is gathered. Its last file lists the others with their sizes and
@@ -102,7 +101,7 @@ public final class Parcel implements AutoCloseable {
         }
         zip.putNextEntry(new ZipEntry(name));
         var counted = new Counted(zip);
-        var hashed = new DigestOutputStream(counted, sha256());
+        var hashed = new DigestOutputStream(counted, Sha256.fresh());
         int holds = content.writeTo(hashed);
         zip.closeEntry();
         var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
@@ -134,14 +133,6 @@ public final class Parcel implements AutoCloseable {
     @Override
     public void close() {
         zip.free();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** One whose memory can be given back without writing the end that makes it whole. */

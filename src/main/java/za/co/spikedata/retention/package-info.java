@@ -1,5 +1,6 @@
 /** Deletes what is past its date or no longer wanted, and proves it. */
-@ApplicationModule(allowedDependencies = {"audit", "posture", "signing", "tenancy", "vault"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "posture", "shape", "signing", "tenancy", "vault"})
 @NullMarked
 package za.co.spikedata.retention;
 

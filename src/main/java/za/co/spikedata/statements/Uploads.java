@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -19,6 +17,7 @@ import za.co.spikedata.audit.Audit;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.retention.Deletions;
 import za.co.spikedata.retention.Rule;
+import za.co.spikedata.shape.Sha256;
 import za.co.spikedata.statements.upload.Arrival;
 import za.co.spikedata.statements.upload.Arrivals;
 import za.co.spikedata.statements.upload.FileName;
@@ -135,7 +134,7 @@ class Uploads {
 
     private Prepared prepare(Bringer bringer, UUID upload, int place, Arrival.Accepted accepted)
             throws IOException {
-        var hashed = new DigestInputStream(accepted.content(), sha256());
+        var hashed = new DigestInputStream(accepted.content(), Sha256.fresh());
         var original = vault.put(bringer.tenant(), hashed);
         boolean prepared = false;
         try {
@@ -266,14 +265,6 @@ class Uploads {
                                     : "statement.refused",
                             document.id().toString());
                 });
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
     }
 
     private void schedule(TenantId tenant, DocumentId id) {

@@ -1,13 +1,11 @@
 package za.co.spikedata.tenancy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import za.co.spikedata.shape.Sha256;
 
 /** A tenant's files as one text: a JSON object in the order of their paths. */
 final class FilesText {
@@ -30,11 +28,6 @@ final class FilesText {
 
     /** SHA-256 of a text; 64 hexadecimal digits. */
     static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 }

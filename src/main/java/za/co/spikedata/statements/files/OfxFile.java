@@ -1,8 +1,5 @@
 package za.co.spikedata.statements.files;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +12,7 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.shape.Sha256;
 
 /** OFX 2.2, each statement a response of its own; cards as credit cards. */
 final class OfxFile {
@@ -143,14 +141,7 @@ final class OfxFile {
                         + row.balance().map(Money::thousandths).map(Object::toString).orElse("")
                         + "/"
                         + text;
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(said.getBytes(StandardCharsets.UTF_8));
-            return day(row.date()) + HexFormat.of().formatHex(hash, 0, BYTES_OF_ID);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Expected SHA-256 in every Java", missing);
-        }
+        return day(row.date()) + HexFormat.of().formatHex(Sha256.of(said), 0, BYTES_OF_ID);
     }
 
     private void status() {
