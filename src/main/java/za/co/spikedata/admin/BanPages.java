@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +18,7 @@ import za.co.spikedata.guard.Bans;
 import za.co.spikedata.guard.Network;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
+import za.co.spikedata.tenancy.Ids;
 
 /** Networks that get no answer for a while: see, add, lift. */
 @Controller
@@ -99,7 +99,7 @@ class BanPages {
     @PostMapping("/bans/{id}/lift")
     String lift(Person person, @PathVariable String id) {
         boolean isLifted =
-                parse(id)
+                Ids.parse(id)
                         .filter(ban -> bans.lift(person.tenant(), person.id().toString(), ban))
                         .isPresent();
         return "redirect:/bans?notice=" + (isLifted ? "lifted" : "gone");
@@ -107,14 +107,6 @@ class BanPages {
 
     private static boolean isNarrow(Network network) {
         return network.bits() >= (network.isIpv4() ? WIDEST_IPV4_BITS : WIDEST_IPV6_BITS);
-    }
-
-    private static Optional<UUID> parse(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 
     private static BanView view(Ban ban, Map<String, String> emails, Instant now) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.Tenant;
 
@@ -164,11 +165,7 @@ class CredentialPages {
     }
 
     private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException noId) {
-            throw notFound();
-        }
+        return Ids.parse(id).orElseThrow(CredentialPages::notFound);
     }
 
     private static ResponseStatusException notFound() {

@@ -15,6 +15,7 @@ import za.co.spikedata.destinations.Destination;
 import za.co.spikedata.destinations.OutsideSettings;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.Offered;
 import za.co.spikedata.tenancy.TenantId;
@@ -170,11 +171,7 @@ class WebhookPages {
     }
 
     private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException noId) {
-            throw notFound();
-        }
+        return Ids.parse(id).orElseThrow(WebhookPages::notFound);
     }
 
     private static ResponseStatusException notFound() {
