@@ -229,7 +229,7 @@ class DocumentsApi {
                             bodies = {
                                 @Body(shape = ResultSchema.NAME),
                                 @Body(type = "text/csv", form = String.class),
-                                @Body(type = ResultFile.XLSX, form = byte[].class),
+                                @Body(type = FileForm.XLSX_TYPE, form = byte[].class),
                                 @Body(
                                         type = "application/x-ofx",
                                         form = String.class,

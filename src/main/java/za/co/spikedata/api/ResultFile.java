@@ -15,8 +15,6 @@ import za.co.spikedata.statements.files.FileForm;
 
 /** The forms of a result, of which a program names the one it wants. */
 final class ResultFile {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /** The first of those that a wish includes. */
     static final List<FileForm> FORMS =
             List.of(FileForm.JSON, FileForm.DEBIT_1, FileForm.XLSX, FileForm.OFX, FileForm.CAMT);

@@ -16,11 +16,7 @@ import za.co.spikedata.tenancy.Tenant;
 
 /** The files in which transactions leave, each for a destination. */
 public enum FileForm {
-    XLSX(
-            "xlsx",
-            "xlsx",
-            MediaType.parseMediaType(
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+    XLSX("xlsx", "xlsx", MediaType.parseMediaType(FileForm.XLSX_TYPE)),
     /** A column for each line of a description. */
     DEBIT_1("debit1", "csv", new MediaType("text", "csv", StandardCharsets.UTF_8)),
     /** The lines of a description joined. */
@@ -32,6 +28,10 @@ public enum FileForm {
     CAMT("camt053", "xml", MediaType.APPLICATION_XML),
     /** With every check and the place of every cell, to be signed; one reading a file. */
     JSON("json", "json", MediaType.APPLICATION_JSON);
+
+    /** The type of {@link #XLSX}, for what must be told as a constant. */
+    public static final String XLSX_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final String value;
     private final String extension;
