@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import za.co.spikedata.openapi.Announcement;
 import za.co.spikedata.openapi.Description;
 
-/** The description of what programs ask for and are told (OpenAPI 3.1), made once. */
+/** The description of what programs ask for and are told (OpenAPI 3.1). */
 @Component
 class ApiDescription {
     private static final String HEAD = "openapi-head.json";
@@ -26,9 +26,14 @@ class ApiDescription {
                     Problem.TOO_MANY,
                     Problem.AWAY);
 
-    private final ObjectNode json;
+    private final List<Announcement.Source> sources;
 
     ApiDescription(List<Announcement.Source> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Made anew; whoever needs it keeps what it needs of it. */
+    ObjectNode json() {
         var description =
                 new Description(
                         head(),
@@ -39,11 +44,7 @@ class ApiDescription {
         sources.stream()
                 .flatMap(source -> source.announcements().stream())
                 .forEach(description::with);
-        this.json = description.json();
-    }
-
-    ObjectNode json() {
-        return json.deepCopy();
+        return description.json();
     }
 
     private static ObjectNode head() {
