@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
@@ -36,33 +36,32 @@ class VerifierTest {
     private static final int LAYOUTS = 40;
     private static final int CHANGES_EACH = 12;
 
-    static Stream<byte[]> papers() {
-        return Stream.concat(
-                LongStream.rangeClosed(1, LAYOUTS).mapToObj(seed -> RandomPaper.draw(seed).pdf()),
-                Samples.all(7).stream().map(sample -> sample.pdf()));
-    }
-
-    static Stream<Statement> proven() {
-        return papers().map(VerifierTest::read)
-                .filter(ReadResult.Read.class::isInstance)
-                .map(result -> ((ReadResult.Read) result).statements().getFirst())
-                .filter(statement -> statement.proof().verdict() == Verdict.PROVEN);
-    }
+    /** Read once for all tests. */
+    private static final List<Statement> PROVEN =
+            Stream.concat(
+                            LongStream.rangeClosed(1, LAYOUTS)
+                                    .mapToObj(seed -> RandomPaper.draw(seed).pdf()),
+                            Samples.all(7).stream().map(sample -> sample.pdf()))
+                    .map(VerifierTest::read)
+                    .filter(ReadResult.Read.class::isInstance)
+                    .map(result -> ((ReadResult.Read) result).statements().getFirst())
+                    .filter(statement -> statement.proof().verdict() == Verdict.PROVEN)
+                    .toList();
 
     @ParameterizedTest
-    @MethodSource("proven")
+    @FieldSource("PROVEN")
     void acceptsWhatIsProven(Statement statement) {
         assertThat(problems(statement)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("proven")
+    @FieldSource("PROVEN")
     void refusesAnotherAmount(Statement statement) {
         eachOf(statement, row -> with(row, row.amount().plus(new Money(1_000)), row.date()));
     }
 
     @ParameterizedTest
-    @MethodSource("proven")
+    @FieldSource("PROVEN")
     void refusesAnotherSign(Statement statement) {
         eachOf(statement, row -> with(row, row.amount().negated(), row.date()));
     }
@@ -90,13 +89,13 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("proven")
+    @FieldSource("PROVEN")
     void refusesADateOfAnotherYear(Statement statement) {
         eachOf(statement, row -> with(row, row.amount(), row.date().plusYears(3)));
     }
 
     @ParameterizedTest
-    @MethodSource("proven")
+    @FieldSource("PROVEN")
     void refusesADateThatNoCalendarRulesFor(Statement statement) {
         eachOf(statement, row -> with(row, row.amount(), LocalDate.MIN));
         eachOf(statement, row -> with(row, row.amount(), LocalDate.MAX));
@@ -104,7 +103,7 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("proven")
+    @FieldSource("PROVEN")
     void refusesALostOrDoubledOrMovedRow(Statement statement) {
         List<Transaction> rows = statement.transactions();
         for (int at : chosen(rows)) {
@@ -123,7 +122,7 @@ class VerifierTest {
 
     @Test
     void refusesAProofWithoutEquations() {
-        Statement statement = proven().findFirst().orElseThrow();
+        Statement statement = PROVEN.getFirst();
         List<Check> dates =
                 statement.proof().checks().stream()
                         .filter(check ->
