@@ -41,10 +41,7 @@ public final class ColdReading {
         if (!isBeside) {
             out.println("Alone, for there is no pdftotext here");
         }
-        int[] counts =
-                arguments.length == 1
-                        ? new int[] {30, 300}
-                        : Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+        int[] counts = ReadingSpeed.pages(arguments[1]);
         Path folder = Files.createTempDirectory("cold");
         for (boolean embedded : new boolean[] {false, true}) {
             for (int pages : counts) {

@@ -15,7 +15,7 @@ import za.co.spikedata.engine.model.ReadResult;
 
 /**
  * A whole reading beside PDFBox's own sorted text extraction of the same file, turn by turn in one
- * warm process; in CPU time, since a busy machine stretches any other. Arguments: page counts.
+ * warm process; in CPU time, since a busy machine stretches any other. Argument: page counts.
  */
 public final class ReadingSpeed {
     private static final int ROUNDS = 7;
@@ -30,15 +30,17 @@ public final class ReadingSpeed {
 
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int[] counts =
-                arguments.length == 0
-                        ? new int[] {3, 30, 300}
-                        : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        int[] counts = pages(arguments[0]);
         for (boolean embedded : new boolean[] {false, true}) {
             for (int pages : counts) {
                 measure(LongPaper.of(pages, embedded), pages, embedded, out);
             }
         }
+    }
+
+    /** Counts of pages, such as {@code 3,30,300}. */
+    static int[] pages(String counts) {
+        return Arrays.stream(counts.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     private static void measure(byte[] pdf, int pages, boolean embedded, PrintStream out) {
