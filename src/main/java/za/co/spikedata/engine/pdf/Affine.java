@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.pdf;
 
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSNumber;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Affine(double a, double b, double c, double d, double e, double f) {
     static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
     private static final int NUMBERS = 6;
+    private static final double FLAT = 1e-12;
 
     static Affine of(@Nullable COSArray printed) {
         if (printed == null || printed.size() != NUMBERS) {
@@ -29,6 +31,21 @@ record Affine(double a, double b, double c, double d, double e, double f) {
                 c * o.b + d * o.d,
                 e * o.a + f * o.c + o.e,
                 e * o.b + f * o.d + o.f);
+    }
+
+    /** What takes everything back; nothing where all becomes a line or a point. */
+    Optional<Affine> inverse() {
+        double area = a * d - b * c;
+        return Math.abs(area) > FLAT
+                ? Optional.of(
+                        new Affine(
+                                d / area,
+                                -b / area,
+                                -c / area,
+                                a / area,
+                                (c * f - d * e) / area,
+                                (b * e - a * f) / area))
+                : Optional.empty();
     }
 
     double x(double x, double y) {

@@ -15,6 +15,11 @@ record Area(double left, double bottom, double right, double top) {
                 .with(matrix.x(x + width, y + height), matrix.y(x + width, y + height));
     }
 
+    /** What holds this under a transformation. */
+    Area under(Affine matrix) {
+        return of(matrix, left, bottom, width(), height());
+    }
+
     Area with(double x, double y) {
         return new Area(
                 Math.min(left, x), Math.min(bottom, y), Math.max(right, x), Math.max(top, y));
@@ -51,6 +56,10 @@ record Area(double left, double bottom, double right, double top) {
 
     double size() {
         return isEmpty() ? 0 : width() * height();
+    }
+
+    boolean holds(double x, double y) {
+        return left <= x && x < right && bottom <= y && y < top;
     }
 
     boolean touches(Area other) {

@@ -72,6 +72,16 @@ final class Ink {
         blank = Arrays.copyOf(blank, count * 2);
     }
 
+    /** Whether some glyph stands in an area. */
+    boolean isIn(Area area) {
+        for (int i = 0; i < count; i++) {
+            if (!blank[i] && area.touches(Unseen.area(this, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int count() {
         return count;
     }

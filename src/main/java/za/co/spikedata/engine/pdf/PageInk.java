@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -22,6 +26,12 @@ final class PageInk {
     private static final int DEEPEST_STATE = 512;
     private static final int FILL_AND_STROKE = 3;
 
+    /** Areas of a page whose pattern is looked at; a chart has dozens. */
+    private static final int MOST_PATTERNED = 500;
+
+    private static final int MOST_TILES = 200;
+    private static final int MOST_TILES_ON_A_PAGE = 2_000;
+
     private final Fonts fonts;
     private final Budget budget;
     private final Ink drawn;
@@ -37,6 +47,11 @@ final class PageInk {
     private final Set<COSDictionary> layersOff;
     private boolean pictures;
     private boolean silent;
+    private boolean tiling;
+    private int patterned;
+    private int tilesLeft = MOST_TILES_ON_A_PAGE;
+    private Affine space = Affine.IDENTITY;
+    private final Map<COSStream, Boolean> dense = new IdentityHashMap<>();
     private boolean clips;
     private Area letters = Area.NOTHING;
     private boolean stencil;
@@ -54,6 +69,7 @@ final class PageInk {
         private double rise;
         private int mode;
         private Look look = Look.FIRST;
+        private @Nullable COSDictionary pattern;
 
         State copy() {
             try {
@@ -207,15 +223,22 @@ final class PageInk {
                 paint.picture(stencil, state.look, state.matrix, drawn.count());
                 lexer.skipImage();
             }
-            default ->
-                    state.look =
-                            paint.perform(
-                                    operator,
-                                    lexer,
-                                    state.look,
-                                    state.matrix,
-                                    resources,
-                                    drawn.count());
+            default -> {
+                if (operator == Operator.FILL_COLOR_NAMED) {
+                    state.pattern = named(lexer, resources, COSName.PATTERN);
+                }
+                state.look =
+                        paint.perform(
+                                operator,
+                                lexer,
+                                state.look,
+                                state.matrix,
+                                resources,
+                                drawn.count());
+                for (Area area : paint.patterned()) {
+                    patterned(area, resources);
+                }
+            }
         }
     }
 
@@ -282,6 +305,8 @@ final class PageInk {
         TextPlace textBefore = text;
         text = new TextPlace(textBefore);
         state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
+        Affine spaceBefore = space;
+        space = state.matrix;
         state.look = paint.entered(stream, state.look, state.matrix);
         COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
         Script around = script;
@@ -290,11 +315,81 @@ final class PageInk {
             run(new Lexer(in), own == null ? resources : own, depth + 1);
         }
         script = around;
+        space = spaceBefore;
         while (saved.size() > saves) {
             saved.pop();
         }
         state = before;
         text = textBefore;
+    }
+
+    /** What a pattern hides of what it is laid over; patterns in its own tiles hide nothing. */
+    private void patterned(Area area, COSDictionary resources) {
+        COSDictionary pattern = state.pattern;
+        if (pattern == null || tiling || ++patterned > MOST_PATTERNED || !drawn.isIn(area)) {
+            return;
+        }
+        Optional<Tiling> tiles = Tiling.of(pattern, space);
+        boolean hides =
+                tiles.isPresent() ? tiled(tiles.get(), area, resources) : Shades.areEverywhere(pattern);
+        if (hides) {
+            paint.laid(area, drawn.count());
+        }
+    }
+
+    /** Draws the tiles over an area; where they are too small for that, whether they hide it. */
+    private boolean tiled(Tiling tiles, Area area, COSDictionary resources) {
+        Optional<List<Affine>> places = tiles.over(area, Math.min(tilesLeft, MOST_TILES));
+        if (places.isEmpty()) {
+            return isDense(tiles, resources);
+        }
+        tilesLeft -= places.get().size();
+        for (Affine place : places.get()) {
+            tile(tiles.tile(), place, Look.FIRST.clipped(area, true), resources);
+        }
+        return false;
+    }
+
+    private boolean isDense(Tiling tiles, COSDictionary resources) {
+        Boolean known = dense.get(tiles.tile());
+        if (known == null) {
+            var alone = new PageInk(fonts, budget, new Ink(), layersOff);
+            alone.tile(tiles.tile(), tiles.enlarged(), Look.FIRST, resources);
+            known = Tiling.isDense(alone.paint.fills());
+            dense.put(tiles.tile(), known);
+        }
+        return known;
+    }
+
+    /** Its letters are not the page's own. */
+    private void tile(COSStream tile, Affine place, Look look, COSDictionary around) {
+        budget.form();
+        State before = state.copy();
+        int saves = saved.size();
+        TextPlace textBefore = text;
+        Script kept = script;
+        boolean silentBefore = silent;
+        text = new TextPlace();
+        script = null;
+        silent = true;
+        tiling = true;
+        state = new State();
+        state.matrix = place;
+        state.look = paint.entered(tile, look, place);
+        COSDictionary own = tile.getCOSDictionary(COSName.RESOURCES);
+        try (InputStream in = Decoded.of(tile, budget)) {
+            run(new Lexer(in), own == null ? around : own, DEEPEST_FORM - 1);
+        } catch (IOException broken) {
+            // What was painted before stands.
+        }
+        while (saved.size() > saves) {
+            saved.pop();
+        }
+        tiling = false;
+        silent = silentBefore;
+        script = kept;
+        text = textBefore;
+        state = before;
     }
 
     private static boolean isNamed(Lexer lexer, String name) {

@@ -39,6 +39,7 @@ final class Paint {
 
     private final List<Fill> fills = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
+    private final List<Area> patterned = new ArrayList<>();
     private final Shapes shapes = new Shapes();
     private final Set<COSDictionary> layersOff;
     private @Nullable List<Area> kept;
@@ -91,6 +92,16 @@ final class Paint {
         return fills;
     }
 
+    /** What was filled with a pattern since it was last asked for. */
+    List<Area> patterned() {
+        if (patterned.isEmpty()) {
+            return List.of();
+        }
+        List<Area> taken = List.copyOf(patterned);
+        patterned.clear();
+        return taken;
+    }
+
     List<Run> runs() {
         return runs;
     }
@@ -141,7 +152,7 @@ final class Paint {
             case Operator.END_PATH -> {
                 return painted(look, matrix, false, false, at);
             }
-            case Operator.SHADING -> fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
+            case Operator.SHADING -> shade(lexer, look, resources, at);
             case Operator.FILL_GRAY -> {
                 return look.filling(Tint.gray(lexer), COSName.DEVICEGRAY);
             }
@@ -192,6 +203,30 @@ final class Paint {
         if (to > from) {
             runs.add(new Run(from, to, offFrom > 0 ? look.switchedOff() : look, mode, font));
         }
+    }
+
+    /** Shades fill all that the clip leaves. */
+    private void shade(Lexer lexer, Look look, COSDictionary resources, int at) {
+        COSDictionary named = resources.getCOSDictionary(COSName.SHADING);
+        int index = lexer.count() - 1;
+        if (named != null
+                && index >= 0
+                && named.getDictionaryObject(COSName.getPDFName(lexer.text(index)))
+                        instanceof COSDictionary shading
+                && Shades.goOn(shading)
+                && isOpaque(look)) {
+            laid(look.clip(), at);
+        } else {
+            fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
+        }
+    }
+
+    private boolean isOpaque(Look look) {
+        return look.clipExact()
+                && look.mixing().isPlain()
+                && look.alpha() > DENSE
+                && !look.off()
+                && offFrom == 0;
     }
 
     /** An image fills the unit square; masks let what is below shine through. */
@@ -273,6 +308,9 @@ final class Paint {
                 || look.alpha() < 1 - DENSE
                 || fills.size() >= MOST) {
             return;
+        }
+        if (whole && isOpaque(look) && !picture && Tint.isPattern(look.fillSpace())) {
+            patterned.add(seen);
         }
         boolean bleaches =
                 !look.mixing().masked()

@@ -12,18 +12,24 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBoolean;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDShadingPattern;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -36,6 +42,7 @@ import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Verdict;
@@ -306,6 +313,34 @@ class UnseenTextTest {
                             stick(forgery, square, false);
                         }),
                 new Trick(
+                        "covered by tiles of a pattern",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            laid(stream, tiles(forgery, 2, 2));
+                        }),
+                new Trick(
+                        "covered by one large tile",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            laid(stream, tiles(forgery, 400, 400));
+                        }),
+                new Trick(
+                        "covered by shades as a pattern",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            laid(stream, shades(forgery));
+                        }),
+                new Trick(
+                        "covered by shades",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stream.saveGraphicsState();
+                            stream.addRect(300, baseline(ROW) - 3, 130, 13);
+                            stream.clip();
+                            stream.shadingFill(shading());
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
                         "covered by a picture",
                         (stream, forgery) -> {
                             amount(stream, forgery);
@@ -466,6 +501,98 @@ class UnseenTextTest {
         pattern.setYStep(4);
         pattern.setResources(new PDResources());
         return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
+    }
+
+    /** White tiles on one another's edges, as wide and as high as told. */
+    private static PDColor tiles(Forgery forgery, float wide, float high) throws IOException {
+        var pattern = new PDTilingPattern();
+        pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+        pattern.setBBox(new PDRectangle(wide, high));
+        pattern.setXStep(wide);
+        pattern.setYStep(high);
+        pattern.setResources(new PDResources());
+        try (var out = ((COSStream) pattern.getCOSObject()).createOutputStream()) {
+            out.write("1 g 0 0 %s %s re f".formatted(wide, high).getBytes());
+        }
+        return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
+    }
+
+    /** Thin lines far apart. */
+    private static PDColor hatching(Forgery forgery, float apart) throws IOException {
+        var pattern = new PDTilingPattern();
+        pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+        pattern.setBBox(new PDRectangle(apart, apart));
+        pattern.setXStep(apart);
+        pattern.setYStep(apart);
+        pattern.setResources(new PDResources());
+        try (var out = ((COSStream) pattern.getCOSObject()).createOutputStream()) {
+            out.write("0.5 g 0 0 %s %s re f".formatted(apart / 10, apart).getBytes());
+        }
+        return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
+    }
+
+    private static PDColor shades(Forgery forgery) throws IOException {
+        var pattern = new PDShadingPattern();
+        pattern.setShading(shading());
+        return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
+    }
+
+    private static PDShadingType2 shading() {
+        var function = new COSDictionary();
+        function.setInt(COSName.FUNCTION_TYPE, 2);
+        function.setItem(COSName.DOMAIN, COSArray.ofCOSIntegers(List.of(0, 1)));
+        function.setInt(COSName.N, 1);
+        var shading = new PDShadingType2(new COSDictionary());
+        shading.setShadingType(2);
+        shading.setColorSpace(PDDeviceGray.INSTANCE);
+        shading.setCoords(COSArray.ofCOSIntegers(List.of(0, 0, 100, 0)));
+        shading.getCOSObject().setItem(COSName.FUNCTION, function);
+        var extend = new COSArray();
+        extend.add(COSBoolean.TRUE);
+        extend.add(COSBoolean.TRUE);
+        shading.setExtend(extend);
+        return shading;
+    }
+
+    private static void laid(PDPageContentStream stream, PDColor color) throws IOException {
+        stream.setNonStrokingColor(color);
+        stream.addRect(300, baseline(ROW) - 3, 130, 13);
+        stream.fill();
+        stream.setNonStrokingColor(Color.BLACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {3, 30})
+    void hatchingHidesNothing(float apart) throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.above(
+                                    stream -> {
+                                        laid(stream, hatching(forgery, apart));
+                                        laid(stream, pattern(forgery));
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
+    }
+
+    @Test
+    void patternsBelowFiguresHideNothing() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.below(
+                                    stream -> {
+                                        laid(stream, tiles(forgery, 2, 2));
+                                        laid(stream, tiles(forgery, 400, 400));
+                                        laid(stream, shades(forgery));
+                                    })
+                            .read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
     }
 
     private static PDExtendedGraphicsState blending(BlendMode mode) {
