@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Function;
 import za.co.spikedata.engine.format.Bank;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.Authenticity.Signal;
+import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
@@ -26,6 +28,7 @@ import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.PrintedFigures;
+import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.Sections;
 import za.co.spikedata.engine.table.Strips;
@@ -169,6 +172,8 @@ public final class Assembler {
         var undated = new ArrayList<Found>();
         List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
         var outside = new Outside(lines, kept, figures);
+        Grid table = kept.getFirst().reading().grid();
+        Function<RowLine, List<Cell>> texts = Descriptions.of(table);
         int start = 0;
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
@@ -177,7 +182,11 @@ public final class Assembler {
             start = Math.max(start, paper);
             int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
             var besides = outside.begun(start, end);
-            var maker = new StatementMaker(each, banks, front, besides);
+            if (each.reading().grid() != table) {
+                table = each.reading().grid();
+                texts = Descriptions.of(table);
+            }
+            var maker = new StatementMaker(each, texts, banks, front, besides);
             Optional<Stretch> made =
                     maker.make(
                             lines.subList(start, end),

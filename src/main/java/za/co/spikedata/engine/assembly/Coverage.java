@@ -55,7 +55,7 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
             last--;
         }
         var titles = new Titles();
-        lines.subList(0, Math.min(from, lines.size())).forEach(titles::pass);
+        lines.subList(top(lines, from), Math.min(from, lines.size())).forEach(titles::pass);
         for (int i = from; i <= to && missed.isEmpty(); i++) {
             int at = i;
             TokenLine line = lines.get(i);
@@ -75,6 +75,15 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
                 missed.or(() -> undated(segment.steps()))
                         .or(() -> unread(reading.rules(), segment.steps())),
                 besides);
+    }
+
+    /** The first line of the page that a line stands on. */
+    private static int top(List<TokenLine> lines, int line) {
+        int top = Math.min(line, lines.size());
+        while (top > 0 && top < lines.size() && lines.get(top - 1).page() == lines.get(top).page()) {
+            top--;
+        }
+        return top;
     }
 
     /**

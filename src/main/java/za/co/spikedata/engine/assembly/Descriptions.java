@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.table.Grid;
@@ -66,8 +67,17 @@ final class Descriptions {
         }
     }
 
-    /** Gives the text cells of a row, by its index in the table. */
-    static IntFunction<List<Cell>> of(Grid grid) {
+    /** Gives the text cells of a row of the table; none of others. */
+    static Function<RowLine, List<Cell>> of(Grid grid) {
+        var places = new RowPlaces(grid.rows());
+        IntFunction<List<Cell>> cells = byIndex(grid);
+        return row -> {
+            int index = places.of(row);
+            return index < 0 ? List.of() : cells.apply(index);
+        };
+    }
+
+    private static IntFunction<List<Cell>> byIndex(Grid grid) {
         if (grid.joined().isEmpty()) {
             return new Descriptions(grid, new RowTexts(grid))::cells;
         }

@@ -2,11 +2,10 @@ package za.co.spikedata.engine.assembly;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Marker;
@@ -28,10 +27,9 @@ final class Drafting {
     private final Reading reading;
     private final Calendar calendar;
     private final Map<Integer, Integer> yearsAbove;
-    private final IntFunction<List<Cell>> texts;
+    private final Function<RowLine, List<Cell>> texts;
     private final List<Cell.Column> columns;
     private final boolean inParts;
-    private final Places places;
     private final List<Transaction> transactions = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
     private final List<Step> made = new ArrayList<>();
@@ -42,20 +40,19 @@ final class Drafting {
 
     /**
      * @param yearsAbove for each line, the year that stands alone above it, if any does
-     * @param texts the text cells of a row, by its index in the table
+     * @param texts the text cells of each row of the table
      */
     Drafting(
             Reading reading,
             Calendar calendar,
             Map<Integer, Integer> yearsAbove,
-            IntFunction<List<Cell>> texts) {
+            Function<RowLine, List<Cell>> texts) {
         this.reading = reading;
         this.calendar = calendar;
         this.yearsAbove = yearsAbove;
         this.texts = texts;
         this.columns = ReadColumns.of(reading);
         this.inParts = isTotalled(reading) || !reading.rules().partSigns().isEmpty();
-        this.places = new Places(reading.grid().rows());
     }
 
     Draft of(List<Step> steps) {
@@ -67,8 +64,7 @@ final class Drafting {
         RowLine row = step.row();
         int year = yearsAbove.getOrDefault(row.line(), -1);
         Optional<LocalDate> date = row.date().or(row::inherited).flatMap(token -> day(token, year));
-        int index = places.of(row);
-        List<Cell> cells = cells(row, index < 0 ? List.of() : texts.apply(index));
+        List<Cell> cells = cells(row, texts.apply(row));
         if (step.role() != Step.Role.TRANSACTION) {
             marker(step).ifPresent(kind -> markers.add(marker(kind, step, date, cells)));
         } else if (date.isEmpty()) {
@@ -111,33 +107,6 @@ final class Drafting {
                 description(cells),
                 step.balance(),
                 cells);
-    }
-
-    /** Where rows stand in their table; they are mostly asked for one after another. */
-    private static final class Places {
-        private final List<RowLine> rows;
-        private @Nullable Map<RowLine, Integer> known;
-        private int last = -1;
-
-        Places(List<RowLine> rows) {
-            this.rows = rows;
-        }
-
-        /** Index of the row, -1 when it is none of the table's. */
-        int of(RowLine row) {
-            if (last + 1 < rows.size() && rows.get(last + 1) == row) {
-                return ++last;
-            }
-            if (known == null) {
-                known = new IdentityHashMap<>();
-                for (int i = 0; i < rows.size(); i++) {
-                    known.put(rows.get(i), i);
-                }
-            }
-            int place = known.getOrDefault(row, -1);
-            last = place < 0 ? last : place;
-            return place;
-        }
     }
 
     private static Optional<Marker.Kind> marker(Step step) {

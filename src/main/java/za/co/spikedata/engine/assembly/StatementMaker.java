@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
@@ -48,15 +50,23 @@ final class StatementMaker {
 
     private final Reading reading;
     private final Segment segment;
+    private final Function<RowLine, List<Cell>> texts;
     private final Banks banks;
     private final List<TokenLine> front;
     private final List<Outside.Begun> besides;
 
     /**
+     * @param texts of each row of the table
      * @param front the lines above the first row of the file, which may speak for all its accounts
      * @param besides the statement's lines that look like rows and are no statement's
      */
-    StatementMaker(Found found, Banks banks, List<TokenLine> front, List<Outside.Begun> besides) {
+    StatementMaker(
+            Found found,
+            Function<RowLine, List<Cell>> texts,
+            Banks banks,
+            List<TokenLine> front,
+            List<Outside.Begun> besides) {
+        this.texts = texts;
         this.front = front;
         this.reading = found.reading();
         this.segment = found.segment();
@@ -90,8 +100,7 @@ final class StatementMaker {
         List<DateToken> booked = dates(printed);
         Calendar calendar = calendar(dating, booked);
         Draft draft =
-                new Drafting(reading, calendar, yearsAbove(), Descriptions.of(reading.grid()))
-                        .of(printed);
+                new Drafting(reading, calendar, yearsAbove(), texts).of(printed);
         trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();

@@ -1,0 +1,44 @@
+package za.co.spikedata.engine.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.bench.hostile.RawPdf;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Statement;
+
+class ManyStatementsTest {
+    private static final int MANY = 3_000;
+
+    /** Work that each of them costs again for all others would take a minute. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    @Test
+    void takeNoLongerThanTheirNumber() {
+        var pdf = RawPdf.statement();
+        var pages = new StringBuilder("3 0 R");
+        for (int i = 1; i < MANY; i++) {
+            pdf.put(20 + i, pdf.body(3));
+            pages.append(' ').append(20 + i).append(" 0 R");
+        }
+        byte[] file = pdf.change(2, "3 0 R", pages.toString()).bytes();
+        var threads = ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadCpuTime();
+        ReadResult result =
+                new StatementEngine(EngineLimits.DEFAULT)
+                        .read(file, Optional.empty(), Progress.NONE);
+        var taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+
+        assertThat(((ReadResult.Read) result).statements())
+                .hasSize(MANY)
+                .allMatch((Statement each) -> each.proof().isProven());
+        assertThat(taken).isLessThan(LONGEST);
+    }
+}
