@@ -59,6 +59,8 @@ public record Authenticity(Kind kind, Optional<String> producer, int score, List
         COVERED_TEXT,
         /** A font tells machines other digits than it draws for people. */
         MISNAMED_DIGITS,
+        /** Something as small as a part of a digit was painted on one. */
+        RETOUCHED_DIGIT,
         /** Two different texts stand on one another. */
         OVERLAID_TEXT,
         /** A later save, on top of the first, changed what a page prints. */

@@ -37,7 +37,24 @@ final class Paint {
     /** Glyphs that look alike, from one and up to another that is not among them. */
     record Run(int from, int to, Look look, int mode, TextFont font) {}
 
+    /** Areas larger than this on a side are no part of a letter, in points. */
+    private static final double LETTER = 24;
+
+    /** Thinner than any line that is seen, in points; hairlines have no width of their own. */
+    private static final double HAIR = 0.1;
+
+    private static final int MOST_DABS = 10_000;
+
+    /**
+     * Something painted that is no larger than a letter.
+     *
+     * @param color 0xRRGGBB, or {@link Tint#UNKNOWN}
+     * @param from glyphs from this one on are drawn over it
+     */
+    record Dab(Area area, int color, int from) {}
+
     private final List<Fill> fills = new ArrayList<>();
+    private final List<Dab> dabs = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private final List<Area> patterned = new ArrayList<>();
     private final Shapes shapes = new Shapes();
@@ -100,6 +117,10 @@ final class Paint {
         List<Area> taken = List.copyOf(patterned);
         patterned.clear();
         return taken;
+    }
+
+    List<Dab> dabs() {
+        return dabs;
     }
 
     List<Run> runs() {
@@ -243,6 +264,9 @@ final class Paint {
 
     /** An image that stands in the content itself. */
     void picture(boolean masked, Look look, Affine matrix, int at) {
+        if (!look.off() && offFrom == 0) {
+            dab(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, at);
+        }
         boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
         fill(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, upright && !masked, true, at);
     }
@@ -276,6 +300,10 @@ final class Paint {
             }
             double half = look.lineWidth() * Math.hypot(matrix.a(), matrix.b()) / 2;
             boolean drawn = (fills || strokes) && !look.off() && offFrom == 0;
+            if (drawn) {
+                Area area = strokes ? part.area().grown(half) : part.area();
+                dab(area, look, fills ? look.fill() : look.stroke(), at);
+            }
             if (kept != null && drawn && (part.rectangle() || part.line())) {
                 kept.add(strokes ? part.area().grown(half) : part.area());
             }
@@ -297,6 +325,15 @@ final class Paint {
         Look left =
                 several ? look.cut(new Cut(parts.stream().map(Part::area).toList(), odd)) : look;
         return parts.isEmpty() ? look : left.clipped(area, exact);
+    }
+
+    private void dab(Area area, Look look, int color, int at) {
+        if (area.width() < LETTER && area.height() < LETTER && dabs.size() < MOST_DABS) {
+            Area seen = area.grown(HAIR / 2).within(look.clip());
+            if (!seen.isEmpty() && Math.max(look.alpha(), look.strokeAlpha()) > 1 - DENSE) {
+                dabs.add(new Dab(seen, color, at));
+            }
+        }
     }
 
     private void fill(Area area, Look look, int color, boolean whole, boolean picture, int at) {

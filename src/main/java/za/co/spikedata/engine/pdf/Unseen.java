@@ -53,7 +53,8 @@ record Unseen(Area area, boolean covered, boolean replaced) {
         return found;
     }
 
-    private static boolean follows(Ink ink, int index) {
+    /** Whether a glyph goes on with the word of the one before it. */
+    static boolean follows(Ink ink, int index) {
         Area one = area(ink, index - 1);
         return one.grown(ink.size(index) * APART).touches(area(ink, index))
                 && ink.degrees(index) == ink.degrees(index - 1);
