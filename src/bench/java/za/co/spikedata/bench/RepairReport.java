@@ -25,6 +25,8 @@ public final class RepairReport {
     /** What became of one misprint. */
     public enum Outcome {
         FIRST,
+        /** Offered, behind another that explains the paper as well. */
+        ALIKE,
         LATER,
         NOT_OFFERED,
         /** The rows read otherwise than those of the sound paper. */
@@ -119,7 +121,11 @@ public final class RepairReport {
         if (at < 0) {
             return Outcome.NOT_OFFERED;
         }
-        return at == 0 ? Outcome.FIRST : Outcome.LATER;
+        if (at == 0) {
+            return Outcome.FIRST;
+        }
+        boolean tied = statement.proof().repairs().getFirst().alike().isPresent();
+        return tied ? Outcome.ALIKE : Outcome.LATER;
     }
 
     private static Cause of(Repair repair) {

@@ -48,6 +48,10 @@ final class ResultSchema {
                     Map.entry(
                             "ResultProof.repairs",
                             "Single changes that would mend what is broken, the likeliest first."),
+                    Map.entry(
+                            "ResultRepair.alike",
+                            "How many changes explain the paper as well, this among them; absent"
+                                    + " where no other does."),
                     Map.entry("ResultPlace.page", "The first is 1."),
                     Map.entry("ResultPlace.box", "Left, top, width and height in points."),
                     Map.entry("ResultSignal.weight", "From 0, common and harmless, to 1."));

@@ -12,6 +12,7 @@ import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Repair;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
@@ -66,6 +67,7 @@ final class ResultViews {
                 table(statement, asked),
                 checks(statement),
                 repairs(statement),
+                alike(statement),
                 Findings.of(read.authenticity(), statement, ROWS_A_PAGE),
                 Arrays.stream(FileForm.values())
                         .filter(form -> form.isOffered(tenant) && form.isFor(read.statements()))
@@ -179,6 +181,13 @@ final class ResultViews {
                         : Said.of("break.place", page(broken));
         return new ResultView.BreakView(
                 said, broken.transaction(), tablePage(broken.transaction()));
+    }
+
+    private static int alike(Statement statement) {
+        return statement.proof().repairs().stream()
+                .findFirst()
+                .flatMap(Repair::alike)
+                .orElse(0);
     }
 
     private static List<ResultView.BreakView> repairs(Statement statement) {

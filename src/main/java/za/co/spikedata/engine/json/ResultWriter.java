@@ -160,6 +160,7 @@ final class ResultWriter {
         json.name("printed").money(repair.printed());
         json.name("needed").money(repair.needed());
         json.name("cost").number(repair.cost());
+        repair.alike().ifPresent(many -> json.name("alike").number(many));
         repair.place().ifPresent(this::place);
         json.close('}');
     }

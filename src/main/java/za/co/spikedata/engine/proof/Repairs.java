@@ -23,6 +23,9 @@ import za.co.spikedata.engine.model.Transaction;
 public final class Repairs {
     private static final int MOST = 5;
 
+    /** Changes whose costs are no further apart are as much of a slip as each other. */
+    private static final double ALIKE = 0.25;
+
     /** A change that the next row's balance contradicts. */
     private static final double CONTRADICTED_BY_NEXT = 10;
 
@@ -40,7 +43,14 @@ public final class Repairs {
     private final PrintedSums sums;
     private final Optional<Figure> opening;
     private final Optional<Figure> closing;
-    private final List<Repair> found = new ArrayList<>();
+    private final List<Offer> found = new ArrayList<>();
+
+    /**
+     * A change that may be meant.
+     *
+     * @param unlike how much speaks against it, but for how usual the figure becomes
+     */
+    private record Offer(Repair repair, double unlike) {}
 
     private Repairs(
             List<Transaction> rows,
@@ -74,9 +84,17 @@ public final class Repairs {
             repairs.ends();
         }
         return repairs.found.stream()
-                .sorted(Comparator.comparingDouble(Repair::cost))
+                .sorted(Comparator.comparingDouble(each -> each.repair().cost()))
                 .limit(MOST)
+                .map(each -> each.repair().amid(repairs.alike(each)))
                 .toList();
+    }
+
+    /** How many changes are neither more of a slip nor less borne out than this one. */
+    private long alike(Offer offer) {
+        return found.stream()
+                .filter(each -> Math.abs(each.unlike() - offer.unlike()) < ALIKE)
+                .count();
     }
 
     /** A balance carried over wrongly breaks twice: where it stands and where rows go on. */
@@ -101,14 +119,7 @@ public final class Repairs {
     }
 
     private void add(Claims.Fault fault, double penalty) {
-        found.add(
-                new Repair(
-                        0,
-                        Cell.Column.BALANCE,
-                        fault.printed(),
-                        fault.expected(),
-                        Slips.cost(fault.printed(), fault.expected()) + penalty,
-                        Optional.of(fault.place())));
+        add(new Figure(fault.printed(), fault.place()), fault.expected(), penalty);
     }
 
     private void chain() {
@@ -215,14 +226,7 @@ public final class Repairs {
 
     private void add(Figure end, Money needed, double penalty) {
         double cost = Slips.cost(end.money(), needed) + penalty;
-        found.add(
-                new Repair(
-                        0,
-                        Cell.Column.BALANCE,
-                        end.money(),
-                        needed,
-                        cost,
-                        Optional.of(end.place())));
+        offer(0, Cell.Column.BALANCE, end.money(), needed, cost, 0, Optional.of(end.place()));
     }
 
     private void add(
@@ -232,13 +236,33 @@ public final class Repairs {
                         .filter(cell -> isIn(cell.column(), column))
                         .map(Cell::place)
                         .findFirst();
-        double gain =
-                column == Cell.Column.BALANCE
-                        ? 0
-                        : usual.gain(printed, needed) / NEXT_SLIP
-                                + SUMMED * sums.support(row, needed);
-        double cost = Slips.cost(printed, needed) - gain + penalty;
-        found.add(new Repair(row.id(), column, printed, needed, cost, place));
+        boolean moves = column == Cell.Column.AMOUNT;
+        double unlike =
+                Slips.cost(printed, needed)
+                        + penalty
+                        - (moves ? SUMMED * sums.support(row, needed) : 0);
+        double gain = moves ? usual.gain(printed, needed) / NEXT_SLIP : 0;
+        offer(row.id(), column, printed, needed, unlike, gain, place);
+    }
+
+    private void offer(
+            int transaction,
+            Cell.Column column,
+            Money printed,
+            Money needed,
+            double unlike,
+            double gain,
+            Optional<Place> place) {
+        var repair =
+                new Repair(
+                        transaction,
+                        column,
+                        printed,
+                        needed,
+                        unlike - gain,
+                        Optional.empty(),
+                        place);
+        found.add(new Offer(repair, unlike));
     }
 
     private static boolean isIn(Cell.Column printed, Cell.Column asked) {

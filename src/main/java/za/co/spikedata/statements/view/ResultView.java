@@ -8,6 +8,7 @@ import java.util.List;
  * @param sentence over the whole file; equals the account's when there is one
  * @param accounts empty when the file holds one statement
  * @param repairs single changes that would mend what is broken, the likeliest first
+ * @param alike how many changes mend it as well as the first, 0 when none does
  * @param files what can be downloaded, {@code file.xlsx} and such
  */
 public record ResultView(
@@ -18,6 +19,7 @@ public record ResultView(
         TableView table,
         List<CheckView> checks,
         List<BreakView> repairs,
+        int alike,
         List<BreakView> findings,
         List<DownloadChoice> files) {
     public boolean hasSeveral() {

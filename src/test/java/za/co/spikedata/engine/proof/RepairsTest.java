@@ -156,6 +156,50 @@ class RepairsTest {
         assertThat(first.needed()).isEqualTo(new Money(-170_50));
     }
 
+    /** Two amounts and the balance before them, by a 2 that was another digit. */
+    @Test
+    void tellHowManyFiguresExplainThePaperAlike() {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+
+                                Date        Description           Debit      Credit     Balance
+                                01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                                02/03/2026  GROCER               310.15
+                                02/03/2026  PHARMACY             240.60
+                                02/03/2026  BOOKS                125.30                9,343.95
+                                03/03/2026  SALARY                        4,000.00   13,343.95
+                                04/03/2026  MARKET               145.25              13,198.70
+                                05/03/2026  FUEL                 420.90              12,777.80
+                                """));
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.alike()).contains(3);
+    }
+
+    @Test
+    void tellNoOtherWhereTheRowsAfterItBearOutOneChange() {
+        Statement statement =
+                read(
+                        TypedPaper.of(
+                                """
+                                ACCOUNT STATEMENT
+
+                                Date        Description           Debit      Credit     Balance
+                                01/03/2026  OPENING BALANCE                          10,000.00
+                                02/03/2026  GROCER               310.15               9,689.85
+                                03/03/2026  SALARY                        4,000.00   13,689.85
+                                04/03/2026  PHARMACY             240.60              13,949.25
+                                05/03/2026  BOOKS                 95.30              13,353.95
+                                06/03/2026  FUEL                 400.20              12,953.75
+                                """));
+
+        assertThat(statement.proof().repairs().getFirst().alike()).isEmpty();
+    }
+
     @Test
     void offerTheOnlyBalanceThatDoesNotFollow() {
         Statement statement = read(1);
