@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -58,6 +59,7 @@ class RefusalTrail extends OncePerRequestFilter {
     private static boolean isRefusal(HttpServletRequest request, HttpServletResponse response) {
         var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return response.getStatus() == HttpServletResponse.SC_FORBIDDEN
+                || request.getAttribute(WebAttributes.ACCESS_DENIED_403) != null
                 || (response.getStatus() == HttpServletResponse.SC_NOT_FOUND
                         && pattern != null
                         && !EVERYTHING_ELSE.equals(pattern));

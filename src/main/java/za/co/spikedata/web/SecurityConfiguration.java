@@ -89,7 +89,9 @@ class SecurityConfiguration {
                                         notServed)
                                 .defaultAuthenticationEntryPointFor(
                                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                                        AnyRequestMatcher.INSTANCE))
+                                        AnyRequestMatcher.INSTANCE)
+                                .defaultAccessDeniedHandlerFor(
+                                        new Unseen(), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.disable())
                 .httpBasic(basic -> basic.disable())
                 .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))

@@ -157,7 +157,7 @@ class PeopleTest {
 
         assertThat(viewer.get("/statements").statusCode()).isEqualTo(200);
         assertThat(viewer.post("/statements/sample", Map.of("kind", "proven")).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test
@@ -212,7 +212,7 @@ class PeopleTest {
         assertThat(location(session.get("/people"))).endsWith("/second-factor");
         session.post("/second-factor", Map.of("code", session.app(chief).next()));
         assertThat(session.get("/statements").statusCode()).isEqualTo(200);
-        assertThat(session.get("/people").statusCode()).isEqualTo(403);
+        assertThat(session.get("/people").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -220,13 +220,13 @@ class PeopleTest {
     void keepMembersOut() {
         var session = fresh().signIn(email, PASSWORD);
         var id = member.id();
-        assertThat(session.get("/people").statusCode()).isEqualTo(403);
-        assertThat(session.get("/people/" + id).statusCode()).isEqualTo(403);
+        assertThat(session.get("/people").statusCode()).isEqualTo(404);
+        assertThat(session.get("/people/" + id).statusCode()).isEqualTo(404);
         for (var path :
                 List.of("", "/" + id + "/role", "/" + id + "/disable", "/" + id + "/remove")) {
             assertThat(session.post("/people" + path, Map.of("role", "ADMINISTRATOR")).statusCode())
                     .as(path)
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         }
         assertThat(table.find(SPIKE, id).orElseThrow().person().role())
                 .isEqualTo(Person.Role.MEMBER);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.apache.catalina.connector.Request;
@@ -44,6 +45,25 @@ class ErrorsTest {
                 .containsPattern("[0-9a-f]{8}-[0-9a-f-]{27}")
                 .doesNotContainIgnoringCase("exception")
                 .doesNotContain("za.co.", "org.", "select ", "/work", "Tomcat", "Spring");
+    }
+
+    @ParameterizedTest
+    @DisplayName("ERR-01 what a role may not have is answered as what is not there")
+    @ValueSource(strings = {"/people", "/audit", "/settings", "/openings", "/holds"})
+    void tellsNobodyWhatOthersHave(String path) {
+        var member = new Browserless(port, "app.localhost").signIn();
+
+        var refused = member.get(path);
+
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(alike(refused)).isEqualTo(alike(member.get("/nowhere")));
+    }
+
+    /** Without what is new in each answer. */
+    private static String alike(HttpResponse<String> answer) {
+        return answer.body()
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id")
+                .replaceAll("(name=\"_csrf\" value=\")[^\"]+", "$1");
     }
 
     @Test

@@ -109,7 +109,7 @@ class SecurityPagesTest {
                                 .signIn()
                                 .get("/security/sbom.json")
                                 .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(new Browserless(port, "app.localhost").get("/security/sbom.json").statusCode())
                 .isEqualTo(302);
     }
