@@ -236,12 +236,11 @@ final class Rewriting {
             }
         }
         Calendar calendar = Calendar.of(paper.lines(), rows);
-        boolean bare = rows.isEmpty() || rows.stream().anyMatch(DateToken::weak);
         int usual = booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(2020);
         var dates = new ArrayList<Dated>();
         for (int i = 0; i < paper.lines().size(); i++) {
             for (DateToken token : paper.lines().get(i).dates()) {
-                if (token.weak() && !booked.containsKey(token) && !(bare && isColumn(token))) {
+                if (token.weak() && !booked.containsKey(token) && !isColumn(token)) {
                     continue;
                 }
                 Optional<LocalDate> day =
@@ -261,16 +260,27 @@ final class Rewriting {
         return dates;
     }
 
-    /** Several dates of bare digits begin at one place of their lines. */
+    /**
+     * Several dates of bare digits, and no other number as long, begin at one place of their lines:
+     * they are dates whether rows are booked by them or not.
+     */
     private boolean isColumn(DateToken token) {
-        long alike =
-                paper.lines().stream()
-                        .flatMap(line -> line.dates().stream())
-                        .filter(DateToken::weak)
-                        .filter(each -> each.text().length() == token.text().length())
-                        .filter(each -> Math.abs(each.box().left() - token.box().left()) < 2)
-                        .count();
-        return alike > 2;
+        int dates = 0;
+        for (TokenLine line : paper.lines()) {
+            for (int i = 0; i < line.words().size(); i++) {
+                Word word = line.words().get(i);
+                int first = i;
+                boolean alike =
+                        word.text().length() == token.text().length()
+                                && word.text().chars().allMatch(Character::isDigit)
+                                && Math.abs(word.box().left() - token.box().left()) < 2;
+                if (alike && line.dates().stream().noneMatch(date -> date.firstWord() == first)) {
+                    return false;
+                }
+                dates += alike ? 1 : 0;
+            }
+        }
+        return dates > 2;
     }
 
     /** A line that holds the same dates and figures in the same words, under the same name. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words papers are furnished with: headings, names of balances and totals, sides, currencies
- * and the labels of an account. They tell of a paper's making and nothing of whose it is.
+ * The words papers are furnished with: headings, names of balances and totals, titles of lists,
+ * sides, currencies and the labels of an account. They tell of a paper's making and nothing of whose it is.
  */
 public final class Furniture {
     private static final String LABELS =
@@ -36,6 +36,7 @@ public final class Furniture {
             Stream.of(
                             Heading.all().stream(),
                             Vocabulary.all(),
+                            Unposted.all(),
                             Vocabulary.terms(LABELS).stream(),
                             Vocabulary.terms(CURRENCIES).stream())
                     .flatMap(each -> each)

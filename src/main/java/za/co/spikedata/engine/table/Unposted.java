@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Titles of lists of what has not moved the account yet, told by whole words. */
 public final class Unposted {
@@ -32,6 +33,11 @@ public final class Unposted {
                     .toList();
 
     private Unposted() {}
+
+    /** Every title, by its letters. */
+    static Stream<String> all() {
+        return TITLES.stream().map(Vocabulary::letters);
+    }
 
     public static boolean titles(String printed) {
         String words = words(printed);

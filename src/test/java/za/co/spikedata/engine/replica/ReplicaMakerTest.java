@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.bench.paper.Fault;
+import za.co.spikedata.bench.paper.RandomPaper;
 import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.Check;
@@ -109,6 +111,34 @@ class ReplicaMakerTest {
         assertThat(before).isInstanceOf(ReadResult.Unreadable.class);
         assertThat(((ReadResult.Unreadable) after).reason())
                 .isEqualTo(((ReadResult.Unreadable) before).reason());
+    }
+
+    @Test
+    void tellsStillThatAListIsNotPostedYet() {
+        var title = "Card purchases not yet posted";
+        byte[] original =
+                TypedPaper.of(
+                        MISPRINTED
+                                + "\n"
+                                + title
+                                + "\n29/03/2024    STREAMBOX                        -99.00\n");
+
+        Statement copy = statement(made(original, 15));
+
+        assertThat(copy.proof().checks()).hasSameSizeAs(statement(original).proof().checks());
+        assertThat(words(made(original, 16))).contains("not yet").doesNotContain("purchases");
+    }
+
+    @Test
+    void movesDaysOfBareDigitsThoughRowsAreBookedByOthers() {
+        byte[] original = RandomPaper.draw(1_013, 79, Fault.LOST_ROW);
+        assertThat(words(original)).contains("\n240924 ", "22 Sep");
+
+        byte[] copy = made(original, 17);
+
+        assertThat(words(copy).lines().filter(line -> line.matches("\\d{6} .*")))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.substring(2, 4).matches("0[1-9]|1[0-2]"));
     }
 
     @Test
