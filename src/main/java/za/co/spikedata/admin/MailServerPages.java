@@ -8,8 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.audit.Audit;
+import za.co.spikedata.guard.Rates;
 import za.co.spikedata.identity.PasswordProof;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.mail.Dispatches;
 import za.co.spikedata.mail.MailServers;
 import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.tenancy.Tenant;
@@ -20,22 +22,31 @@ import za.co.spikedata.tenancy.TenantDatabase;
 class MailServerPages {
     private static final int LONGEST = 256;
     private static final List<String> NOTICES =
-            List.of("proof", "invalid", "no-server", "set", "removed", "tested");
+            List.of("proof", "invalid", "no-server", "set", "removed", "tested", "enough");
+
+    /** Of one tenant: enough to find out what is wrong, and too few to bother anybody with. */
+    private static final int TESTS_AN_HOUR = 5;
 
     private final MailServers servers;
+    private final Dispatches dispatches;
     private final Outbox outbox;
+    private final Rates rates;
     private final PasswordProof proof;
     private final TenantDatabase database;
     private final Audit audit;
 
     MailServerPages(
             MailServers servers,
+            Dispatches dispatches,
             Outbox outbox,
+            Rates rates,
             PasswordProof proof,
             TenantDatabase database,
             Audit audit) {
         this.servers = servers;
+        this.dispatches = dispatches;
         this.outbox = outbox;
+        this.rates = rates;
         this.proof = proof;
         this.database = database;
         this.audit = audit;
@@ -90,6 +101,7 @@ class MailServerPages {
                     servers.setPassword(tenant.id(), server.get(), secret);
                     record(person, "mail-server.password-set", server.get());
                 });
+        dispatches.tryWithNewPassword(tenant.id());
         return back("set");
     }
 
@@ -115,6 +127,9 @@ class MailServerPages {
     /** To whoever asks and nobody else. */
     @PostMapping("/settings/mail/test")
     String test(Tenant tenant, Person person) {
+        if (!rates.isWithin("test-mails", tenant.id().value(), TESTS_AN_HOUR)) {
+            return back("enough");
+        }
         database.run(
                 tenant.id(),
                 () -> {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rates {
     private static final double SECONDS_A_MINUTE = 60;
+    private static final double SECONDS_AN_HOUR = 3_600;
 
     private final Buckets buckets;
 
@@ -33,5 +34,11 @@ public class Rates {
     public Standing count(String name, String whose, int aMinute) {
         var allowance = new Allowance(name, aMinute, aMinute / SECONDS_A_MINUTE);
         return buckets.count(allowance.of(whose + ":" + aMinute));
+    }
+
+    /** Whether a request is within so many an hour, spread or at once. */
+    public boolean isWithin(String name, String whose, int anHour) {
+        var allowance = new Allowance(name, anHour, anHour / SECONDS_AN_HOUR);
+        return buckets.count(allowance.of(whose)).isKept();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,6 +91,21 @@ class DispatchLog {
                                 + " order by written_at desc, id offset :from limit :most",
                         asked)
                 .param("from", from)
+                .param("most", most)
+                .query(DispatchLog::row)
+                .list();
+    }
+
+    /** The oldest of a tenant's mails that failed for one of these reasons and still wait. */
+    List<Dispatch> failing(TenantId tenant, Set<MailFault> faults, int most) {
+        return jdbc.sql(
+                        """
+                        select * from mail_dispatch
+                        where tenant = :tenant and state = 'WAITING' and fault in (:faults)
+                        order by written_at, id limit :most
+                        """)
+                .param("tenant", tenant.value())
+                .param("faults", faults.stream().map(Enum::name).toList())
                 .param("most", most)
                 .query(DispatchLog::row)
                 .list();

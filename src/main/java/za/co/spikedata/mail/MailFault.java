@@ -14,6 +14,8 @@ import za.co.spikedata.vault.Unsealable;
 
 /** Why a mail was not sent, in words that give nothing of it away. */
 public enum MailFault {
+    /** The node that tried does not serve the tenant: not yet, or its document is not valid. */
+    NOT_SERVED,
     /** The tenant's own server has no password here yet. */
     NO_PASSWORD,
     /** The tenant's own server is not on the open internet. */
@@ -56,6 +58,7 @@ public enum MailFault {
         return switch (cause) {
             case MailAuthenticationException _, AuthenticationFailedException _ -> SIGN_IN;
             case SendFailedException _ -> REFUSED;
+            case NotServed _ -> NOT_SERVED;
             case NoServerPassword _ -> NO_PASSWORD;
             case NotPublic _ -> NOT_PUBLIC;
             case SSLException _ -> NO_TRUST;

@@ -17,13 +17,15 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.TenantSecrets;
 
 /**
  * Takes a mail out of the box to the tenant's own mail server, else to the platform's, or to a
  * folder when there is none. What a tenant's own server does not take never goes by the platform's,
- * which may not send in the tenant's name.
+ * which may not send in the tenant's name; nor does what is of a tenant that this node does not
+ * serve, which may have such a server. Mail of a tenant that ended is not sent.
  */
 @Component
 class Postman {
@@ -38,6 +40,7 @@ class Postman {
     private final ObjectProvider<JavaMailSender> server;
     private final OwnServer ownServer;
     private final Tenants tenants;
+    private final TenantVersions versions;
     private final MailSettings settings;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ class Postman {
             ObjectProvider<JavaMailSender> server,
             OwnServer ownServer,
             Tenants tenants,
+            TenantVersions versions,
             MailSettings settings,
             Clock clock) {
         this.letters = letters;
@@ -58,18 +62,35 @@ class Postman {
         this.server = server;
         this.ownServer = ownServer;
         this.tenants = tenants;
+        this.versions = versions;
         this.settings = settings;
         this.clock = clock;
     }
 
+    /**
+     * @throws NotServed when this node does not serve its tenant
+     */
     void deliver(MailWorker.Letter letter) {
+        if (versions.isEnded(letter.tenant())) {
+            log.info("Mail {} is of a tenant that ended and is not sent", letter.id());
+            end(letter, Dispatch.State.GIVEN_UP);
+            return;
+        }
+        var tenant =
+                tenants.find(letter.tenant()).map(Brand::tenant).orElseThrow(NotServed::new);
         var sealed = letters.find(letter.tenant(), letter.id());
         if (sealed.isEmpty()) {
             log.warn("Mail {} has no words any more and ends here", letter.id());
             end(letter, Dispatch.State.GIVEN_UP);
             return;
         }
-        send(letter, secrets.unseal(letter.tenant(), Outbox.context(letter.id()), sealed.get()));
+        var message =
+                secrets.unseal(letter.tenant(), Outbox.context(letter.id()), sealed.get());
+        tenant.mail()
+                .server()
+                .ifPresentOrElse(
+                        own -> ownServer.send(tenant, own, message),
+                        () -> sendByThePlatform(letter, message));
         end(letter, Dispatch.State.SENT);
     }
 
@@ -94,16 +115,6 @@ class Postman {
                     letters.delete(letter.tenant(), letter.id());
                     dispatches.ended(letter.id(), state, clock.instant());
                 });
-    }
-
-    private void send(MailWorker.Letter letter, byte[] message) {
-        var tenant = tenants.find(letter.tenant()).map(Brand::tenant);
-        var own = tenant.flatMap(named -> named.mail().server());
-        if (own.isPresent()) {
-            ownServer.send(tenant.get(), own.get(), message);
-        } else {
-            sendByThePlatform(letter, message);
-        }
     }
 
     private void sendByThePlatform(MailWorker.Letter letter, byte[] message) {

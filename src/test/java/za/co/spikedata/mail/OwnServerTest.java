@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import za.co.spikedata.identity.People;
@@ -112,7 +113,7 @@ class OwnServerTest {
     }
 
     @Test
-    @DisplayName("a wrong password is tried again there and nowhere else, and never told")
+    @DisplayName("a wrong password sends nothing elsewhere and is never told; a right one all at once")
     void waitsWhileThePasswordIsWrong(CapturedOutput output) throws Exception {
         try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
             name(name, 587);
@@ -127,7 +128,6 @@ class OwnServerTest {
             assertThat(MailServer.to(reader)).isEmpty();
 
             set(name, SECRET, PortalTest.PASSWORD);
-            dispatches.tryNow(newest(), () -> {});
 
             relay.await(reader, SUBJECT);
             assertThat(MailServer.to(reader)).isEmpty();
@@ -238,6 +238,56 @@ class OwnServerTest {
     }
 
     @Test
+    void testsNoMoreThanFiveTimesAnHour() {
+        var others = NewTenant.create(port, "smtp").administrator(people, port);
+        for (int i = 0; i < 5; i++) {
+            assertThat(test(administrator)).endsWith("notice=tested");
+        }
+
+        assertThat(test(administrator)).endsWith("notice=enough");
+        assertThat(administrator.page("/settings/mail?notice=enough").select("[role=alert]").text())
+                .startsWith("Five test mails were sent lately");
+        assertThat(all("test")).hasSize(5);
+        assertThat(test(others)).endsWith("notice=tested");
+    }
+
+    @Test
+    @DisplayName("mail of a tenant whose document is no longer valid waits, and leaves nowhere else")
+    void waitsWhileItsTenantIsNotServed() throws Exception {
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
+            name(name, 587);
+            send();
+            failed();
+            var served = versions.files(tenant);
+            store(Map.of("tenant.yml", "name: 7\n"));
+
+            assertThat(triedAgain().fault()).contains(MailFault.NOT_SERVED);
+            assertThat(MailServer.to(reader)).isEmpty();
+            assertThat(relay.taken()).isEmpty();
+
+            store(served);
+            set(name, SECRET, PortalTest.PASSWORD);
+            dispatches.tryNow(newest(), () -> {});
+
+            relay.await(reader, SUBJECT);
+        }
+    }
+
+    @Test
+    @DisplayName("mail of a tenant that ended is not sent")
+    void sendsNothingOfATenantThatEnded() throws Exception {
+        name(name, 587);
+        send();
+        var waiting = failed();
+        versions.end(tenant, () -> {});
+
+        dispatches.tryNow(waiting, () -> {});
+
+        assertThat(await(Dispatch.State.GIVEN_UP).state()).isEqualTo(Dispatch.State.GIVEN_UP);
+        assertThat(MailServer.to(reader)).isEmpty();
+    }
+
+    @Test
     void leavesOthersToThePlatform() {
         var others = NewTenant.create(port, "smtp").id();
         name(name, 587);
@@ -271,6 +321,25 @@ class OwnServerTest {
                                 "password", password)));
     }
 
+    private static String test(Browserless asks) {
+        return Browserless.location(asks.post("/settings/mail/test", Map.of()));
+    }
+
+    /** What the database has, as if a release had come that takes it no more. */
+    private void store(Map<String, String> files) {
+        JdbcClient.create(owners)
+                .sql(
+                        """
+                        update tenancy_document
+                        set files = :files, change = nextval('tenancy_change')
+                        where tenant = :tenant
+                        """)
+                .param("files", JsonMapper.shared().writeValueAsString(files))
+                .param("tenant", tenant.value())
+                .update();
+        versions.refresh();
+    }
+
     private String remove(String password) {
         return Browserless.location(
                 administrator.post("/settings/mail/password/remove", Map.of("password", password)));
@@ -285,12 +354,24 @@ class OwnServerTest {
     }
 
     private Dispatch newest() {
+        return all("reset").getFirst();
+    }
+
+    private List<Dispatch> all(String kind) {
         return dispatches
-                .newest(new Dispatch.Asked(Optional.of(tenant), Optional.empty()), 0, 9)
+                .newest(new Dispatch.Asked(Optional.of(tenant), Optional.empty()), 0, 20)
                 .stream()
-                .filter(each -> each.kind().equals("reset"))
-                .findFirst()
-                .orElseThrow();
+                .filter(each -> each.kind().equals(kind))
+                .toList();
+    }
+
+    private Dispatch triedAgain() throws InterruptedException {
+        int before = newest().tries();
+        dispatches.tryNow(newest(), () -> {});
+        for (int i = 0; i < 300 && newest().tries() == before; i++) {
+            Thread.sleep(100);
+        }
+        return newest();
     }
 
     private Dispatch failed() throws InterruptedException {
