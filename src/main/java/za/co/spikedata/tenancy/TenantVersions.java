@@ -258,9 +258,7 @@ public class TenantVersions {
         var changed = new TreeMap<>(tenants.ofFolder());
         changed.entrySet().removeIf(entry -> isImported(entry.getKey(), entry.getValue()));
         if (!changed.isEmpty()) {
-            var imported = new TreeMap<>(changed);
-            imported.replaceAll((name, files) -> carrying(new TenantId(name), files));
-            stored.with(imported);
+            checkImported(changed);
         }
         changed.forEach((name, files) -> {
             var tenant = new TenantId(name);
@@ -277,6 +275,23 @@ public class TenantVersions {
                     });
         });
         stored.serve();
+    }
+
+    /** Beside what is served, every mistake of what the folder has anew at once. */
+    private void checkImported(Map<String, Map<String, String>> changed) {
+        var imported = new TreeMap<String, Map<String, String>>();
+        var mistakes = new LinkedHashSet<String>();
+        changed.forEach((name, files) -> {
+            var tenant = new TenantId(name);
+            imported.put(name, carrying(tenant, files));
+            mistakes.addAll(room.mistakes(tenant, files, files(tenant)));
+        });
+        try {
+            stored.with(imported);
+        } catch (InvalidLayers invalid) {
+            mistakes.addAll(invalid.mistakes());
+        }
+        refuse(mistakes);
     }
 
     private Map<String, String> carrying(TenantId tenant, Map<String, String> files) {

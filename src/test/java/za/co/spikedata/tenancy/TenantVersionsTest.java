@@ -2,6 +2,7 @@ package za.co.spikedata.tenancy;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -316,11 +317,40 @@ class TenantVersionsTest {
         assertThat(versions.files(tenant)).isEqualTo(written);
     }
 
+    @Test
+    void bringsInNoMoreWebhooksThanThereIsRoomForBesideThoseMadeByHand() {
+        var named = files("Folder");
+        named.merge(
+                "tenant.yml",
+                "webhooks: [{name: ledger, url: 'https://hooks.example.com/', events: [document.done]}]",
+                String::concat);
+
+        assertThatExceptionOfType(InvalidLayers.class)
+                .isThrownBy(() -> folder(named, Set.of(), NamedWebhook.MOST).start())
+                .satisfies(refused ->
+                        assertThat(refused.mistakes())
+                                .containsExactly(
+                                        "tenants/%s/tenant.yml: webhooks: expected at most 0 beside those made by hand"
+                                                .formatted(tenant)));
+        assertThat(title()).as("nothing is changed").endsWith("First");
+
+        folder(named, Set.of(), NamedWebhook.MOST - 1).start();
+
+        assertThat(title()).endsWith("Folder");
+    }
+
     /** As the next start would be with a folder that changed. */
     private TenantVersions folder(Set<String> own) {
+        return folder(files("Folder"), own, 0);
+    }
+
+    /**
+     * @param webhooks how many were made by hand
+     */
+    private TenantVersions folder(Map<String, String> files, Set<String> own, int webhooks) {
         var layers = new TreeMap<>(LayerFiles.read(Optional.of(Path.of("."))));
         layers.keySet().removeIf(path -> path.startsWith("tenants/"));
-        files("Folder").forEach((path, text) -> layers.put("tenants/" + tenant + "/" + path, text));
+        files.forEach((path, text) -> layers.put("tenants/" + tenant + "/" + path, text));
         return new TenantVersions(
                 Tenants.of(layers, "localhost"),
                 stored,
@@ -329,7 +359,7 @@ class TenantVersionsTest {
                 applications,
                 database,
                 _ -> own,
-                new WebhookRoom(_ -> 0),
+                new WebhookRoom(_ -> webhooks),
                 clock);
     }
 
