@@ -40,6 +40,17 @@ class NewTenantPages {
             administrator = said(administrator);
         }
 
+        /** With what is left empty made of the rest. */
+        NewTenant filled() {
+            return new NewTenant(
+                    id.isEmpty() ? TenantId.suggested(name) : id,
+                    name,
+                    theme,
+                    primary,
+                    supportEmail.isEmpty() ? administrator : supportEmail,
+                    administrator);
+        }
+
         private static String said(@org.jspecify.annotations.Nullable String field) {
             return field == null ? "" : field.strip();
         }
@@ -51,7 +62,8 @@ class NewTenantPages {
     }
 
     @PostMapping("/tenants")
-    String create(Person person, @ModelAttribute("typed") NewTenant typed, Model model) {
+    String create(Person person, @ModelAttribute("typed") NewTenant form, Model model) {
+        var typed = form.filled();
         if (!TenantId.isValid(typed.id())) {
             return shown(typed, "no-id", List.of(), model);
         }

@@ -1,8 +1,12 @@
 package za.co.spikedata.admin;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +20,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
 /** The console's list of tenants, and how each gets its first administrator. */
@@ -30,8 +35,13 @@ class TenantPages {
                     "SUSPENDED",
                     "RESUMED",
                     "NO_REASON",
+                    "NO_TENANT",
                     "CREATED",
                     "ENDING");
+
+    private static final Comparator<Tenant> BY_NAME =
+            Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(tenant -> tenant.id().value());
 
     private static final int LONGEST_REASON = 200;
 
@@ -59,8 +69,7 @@ class TenantPages {
             String theme,
             String kind,
             Optional<String> suspended) {
-        static TenantView of(Brand brand, Optional<String> suspended) {
-            var tenant = brand.tenant();
+        static TenantView of(Tenant tenant, Optional<String> suspended) {
             return new TenantView(
                     tenant.id().value(),
                     tenant.name(),
@@ -71,17 +80,43 @@ class TenantPages {
         }
     }
 
+    /**
+     * @param part of a name, a short name or a host; empty: all
+     */
     @GetMapping("/tenants")
-    String tenants(@RequestParam(defaultValue = "") String notice, Model model) {
-        var shown =
+    String tenants(
+            @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String notice,
+            Model model) {
+        var found =
                 tenants.all().stream()
-                        .map(brand -> TenantView.of(brand, suspensions.reason(brand.tenant().id())))
+                        .map(Brand::tenant)
+                        .filter(tenant -> isFound(tenant, part.strip().toLowerCase(Locale.ROOT)))
+                        .sorted(BY_NAME)
                         .toList();
-        model.addAttribute("tenants", shown);
+        var pages = Pages.of(page, found.size());
+        model.addAttribute("part", part);
+        model.addAttribute("pages", pages);
         model.addAttribute(
-                "portals", shown.stream().filter(each -> each.kind().equals("portal")).toList());
+                "path",
+                "/tenants?part=%s&page=".formatted(URLEncoder.encode(part, StandardCharsets.UTF_8)));
+        model.addAttribute(
+                "tenants",
+                found.stream()
+                        .skip(pages.from())
+                        .limit(Pages.LINES)
+                        .map(tenant -> TenantView.of(tenant, suspensions.reason(tenant.id())))
+                        .toList());
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "admin/tenants";
+    }
+
+    private static boolean isFound(Tenant tenant, String part) {
+        return Stream.concat(
+                        Stream.of(tenant.name().toLowerCase(Locale.ROOT), tenant.id().value()),
+                        tenant.allHosts().stream())
+                .anyMatch(each -> each.contains(part));
     }
 
     @PostMapping("/tenants/administrators")
@@ -89,37 +124,49 @@ class TenantPages {
             Person person,
             @RequestParam(defaultValue = "") String tenant,
             @RequestParam(defaultValue = "") String email) {
-        var outcome = invitations.invite(person, portal(tenant), email, Person.Role.ADMINISTRATOR);
-        return "redirect:/tenants?notice=" + outcome.name();
+        var portal = portal(tenant);
+        return portal.isEmpty()
+                ? "redirect:/tenants?notice=NO_TENANT"
+                : "redirect:/tenants?notice="
+                        + invitations.invite(
+                                person, portal.get(), email, Person.Role.ADMINISTRATOR);
     }
 
+    /**
+     * @param tenant its short name as somebody typed it, so that nobody closes one by a slip
+     */
     @PostMapping("/tenants/suspend")
     String suspend(
             Person person,
             @RequestParam(defaultValue = "") String tenant,
             @RequestParam(defaultValue = "") String reason) {
         var portal = portal(tenant);
+        if (portal.isEmpty()) {
+            return "redirect:/tenants?notice=NO_TENANT";
+        }
         var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return "redirect:/tenants?notice=NO_REASON";
         }
-        closing.suspend(person, portal.id(), why);
+        closing.suspend(person, portal.get().id(), why);
         return "redirect:/tenants?notice=SUSPENDED";
     }
 
     @PostMapping("/tenants/{id}/resume")
     String resume(Person person, @PathVariable String id) {
-        return closing.resume(person, portal(id).id())
+        var portal =
+                portal(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return closing.resume(person, portal.id())
                 ? "redirect:/tenants?notice=RESUMED"
                 : "redirect:/tenants?notice=ENDING";
     }
 
     /** The console and the API are nobody's to close. */
-    private Tenant portal(String id) {
-        return tenants.all().stream()
+    private Optional<Tenant> portal(String typed) {
+        return Optional.of(typed.strip())
+                .filter(TenantId::isValid)
+                .flatMap(id -> tenants.find(new TenantId(id)))
                 .map(Brand::tenant)
-                .filter(each -> each.id().value().equals(id) && each.isPortal())
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .filter(Tenant::isPortal);
     }
 }

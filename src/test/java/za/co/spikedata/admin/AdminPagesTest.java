@@ -96,7 +96,7 @@ class AdminPagesTest {
                 .contains("NO_REASON");
         operator.post("/tenants/suspend", Map.of("tenant", "acme", "reason", "<i>unpaid</i>"));
         try {
-            assertThat(operator.page("/tenants").select("tbody").text())
+            assertThat(operator.page("/tenants?part=ACME.local").select("tbody").text())
                     .contains("Closed: <i>unpaid</i>");
             assertThat(there.get("/statements").statusCode()).isEqualTo(403);
             assertThat(administrator.get("/statements").statusCode()).isEqualTo(200);
@@ -113,11 +113,16 @@ class AdminPagesTest {
             assertThat(trail.newest(ACME, Asked.action(action), 0, 1)).isNotEmpty();
             assertThat(operator.page("/audit?action=" + action).select("tbody tr")).isNotEmpty();
         }
-        assertThat(
-                        operator.post("/tenants/suspend", Map.of("tenant", "admin", "reason", "x"))
-                                .statusCode())
-                .as("the console closes nobody's door on itself")
-                .isEqualTo(404);
+        for (var nobodys : List.of("admin", "nobody-at-all", "Acme, please")) {
+            var asked = Map.of("tenant", nobodys, "reason", "x", "email", "x@example.com");
+            for (var path : List.of("/tenants/suspend", "/tenants/administrators")) {
+                assertThat(Browserless.location(operator.post(path, asked)))
+                        .as("%s of the console's or nobody's", path)
+                        .endsWith("notice=NO_TENANT");
+            }
+        }
+        assertThat(operator.page("/tenants?notice=NO_TENANT").select(".notice.bad").text())
+                .startsWith("There is no tenant of that short name");
     }
 
     @Test

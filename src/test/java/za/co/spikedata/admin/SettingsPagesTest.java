@@ -54,8 +54,26 @@ class SettingsPagesTest {
     void servesATenantAnOperatorCreatedAndInvitesItsAdministrator() {
         assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("Some Lenders");
         assertThat(administrator.page("/people").text()).contains("first@example.com");
-        assertThat(operator.page("/tenants").select("tbody").text()).contains(host);
+        assertThat(operator.page("/tenants?part=" + tenant).select("tbody").text()).contains(host);
         assertThat(trail.actions(tenant)).contains("tenant.created");
+    }
+
+    @Test
+    void makesOfTheNameAndTheAdministratorWhatIsLeftEmpty() {
+        var named = NewTenant.typed(NewTenant.name("Crédit & Söns"));
+        named.put("name", named.remove("id"));
+        named.remove("supportEmail");
+
+        operator.post("/tenants", named);
+
+        var id = named.get("name").replace("Crédit & Söns", "credit-sons");
+        assertThat(versions.files(new TenantId(id)).get("tenant.yml"))
+                .contains(id + ".{domain}", "email: \"first@example.com\"");
+        assertThat(operator.page("/tenants?part=" + id).select("tbody tr")).hasSize(1);
+        assertThat(operator.page("/tenants?part=no-such-" + id).select("main").text())
+                .contains("No tenant is called so.");
+        named.put("name", "株式会社");
+        assertThat(operator.post("/tenants", named).body()).contains("That is not a short name");
     }
 
     @Test
