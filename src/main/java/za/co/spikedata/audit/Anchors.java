@@ -1,7 +1,12 @@
 package za.co.spikedata.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,24 +24,34 @@ import za.co.spikedata.tenancy.TenantId;
 class Anchors {
     private static final Logger log = LoggerFactory.getLogger(Anchors.class);
 
+    /** How long the store is not asked again for a chain that ends where it did. */
+    private static final Duration TRUSTED = Duration.ofHours(1);
+
     private final S3Client s3;
     private final AuditSettings settings;
     private final EventTable events;
     private final TenantDatabase database;
     private final Chain chain;
+    private final Clock clock;
+    private final Map<TenantId, Seen> seen = new ConcurrentHashMap<>();
 
     Anchors(
             S3Client s3,
             AuditSettings settings,
             EventTable events,
             TenantDatabase database,
-            Chain chain) {
+            Chain chain,
+            Clock clock) {
         this.s3 = s3;
         this.settings = settings;
         this.events = events;
         this.database = database;
         this.chain = chain;
+        this.clock = clock;
     }
+
+    /** Where a chain ended when the store was known to have its end. */
+    private record Seen(Optional<Head> head, Instant until) {}
 
     /** What is kept, whether it is ours or not. */
     Optional<Head> find(TenantId tenant) {
@@ -60,13 +75,29 @@ class Anchors {
                         .isPresent();
     }
 
-    /** Keeps the chain's end; never over one that the chain contradicts. */
+    /**
+     * Keeps the chain's end; never over one that the chain contradicts. Of most of many tenants
+     * nothing happened since the last minute, and the store is not asked for those.
+     */
     void keep(TenantId tenant) {
         var head = database.call(tenant, () -> events.head(tenant));
+        var before = seen.get(tenant);
+        if (before != null
+                && before.head().equals(head)
+                && clock.instant().isBefore(before.until())) {
+            return;
+        }
+        if (isKept(tenant, head)) {
+            seen.put(tenant, new Seen(head, clock.instant().plus(TRUSTED)));
+        }
+    }
+
+    /** Whether the store has this end now. */
+    private boolean isKept(TenantId tenant, Optional<Head> head) {
         var kept = find(tenant);
         if (kept.isPresent() && !agrees(tenant, kept.get())) {
             log.error("The trail of {} is not the one that was anchored", tenant);
-            return;
+            return false;
         }
         if (head.isPresent()
                 && chain.isOurs(tenant, head.get())
@@ -77,7 +108,9 @@ class Anchors {
                     RequestBody.fromString(
                             end.seq() + "\n" + end.hash() + "\n" + end.seal(),
                             StandardCharsets.US_ASCII));
+            return true;
         }
+        return kept.map(Head::seq).equals(head.map(Head::seq));
     }
 
     private static String name(TenantId tenant) {

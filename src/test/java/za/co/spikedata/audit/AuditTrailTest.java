@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -28,6 +29,8 @@ class AuditTrailTest {
     @Autowired private Audit audit;
     @Autowired private AuditTrail trail;
     @Autowired private Anchors anchors;
+    @Autowired private AuditSettings settings;
+    @Autowired private S3Client s3;
     @Autowired private JdbcClient jdbc;
     @Autowired private TenantDatabase database;
 
@@ -222,6 +225,19 @@ class AuditTrailTest {
                 .containsExactly(new Finding(Finding.Kind.NOT_AS_ANCHORED, 10));
         anchors.keep(tenant);
         assertThat(trail.verify(tenant).findings()).isNotEmpty();
+    }
+
+    @Test
+    void asksTheStoreOnceForAChainThatEndsWhereItDid() {
+        anchors.keep(tenant);
+        s3.deleteObject(gone -> gone.bucket(settings.bucket()).key("audit/" + tenant + "/head"));
+
+        anchors.keep(tenant);
+        assertThat(anchors.find(tenant)).as("the store is not asked").isEmpty();
+
+        audit.record(tenant, "actor", "thing.done", "the next");
+        anchors.keep(tenant);
+        assertThat(anchors.find(tenant).orElseThrow().seq()).isEqualTo(10);
     }
 
     @Test
