@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
-/** Follows every link of a portal's pages from some first ones on; none may lead nowhere. */
+/** Follows every link of a portal's pages and sheets from some first ones on; none may lead nowhere. */
 final class Crawl {
     /** Of pages that differ in their parameters alone. */
     private static final int MOST_ALIKE = 3;
 
     private static final int MOST = 400;
+
+    /** Fonts and pictures that a style sheet asks for. */
+    private static final Pattern OF_SHEET = Pattern.compile("url\\(\\s*[\"']?([^\"')]+)");
 
     private final Leaks leaks;
     private final Function<String, HttpResponse<byte[]>> ask;
@@ -71,8 +75,13 @@ final class Crawl {
         answer.headers()
                 .firstValue("Location")
                 .ifPresent(to -> links.add(to.replaceFirst("^https?://[^/]+", "")));
-        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
-            var page = Jsoup.parse(new String(answer.body(), StandardCharsets.UTF_8));
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        var text = new String(answer.body(), StandardCharsets.UTF_8);
+        if (type.startsWith("text/css")) {
+            OF_SHEET.matcher(text).results().map(found -> found.group(1)).forEach(links::add);
+        }
+        if (type.startsWith("text/html")) {
+            var page = Jsoup.parse(text);
             for (var name : List.of("href", "src", "hx-get")) {
                 links.addAll(page.select("[" + name + "]").eachAttr(name));
             }

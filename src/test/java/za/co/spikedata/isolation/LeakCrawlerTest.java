@@ -159,7 +159,14 @@ class LeakCrawlerTest {
         fail(planted, "/gone", 404);
         fail(planted, "/broken", 503);
         answer(planted, "/next", "<link href='/x.css'>", "Set-Cookie", "a=app.localhost");
-        answer(planted, "/x.css", ":root { --accent: #0B5CAD }", "Server", "Spike Portal");
+        answer(
+                planted,
+                "/x.css",
+                "text/css",
+                ":root { --accent: #0B5CAD } body { background: url('/ground.svg') }",
+                "Server",
+                "Spike Portal");
+        answer(planted, "/ground.svg", "image/svg+xml", "<!-- of acme -->", "ETag", "\"1\"");
         planted.start();
         try (var client = HttpClient.newHttpClient()) {
             var crawl =
@@ -169,6 +176,7 @@ class LeakCrawlerTest {
                     .anyMatch(each -> each.startsWith("/next header set-cookie: app.localhost"))
                     .anyMatch(each -> each.startsWith("/x.css: #0b5cad"))
                     .anyMatch(each -> each.startsWith("/x.css header server: spike"))
+                    .anyMatch(each -> each.startsWith("/ground.svg: acme"))
                     .contains("/gone: is led to, and answers 404")
                     .contains("/broken: is led to, and answers 503")
                     .noneMatch(each -> each.startsWith("/:"));
@@ -216,10 +224,20 @@ class LeakCrawlerTest {
 
     private static void answer(
             HttpServer server, String path, String body, String header, String value) {
+        answer(server, path, "text/html", body, header, value);
+    }
+
+    private static void answer(
+            HttpServer server,
+            String path,
+            String type,
+            String body,
+            String header,
+            String value) {
         server.createContext(
                 path,
                 exchange -> {
-                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.getResponseHeaders().add("Content-Type", type);
                     exchange.getResponseHeaders().add(header, value);
                     var bytes = body.getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, bytes.length);
