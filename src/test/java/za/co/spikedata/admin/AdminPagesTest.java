@@ -158,6 +158,19 @@ class AdminPagesTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @DisplayName("ERR-01 INJ-02 days that no database keeps are no days")
+    @ValueSource(strings = {"-999999999-01-01", "%2B999999999-12-31", "0000-01-01", "9999-12-31"})
+    void takesNoDayThatCannotBeKept(String day) {
+        for (var path : List.of("/audit", "/audit/export.csv", "/audit/export.json")) {
+            for (var end : List.of("from", "to")) {
+                assertThat(administrator.get(path + "?" + end + "=" + day).statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     @DisplayName("LOG-09 exports who touched what, whole and inert")
     void exports() throws Exception {

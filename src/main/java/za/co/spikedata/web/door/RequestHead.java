@@ -29,7 +29,11 @@ final class RequestHead {
                     "content-type",
                     "authorization",
                     "origin",
-                    "expect");
+                    "expect",
+                    "accept-language");
+
+    /** Fewer than make Tomcat fail where it can no longer answer that it was asked wrongly. */
+    private static final int MOST_LANGUAGES = 64;
 
     private RequestHead() {}
 
@@ -63,6 +67,9 @@ final class RequestHead {
             if (before != null && ONCE.contains(name)) {
                 return Optional.of(name + " twice");
             }
+        }
+        if (fields.getOrDefault("accept-language", "").split(",", -1).length > MOST_LANGUAGES) {
+            return Optional.of("too many languages");
         }
         return framing(lines.getFirst(), fields);
     }
