@@ -40,7 +40,7 @@ class ReadmeIT {
             find "$to/target/maven-status" -name inputFiles.lst -exec sed -i "s|^$from/|$to/|" {} +
             """;
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^```\\n(.*?)^```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("`((?:mvn|java) [^`]+)`");
 
     @Test
@@ -72,7 +72,9 @@ class ReadmeIT {
         int end = 0;
         while (block.find()) {
             inline(readme.substring(end, block.start()), commands);
-            block.group(1).lines().forEach(commands::add);
+            if (block.group(1).isEmpty()) {
+                block.group(2).lines().forEach(commands::add);
+            }
             end = block.end();
         }
         inline(readme.substring(end), commands);

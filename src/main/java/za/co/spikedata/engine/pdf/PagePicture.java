@@ -35,6 +35,8 @@ record PagePicture(byte[] image, double perPoint) {
      */
     static Optional<PagePicture> of(PDDocument document, int index, Budget budget)
             throws IOException {
+        // Nobody's page goes to a temporary file, neither here nor as PDFBox unpacks it.
+        ImageIO.setUseCache(false);
         PDPage page = document.getPage(index);
         List<COSStream> images = images(page);
         for (COSStream image : images) {
