@@ -2,16 +2,21 @@ package za.co.spikedata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import za.co.spikedata.api.wire.Code;
 import za.co.spikedata.support.PortalTest;
 
 @PortalTest
@@ -53,6 +58,29 @@ class CsvApiTest {
         assertThat(row.get("amount").decimalValue()).isEqualTo(new BigDecimal("100"));
         program.envelope("/csv", fresh);
         assertThat(tenths(pair)).isEqualTo(-10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABS1", "CAP1", "CAP2", "FNB1", "INV1", "NED1", "NED2", "STD1"})
+    void answersEveryLayoutAsApproved(String layout) throws IOException {
+        var program = new Program(port).with(holder.pair().secret());
+        var answer = program.post("/csv", Program.body(file(layout + ".csv")));
+        var approved = new String(file(layout + ".approved.txt"), StandardCharsets.UTF_8);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(told(answer.body())).isEqualTo(told(approved.strip()));
+    }
+
+    /** All but the number of the request. */
+    private static String told(String envelope) {
+        return envelope.substring(envelope.indexOf("\"code\""));
+    }
+
+    private static byte[] file(String name) throws IOException {
+        try (InputStream in = Code.class.getResourceAsStream("csv/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            return in.readAllBytes();
+        }
     }
 
     @Test

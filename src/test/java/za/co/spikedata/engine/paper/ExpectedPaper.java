@@ -16,10 +16,10 @@ import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.formats.BankFiles;
 
 /** A file of two parts, parted by a line of equals signs: what is to be read, and a drawing. */
-record ExpectedPaper(String name, String expected, List<String> drawing) {
+public record ExpectedPaper(String name, String expected, List<String> drawing) {
     private static final String PARTED = "===";
 
-    static ExpectedPaper of(Path file) throws IOException {
+    public static ExpectedPaper of(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         int parted = lines.indexOf(PARTED);
         return new ExpectedPaper(
@@ -33,7 +33,11 @@ record ExpectedPaper(String name, String expected, List<String> drawing) {
                         EngineLimits.DEFAULT,
                         za.co.spikedata.engine.model.Recogniser.NONE,
                         BankFiles.shipped())
-                .read(PlacedPaper.of(drawing), Optional.empty(), Progress.NONE);
+                .read(pdf(), Optional.empty(), Progress.NONE);
+    }
+
+    public byte[] pdf() throws IOException {
+        return PlacedPaper.of(drawing);
     }
 
     static String told(ReadResult result) {
