@@ -112,6 +112,7 @@ class Authorizations {
                                         new Client(
                                                 access.tenant(),
                                                 access.issuer(),
+                                                access.issuer(),
                                                 Scope.parse(access.scope()),
                                                 plan.atOnce(),
                                                 Pace.OF_TENANT,
@@ -200,6 +201,7 @@ class Authorizations {
                         new Client(
                                 tenant,
                                 credential.id(),
+                                credential.lineage(),
                                 credential.scopes(),
                                 credential.mostAtOnce(),
                                 credential.pace(),

@@ -6,9 +6,20 @@ import java.util.stream.Collectors;
 import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.TenantId;
 
-/** A program that said who it is. */
+/**
+ * A program that said who it is.
+ *
+ * @param lineage what it is counted by, whichever of its credentials it uses while one replaces
+ *     another
+ */
 record Client(
-        TenantId tenant, UUID credential, Set<Scope> scopes, int mostAtOnce, Pace pace, Plan plan) {
+        TenantId tenant,
+        UUID credential,
+        UUID lineage,
+        Set<Scope> scopes,
+        int mostAtOnce,
+        Pace pace,
+        Plan plan) {
     Client {
         scopes = Set.copyOf(scopes);
     }
@@ -18,6 +29,7 @@ record Client(
         return new Client(
                 tenant,
                 credential,
+                lineage,
                 scopes.stream().filter(asked::contains).collect(Collectors.toSet()),
                 mostAtOnce,
                 pace,

@@ -8,12 +8,14 @@ import java.util.UUID;
 /**
  * What a program identifies itself by, without its secret.
  *
+ * @param lineage the first of those that replaced one another, which share what one may do
  * @param name empty where it was not asked for
  * @param mostAtOnce requests it may have under way
  * @param pace requests a minute it may make
  */
 record Credential(
         UUID id,
+        UUID lineage,
         Kind kind,
         String name,
         Set<Scope> scopes,
@@ -50,6 +52,7 @@ record Credential(
     Credential called(String named) {
         return new Credential(
                 id,
+                lineage,
                 kind,
                 named,
                 scopes,

@@ -20,7 +20,8 @@ class CredentialTable {
     private static final String COLUMNS =
             """
             select id, kind, sealed_name, scopes, secret_hash, most_at_once, created_by,
-                created_at, expires_at, revoked_at, last_used_at, replaced_at, requests_a_minute
+                created_at, expires_at, revoked_at, last_used_at, replaced_at, requests_a_minute,
+                coalesce(lineage, id) as lineage
             from api_credential
             """;
 
@@ -40,12 +41,13 @@ class CredentialTable {
                 () ->
                         jdbc.sql(
                                         """
-                                        insert into api_credential (tenant_id, id, kind, sealed_name, scopes, secret_hash,
+                                        insert into api_credential (tenant_id, id, lineage, kind, sealed_name, scopes, secret_hash,
                                             most_at_once, requests_a_minute, created_by, created_at, expires_at)
-                                        values (:tenant, :id, :kind, :name, :scopes, :hash, :most, :pace, :by, :at, :end)
+                                        values (:tenant, :id, :lineage, :kind, :name, :scopes, :hash, :most, :pace, :by, :at, :end)
                                         """)
                                 .param("tenant", tenant.value())
                                 .param("id", credential.id())
+                                .param("lineage", credential.lineage())
                                 .param("kind", credential.kind().name())
                                 .param(
                                         "name",
@@ -132,7 +134,10 @@ class CredentialTable {
                                 == 1);
     }
 
-    /** False when it was revoked before, or is none. */
+    /**
+     * With all that it replaces or is replaced by, which are counted together; false when it was
+     * revoked before, or is none.
+     */
     boolean limit(TenantId tenant, UUID id, Pace pace) {
         return database.call(
                 tenant,
@@ -140,13 +145,18 @@ class CredentialTable {
                         jdbc.sql(
                                                 """
                                                 update api_credential set requests_a_minute = :pace
-                                                where tenant_id = :tenant and id = :id and revoked_at is null
+                                                where tenant_id = :tenant and revoked_at is null
+                                                    and coalesce(lineage, id) =
+                                                        (select coalesce(lineage, id)
+                                                        from api_credential
+                                                        where tenant_id = :tenant and id = :id
+                                                            and revoked_at is null)
                                                 """)
                                         .param("pace", pace.own().orElse(null))
                                         .param("tenant", tenant.value())
                                         .param("id", id)
                                         .update()
-                                == 1);
+                                > 0);
     }
 
     /** True for the first who replaces it. */
@@ -197,6 +207,7 @@ class CredentialTable {
     private static Credential unnamed(ResultSet row) throws SQLException {
         return new Credential(
                 row.getObject("id", UUID.class),
+                row.getObject("lineage", UUID.class),
                 Credential.Kind.valueOf(row.getString("kind")),
                 "",
                 Scope.parse(row.getString("scopes")),

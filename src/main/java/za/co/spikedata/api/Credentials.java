@@ -64,7 +64,7 @@ class Credentials {
     }
 
     Made make(Tenant tenant, Person person, Wish wish) {
-        return make(tenant, person, wish, "api.credential.made");
+        return make(tenant, person, wish, Optional.empty(), "api.credential.made");
     }
 
     /** The same with a new secret, once; the old one goes on until it is revoked. */
@@ -81,6 +81,7 @@ class Credentials {
                                                 tenant,
                                                 person,
                                                 again(old),
+                                                Optional.of(old.lineage()),
                                                 "api.credential.rotated")));
     }
 
@@ -127,13 +128,19 @@ class Credentials {
                 });
     }
 
-    private Made make(Tenant tenant, Person person, Wish wish, String action) {
+    private Made make(
+            Tenant tenant,
+            Person person,
+            Wish wish,
+            Optional<UUID> lineage,
+            String action) {
         var id = UUID.randomUUID();
         var secret = wish.kind() == Credential.Kind.CLIENT ? Secret.ofClient(id) : Secret.random();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var credential =
                 new Credential(
                         id,
+                        lineage.orElse(id),
                         wish.kind(),
                         wish.name(),
                         wish.scopes(),

@@ -11,7 +11,7 @@ import za.co.spikedata.guard.Rates;
 import za.co.spikedata.guard.Rates.Standing;
 
 /**
- * Holds each tenant and each credential to its requests a minute, and tells every program how it
+ * Holds each tenant and each program to its requests a minute, and tells every program how it
  * stands with the tighter of the two (draft-ietf-httpapi-ratelimit-headers).
  */
 @Component
@@ -56,7 +56,7 @@ class Rations {
         if (own == ofTenant) {
             return rates.count(TENANT, client.tenant().value(), ofTenant);
         }
-        var alone = rates.count(CREDENTIAL, client.credential().toString(), own);
+        var alone = rates.count(CREDENTIAL, client.lineage().toString(), own);
         if (!alone.isKept()) {
             return alone;
         }

@@ -65,7 +65,7 @@ class Takings {
         var retry =
                 key.map(name ->
                         secrets.fingerprint(
-                                "retries of " + client.credential(),
+                                "retries of " + client.lineage(),
                                 name.getBytes(StandardCharsets.UTF_8)));
         var before = retry.flatMap(name -> database.call(tenant, () -> before(tenant, name, hash)));
         if (before.isPresent()) {

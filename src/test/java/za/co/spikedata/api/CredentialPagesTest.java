@@ -114,6 +114,32 @@ class CredentialPagesTest {
         assertThat(code(slow)).isEqualTo(LET_IN);
     }
 
+    @Test
+    void giveNoSecondPaceWhileOneReplacesAnother() {
+        var name = "slow " + UUID.randomUUID();
+        var fields = new HashMap<>(fields(name, "PAIR"));
+        fields.put("pace", "2");
+        var old =
+                new Program(port)
+                        .with(pair(Jsoup.parse(administrator.post("/api-keys", fields).body())));
+        var next =
+                new Program(port)
+                        .with(
+                                pair(
+                                        Jsoup.parse(
+                                                administrator
+                                                        .post(action(name, "rotate"), Map.of())
+                                                        .body())));
+
+        assertThat(left(old)).isEqualTo(1);
+        assertThat(left(next)).isZero();
+    }
+
+    private static int left(Program program) {
+        var told = program.post("/pdf2", UNFIT).headers().firstValue("RateLimit").orElseThrow();
+        return Integer.parseInt(told.replaceAll(".*;r=(\\d+);.*", "$1"));
+    }
+
     /** A minute lets one in again, so that a slow machine may have to ask more than once. */
     private static HttpResponse<String> refused(Program program) {
         return Stream.generate(() -> program.post("/pdf2", UNFIT))

@@ -52,6 +52,14 @@ class PlacesTest {
         assertThat(places.take(client("one"), 1, 3)).as("a fourth of the tenant").isEmpty();
     }
 
+    @Test
+    void areNoMoreWhileOneCredentialReplacesAnother() {
+        var lineage = UUID.randomUUID();
+
+        assertThat(places.take(client("one", lineage), 1, 3)).isPresent();
+        assertThat(places.take(client("one", lineage), 1, 3)).isEmpty();
+    }
+
     /** As many as there are, up to this. */
     private List<TenantPlaces.Place> fill(String tenant, int most) {
         var taken = new ArrayList<TenantPlaces.Place>();
@@ -62,9 +70,14 @@ class PlacesTest {
     }
 
     private static Client client(String tenant) {
+        return client(tenant, UUID.randomUUID());
+    }
+
+    private static Client client(String tenant, UUID lineage) {
         return new Client(
                 new TenantId(tenant),
                 UUID.randomUUID(),
+                lineage,
                 Set.of(Scope.PDF),
                 MANY,
                 Pace.OF_TENANT,

@@ -129,7 +129,8 @@ class PlansTest {
     @Test
     void beginALedgerAsTheDocumentSaysHoweverOldWhatANodeKnows() {
         var heard = new Plan("heard before", 100_000, 500, 60, 2, 1_000);
-        var client = new Client(tenant, UUID.randomUUID(), Set.of(), 2, Pace.OF_TENANT, heard);
+        var id = UUID.randomUUID();
+        var client = new Client(tenant, id, id, Set.of(), 2, Pace.OF_TENANT, heard);
         plans.set(tenant, holder.person(), new Plan("none", 0, 0, 60, 2, 1_000), "a test");
 
         var charged = ledger.charge(client, costing(10));
