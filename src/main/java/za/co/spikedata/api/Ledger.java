@@ -22,6 +22,9 @@ import za.co.spikedata.tenancy.Tenants;
 class Ledger {
     private static final String START = "credit/start";
     private static final String MONTHLY = "credit/monthly";
+    /** Names the lock, also to nodes of earlier versions. */
+    private static final String CREDITS = "credits";
+
     private static final String GIVEN = "credit/given";
 
     private final LedgerTable table;
@@ -98,10 +101,10 @@ class Ledger {
 
     /** False when fewer are left than are to be taken; what was given before is not given again. */
     boolean give(TenantId tenant, UUID id, long tenths) {
-        return database.call(
+        return database.callAlone(
                 tenant,
+                CREDITS,
                 () -> {
-                    table.lock(tenant);
                     var plan = plan(tenant);
                     var standing = standing(tenant, plan, Optional.of(id), Optional.empty());
                     var end = begun(tenant, plan, standing);
@@ -126,10 +129,10 @@ class Ledger {
     }
 
     private Charged charge(TenantId tenant, Plan plan, Charge charge) {
-        return database.call(
+        return database.callAlone(
                 tenant,
+                CREDITS,
                 () -> {
-                    table.lock(tenant);
                     var standing =
                             standing(
                                     tenant,

@@ -56,14 +56,6 @@ class LedgerTable {
     record Standing(
             Optional<End> end, Optional<Long> cost, boolean isCharged, boolean isMonthGiven) {}
 
-    /** One at a time for each tenant, on all nodes, until the transaction ends. */
-    void lock(TenantId tenant) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('credits:' || :tenant, 0))")
-                .param("tenant", tenant.value())
-                .query((_, _) -> 1)
-                .single();
-    }
-
     /**
      * All that decides what an answer costs, in one look; to be sure of it, under the lock.
      *

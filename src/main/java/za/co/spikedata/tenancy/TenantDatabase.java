@@ -1,6 +1,7 @@
 package za.co.spikedata.tenancy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class TenantDatabase {
     private static final Object CURRENT = new Object();
+    private static final String OPEN = "select set_config('app.tenant', :tenant, true)";
+    private static final String LOCK = "pg_advisory_xact_lock(hashtextextended(:lock, 0))";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -42,6 +45,31 @@ public class TenantDatabase {
      * @throws IllegalStateException when a transaction of another tenant is open
      */
     public <T extends @Nullable Object> T call(TenantId tenant, Supplier<T> work) {
+        return call(tenant, OPEN, Map.of(), work);
+    }
+
+    /**
+     * The same, one at a time for each tenant on all nodes: in a transaction that is open, from now
+     * until it ends.
+     *
+     * @param what is done so
+     */
+    public <T extends @Nullable Object> T callAlone(
+            TenantId tenant, String what, Supplier<T> work) {
+        var lock = Map.of("lock", what + ":" + tenant.value());
+        if (TransactionSynchronizationManager.getResource(CURRENT) == null) {
+            return call(tenant, OPEN + ", " + LOCK, lock, work);
+        }
+        return call(
+                tenant,
+                () -> {
+                    jdbc.sql("select " + LOCK).params(lock).query((_, _) -> 1).single();
+                    return work.get();
+                });
+    }
+
+    private <T extends @Nullable Object> T call(
+            TenantId tenant, String opening, Map<String, String> more, Supplier<T> work) {
         var current = (TenantId) TransactionSynchronizationManager.getResource(CURRENT);
         if (current != null) {
             if (!current.equals(tenant)) {
@@ -56,9 +84,10 @@ public class TenantDatabase {
         return transactions.execute(_ -> {
             TransactionSynchronizationManager.bindResource(CURRENT, tenant);
             try {
-                jdbc.sql("select set_config('app.tenant', :tenant, true)")
+                jdbc.sql(opening)
                         .param("tenant", tenant.value())
-                        .query(String.class)
+                        .params(more)
+                        .query((_, _) -> 1)
                         .single();
                 return work.get();
             } finally {
