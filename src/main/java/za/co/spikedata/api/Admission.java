@@ -1,6 +1,7 @@
 package za.co.spikedata.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantPlaces;
@@ -31,7 +32,7 @@ class Admission {
      * @throws Refused unless it says who it is, may read PDFs, and does not ask too often
      */
     Client client(HttpServletRequest request) {
-        return let(request, () -> known(request));
+        return let(request, () -> admitted(authorizations.known(request, client -> client)));
     }
 
     /**
@@ -41,8 +42,12 @@ class Admission {
         return let(
                 request,
                 () -> {
-                    var client = known(request);
-                    if (credits.balance(client) <= 0) {
+                    var paying =
+                            authorizations.known(
+                                    request,
+                                    client -> new Paying(client, credits.balance(client)));
+                    var client = admitted(paying.map(Paying::client));
+                    if (paying.filter(Paying::isBroke).isPresent()) {
                         throw new Refused(Problem.NO_CREDIT);
                     }
                     return client;
@@ -54,9 +59,8 @@ class Admission {
                 .orElseThrow(() -> new Refused(Problem.TOO_MANY));
     }
 
-    private Client known(HttpServletRequest request) {
-        var client =
-                authorizations.known(request).orElseThrow(() -> new Refused(Problem.UNAUTHORIZED));
+    private Client admitted(Optional<Client> known) {
+        var client = known.orElseThrow(() -> new Refused(Problem.UNAUTHORIZED));
         if (!client.scopes().contains(Scope.PDF)) {
             throw new Refused(Problem.FORBIDDEN);
         }

@@ -6,15 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.issuers.IssuedTokens;
+import za.co.spikedata.issuers.ShownToken;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -27,12 +28,11 @@ import za.co.spikedata.vault.PlatformSecrets;
  */
 @Component
 class Authorizations {
-    private static final String BEARER = "bearer ";
 
     /** How exact the time of the last use is. */
     private static final Duration USE = Duration.ofMinutes(1);
 
-    private final AccessTokens tokens;
+    private final Bearers bearers;
     private final IssuedTokens issued;
     private final CredentialTable credentials;
     private final Homes homes;
@@ -43,7 +43,7 @@ class Authorizations {
     private final Clock clock;
 
     Authorizations(
-            AccessTokens tokens,
+            Bearers bearers,
             IssuedTokens issued,
             CredentialTable credentials,
             Homes homes,
@@ -52,7 +52,7 @@ class Authorizations {
             PlatformSecrets secrets,
             TenantDatabase database,
             Clock clock) {
-        this.tokens = tokens;
+        this.bearers = bearers;
         this.issued = issued;
         this.credentials = credentials;
         this.homes = homes;
@@ -63,73 +63,68 @@ class Authorizations {
         this.clock = clock;
     }
 
-    /** Asks whichever provider must be asked for it, as long as it takes. */
+    /**
+     * As it is now, however long the request lasts already. Asks whichever provider must be asked
+     * for it, as long as it takes.
+     */
     Optional<Client> client(HttpServletRequest request, Scope scope) {
+        Bearers.forget(request);
         unasked(request).ifPresent(Runnable::run);
-        return known(request).filter(client -> client.scopes().contains(scope));
+        return known(request, client -> client)
+                .filter(client -> client.scopes().contains(scope));
     }
 
     /** Asks the provider whose token the program brings; empty where that is not needed. */
     Optional<Runnable> unasked(HttpServletRequest request) {
-        return Optional.of(values(request, HttpHeaders.AUTHORIZATION))
-                .filter(bearer -> bearer.size() == 1)
-                .flatMap(bearer -> compact(bearer.getFirst()))
-                .filter(compact -> tokens.read(compact).isEmpty())
-                .flatMap(issued::unasked);
+        return bearers.unasked(request);
     }
 
     /**
      * By what is known here: asks no provider. Empty for whatever reason it is; strangers are not
      * told which.
+     *
+     * @param more is found of the program in the same transaction
      */
-    Optional<Client> known(HttpServletRequest request) {
-        var bearer = values(request, HttpHeaders.AUTHORIZATION);
-        if (bearer.size() > 1) {
-            return Optional.empty();
-        }
-        return bearer.isEmpty() || bearer.getFirst().isBlank()
-                ? byPair(request)
-                : byBearer(bearer.getFirst());
-    }
-
-    private Optional<Client> byBearer(String header) {
-        return compact(header).flatMap(token -> byToken(token).or(() -> byIssuer(token)));
-    }
-
-    private static Optional<String> compact(String header) {
-        return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.empty();
+    <T> Optional<T> known(HttpServletRequest request, Function<Client, T> more) {
+        return switch (bearers.of(request)) {
+            case Bearers.Bearer.None _ -> byPair(request, more);
+            case Bearers.Bearer.Own(var claims) -> byToken(claims, more);
+            case Bearers.Bearer.OfProvider(var token) -> byIssuer(token, more);
+            case Bearers.Bearer.Unknown _ -> Optional.empty();
+        };
     }
 
     /** A token of a tenant's own provider; all that it makes count as one program. */
-    private Optional<Client> byIssuer(String compact) {
-        return issued.read(compact)
-                .filter(access -> isServed(access.tenant()))
+    private <T> Optional<T> byIssuer(ShownToken token, Function<Client, T> more) {
+        return issued.read(token)
                 .flatMap(access ->
-                        tenants.plan(access.tenant())
-                                .map(plan ->
-                                        new Client(
-                                                access.tenant(),
-                                                access.issuer(),
-                                                access.issuer(),
-                                                Scope.parse(access.scope()),
-                                                plan.atOnce(),
-                                                Pace.OF_TENANT,
-                                                plan)));
+                        served(
+                                access.tenant(),
+                                () -> tenants.plan(access.tenant()).map(plan -> of(access, plan)),
+                                more));
     }
 
-    private Optional<Client> byToken(String compact) {
-        return tokens.read(compact)
-                .flatMap(claims ->
-                        served(
-                                claims.tenant(),
-                                () ->
-                                        credentials
-                                                .find(claims.tenant(), claims.credential())
-                                                .filter(each -> isHeld(each, claims.proof()))
-                                                .flatMap(each -> live(claims.tenant(), each))
-                                                .map(client -> within(client, claims.proof()))));
+    private static Client of(IssuedTokens.Access access, Plan plan) {
+        return new Client(
+                access.tenant(),
+                access.issuer(),
+                access.issuer(),
+                Scope.parse(access.scope()),
+                plan.atOnce(),
+                Pace.OF_TENANT,
+                plan);
+    }
+
+    private <T> Optional<T> byToken(AccessTokens.Claims claims, Function<Client, T> more) {
+        return served(
+                claims.tenant(),
+                () ->
+                        credentials
+                                .find(claims.tenant(), claims.credential())
+                                .filter(each -> isHeld(each, claims.proof()))
+                                .flatMap(each -> live(claims.tenant(), each))
+                                .map(client -> within(client, claims.proof())),
+                more);
     }
 
     private boolean isHeld(Credential credential, AccessTokens.Proof proof) {
@@ -149,15 +144,15 @@ class Authorizations {
 
     /** The live credential of an OAuth 2 client that shows its secret. */
     Optional<Client> bySecret(Secret secret) {
-        return held(secret, Credential.Kind.CLIENT);
+        return held(secret, Credential.Kind.CLIENT, client -> client);
     }
 
-    private Optional<Client> byPair(HttpServletRequest request) {
+    private <T> Optional<T> byPair(HttpServletRequest request, Function<Client, T> more) {
         return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"))
-                .flatMap(secret -> held(secret, Credential.Kind.PAIR));
+                .flatMap(secret -> held(secret, Credential.Kind.PAIR, more));
     }
 
-    private Optional<Client> held(Secret secret, Credential.Kind kind) {
+    private <T> Optional<T> held(Secret secret, Credential.Kind kind, Function<Client, T> more) {
         var hash = secret.hash(secrets);
         return homes.find(hash)
                 .flatMap(tenant ->
@@ -167,7 +162,8 @@ class Authorizations {
                                         credentials
                                                 .find(tenant, hash)
                                                 .filter(each -> each.kind() == kind)
-                                                .flatMap(each -> live(tenant, each))));
+                                                .flatMap(each -> live(tenant, each)),
+                                more));
     }
 
     private boolean isHeld(Credential credential, Secret secret) {
@@ -175,9 +171,10 @@ class Authorizations {
     }
 
     /** What is found, in one transaction with the look whether the tenant is served at all. */
-    private Optional<Client> served(TenantId tenant, Supplier<Optional<Client>> found) {
+    private <T> Optional<T> served(
+            TenantId tenant, Supplier<Optional<Client>> found, Function<Client, T> more) {
         return database.call(
-                tenant, () -> isServed(tenant) ? found.get() : Optional.<Client>empty());
+                tenant, () -> isServed(tenant) ? found.get().map(more) : Optional.<T>empty());
     }
 
     private boolean isServed(TenantId id) {

@@ -103,17 +103,20 @@ class PdfApi {
 
     private Admitted admitted(Exchange exchange, HttpServletRequest request) {
         var scope = exchange.form() == Form.CSV ? Scope.CSV : Scope.PDF;
-        var client = authorizations.known(request).filter(each -> each.scopes().contains(scope));
-        if (client.isEmpty()) {
-            return new Admitted.Not(Code.AUTHORIZATION, Credit.NONE);
-        }
-        if (!rations.take(client.get())) {
+        return authorizations
+                .known(request, client -> new Paying(client, credits.balance(client)))
+                .filter(each -> each.client().scopes().contains(scope))
+                .map(each -> admitted(exchange, each))
+                .orElse(new Admitted.Not(Code.AUTHORIZATION, Credit.NONE));
+    }
+
+    private Admitted admitted(Exchange exchange, Paying paying) {
+        if (!rations.take(paying.client())) {
             return new Admitted.Not(Code.TOO_MANY_REQUESTS, Credit.NONE);
         }
-        long balance = credits.balance(client.get());
-        return balance <= 0 && exchange.form() != Form.PDF2_TEST
-                ? new Admitted.Not(Code.INSUFFICIENT_CREDIT, new Credit(balance, 0))
-                : new Admitted.In(client.get());
+        return paying.isBroke() && exchange.form() != Form.PDF2_TEST
+                ? new Admitted.Not(Code.INSUFFICIENT_CREDIT, new Credit(paying.balance(), 0))
+                : new Admitted.In(paying.client());
     }
 
     private void answer(Client client, Exchange exchange, HttpServletRequest request)

@@ -45,39 +45,35 @@ public class IssuedTokens {
      */
     public record Access(TenantId tenant, UUID issuer, String scope) {}
 
+    /** Empty unless it names a tenant and one of its providers, as they are now. */
+    public Optional<ShownToken> shown(String compact) {
+        return Signed.parse(compact)
+                .filter(token -> TYPES.contains(token.type()))
+                .flatMap(token -> tenant(token).flatMap(tenant -> shown(tenant, token)));
+    }
+
+    private Optional<ShownToken> shown(TenantId tenant, Signed token) {
+        return token.unproven()
+                .text("iss")
+                .flatMap(url -> issuers.find(tenant, url))
+                .filter(issuer -> issuer.audience().isPresent())
+                .map(issuer -> new ShownToken(tenant, issuer, token));
+    }
+
     /**
-     * Empty unless a provider of the tenant it names made it, for us, for now. Asks no provider:
-     * {@link #unasked} does, before.
+     * Empty unless its provider made it, for us, for now. Asks no provider: {@link #unasked} does,
+     * before.
      */
-    public Optional<Access> read(String compact) {
-        return of(compact, this::access);
+    public Optional<Access> read(ShownToken shown) {
+        return access(shown.tenant(), shown.issuer(), shown.token());
     }
 
     /**
      * Asks the provider that the token needs, which may take as long as two answers of a stranger's
      * server; empty where what is known of it is all there is to know for now.
      */
-    public Optional<Runnable> unasked(String compact) {
-        return of(compact, providers::unasked);
-    }
-
-    private interface Question<T> {
-        Optional<T> ask(TenantId tenant, Issuer issuer, Signed token);
-    }
-
-    /** What there is to say of a token once it is known whose it says it is. */
-    private <T> Optional<T> of(String compact, Question<T> question) {
-        return Signed.parse(compact)
-                .filter(token -> TYPES.contains(token.type()))
-                .flatMap(token ->
-                        tenant(token)
-                                .flatMap(tenant ->
-                                        token.unproven()
-                                                .text("iss")
-                                                .flatMap(url -> issuers.find(tenant, url))
-                                                .filter(issuer -> issuer.audience().isPresent())
-                                                .flatMap(issuer ->
-                                                        question.ask(tenant, issuer, token))));
+    public Optional<Runnable> unasked(ShownToken shown) {
+        return providers.unasked(shown.tenant(), shown.issuer(), shown.token());
     }
 
     private Optional<TenantId> tenant(Signed token) {
