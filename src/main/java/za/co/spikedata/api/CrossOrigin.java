@@ -20,7 +20,7 @@ class CrossOrigin extends OncePerRequestFilter {
 
     private static final String SENT =
             "authorization, content-type, access-control-allow-origin, x-api-key, x-user-key,"
-                    + " prefer, idempotency-key";
+                    + " prefer, idempotency-key, content-disposition, last-event-id";
     private static final String SHOWN =
             "x-request-id, retry-after, www-authenticate, preference-applied, location,"
                     + " idempotency-replayed, ratelimit, ratelimit-policy";

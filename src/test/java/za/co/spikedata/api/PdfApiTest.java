@@ -262,7 +262,9 @@ class PdfApiTest {
                         "content-type",
                         "access-control-allow-origin",
                         "x-api-key",
-                        "x-user-key");
+                        "x-user-key",
+                        "content-disposition",
+                        "last-event-id");
         var answer =
                 program.with("Origin", "https://till.example")
                         .with("Sec-Fetch-Site", "cross-site")
