@@ -70,8 +70,11 @@ final class Requests {
         }
     }
 
-    /** As many a second as so many programs get answered that each wait for their answers. */
-    double rate(int programs, double seconds) throws InterruptedException {
+    /** How many answers came, and how many a second. */
+    record Answered(int count, double aSecond) {}
+
+    /** What so many programs get answered that each wait for their answers. */
+    Answered answered(int programs, double seconds) throws InterruptedException {
         var good = new AtomicInteger();
         long from = System.nanoTime();
         long until = from + (long) (seconds * NANOS_A_SECOND);
@@ -90,7 +93,8 @@ final class Requests {
         for (var each : all) {
             each.join();
         }
-        return good.get() / ((System.nanoTime() - from) / NANOS_A_SECOND);
+        double passed = (System.nanoTime() - from) / NANOS_A_SECOND;
+        return new Answered(good.get(), good.get() / passed);
     }
 
     /** So many a second, whether or not those before are answered. */

@@ -76,7 +76,7 @@ final class Throughput {
         double best = 0;
         int steady = 0;
         for (int turn = 0; turn < MOST_WARMING && steady < STEADY_TURNS; turn++) {
-            double rate = requests.rate(PROGRAMS, seconds);
+            double rate = requests.answered(PROGRAMS, seconds).aSecond();
             steady = rate < best * HARDLY_MORE ? steady + 1 : 0;
             best = Math.max(best, rate);
             System.out.printf("warming: API %.1f/s%n", rate);
@@ -88,11 +88,19 @@ final class Throughput {
         var shares = new ArrayList<Double>();
         var rates = new ArrayList<Double>();
         for (int turn = 0; turn < turns; turn++) {
-            double engine = engine();
-            double api = requests.rate(PROGRAMS, seconds);
-            System.out.printf("engine %.1f/s, API %.1f/s: %.2f of it%n", engine, api, api / engine);
-            shares.add(api / engine);
-            rates.add(api);
+            var start = ProcessorTime.now();
+            var engine = engine();
+            var middle = ProcessorTime.now();
+            var api = requests.answered(PROGRAMS, seconds);
+            var end = ProcessorTime.now();
+            double share = api.aSecond() / engine.aSecond();
+            System.out.printf(
+                    "engine %.1f/s, API %.1f/s: %.2f of it%n",
+                    engine.aSecond(), api.aSecond(), share);
+            System.out.printf("engine: %s%n", middle.since(start).each(engine.count()));
+            System.out.printf("API: %s%n", end.since(middle).each(api.count()));
+            shares.add(share);
+            rates.add(api.aSecond());
         }
         System.out.printf("median: %.2f of the engine's rate%n", middle(shares));
         return middle(rates);
@@ -122,7 +130,7 @@ final class Throughput {
     }
 
     /** Statements a second on all cores, in this process. */
-    private double engine() throws InterruptedException {
+    private Requests.Answered engine() throws InterruptedException {
         var engine = new StatementEngine(EngineLimits.DEFAULT);
         var read = new AtomicInteger();
         long from = System.nanoTime();
@@ -144,7 +152,8 @@ final class Throughput {
         for (var each : threads) {
             each.join();
         }
-        return read.get() / ((System.nanoTime() - from) / NANOS_A_SECOND);
+        double passed = (System.nanoTime() - from) / NANOS_A_SECOND;
+        return new Requests.Answered(read.get(), read.get() / passed);
     }
 
     private static String statuses(Collection<Requests.Answer> answers) {
