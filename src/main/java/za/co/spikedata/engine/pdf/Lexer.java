@@ -30,6 +30,14 @@ final class Lexer {
     /** Digits of a number that count. */
     private static final int MOST_DIGITS = 16;
 
+    /** What a byte may be by itself. */
+    private static final byte REGULAR = 0;
+
+    private static final byte BLANK = 1;
+    private static final byte DELIMITER = 2;
+    private static final byte NUMERIC = 3;
+    private static final byte[] CLASSES = classes();
+
     private static final double[] TENS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private final ByteReader in;
@@ -106,37 +114,51 @@ final class Lexer {
             if (one < 0) {
                 return END;
             }
-            if (isBlank(one) || one == '{' || one == '}' || one == ')') {
-                continue;
+            switch (CLASSES[one]) {
+                case BLANK -> {
+                    // Parts what stands around it.
+                }
+                case NUMERIC -> add(Kind.NUMBER, parsed(one));
+                case DELIMITER -> delimited(one);
+                default -> {
+                    return code(one);
+                }
             }
-            if (one == '[' || one == ']') {
-                add(one == '[' ? Kind.OPEN : Kind.CLOSE, 0);
-            } else if (one == '%') {
-                skipLine();
-            } else if (one == '/') {
+        }
+    }
+
+    private void delimited(int first) throws IOException {
+        switch (first) {
+            case '[' -> add(Kind.OPEN, 0);
+            case ']' -> add(Kind.CLOSE, 0);
+            case '%' -> skipLine();
+            case '/' -> {
                 word(in.read());
                 add(Kind.NAME, 0);
-            } else if (one == '(') {
-                literal();
-            } else if (one == '<') {
-                one = in.read();
+            }
+            case '(' -> literal();
+            case '<' -> {
+                int one = in.read();
                 if (one != '<') {
                     hex(one);
                 }
-            } else if (one >= '0' && one <= '9' || one == '-' || one == '+' || one == '.') {
-                add(Kind.NUMBER, parsed(one));
-            } else if (one != '>') {
-                int from = used;
-                word(one);
-                int code = 0;
-                for (int i = from; i < used; i++) {
-                    code = (code << Byte.SIZE | bytes[i] & 0xFF) & Integer.MAX_VALUE;
-                }
-                wordEnd = used;
-                used = from;
-                return code;
+            }
+            default -> {
+                // Braces, and what closes nothing.
             }
         }
+    }
+
+    private int code(int first) throws IOException {
+        int from = used;
+        word(first);
+        int code = 0;
+        for (int i = from; i < used; i++) {
+            code = (code << Byte.SIZE | bytes[i] & 0xFF) & Integer.MAX_VALUE;
+        }
+        wordEnd = used;
+        used = from;
+        return code;
     }
 
     /** Passes over the bytes of an inline image. */
@@ -170,7 +192,7 @@ final class Lexer {
     private void word(int first) throws IOException {
         int from = used;
         int one = first;
-        while (one >= 0 && !isBlank(one) && !isDelimiter(one)) {
+        while (one >= 0 && CLASSES[one] != BLANK && CLASSES[one] != DELIMITER) {
             if (used - from < LONGEST_WORD) {
                 put(one == '#' ? escaped() : one);
             }
@@ -330,13 +352,20 @@ final class Lexer {
     }
 
     private static boolean isBlank(int one) {
-        return one == ' ' || one == '\n' || one == '\r' || one == '\t' || one == '\f' || one == 0;
+        return CLASSES[one] == BLANK;
     }
 
-    private static boolean isDelimiter(int one) {
-        return switch (one) {
-            case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%' -> true;
-            default -> false;
-        };
+    private static byte[] classes() {
+        var classes = new byte[1 << Byte.SIZE];
+        for (int one = 0; one < classes.length; one++) {
+            classes[one] =
+                    switch (one) {
+                        case ' ', '\n', '\r', '\t', '\f', 0 -> BLANK;
+                        case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%' -> DELIMITER;
+                        case '-', '+', '.' -> NUMERIC;
+                        default -> one >= '0' && one <= '9' ? NUMERIC : REGULAR;
+                    };
+        }
+        return classes;
     }
 }
