@@ -54,14 +54,16 @@ final class Sight {
     private final Ink ink;
     private final Paint paint;
     private final Area page;
-    private final @Nullable Why[] whys;
+
+    /** Of each glyph why it is not seen; none while all are, as on most pages. */
+    private @Nullable Why[] whys = {};
+
     private int tests;
 
     private Sight(Ink ink, Paint paint, Area page) {
         this.ink = ink;
         this.paint = paint;
         this.page = page;
-        this.whys = new Why[ink.count()];
     }
 
     /**
@@ -134,6 +136,7 @@ final class Sight {
             return false;
         }
         boolean any = false;
+        begin();
         for (int i = run.from(); i < run.to(); i++) {
             whys[i] =
                     isCutOff(i, look)
@@ -195,7 +198,12 @@ final class Sight {
         return false;
     }
 
+    private void begin() {
+        whys = whys.length == 0 ? new Why[ink.count()] : whys;
+    }
+
     private boolean all(Run run, Why why) {
+        begin();
         for (int i = run.from(); i < run.to(); i++) {
             whys[i] = why;
         }
