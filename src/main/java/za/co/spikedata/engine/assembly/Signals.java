@@ -73,7 +73,7 @@ public final class Signals {
     private static List<Word> figures(Line line) {
         List<Word> found = List.of();
         for (Word word : line.words()) {
-            if (word.hasDigit() && isFigure(word.text())) {
+            if (word.hasPointedDigits() && hasThreeDigits(word.text())) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(word);
             }
@@ -190,17 +190,12 @@ public final class Signals {
         return word.box().bottom() - DESCENT * word.size();
     }
 
-    private static boolean isFigure(String text) {
+    private static boolean hasThreeDigits(String text) {
         int digits = 0;
-        boolean separated = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && digits < 3; i++) {
             char each = text.charAt(i);
             digits += each >= '0' && each <= '9' ? 1 : 0;
-            separated |= each == '.' || each == ',';
-            if (digits >= 3 && separated) {
-                return true;
-            }
         }
-        return false;
+        return digits == 3;
     }
 }

@@ -19,11 +19,14 @@ public final class Kinds {
     /** A colon of any script. */
     public static final int COLON = 32;
 
-    /** Of ASCII and of no other kind. */
+    /** Of ASCII and of no kind above. */
     public static final int OTHER = 64;
 
     /** Of ASCII, but shown as a blank. */
     public static final int CONTROL = 128;
+
+    /** A point or a comma, which parts the digits of a figure; it is of {@link #OTHER} too. */
+    public static final int POINT = 256;
 
     private static final short[] ASCII = ascii();
 
@@ -56,6 +59,7 @@ public final class Kinds {
             kind |= each == ':' ? COLON : 0;
             kind |= each == '-' || each == '+' || each == '(' ? SIGN : 0;
             int unlike = each < ' ' ? CONTROL : OTHER;
+            unlike |= each == '.' || each == ',' ? POINT : 0;
             kinds[each] = (short) (kind == 0 ? unlike : kind);
         }
         return kinds;

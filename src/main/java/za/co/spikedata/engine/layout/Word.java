@@ -9,6 +9,8 @@ import za.co.spikedata.engine.model.Box;
  * @param kinds of character its text is made of, as {@link Kinds} tells them
  */
 public record Word(String text, Box box, double size, int kinds) {
+    private static final int POINTED_DIGITS = Kinds.DIGIT | Kinds.POINT;
+
     public Word(String text, Box box, double size) {
         this(text, box, size, Kinds.of(text));
     }
@@ -16,6 +18,11 @@ public record Word(String text, Box box, double size, int kinds) {
     /** Whether a digit of ASCII is in it. */
     public boolean hasDigit() {
         return (kinds & Kinds.DIGIT) != 0;
+    }
+
+    /** Whether a digit of ASCII is in it, and a point or a comma. */
+    public boolean hasPointedDigits() {
+        return (kinds & POINTED_DIGITS) == POINTED_DIGITS;
     }
 
     @Override
