@@ -20,10 +20,10 @@ final class GluedDigits {
     private GluedDigits() {}
 
     /** Behind a text on the line stands a word that is no figure for its many first digits. */
-    static boolean mayHold(TokenLine line, int word) {
+    static boolean mayHold(LineText line, int word) {
         return word > 0
-                && line.text().length(word) > 2 * FIRST_GROUP
-                && line.text().gapBefore(word) == LineText.NEAR
+                && line.length(word) > 2 * FIRST_GROUP
+                && line.gapBefore(word) == LineText.NEAR
                 && isLong(line.words().get(word).text());
     }
 

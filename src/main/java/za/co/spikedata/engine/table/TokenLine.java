@@ -26,6 +26,7 @@ public final class TokenLine {
     private final boolean strongDate;
     private final boolean strongMoney;
     private final boolean mayName;
+    private final boolean mayTouch;
     private @Nullable Box box;
     private @Nullable Optional<Header> header;
 
@@ -44,6 +45,7 @@ public final class TokenLine {
         this.strongDate = isAnyStrong(dates);
         this.strongMoney = holdsStrong(money);
         this.mayName = Vocabulary.mayName(text.text());
+        this.mayTouch = Touching.isIn(text);
         this.box = box;
     }
 
@@ -160,6 +162,11 @@ public final class TokenLine {
     /** Whether any term of balances and totals may be in it, as {@link Vocabulary#mayName}. */
     boolean mayName() {
         return mayName;
+    }
+
+    /** Whether a figure may touch the text it stands behind, as {@link Touching} parts them. */
+    boolean mayTouch() {
+        return mayTouch;
     }
 
     /** What the line calls itself when it prints a balance or a total. */

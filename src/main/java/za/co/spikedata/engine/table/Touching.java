@@ -78,19 +78,18 @@ final class Touching {
 
     private TokenLine parted(int at) {
         TokenLine line = section.lines().get(at);
-        List<Word> words = line.words();
-        for (int i = 0; i < words.size(); i++) {
-            if (!line.text().hasDigit(i)) {
-                continue;
-            }
-            boolean mixed = line.text().hasLetter(i) || line.text().hasSign(i);
-            if (mixed && mayHold(words.get(i).text())) {
+        if (!line.mayTouch()) {
+            return line;
+        }
+        LineText text = line.text();
+        for (int i = 0; i < line.words().size(); i++) {
+            if (mayHold(text, i)) {
                 Optional<Integer> start = figureStart(line, i);
                 if (start.isPresent()) {
                     return parted(line, i, start.get());
                 }
             }
-            if (GluedDigits.mayHold(line, i) && endsFreeColumn(line, words.get(i).box())) {
+            if (GluedDigits.mayHold(text, i) && endsFreeColumn(line, line.words().get(i).box())) {
                 OptionalInt start = GluedDigits.figureStart(section.lines(), at, i);
                 if (start.isPresent()) {
                     return parted(line, i, start.getAsInt());
@@ -98,6 +97,22 @@ final class Touching {
             }
         }
         return line;
+    }
+
+    /** Whether some word of the line may hold a figure that it should be parted from. */
+    static boolean isIn(LineText line) {
+        for (int i = 0; i < line.words().size(); i++) {
+            if (mayHold(line, i) || line.hasDigit(i) && GluedDigits.mayHold(line, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHold(LineText line, int word) {
+        return line.hasDigit(word)
+                && (line.hasLetter(word) || line.hasSign(word))
+                && mayHold(line.words().get(word).text());
     }
 
     /** Where in a word the figure begins that should stand on its own. */
