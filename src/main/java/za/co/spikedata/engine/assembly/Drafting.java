@@ -182,7 +182,7 @@ final class Drafting {
 
     /** A row that says nothing else says what stands in its other columns, as a cheque's number. */
     private static List<Cell> spoken(List<Cell> texts) {
-        return texts.stream().anyMatch(RowTexts::isDescription)
+        return RowTexts.speak(texts)
                 ? texts
                 : texts.stream().map(Drafting::spoken).toList();
     }
@@ -202,7 +202,7 @@ final class Drafting {
         boolean means =
                 columns.get(column) != Cell.Column.OTHER
                         || reading.grid().columns().get(column).heading().isPresent();
-        boolean alone = !token.strong() && texts.stream().noneMatch(RowTexts::isDescription);
+        boolean alone = !token.strong() && !RowTexts.speak(texts);
         return !means
                 && (alone || row.isInText(token) || said(row, token) == Cell.Column.REFERENCE);
     }

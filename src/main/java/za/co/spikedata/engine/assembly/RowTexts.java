@@ -65,7 +65,17 @@ final class RowTexts {
     }
 
     boolean speaks(int row) {
-        return cells(row).stream().anyMatch(RowTexts::isDescription);
+        return speak(cells(row));
+    }
+
+    /** Whether any of the cells describes a row. */
+    static boolean speak(List<Cell> cells) {
+        for (Cell cell : cells) {
+            if (isDescription(cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isDescription(Cell cell) {
@@ -169,14 +179,11 @@ final class RowTexts {
     /** The words that are the table's: mostly all. */
     private static List<Integer> inside(Grid grid, TokenLine line, List<Integer> words) {
         double shift = grid.section().shift(line);
-        for (int word : words) {
-            if (!grid.edges().hold(line.words().get(word), shift)) {
-                return words.stream()
+        return grid.edges().holdAll(line, shift)
+                ? words
+                : words.stream()
                         .filter(each -> grid.edges().hold(line.words().get(each), shift))
                         .toList();
-            }
-        }
-        return words;
     }
 
     private static List<Cell> parted(Grid grid, TokenLine line, List<Integer> words) {

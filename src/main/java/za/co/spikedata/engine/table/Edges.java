@@ -52,6 +52,13 @@ public record Edges(double left, double right, double size) {
                 && word.size() < STAMP * size;
     }
 
+    /** Whether all words of a line, which is mostly within the table, may be the table's. */
+    public boolean holdAll(TokenLine line, double shift) {
+        return line.box().left() - shift > left
+                && line.box().right() - shift < right
+                && line.text().largest() < STAMP * size;
+    }
+
     /** Few rows have text beyond the edge; a column without a heading fills most. */
     private boolean isMargin(Section section, List<RowLine> rows, boolean isLeft) {
         int beyond = 0;

@@ -44,17 +44,20 @@ public final class LineText {
     private final byte[] kinds;
     private final int all;
     private final int longest;
+    private final double largest;
 
     /** The text is what the words say, but for the gaps between them. */
     private final boolean exact;
 
     private @Nullable String printed;
 
-    private LineText(List<Word> words, String text, int[] starts, byte[] kinds) {
+    private LineText(
+            List<Word> words, String text, int[] starts, byte[] kinds, double largest) {
         this.words = words;
         this.text = text;
         this.starts = starts;
         this.kinds = kinds;
+        this.largest = largest;
         int every = 0;
         int most = 0;
         for (int i = 0; i < kinds.length; i++) {
@@ -74,6 +77,7 @@ public final class LineText {
         this.kinds = seen.kinds;
         this.all = seen.all;
         this.longest = seen.longest;
+        this.largest = seen.largest;
         this.exact = false;
     }
 
@@ -81,15 +85,18 @@ public final class LineText {
         var text = new StringBuilder(USUAL_LENGTH);
         int[] starts = new int[words.size()];
         byte[] kinds = new byte[words.size()];
-        for (int i = 0; i < words.size(); i++) {
+        double largest = 0;
+        for (int i = 0; i < starts.length; i++) {
+            Word word = words.get(i);
             if (i > 0) {
-                text.append(gap(words.get(i - 1), words.get(i)));
+                text.append(gap(words.get(i - 1), word));
             }
             starts[i] = text.length();
-            kinds[i] = (byte) words.get(i).kinds();
-            append(words.get(i), text);
+            kinds[i] = (byte) word.kinds();
+            largest = Math.max(largest, word.size());
+            append(word, text);
         }
-        return new LineText(List.copyOf(words), text.toString(), starts, kinds);
+        return new LineText(List.copyOf(words), text.toString(), starts, kinds, largest);
     }
 
     public List<Word> words() {
@@ -140,6 +147,11 @@ public final class LineText {
     /** Characters of the longest word. */
     public int longest() {
         return longest;
+    }
+
+    /** Font size of the largest word, in points. */
+    double largest() {
+        return largest;
     }
 
     /** Whether nothing but ASCII is printed. */

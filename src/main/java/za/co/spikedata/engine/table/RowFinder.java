@@ -86,9 +86,11 @@ final class RowFinder {
     private List<Optional<MoneyToken>> cells(
             TokenLine line, double shift, Optional<DateToken> date) {
         var cells = new ArrayList<Optional<MoneyToken>>(columns.size());
+        List<MoneyToken> figures = line.money();
         for (Column column : columns) {
             MoneyToken best = null;
-            for (MoneyToken token : line.money()) {
+            for (int i = 0; i < figures.size(); i++) {
+                MoneyToken token = figures.get(i);
                 if (!column.takes(token, shift)
                         || isIn(date, token)
                         || dates.hold(line, token, shift)
