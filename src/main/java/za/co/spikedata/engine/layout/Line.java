@@ -13,7 +13,10 @@ public record Line(List<Word> words, Box box) {
         return new Line(words, around(words, 0, words.size() - 1));
     }
 
-    /** The smallest rectangle that holds the words from the first to the last. */
+    /**
+     * The smallest rectangle that holds the words from the first to the last. Asked for every
+     * figure of a paper, and no place is the sort of number that plain comparisons get wrong.
+     */
     public static Box around(List<Word> words, int first, int last) {
         Box box = words.get(first).box();
         if (first == last) {
@@ -25,10 +28,10 @@ public record Line(List<Word> words, Box box) {
         double bottom = box.bottom();
         for (int i = first + 1; i <= last; i++) {
             Box each = words.get(i).box();
-            left = Math.min(left, each.left());
-            top = Math.min(top, each.top());
-            right = Math.max(right, each.right());
-            bottom = Math.max(bottom, each.bottom());
+            left = each.left() < left ? each.left() : left;
+            top = each.top() < top ? each.top() : top;
+            right = each.right() > right ? each.right() : right;
+            bottom = each.bottom() > bottom ? each.bottom() : bottom;
         }
         return new Box(left, top, right - left, bottom - top);
     }

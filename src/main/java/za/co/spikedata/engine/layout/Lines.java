@@ -145,12 +145,7 @@ public final class Lines {
         int count = 0;
         int start = 0;
         for (int i = 1; i <= all; i++) {
-            boolean isEnd =
-                    i == all
-                            || baselines[order[i]] - baselines[order[start]]
-                                    > SAME_BASELINE
-                                            * Math.min(sizes[order[i]], sizes[order[start]]);
-            if (isEnd) {
+            if (i == all || isBelow(order[i], order[start])) {
                 fromLeft(start, i);
                 ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
                 ends[count++] = i;
@@ -158,6 +153,11 @@ public final class Lines {
             }
         }
         return Arrays.copyOf(ends, count);
+    }
+
+    private boolean isBelow(int index, int first) {
+        double drop = baselines[index] - baselines[first];
+        return drop > 0 && drop > SAME_BASELINE * Math.min(sizes[index], sizes[first]);
     }
 
     /** Orders a line's glyphs from left to right, as nearly all are drawn. */
@@ -353,9 +353,12 @@ public final class Lines {
                 bottom = baseline + DESCENT * size;
                 right = right(index);
             } else {
-                top = Math.min(top, baseline - ASCENT * size);
-                bottom = Math.max(bottom, baseline + DESCENT * size);
-                right = Math.max(right, right(index));
+                if (baseline != baselines[last] || size != sizes[last]) {
+                    top = Math.min(top, baseline - ASCENT * size);
+                    bottom = Math.max(bottom, baseline + DESCENT * size);
+                }
+                double end = right(index);
+                right = end > right ? end : right;
             }
             place(index, length);
             append(texts[index]);
