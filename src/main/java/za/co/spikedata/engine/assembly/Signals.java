@@ -122,6 +122,9 @@ public final class Signals {
     }
 
     private static double shared(Box one, Box two) {
+        if (one.right() <= two.left() || two.right() <= one.left()) {
+            return 0;
+        }
         double width = Math.min(one.right(), two.right()) - Math.max(one.left(), two.left());
         double height = Math.min(one.bottom(), two.bottom()) - Math.max(one.top(), two.top());
         double smaller = Math.min(one.width() * one.height(), two.width() * two.height());

@@ -66,8 +66,8 @@ public final class DateLexer {
                     found.add(token(line, style, scanner, at, end));
                 }
             }
-            for (DateToken taken : found.subList(known, found.size())) {
-                hide(line, taken, scanner, starts);
+            for (int i = known; i < found.size(); i++) {
+                hide(line, found.get(i), scanner, starts);
             }
         }
         if (found.size() > 1) {

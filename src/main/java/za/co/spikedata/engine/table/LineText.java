@@ -93,7 +93,7 @@ public final class LineText {
             }
             starts[i] = text.length();
             kinds[i] = (byte) word.kinds();
-            largest = Math.max(largest, word.size());
+            largest = word.size() > largest ? word.size() : largest;
             append(word, text);
         }
         return new LineText(List.copyOf(words), text.toString(), starts, kinds, largest);
@@ -239,7 +239,8 @@ public final class LineText {
     }
 
     private static char gap(Word left, Word right) {
-        double size = Math.max(Math.min(left.size(), right.size()), 1);
+        double smaller = left.size() < right.size() ? left.size() : right.size();
+        double size = smaller < 1 ? 1 : smaller;
         double gap = right.box().left() - left.box().right();
         if (gap < OVERLAP_SHARE * size) {
             return APART;
