@@ -63,7 +63,13 @@ public final class Assembler {
     }
 
     /** Reads the pages as they come; in the order of their numbers where only that proves them. */
-    public ReadResult assemble(List<Page> pages) {
+    public ReadResult assemble(List<Page> all) {
+        List<Page> pages = DoubledPages.without(all);
+        ReadResult read = assembled(pages);
+        return pages.size() == all.size() ? read : Explained.doubled(read, all.size());
+    }
+
+    private ReadResult assembled(List<Page> pages) {
         ReadResult asTheyCome = inOrder(pages);
         if (isProven(asTheyCome)) {
             return asTheyCome;
@@ -87,7 +93,9 @@ public final class Assembler {
         return switch (stretches(new Strips(pages).lines(), pages.size(), banks, trace)) {
             case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
             case Outcome.Some(var stretches) -> {
-                List<Statement> statements = stretches.stream().map(Stretch::statement).toList();
+                var gaps = PageGaps.of(pages);
+                List<Statement> statements =
+                        stretches.stream().map(gaps::told).map(Stretch::statement).toList();
                 yield new ReadResult.Read(
                         pages.size(),
                         statements,

@@ -144,9 +144,12 @@ final class Dating {
                 .anyMatch(PARTS::contains);
     }
 
-    /** Two rows that follow one another print the same day. */
+    /** Two rows that follow one another on a page print the same day; each page may print it anew. */
     private boolean repeats() {
         for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i - 1).row().tokens().strip() != rows.get(i).row().tokens().strip()) {
+                continue;
+            }
             Optional<DateToken> one = rows.get(i - 1).row().date();
             Optional<DateToken> two = rows.get(i).row().date();
             if (one.isPresent() && one.map(DateToken::text).equals(two.map(DateToken::text))) {

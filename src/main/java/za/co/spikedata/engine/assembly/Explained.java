@@ -71,15 +71,44 @@ final class Explained {
     static ReadResult reordered(ReadResult result) {
         return switch (result) {
             case ReadResult.Unreadable unreadable -> unreadable;
-            case ReadResult.Read(var pages, var statements, var authenticity, var trace) -> {
-                var steps = new ArrayList<Trace.Step>();
-                steps.add(
-                        new Trace.Step(
-                                "pages", "in the order of their numbers", pages, "kept: proven"));
-                steps.addAll(trace.steps());
-                yield new ReadResult.Read(pages, statements, authenticity, new Trace(steps));
-            }
+            case ReadResult.Read read ->
+                    after(
+                            new Trace.Step(
+                                    "pages",
+                                    "in the order of their numbers",
+                                    read.pages(),
+                                    "kept: proven"),
+                            read,
+                            read.pages());
         };
+    }
+
+    /**
+     * Pages that repeat others were left out.
+     *
+     * @param pages of the file, with those
+     */
+    static ReadResult doubled(ReadResult result, int pages) {
+        return switch (result) {
+            case ReadResult.Unreadable unreadable -> unreadable;
+            case ReadResult.Read read ->
+                    after(
+                            new Trace.Step(
+                                    "pages",
+                                    "some print what a page before them does",
+                                    pages - read.pages(),
+                                    "dropped: read once"),
+                            read,
+                            pages);
+        };
+    }
+
+    private static ReadResult after(Trace.Step first, ReadResult.Read read, int pages) {
+        var steps = new ArrayList<Trace.Step>();
+        steps.add(first);
+        steps.addAll(read.trace().steps());
+        return new ReadResult.Read(
+                pages, read.statements(), read.authenticity(), new Trace(steps));
     }
 
     private static String days(Period period) {

@@ -30,6 +30,7 @@ public final class LongStatement {
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Trace.Step> trace = new ArrayList<>();
     private final Map<Sign, List<Signal>> signals = new EnumMap<>(Sign.class);
+    private final PageGaps gaps = new PageGaps();
     private int pages;
 
     /** Set by whoever does what is left of a stretch, seen by whoever brings the next. */
@@ -51,6 +52,7 @@ public final class LongStatement {
      */
     public Runnable take(List<Page> next) {
         pages += next.size();
+        next.forEach(gaps::take);
         if (!goesOn) {
             return () -> {};
         }
@@ -93,7 +95,7 @@ public final class LongStatement {
         if (!goesOn || stretches.isEmpty()) {
             return Optional.empty();
         }
-        Stretch whole = Seams.joined(stretches);
+        Stretch whole = gaps.told(Seams.joined(stretches));
         trace.add(
                 new Trace.Step(
                         "stretches",

@@ -137,7 +137,21 @@ final class StatementMaker {
                                 stepped(Role.OPENING).size(),
                                 stepped(Role.CLOSING).size(),
                                 "%s, %s".formatted(calendar.order(), calendar.era()),
-                                booked.stream().allMatch(DateToken::hasYear))));
+                                booked.stream().allMatch(DateToken::hasYear),
+                                isBegun(figures))));
+    }
+
+    /** A figure named as opening is the balance before the rows; where none runs, any may be. */
+    private boolean isBegun(List<PrintedFigure> figures) {
+        Optional<Money> from = runsFrom();
+        return figures.stream()
+                .filter(each -> each.name() == Name.OPENING)
+                .map(each -> reading.rules().figure(each.token()))
+                .anyMatch(each -> from.isEmpty() || isSize(each, from.get()));
+    }
+
+    private static boolean isSize(Money one, Money other) {
+        return one.equals(other) || one.equals(other.negated());
     }
 
     /** Figures that a sum of rows may be printed as, where the rows are to be mended. */

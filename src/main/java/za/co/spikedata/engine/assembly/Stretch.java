@@ -52,8 +52,15 @@ record Stretch(
      * @param openings how many of the claimed openings are such rows, {@code closings} likewise
      * @param dateStyle how dates were read: order and era
      * @param years every row prints its year
+     * @param begun the balance before the rows is named as opening, and not only carried over
      */
-    record Seam(boolean opened, int openings, int closings, String dateStyle, boolean years) {}
+    record Seam(
+            boolean opened,
+            int openings,
+            int closings,
+            String dateStyle,
+            boolean years,
+            boolean begun) {}
 
     /** The same, its rows kept otherwise. */
     Stretch with(List<Transaction> otherRows, Claims otherClaims) {

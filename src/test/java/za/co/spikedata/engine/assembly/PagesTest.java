@@ -1,0 +1,146 @@
+package za.co.spikedata.engine.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Origin;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.ReadResult.Read;
+import za.co.spikedata.engine.model.Verdict;
+
+/** Papers of which pages are missing or doubled. */
+class PagesTest {
+    private static final String FIRST =
+            """
+            Account number 1000000001   01 Mar 2026 to 31 Mar 2026           Page 1 of 3
+            Date         Description                Debit     Credit    Balance
+                         Balance brought forward                         500.00
+            02 Mar 2026  FYNBOS TRADING                       900.00   1,400.00
+            05 Mar 2026  GROCER                    100.00              1,300.00
+                         Balance carried forward                       1,300.00
+            """;
+
+    private static final String SECOND =
+            """
+            Account number 1000000001   01 Mar 2026 to 31 Mar 2026           Page 2 of 3
+            Date         Description                Debit     Credit    Balance
+                         Balance brought forward                       1,300.00
+            09 Mar 2026  FUEL                      150.00              1,150.00
+            12 Mar 2026  RENT                      350.00                800.00
+                         Balance carried forward                         800.00
+            """;
+
+    private static final String THIRD =
+            """
+            Account number 1000000001   01 Mar 2026 to 31 Mar 2026           Page 3 of 3
+            Date         Description                Debit     Credit    Balance
+                         Balance brought forward                         800.00
+            20 Mar 2026  REFUND                                50.00     850.00
+            28 Mar 2026  CAFE                       25.00                825.00
+            """;
+
+    private static final String DAYS =
+            """
+            Account number 1000000001   01 Mar 2026 to 31 Mar 2026
+            Date         Description                Debit     Credit    Balance
+                         Opening balance                                 500.00
+            02 Mar 2026  FYNBOS TRADING                       900.00   1,400.00
+                         GROCER                    100.00              1,300.00
+            05 Mar 2026  FUEL                      150.00              1,150.00
+            """;
+
+    private static final String DAYS_GO_ON =
+            """
+            Account number 1000000001   01 Mar 2026 to 31 Mar 2026
+            Date         Description                Debit     Credit    Balance
+            05 Mar 2026  RENT                      350.00                800.00
+                         CAFE                       25.00                775.00
+            09 Mar 2026  REFUND                                50.00     825.00
+            12 Mar 2026  BOOKS                      75.00                750.00
+                         Closing balance                                 750.00
+            """;
+
+    @Test
+    void provesAllPagesOfAPaper() {
+        assertThat(read(FIRST, SECOND, THIRD).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(rows(FIRST, SECOND, THIRD)).hasSize(6);
+    }
+
+    @Test
+    void missesThePageBeforeTheFirst() {
+        assertThat(read(SECOND, THIRD).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void missesThePageBehindTheLast() {
+        assertThat(read(FIRST, SECOND).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void needsNoPageBeforeAnOpeningBalanceOrBehindAClosingOne() {
+        String opened = SECOND.replace("Balance brought forward", "Opening balance        ");
+        String closed = SECOND.replace("Balance carried forward", "Closing balance        ");
+
+        assertThat(read(opened, THIRD).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(read(FIRST, closed).verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void believesNoNumberThatEachPagePrints() {
+        String first = FIRST.replace("Page 1 of 3", "Page 2 of 9");
+        String second = SECOND.replace("Page 2 of 3", "Page 2 of 9");
+
+        assertThat(read(first, second).verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void readsADoubledPageOnce() {
+        Read doubled = read(FIRST, SECOND, SECOND, THIRD);
+
+        assertThat(doubled.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(doubled.pages()).isEqualTo(4);
+        assertThat(doubled.trace().steps().getFirst().stage()).isEqualTo("pages");
+        assertThat(rows(FIRST, SECOND, SECOND, THIRD)).isEqualTo(rows(FIRST, SECOND, THIRD));
+    }
+
+    @Test
+    void believesADayThatItsNextPagePrintsAgain() {
+        assertThat(read(DAYS, DAYS_GO_ON).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(rows(DAYS, DAYS_GO_ON))
+                .containsExactly(
+                        "2026-03-02 900.00",
+                        "2026-03-02 -100.00",
+                        "2026-03-05 -150.00",
+                        "2026-03-05 -350.00",
+                        "2026-03-05 -25.00",
+                        "2026-03-09 50.00",
+                        "2026-03-12 -75.00");
+    }
+
+    @Test
+    void doubtsADayThatOnePagePrintsTwiceAndThenNotAtAll() {
+        String twice = DAYS_GO_ON.replace("12 Mar 2026", "09 Mar 2026");
+
+        assertThat(read(DAYS, twice).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    private static Read read(String... pages) {
+        List<Page> numbered =
+                Stream.iterate(0, i -> i < pages.length, i -> i + 1)
+                        .map(i -> Paper.of(pages[i]).page(i + 1))
+                        .toList();
+        var origin = new Origin(Optional.empty(), Optional.empty());
+        return (Read) new Assembler(Banks.NONE, origin, List.of()).assemble(numbered);
+    }
+
+    private static List<String> rows(String... pages) {
+        return read(pages).statements().stream()
+                .flatMap(statement -> statement.transactions().stream())
+                .map(row -> row.date() + " " + row.amount().decimal())
+                .toList();
+    }
+}
