@@ -15,6 +15,7 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Header;
+import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Weekdays;
@@ -146,7 +147,7 @@ final class RowTexts {
             }
         }
         Arrays.sort(firsts, 0, count);
-        double usual = count == 0 ? 0 : firsts[count / 2];
+        double usual = count == 0 ? headedLeft(grid) : firsts[count / 2];
         int rows = count;
         return DoubleStream.concat(
                         DoubleStream.of(usual),
@@ -154,6 +155,16 @@ final class RowTexts {
                                 .filter(each -> rows > 1 && each.getValue() * 2 > rows)
                                 .mapToDouble(Map.Entry::getKey))
                 .toArray();
+    }
+
+    /** Where the heading of descriptions starts, or the leftmost text may. */
+    private static double headedLeft(Grid grid) {
+        return grid.section().header().stream()
+                .flatMap(header -> header.labels().stream())
+                .filter(label -> label.heading() == Heading.DESCRIPTION)
+                .mapToDouble(Header.Label::left)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Not beside the table, and not in the large letters of a stamp over it. */

@@ -11,7 +11,7 @@ class ElsewherePapersTest {
     private static final Path FOLDER = Path.of("src/test/resources/statements/elsewhere");
 
     /** May only rise. */
-    private static final int EXACT = 16;
+    private static final int EXACT = 17;
 
     @Test
     void areReadToTheLetterAndNoneIsProvenWrongly() throws IOException {
