@@ -22,6 +22,9 @@ final class Unbalanced {
     /** Worth of a reading whose rows lead from opening to closing. */
     private static final double MET = 10;
 
+    /** More than all ends that meet: figures of one row that cancel are those of another table. */
+    private static final double CANCELS = 1000;
+
     /** Worth of rows that miss an end by one digit: they are read aright, and it is misprinted. */
     private static final double NEARLY_MET = 0.6;
 
@@ -78,7 +81,8 @@ final class Unbalanced {
                     double worth =
                             worth(segments, openings, closings)
                                     + (meet(segments, ends, rules) ? 1 : 0)
-                                    + likelihood(grid.columns(), rules, rows);
+                                    + likelihood(grid.columns(), rules, rows)
+                                    - (cancels(segments) ? CANCELS : 0);
                     if (worth > most) {
                         best = new Reading(grid, rules, segments);
                         most = worth;
@@ -122,7 +126,7 @@ final class Unbalanced {
                                 && segments.getFirst().breaks().isEmpty()
                                 && segments.getFirst().transactions().size() > 1
                                 && !segments.getFirst().sum().isZero();
-                if (whole && meet(segments, ends, rules)) {
+                if (whole && meet(segments, ends, rules) && !cancels(segments)) {
                     trace.add(
                             new Trace.Step(
                                     "signs",
@@ -134,6 +138,13 @@ final class Unbalanced {
             }
         }
         return Optional.empty();
+    }
+
+    /** Some row moves nothing, though it prints several figures. */
+    private static boolean cancels(List<Segment> segments) {
+        return segments.stream()
+                .flatMap(segment -> segment.transactions().stream())
+                .anyMatch(step -> step.amount().isZero() && step.row().figures() > 1);
     }
 
     private static boolean meet(List<Segment> segments, Ends ends, Rules rules) {

@@ -79,7 +79,8 @@ public enum Heading {
                     + " eur,importo"
                     + " eur,inani,isixa,chelete,madi,tšhelete,mali,linani,tshelede,imali,amount,transaction"
                     + " amount,bedrag,betrag,montant,importe,valor,importo,交易金额,金额,umsatz,amount"
-                    + " due,transaksie bedrag,montant euros,montante,value"),
+                    + " due,transaksie bedrag,montant euros,montante,value,original amount,instalment,excl"
+                    + " vat,incl vat,amount excl vat,amount incl vat,vat amount,total,outstanding"),
     SIDE(
             "uhlobo,mofuta,mohuta,muxaka,luhlobo,lushaka,umhlobo,tipe,type,dr cr,cr dr,d c,dc,debit"
                     + " credit,credit debit,transaction type,indicator"),

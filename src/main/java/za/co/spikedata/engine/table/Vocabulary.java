@@ -65,7 +65,9 @@ public final class Vocabulary {
     private static final List<String> TOTAL_AT_END =
             terms("total,totals,totaal,bladsy totaal,totalen,summe");
     private static final List<String> DATED_BALANCE =
-            terms("solde au,balance on,balance at,saldo per,saldo op,kontostand");
+            terms(
+                    "solde au,balance on,balance at,balance as at,balance as of,saldo per,saldo op,saldo"
+                            + " soos op,kontostand");
     private static final List<String> TURNED_BALANCE =
             terms("solde crediteur au,solde debiteur au,solde nul");
     private static final Set<String> CREDIT_SIDE =
