@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
-import java.awt.geom.GeneralPath;
+import java.awt.Shape;
+import java.awt.geom.IllegalPathStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a font says its digits are to how an embedded program draws them. People read the
+ * Holds what a font says its digits are to how its program, or its glyphs' contents, draw them. People read the
  * drawing, so that is what counts.
  */
 final class GlyphWitness {
@@ -50,7 +51,10 @@ final class GlyphWitness {
         if (!hasDigit(texts)) {
             return said;
         }
-        @Nullable String[] drawn = drawn(font, texts);
+        @Nullable String[] drawn =
+                "Type3".equals(font.getNameAsString(COSName.SUBTYPE))
+                        ? byProcedures(font, texts)
+                        : drawn(font, texts);
         if (drawn.length == 0) {
             return said;
         }
@@ -114,14 +118,42 @@ final class GlyphWitness {
             return loaded instanceof PDVectorFont shapes
                             && loaded.isEmbedded()
                             && !loaded.isDamaged()
-                    ? compared(shapes, texts)
+                    ? compared(code -> Optional.ofNullable(shapes.getPath(code)), texts)
                     : new String[0];
         } catch (IOException | RuntimeException damaged) {
             return new String[0];
         }
     }
 
-    private static @Nullable String[] compared(PDVectorFont shapes, @Nullable String[] texts)
+    /** The same of a font whose glyphs are contents of their own. */
+    private @Nullable String[] byProcedures(COSDictionary font, @Nullable String[] texts) {
+        COSDictionary procedures = font.getCOSDictionary(COSName.CHAR_PROCS);
+        if (procedures == null) {
+            return new String[0];
+        }
+        String[] names = Fonts.names(font.getDictionaryObject(COSName.ENCODING));
+        Affine space = Affine.of(font.getCOSArray(COSName.FONT_MATRIX));
+        try {
+            return compared(
+                    code ->
+                            code < names.length
+                                            && procedures.getDictionaryObject(
+                                                            COSName.getPDFName(names[code]))
+                                                    instanceof COSStream procedure
+                                    ? GlyphProcedure.outline(procedure, space, budget)
+                                    : Optional.empty(),
+                    texts);
+        } catch (IOException | IllegalPathStateException damaged) {
+            return new String[0];
+        }
+    }
+
+    /** What a font draws for a code, if anything. */
+    private interface Outlines {
+        Optional<Shape> of(int code) throws IOException;
+    }
+
+    private static @Nullable String[] compared(Outlines outlines, @Nullable String[] texts)
             throws IOException {
         @Nullable String[] drawn = new String[texts.length];
         int unlike = 0;
@@ -131,8 +163,7 @@ final class GlyphWitness {
             if (claimed < 0) {
                 continue;
             }
-            GeneralPath path = shapes.getPath(code);
-            Optional<GlyphShape> shape = path == null ? Optional.empty() : GlyphShape.of(path);
+            Optional<GlyphShape> shape = outlines.of(code).flatMap(GlyphShape::of);
             inked += shape.isPresent() ? 1 : 0;
             Optional<Integer> other = shape.flatMap(each -> DrawnDigit.unlike(claimed, each));
             if (other.isPresent()) {

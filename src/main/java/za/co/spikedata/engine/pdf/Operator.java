@@ -40,12 +40,15 @@ final class Operator {
     static final int FILL_OLD = 'F';
     static final int FILL_EVEN_ODD = 'f' << 8 | '*';
     static final int STROKE = 'S';
+    static final int CLOSE_PATH = 'h';
     static final int CLOSE_STROKE = 's';
     static final int FILL_STROKE = 'B';
     static final int FILL_STROKE_EVEN_ODD = 'B' << 8 | '*';
     static final int CLOSE_FILL_STROKE = 'b';
     static final int CLOSE_FILL_STROKE_EVEN_ODD = 'b' << 8 | '*';
     static final int END_PATH = 'n';
+    static final int GLYPH_WIDTH = 'd' << 8 | '0';
+    static final int GLYPH_BOX = 'd' << 8 | '1';
     static final int SHADING = 's' << 8 | 'h';
     static final int FILL_GRAY = 'g';
     static final int FILL_RGB = 'r' << 8 | 'g';

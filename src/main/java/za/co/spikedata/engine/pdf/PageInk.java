@@ -410,7 +410,8 @@ final class PageInk {
                 : null;
     }
 
-    private static Affine matrix(Lexer lexer) {
+    /** The six numbers before an operator. */
+    static Affine matrix(Lexer lexer) {
         return new Affine(
                 lexer.fromEnd(5),
                 lexer.fromEnd(4),

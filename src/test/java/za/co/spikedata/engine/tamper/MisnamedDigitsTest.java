@@ -6,6 +6,9 @@ import static za.co.spikedata.engine.tamper.Forgery.baseline;
 import static za.co.spikedata.engine.tamper.Forgery.only;
 import static za.co.spikedata.engine.tamper.Forgery.signs;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.pdfbox.cos.COSName;
@@ -16,6 +19,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
+import za.co.spikedata.bench.hostile.RawPdf;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Verdict;
 
@@ -128,5 +132,68 @@ class MisnamedDigitsTest {
             font.getCOSObject().setItem(COSName.TO_UNICODE, stream);
             return font;
         }
+    }
+
+    @Test
+    void glyphsThatAreContentsOfTheirOwnAreReadAsTheyAreDrawn() throws Exception {
+        var honest = Forgery.read(drawn("0123456789"));
+        assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(signs(honest)).isEmpty();
+
+        var read = Forgery.read(drawn("0923456781"));
+        assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(only(read).transactions()).isEqualTo(only(honest).transactions());
+        assertThat(signs(read)).contains(Sign.MISNAMED_DIGITS);
+    }
+
+    /**
+     * A statement in a font of procedures.
+     *
+     * @param called what its encoding calls the digits 0 to 9
+     */
+    private static byte[] drawn(String called) throws Exception {
+        var differences = new StringBuilder("[32");
+        var procedures = new StringBuilder("<<");
+        var pdf = RawPdf.statement();
+        try (var in = PDType1Font.class.getResourceAsStream(FONT)) {
+            var face = Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(in));
+            for (char each = ' '; each <= '~'; each++) {
+                boolean digit = each >= '0' && each <= '9';
+                char named = digit ? called.charAt(each - '0') : each;
+                differences.append("/uni%04X".formatted((int) named));
+                procedures.append("/uni%04X %d 0 R".formatted((int) named, 100 + each));
+                pdf.stream(100 + each, "", "500 0 d0 " + (digit ? outline(face, each) : ""));
+            }
+        }
+        return pdf.put(
+                        5,
+                        "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0"
+                                + " -0.001 0 0]/FirstChar 32/LastChar 126/Widths[%s]"
+                                        .formatted("500 ".repeat(95))
+                                + "/Encoding<</Differences %s]>>/CharProcs %s>>>>"
+                                        .formatted(differences, procedures))
+                .bytes();
+    }
+
+    /** A letter as the operators that draw it, a thousand units high and upside down. */
+    private static String outline(Font face, char letter) {
+        var shape =
+                face.deriveFont(1000f)
+                        .createGlyphVector(
+                                new FontRenderContext(null, true, true), String.valueOf(letter))
+                        .getOutline();
+        var drawn = new StringBuilder();
+        double[] at = new double[6];
+        for (var path = shape.getPathIterator(null, 1); !path.isDone(); path.next()) {
+            drawn.append(
+                    switch (path.currentSegment(at)) {
+                        case PathIterator.SEG_MOVETO ->
+                                "%d %d m ".formatted(Math.round(at[0]), Math.round(at[1]));
+                        case PathIterator.SEG_LINETO ->
+                                "%d %d l ".formatted(Math.round(at[0]), Math.round(at[1]));
+                        default -> "h ";
+                    });
+        }
+        return drawn + "f";
     }
 }
