@@ -15,6 +15,7 @@ import za.co.spikedata.vault.VaultId;
  * @param vault key of what is known of it
  * @param original the PDF itself, under a key of its own; empty once it is deleted
  * @param sealedHash SHA-256 of the PDF as it was uploaded
+ * @param formerHash the same of a document from before it was sealed by the tenant's key
  * @param reason why it was refused, by name: a reason of the engine or a refusal at the door
  */
 record Document(
@@ -26,6 +27,7 @@ record Document(
         Optional<VaultId> original,
         byte[] sealedName,
         Optional<byte[]> sealedHash,
+        Optional<byte[]> formerHash,
         long bytes,
         State state,
         Optional<String> reason,
@@ -104,6 +106,7 @@ record Document(
                 original,
                 sealedName,
                 sealedHash,
+                Optional.empty(),
                 bytes,
                 refusal.isPresent() ? State.REFUSED : State.WAITING,
                 refusal,

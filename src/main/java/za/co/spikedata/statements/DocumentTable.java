@@ -21,7 +21,8 @@ class DocumentTable {
     static final String COLUMNS =
             """
             select id, person_id, upload_id, place, vault_id, original_id, sealed_name,
-                sealed_sha256, bytes, state, reason, verdict, transactions, wrong_password, attempts, stage, done, of_steps, created_at
+                sealed_hash, sealed_sha256, bytes, state, reason, verdict, transactions,
+                wrong_password, attempts, stage, done, of_steps, created_at
             from statements_document where tenant_id = :tenant
             """;
 
@@ -41,10 +42,10 @@ class DocumentTable {
                                         """
                                         insert into statements_document
                                             (tenant_id, id, person_id, upload_id, place, vault_id,
-                                             original_id, sealed_name, sealed_sha256, bytes, state,
+                                             original_id, sealed_name, sealed_hash, bytes, state,
                                              reason, created_at)
                                         values (:tenant, :id, :person, :upload, :place, :vault,
-                                            :original, :name, :sha256, :bytes, :state,
+                                            :original, :name, :hash, :bytes, :state,
                                             :reason, :created)
                                         """)
                                 .param("tenant", tenant.value())
@@ -57,7 +58,7 @@ class DocumentTable {
                                         "original",
                                         document.original().map(VaultId::value).orElse(null))
                                 .param("name", document.sealedName())
-                                .param("sha256", document.sealedHash().orElse(null))
+                                .param("hash", document.sealedHash().orElse(null))
                                 .param("bytes", document.bytes())
                                 .param("state", document.state().name())
                                 .param("reason", document.reason().orElse(null))
@@ -258,6 +259,7 @@ class DocumentTable {
                 new VaultId(row.getObject("vault_id", UUID.class)),
                 Optional.ofNullable(row.getObject("original_id", UUID.class)).map(VaultId::new),
                 row.getBytes("sealed_name"),
+                Optional.ofNullable(row.getBytes("sealed_hash")),
                 Optional.ofNullable(row.getBytes("sealed_sha256")),
                 row.getLong("bytes"),
                 State.valueOf(row.getString("state")),

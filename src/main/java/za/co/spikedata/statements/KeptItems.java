@@ -23,17 +23,20 @@ import za.co.spikedata.vault.VaultId;
 /** Documents as things to delete, with the hash that was committed to when they were uploaded. */
 @Component
 class KeptItems {
-    static final String HASH = "sha256";
+    /** Where documents of before have it, under their own key. */
+    private static final String FORMER_HASH = "sha256";
 
     /** So that many batches of what expires do not each wait for the same outage. */
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
     private final Vault vault;
+    private final SealedHashes hashes;
     private final Clock clock;
     private final Map<TenantId, Instant> away = new ConcurrentHashMap<>();
 
-    KeptItems(Vault vault, Clock clock) {
+    KeptItems(Vault vault, SealedHashes hashes, Clock clock) {
         this.vault = vault;
+        this.hashes = hashes;
         this.clock = clock;
     }
 
@@ -44,10 +47,10 @@ class KeptItems {
      */
     List<Item> of(
             TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
-        return items(documents, keys, fields(tenant, documents));
+        return items(tenant, documents, keys, fields(tenant, documents));
     }
 
-    /** The same of what is to go now: while the store is away, without the hashes. */
+    /** The same of what is to go now: while the store is away, without hashes that need it. */
     List<Item> leaving(
             TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
         try {
@@ -56,7 +59,7 @@ class KeptItems {
             return items;
         } catch (StoreUnavailable outage) {
             away.put(tenant, clock.instant().plus(ASKED_AGAIN));
-            return items(documents, keys, Map.of());
+            return items(tenant, documents, keys, Map.of());
         }
     }
 
@@ -65,12 +68,19 @@ class KeptItems {
             TenantId tenant, List<Document> documents, Function<Document, List<VaultId>> keys) {
         return clock.instant().isAfter(away.getOrDefault(tenant, Instant.MIN))
                 ? leaving(tenant, documents, keys)
-                : items(documents, keys, Map.of());
+                : items(tenant, documents, keys, Map.of());
     }
 
-    /** One that does not open must not keep the others; the trail is told of it. */
+    /**
+     * What opens the hashes of documents of before; one that does not open must not keep the others; the
+     * trail is told of it.
+     */
     private Map<VaultId, Fields> fields(TenantId tenant, List<Document> documents) {
-        var keys = documents.stream().map(Document::vault).toList();
+        var keys =
+                documents.stream()
+                        .filter(document -> document.formerHash().isPresent())
+                        .map(Document::vault)
+                        .toList();
         try {
             return vault.fields(tenant, keys);
         } catch (Unsealable | KeyRefused broken) {
@@ -88,7 +98,8 @@ class KeptItems {
         }
     }
 
-    private static List<Item> items(
+    private List<Item> items(
+            TenantId tenant,
             List<Document> documents,
             Function<Document, List<VaultId>> keys,
             Map<VaultId, Fields> fields) {
@@ -98,20 +109,26 @@ class KeptItems {
                                 document.id().value(),
                                 document.person().value(),
                                 keys.apply(document),
-                                hash(document, fields)))
+                                hash(tenant, document, fields)))
                 .toList();
     }
 
-    private static String hash(Document document, Map<VaultId, Fields> fields) {
+    private String hash(TenantId tenant, Document document, Map<VaultId, Fields> fields) {
         try {
             return document.sealedHash()
-                    .flatMap(sealed ->
-                            Optional.ofNullable(fields.get(document.vault()))
-                                    .map(known -> known.unseal(HASH, sealed)))
-                    .map(hash -> new String(hash, StandardCharsets.US_ASCII))
+                    .map(sealed -> hashes.unseal(tenant, document.vault(), sealed))
+                    .or(() -> formerHash(document, fields))
                     .orElse("");
-        } catch (Unsealable changed) {
+        } catch (Unsealable | KeyRefused changed) {
             return "";
         }
+    }
+
+    private static Optional<String> formerHash(Document document, Map<VaultId, Fields> fields) {
+        return document.formerHash()
+                .flatMap(sealed ->
+                        Optional.ofNullable(fields.get(document.vault()))
+                                .map(known -> known.unseal(FORMER_HASH, sealed)))
+                .map(hash -> new String(hash, StandardCharsets.US_ASCII));
     }
 }

@@ -37,6 +37,7 @@ class Uploads {
     private final Vault vault;
     private final DocumentTable documents;
     private final KeptStatements kept;
+    private final SealedHashes hashes;
     private final Deletions deletions;
     private final TenantDatabase database;
     private final Scheduler jobs;
@@ -47,6 +48,7 @@ class Uploads {
             Vault vault,
             DocumentTable documents,
             KeptStatements kept,
+            SealedHashes hashes,
             Deletions deletions,
             TenantDatabase database,
             Scheduler jobs,
@@ -55,6 +57,7 @@ class Uploads {
         this.vault = vault;
         this.documents = documents;
         this.kept = kept;
+        this.hashes = hashes;
         this.deletions = deletions;
         this.database = database;
         this.jobs = jobs;
@@ -194,9 +197,7 @@ class Uploads {
                                     known.id(),
                                     original.id(),
                                     sealedName,
-                                    known.seal(
-                                            KeptItems.HASH,
-                                            hash.getBytes(StandardCharsets.US_ASCII)),
+                                    hashes.seal(tenant, known.id(), hash),
                                     original.bytes(),
                                     now);
                     case Fate.Turned(var refusal, var bytes) ->

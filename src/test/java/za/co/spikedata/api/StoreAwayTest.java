@@ -85,6 +85,14 @@ class StoreAwayTest {
 
         assertThat(Browserless.location(deleted)).contains("/receipts/");
         assertThat(person.get(path).statusCode()).isEqualTo(404);
+        assertThat(
+                        JdbcClient.create(owners)
+                                .sql("select sha256 from retention_deletion where subject_id = :id")
+                                .param("id", id(path))
+                                .query(String.class)
+                                .single())
+                .as("the hash that its receipt tells")
+                .matches("[0-9a-f]{64}");
     }
 
     /** A name that no store takes makes it fail for this document alone. */

@@ -258,7 +258,7 @@ class FieldsTest {
                                 cross join unnest(array[v.id::text, v.object_name,
                                     encode(v.wrapped_key, 'hex'), encode(v.wrapped_key, 'base64'),
                                     encode(d.sealed_name, 'hex'), encode(d.sealed_name, 'base64'),
-                                    encode(d.sealed_sha256, 'hex')]) as secret
+                                    encode(d.sealed_hash, 'hex')]) as secret
                                 where d.id = :id and secret is not null
                                 """)
                         .param("id", UUID.fromString(document))

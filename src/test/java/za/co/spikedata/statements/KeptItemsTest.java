@@ -21,13 +21,14 @@ class KeptItemsTest {
     private static final TenantId SPIKE = new TenantId("spike");
 
     @Autowired private ApplicationContext portal;
+    @Autowired private SealedHashes hashes;
 
     @Test
     @DisplayName("DEL-04 an outage of the store is waited for once a minute, not once a batch")
     void asksOnceAMinuteWhileTheStoreIsAway() {
         var vault = new StorelessVault(portal);
         var clock = new Moving();
-        var items = new KeptItems(vault, clock);
+        var items = new KeptItems(vault, hashes, clock);
 
         for (int batch = 0; batch < 3; batch++) {
             assertThat(items.expiring(SPIKE, List.of(), _ -> List.of())).isEmpty();
@@ -43,7 +44,7 @@ class KeptItemsTest {
     @DisplayName("DEL-01 what a person asks for is told with its hash, whatever else met an outage")
     void asksForWhatAPersonAskedEachTime() {
         var vault = new StorelessVault(portal);
-        var items = new KeptItems(vault, new Moving());
+        var items = new KeptItems(vault, hashes, new Moving());
 
         items.expiring(SPIKE, List.of(), _ -> List.of());
         items.leaving(SPIKE, List.of(), _ -> List.of());
