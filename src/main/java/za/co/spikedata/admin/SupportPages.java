@@ -128,11 +128,12 @@ class SupportPages {
     String show(
             Person person,
             @PathVariable String id,
-            @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "") String page,
             @RequestParam(defaultValue = "") String notice,
             Model model) {
         var found = find(id);
         audit.record(person.tenant(), person.id().toString(), "failure.viewed", id);
+        var wanted = page.isEmpty() ? Integer.toString(found.how().page()) : page;
         var sheets = queue.sketch(found.id()).map(Sketch::sheets).orElse(List.of());
         model.addAttribute("case", FailureViews.of(found));
         model.addAttribute(
@@ -150,7 +151,7 @@ class SupportPages {
         model.addAttribute(
                 "sheet",
                 sheets.stream()
-                        .filter(each -> Integer.toString(each.number()).equals(page))
+                        .filter(each -> Integer.toString(each.number()).equals(wanted))
                         .findFirst()
                         .or(() -> sheets.stream().findFirst())
                         .map(FailureViews::of)

@@ -79,6 +79,23 @@ class SupportPagesTest {
     }
 
     @Test
+    @DisplayName("Support sees first the page that breaks, and any other it asks for")
+    void opensThePageThatBreaks() {
+        var person = new Browserless(port, "app.localhost").signIn();
+        var sample =
+                Browserless.location(person.post("/statements/sample", Map.of("kind", "contradicted")));
+        var path = "/failures/cases/" + sample.substring(sample.lastIndexOf('/') + 1);
+        UploadForm.await(() -> support.get(path + "/replica.pdf").statusCode() == 200);
+
+        var page = support.page(path);
+        assertThat(page.select(".facts").text()).contains("on page 2");
+        assertThat(page.select(".pages [aria-current]").text()).isEqualTo("2");
+        assertThat(page.select("svg.sketch .sketch-row.broken")).hasSize(1);
+        assertThat(support.page(path + "?page=1").select(".pages [aria-current]").text())
+                .isEqualTo("1");
+    }
+
+    @Test
     @DisplayName("Support decides about all failures of a layout at once")
     void decidesAboutAGroup() {
         var group = groupOf();
