@@ -138,6 +138,20 @@ class EntryTable {
                                 .list());
     }
 
+    /** Those whose replica one of these keys opens. */
+    List<Entry> under(TenantId tenant, List<VaultId> keys) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(COLUMNS + " and vault_id = any(:keys)")
+                                .param("tenant", tenant.value())
+                                .param(
+                                        "keys",
+                                        keys.stream().map(VaultId::value).toArray(UUID[]::new))
+                                .query(EntryTable::entry)
+                                .list());
+    }
+
     /** How often each layout failed. */
     List<Tally> tallies(TenantId tenant) {
         return database.call(

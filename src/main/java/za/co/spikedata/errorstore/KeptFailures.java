@@ -33,9 +33,17 @@ class KeptFailures implements Kept {
     public List<Item> due(Tenant tenant, Instant now, Set<UUID> held, int most) {
         var before = now.minus(tenant.retention().failures());
         return entries.before(tenant.id(), before, held, most).stream()
-                .map(entry ->
-                        new Item(entry.document(), entry.person(), List.of(entry.vault()), ""))
+                .map(KeptFailures::item)
                 .toList();
+    }
+
+    @Override
+    public List<Item> under(TenantId tenant, List<VaultId> keys) {
+        return entries.under(tenant, keys).stream().map(KeptFailures::item).toList();
+    }
+
+    private static Item item(Entry entry) {
+        return new Item(entry.document(), entry.person(), List.of(entry.vault()), "");
     }
 
     /** They go with their documents. */

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.co.spikedata.tenancy.StoredTenants;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -36,6 +37,8 @@ class DeletionWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DeletionWorker.class);
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private static final Duration HOURLY = Duration.ofHours(1);
 
     /** So that one with much to delete does not keep the others; each takes a connection. */
     private static final int TENANTS_AT_ONCE = 4;
@@ -111,6 +114,16 @@ class DeletionWorker {
                                                 () -> goOn(enders.getObject(), tenant.id()));
                                     }
                                 }));
+    }
+
+    static final TaskDescriptor<Void> DELETE_RETURNED = TaskDescriptor.of("delete-returned");
+
+    /** At each start, and while the portal runs. */
+    @Bean
+    RecurringTask<Void> deleteReturned(
+            StoredTenants tenants, ObjectProvider<ReturnedItems> returned) {
+        return Tasks.recurring(DELETE_RETURNED, FixedDelay.of(HOURLY))
+                .execute((_, _) -> returned.getObject().deleteAgain(tenants.ids()));
     }
 
     private static void ofEach(Tenants tenants, Consumer<Tenant> work) {

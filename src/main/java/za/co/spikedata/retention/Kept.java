@@ -29,6 +29,11 @@ public interface Kept {
         return List.of();
     }
 
+    /** Those that nothing but one of these keys opens. */
+    default List<Item> under(TenantId tenant, List<VaultId> keys) {
+        return List.of();
+    }
+
     /**
      * Takes their rows away, in the caller's transaction; safe to do again.
      *

@@ -9,5 +9,7 @@ public enum Rule {
     /** Its owner's account ended. */
     ACCOUNT_ENDED,
     /** The tenant's contract ended. */
-    TENANT_ENDED
+    TENANT_ENDED,
+    /** It was deleted before, and a backup brought it back. */
+    RETURNED
 }

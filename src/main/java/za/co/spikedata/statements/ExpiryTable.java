@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.VaultId;
 
 /** Documents as the deleter finds them and takes them away. */
 @Component
@@ -51,6 +52,23 @@ class ExpiryTable {
                 before,
                 held,
                 most);
+    }
+
+    /** Those that one of these keys opens, or that kept their PDF under one. */
+    List<Document> under(TenantId tenant, List<VaultId> keys) {
+        return database.call(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        DocumentTable.COLUMNS
+                                                + " and (vault_id = any(:keys)"
+                                                + " or original_id = any(:keys))")
+                                .param("tenant", tenant.value())
+                                .param(
+                                        "keys",
+                                        keys.stream().map(VaultId::value).toArray(UUID[]::new))
+                                .query(DocumentTable::document)
+                                .list());
     }
 
     /** Everybody's, the oldest first. */

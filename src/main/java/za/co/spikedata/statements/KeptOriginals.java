@@ -48,6 +48,15 @@ class KeptOriginals implements Kept {
     }
 
     @Override
+    public List<Item> under(TenantId tenant, List<VaultId> keys) {
+        var without =
+                expiry.under(tenant, keys).stream()
+                        .filter(document -> document.original().filter(keys::contains).isPresent())
+                        .toList();
+        return items.leaving(tenant, without, document -> document.original().stream().toList());
+    }
+
+    @Override
     public Map<UUID, List<VaultId>> remove(TenantId tenant, List<UUID> ids) {
         expiry.deleteOriginals(tenant, ids);
         return Map.of();

@@ -76,6 +76,15 @@ class KeptStatements implements Kept {
         return leaving(tenant, expiry.all(tenant, most));
     }
 
+    @Override
+    public List<Item> under(TenantId tenant, List<VaultId> keys) {
+        return leaving(
+                tenant,
+                expiry.under(tenant, keys).stream()
+                        .filter(document -> keys.contains(document.vault()))
+                        .toList());
+    }
+
     List<Item> leaving(TenantId tenant, List<Document> of) {
         return items.leaving(tenant, of, keys(tenant, of));
     }

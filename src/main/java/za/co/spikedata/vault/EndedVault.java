@@ -50,6 +50,7 @@ public class EndedVault {
             var known = ids;
             var names = database.call(tenant, () -> table.destroyedObjects(tenant, known));
             try {
+                Gone.note(store, names);
                 store.delete(names);
                 if (store.hasAny(names)) {
                     return false;

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -103,16 +105,23 @@ class ObjectStore {
 
     /** Names of a shelf's objects that are older than that, page by page; no others' objects. */
     Iterable<List<String>> pages(Shelf shelf, Instant before) {
-        var pages = s3.listObjectsV2Paginator(request -> request.bucket(settings.bucket(shelf)));
         return () ->
-                pages.stream()
+                pages(shelf, "").stream()
                         .map(page ->
-                                page.contents().stream()
+                                page.stream()
                                         .filter(object -> object.lastModified().isBefore(before))
                                         .map(S3Object::key)
                                         .filter(shelf::isName)
                                         .toList())
                         .iterator();
+    }
+
+    /** Objects of a shelf's bucket whose names begin so, page by page. */
+    SdkIterable<List<S3Object>> pages(Shelf shelf, String beginning) {
+        var pages =
+                s3.listObjectsV2Paginator(
+                        request -> request.bucket(settings.bucket(shelf)).prefix(beginning));
+        return () -> pages.stream().map(ListObjectsV2Response::contents).iterator();
     }
 
     /** Small objects by name; those that are not there are left out. */

@@ -35,6 +35,11 @@ public enum Shelf {
         return name.startsWith(prefix) && RANDOM.matcher(name.substring(prefix.length())).matches();
     }
 
+    /** What chance made of a name. */
+    String random(String name) {
+        return name.substring(prefix.length());
+    }
+
     String named(String random) {
         return prefix + random;
     }

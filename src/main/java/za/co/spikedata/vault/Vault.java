@@ -266,6 +266,7 @@ public class Vault {
     public int removeObjects(TenantId tenant, List<VaultId> ids) {
         var names = objects(tenant, ids);
         try {
+            Gone.note(store, names);
             store.delete(names);
         } catch (ObjectsKept kept) {
             throw new StoreRefused(kept);

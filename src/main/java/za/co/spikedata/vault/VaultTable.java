@@ -64,6 +64,20 @@ class VaultTable {
                 .list();
     }
 
+    /** Keys that are not destroyed, of which these halves are in the store. */
+    List<VaultId> withHalves(TenantId tenant, List<String> halves) {
+        return jdbc.sql(
+                        """
+                        select id from vault_document
+                        where tenant_id = :tenant and half_name = any(:halves)
+                            and wrapped_key is not null
+                        """)
+                .param("tenant", tenant.value())
+                .param("halves", halves.toArray(String[]::new))
+                .query((row, _) -> new VaultId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Keys after this one that are not destroyed, in the order of their ids. */
     List<Named> named(TenantId tenant, UUID after, int most) {
         return jdbc.sql(

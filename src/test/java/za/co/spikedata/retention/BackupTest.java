@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +19,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.signing.Jws;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
@@ -38,6 +41,8 @@ class BackupTest {
     @LocalServerPort private int port;
     @Autowired private People people;
     @Autowired private Vault vault;
+    @Autowired private Holds holds;
+    @Autowired private ReturnedItems returned;
     @Autowired private S3Client s3;
     @Autowired private VaultSettings settings;
 
@@ -45,6 +50,7 @@ class BackupTest {
     @Qualifier("ownerDataSource") private DataSource owners;
 
     private JdbcClient owner;
+    private UUID brought;
     private Browserless person;
     private String page;
 
@@ -52,7 +58,7 @@ class BackupTest {
     void readAndBackUp() {
         owner = JdbcClient.create(owners);
         var email = "backup-" + UUID.randomUUID() + "@example.com";
-        people.add(SPIKE, email, PortalTest.PASSWORD, Person.Role.MEMBER);
+        brought = people.add(SPIKE, email, PortalTest.PASSWORD, Person.Role.MEMBER).id().value();
         person = new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
         page = Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
         UploadForm.await(() -> !person.page(page).select(".transactions").isEmpty());
@@ -111,16 +117,43 @@ class BackupTest {
     }
 
     @Test
-    @DisplayName("DEL-03 what came back is deleted again by the same path, and stays so")
+    @DisplayName("DEL-03 what came back is deleted again by itself, and each receipt is true")
     void deletesAgain() {
-        delete();
+        var first = delete();
         restore();
-
         sql("delete from retention_deletion where subject_id = '" + document() + "'");
-        delete();
+        assertThat(person.get(page).statusCode()).as("came back").isEqualTo(200);
+
+        returned.deleteAgain(Set.of(new TenantId("acme"), SPIKE));
 
         assertThat(person.get(page).statusCode()).isEqualTo(404);
+        UploadForm.await(() -> !signed().isEmpty());
         assertThat(keys()).isEmpty();
+        assertThat(claim(first, "sub")).isEqualTo(document());
+        assertThat(claim(first, "rule")).isEqualTo("asked");
+        assertThat(claim(signed(), "sub")).isEqualTo(document());
+        assertThat(claim(signed(), "rule")).isEqualTo("returned");
+    }
+
+    @Test
+    @DisplayName("DEL-03 a legal hold keeps what came back, and nothing else is touched")
+    void deletesNothingElse() {
+        var other = Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
+        UploadForm.await(() -> !person.page(other).select(".transactions").isEmpty());
+        delete();
+        restore();
+        sql("delete from retention_deletion where subject_id = '" + document() + "'");
+        var hold = holds.place(SPIKE, "operator", brought, "Case 12");
+        try {
+            returned.deleteAgain(Set.of(SPIKE));
+            assertThat(person.get(page).statusCode()).as("held").isEqualTo(200);
+        } finally {
+            holds.lift(SPIKE, "operator", hold);
+        }
+
+        returned.deleteAgain(Set.of(SPIKE));
+        assertThat(person.get(page).statusCode()).isEqualTo(404);
+        assertThat(person.page(other).select(".transactions")).isNotEmpty();
     }
 
     @Test
@@ -149,10 +182,30 @@ class BackupTest {
         assertThat(person.get(page + "/download.csv").body()).isEqualTo(before);
     }
 
-    private void delete() {
+    /** The signed receipt. */
+    private String delete() {
         var receipt = Browserless.location(person.post(page + "/delete", Map.of()));
         UploadForm.await(() -> person.get(receipt + "/receipt.jws").statusCode() == 200);
         assertThat(person.get(page).statusCode()).isEqualTo(404);
+        return person.get(receipt + "/receipt.jws").body();
+    }
+
+    /** The receipt of the deletion since the restore; empty until it is complete. */
+    private String signed() {
+        return owner.sql(
+                        "select coalesce(receipt, '') from retention_deletion where subject_id = '"
+                                + document()
+                                + "'")
+                .query(String.class)
+                .single();
+    }
+
+    private String claim(String receipt, String name) {
+        var keys = person.get("/.well-known/jwks.json").body();
+        return JsonMapper.shared()
+                .readTree(Jws.verified(receipt, Receipts.TYPE, keys).orElseThrow())
+                .get(name)
+                .asString();
     }
 
     private void restore() {
