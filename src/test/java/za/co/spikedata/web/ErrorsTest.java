@@ -95,6 +95,31 @@ class ErrorsTest {
         assertThat(refused).as("there is much that is not there").isGreaterThan(50);
     }
 
+    @Test
+    @DisplayName("UPL-04 UPL-05 who stops sending in the midst of an upload is told that, no fault")
+    void tellsWhoStoppedSending() {
+        var member = new Browserless(port, "app.localhost").signIn();
+        var part = "--b\r\nContent-Disposition: form-data; name=\"";
+        try (var wire = Wire.tls(port, "app.localhost")) {
+            var answer =
+                    wire.say(
+                                    "POST /statements HTTP/1.1\r\nHost: app.localhost\r\nCookie: "
+                                            + member.cookies()
+                                            + "\r\nContent-Type: multipart/form-data; boundary=b"
+                                            + "\r\nContent-Length: 1073741824\r\n\r\n"
+                                            + part
+                                            + "_csrf\"\r\n\r\n"
+                                            + member.token()
+                                            + "\r\n"
+                                            + part
+                                            + "files\"; filename=\"a.pdf")
+                            .answer();
+
+            assertThat(answer.status()).isEqualTo(408);
+            assertThat(answer.all("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        }
+    }
+
     /** All that can be asked for by name, of every module. */
     private List<String> pages() {
         return routes.getHandlerMethods().keySet().stream()
