@@ -1,6 +1,7 @@
 package za.co.spikedata.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,23 @@ final class TokenRequests {
     private final OAuth2ClientCredentialsAuthenticationConverter credentials =
             new OAuth2ClientCredentialsAuthenticationConverter();
 
-    /** By one method alone; RFC 6749 (2.3) allows no more in a request. */
+    /** By one method and one name alone; RFC 6749 (2.3) allows no more in a request. */
     Authentication client(HttpServletRequest request) {
         boolean isHeader = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         if (isHeader && request.getParameter("client_secret") != null) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         }
-        return Optional.ofNullable(isHeader ? basic.convert(request) : post.convert(request))
-                .orElseThrow(
-                        () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
+        var client =
+                Optional.ofNullable(isHeader ? basic.convert(request) : post.convert(request))
+                        .orElseThrow(
+                                () ->
+                                        new OAuth2AuthenticationException(
+                                                OAuth2ErrorCodes.INVALID_CLIENT));
+        var named = request.getParameterValues("client_id");
+        if (named != null && !List.of(named).equals(List.of(client.getName()))) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        }
+        return client;
     }
 
     /** Whoever names no scope asks for all that the client may. */

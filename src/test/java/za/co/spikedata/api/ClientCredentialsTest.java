@@ -157,6 +157,9 @@ class ClientCredentialsTest {
         refused(ask(secret, GRANT + "&scope=pdf&scope=csv"), 400, "invalid_request");
         refused(ask(secret, GRANT + "&" + inForm(secret)), 400, "invalid_request");
         refused(form(GRANT + "&" + inForm(secret) + "&client_secret=x"), 400, "invalid_request");
+        refused(ask(secret, GRANT + "&client_id=" + UUID.randomUUID()), 400, "invalid_request");
+        var named = ask(secret, GRANT + "&client_id=" + secret.apiKey());
+        assertThat(named.statusCode()).isEqualTo(200);
         var inAddress = program().post(TokenEndpoint.PATH + "?" + GRANT + "&" + inForm(secret), "");
         assertThat(inAddress.statusCode()).isIn(400, 401);
         var json = new Program(port).with(basic(secret)[0], basic(secret)[1]);
