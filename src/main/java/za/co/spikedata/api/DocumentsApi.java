@@ -74,7 +74,7 @@ class DocumentsApi {
         this.clock = clock;
     }
 
-    @PostMapping("/v7/documents")
+    @PostMapping(path = "/v7/documents", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "bringDocument",
             summary = "Bring a PDF to be read",
@@ -102,7 +102,7 @@ class DocumentsApi {
                                         says = "true when it was taken in before.")
                             },
                             bodies = @Body(form = DocumentView.class)),
-            refuses = {402, 409, 413, 415, 422})
+            refuses = {402, 406, 409, 413, 415, 422})
     ResponseEntity<byte[]> take(HttpServletRequest request) throws IOException {
         var client = admission.paying(request);
         var key = key(Collections.list(request.getHeaders("Idempotency-Key")));
@@ -125,7 +125,7 @@ class DocumentsApi {
         }
     }
 
-    @GetMapping("/v7/documents")
+    @GetMapping(path = "/v7/documents", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listDocuments",
             summary = "List documents, the newest first",
@@ -140,7 +140,8 @@ class DocumentsApi {
             answers =
                     @Answer(
                             says = "A page of documents.",
-                            bodies = @Body(form = DocumentView.Page.class)))
+                            bodies = @Body(form = DocumentView.Page.class)),
+            refuses = 406)
     ResponseEntity<byte[]> list(HttpServletRequest request) {
         var client = admission.client(request);
         int limit = limit(request.getParameterValues("limit"));
@@ -162,7 +163,7 @@ class DocumentsApi {
         return json(DocumentView.page(shown, next));
     }
 
-    @GetMapping("/v7/documents/{id}")
+    @GetMapping(path = "/v7/documents/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "watchDocument",
             summary = "Watch a document",
@@ -177,7 +178,7 @@ class DocumentsApi {
                                                     "Seconds to wait; absent once nobody works on"
                                                             + " it any more."),
                             bodies = @Body(form = DocumentView.class)),
-            refuses = 404)
+            refuses = {404, 406})
     ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable String id) {
         var known = find(admission.client(request), id);
         var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
@@ -264,7 +265,7 @@ class DocumentsApi {
                                 : ResultFile.write(form, read, clock.instant()));
     }
 
-    @PostMapping("/v7/documents/{id}/password")
+    @PostMapping(path = "/v7/documents/{id}/password", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "unlockDocument",
             summary = "Open a locked document",
@@ -273,7 +274,7 @@ class DocumentsApi {
                     @Answer(
                             says = "The document as it stands.",
                             bodies = @Body(form = DocumentView.class)),
-            refuses = {402, 404, 409, 415})
+            refuses = {402, 404, 406, 409, 415})
     ResponseEntity<byte[]> unlock(HttpServletRequest request, @PathVariable String id)
             throws IOException {
         var client = admission.paying(request);
@@ -288,7 +289,7 @@ class DocumentsApi {
         return json(DocumentView.of(find(client, id)));
     }
 
-    @DeleteMapping("/v7/documents/{id}")
+    @DeleteMapping(path = "/v7/documents/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "deleteDocument",
             summary = "Delete a document and all that is known of it",
@@ -298,7 +299,7 @@ class DocumentsApi {
                             says = "Its keys are destroyed; the receipt follows.",
                             headers = @Parameter(name = HttpHeaders.LOCATION),
                             bodies = @Body(form = ReceiptView.class)),
-            refuses = {404, 409})
+            refuses = {404, 406, 409})
     ResponseEntity<byte[]> delete(HttpServletRequest request, @PathVariable String id) {
         var client = admission.client(request);
         return switch (documents.delete(client.tenant(), client.credential(), parse(id))) {
@@ -314,12 +315,12 @@ class DocumentsApi {
         };
     }
 
-    @GetMapping("/v7/receipts/{id}")
+    @GetMapping(path = "/v7/receipts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "fetchReceipt",
             summary = "Fetch the receipt of a deletion",
             answers = @Answer(says = "The receipt.", bodies = @Body(form = ReceiptView.class)),
-            refuses = 404)
+            refuses = {404, 406})
     ResponseEntity<byte[]> receipt(HttpServletRequest request, @PathVariable String id) {
         var client = admission.client(request);
         return documents

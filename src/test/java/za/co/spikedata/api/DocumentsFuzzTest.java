@@ -124,6 +124,24 @@ class DocumentsFuzzTest {
     }
 
     @Test
+    @DisplayName("API-03 answers in JSON, and tells whoever takes no such answer")
+    void answersNothingButJson() {
+        var id = UUID.randomUUID();
+        for (var type : List.of("image/png", "text/html", "application/pdf", "garbage")) {
+            var picky = documents.with("Accept", type);
+            isProblem(picky.bring(PDF), 406);
+            for (var path :
+                    List.of("/v7/documents", "/v7/documents/" + id, "/v7/receipts/" + id)) {
+                isProblem(picky.get(path), 406);
+            }
+        }
+        for (var type : List.of("*/*", "application/*", "text/html, application/json;q=0.5")) {
+            assertThat(documents.with("Accept", type).get("/v7/documents").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     @DisplayName("UPL-04 takes files up to the limit and none above it")
     void takesFilesUpToTheLimit() {
         var most = new byte[SentFile.MOST_BYTES];
