@@ -144,7 +144,9 @@ final class Dating {
                 .anyMatch(PARTS::contains);
     }
 
-    /** Two rows that follow one another on a page print the same day; each page may print it anew. */
+    /**
+     * Two rows that follow one another on a page print the same day; each page may print it anew.
+     */
     private boolean repeats() {
         for (int i = 1; i < rows.size(); i++) {
             if (rows.get(i - 1).row().tokens().strip() != rows.get(i).row().tokens().strip()) {

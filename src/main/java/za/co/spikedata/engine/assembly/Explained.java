@@ -107,8 +107,7 @@ final class Explained {
         var steps = new ArrayList<Trace.Step>();
         steps.add(first);
         steps.addAll(read.trace().steps());
-        return new ReadResult.Read(
-                pages, read.statements(), read.authenticity(), new Trace(steps));
+        return new ReadResult.Read(pages, read.statements(), read.authenticity(), new Trace(steps));
     }
 
     private static String days(Period period) {

@@ -29,8 +29,10 @@ final class PageGaps {
         if (isFixed()) {
             return statement;
         }
-        Optional<Place> before = at(statement.firstPage()).filter(this::lacksBefore).map(PageNumber::place);
-        Optional<Place> behind = at(statement.lastPage()).filter(this::lacksBehind).map(PageNumber::place);
+        Optional<Place> before =
+                at(statement.firstPage()).filter(this::lacksBefore).map(PageNumber::place);
+        Optional<Place> behind =
+                at(statement.lastPage()).filter(this::lacksBehind).map(PageNumber::place);
         boolean newestFirst = statement.claims().newestFirst();
         Stretch told = statement;
         if (before.isPresent() && newestFirst) {
@@ -43,7 +45,8 @@ final class PageGaps {
 
     /** Several pages print the same number: it is not theirs. */
     private boolean isFixed() {
-        List<Integer> printed = numbers.stream().flatMap(Optional::stream).map(PageNumber::number).toList();
+        List<Integer> printed =
+                numbers.stream().flatMap(Optional::stream).map(PageNumber::number).toList();
         return printed.size() > 1 && printed.stream().distinct().count() == 1;
     }
 
@@ -55,7 +58,8 @@ final class PageGaps {
     }
 
     private boolean lacksBefore(PageNumber first) {
-        return first.number() > 1 && numbers.stream().flatMap(Optional::stream).noneMatch(first::follows);
+        return first.number() > 1
+                && numbers.stream().flatMap(Optional::stream).noneMatch(first::follows);
     }
 
     /** A page that no other comes before may count those of a list of which it is one view. */

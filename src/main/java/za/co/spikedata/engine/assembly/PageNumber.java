@@ -32,9 +32,7 @@ record PageNumber(int number, int of, Place place) {
         for (Line line : page.lines()) {
             for (int i = 0; i < line.words().size(); i++) {
                 Optional<PageNumber> found =
-                        isNamed(line.words().get(i).text())
-                                ? at(page, line, i)
-                                : Optional.empty();
+                        isNamed(line.words().get(i).text()) ? at(page, line, i) : Optional.empty();
                 if (found.isPresent()) {
                     return found;
                 }
@@ -66,8 +64,7 @@ record PageNumber(int number, int of, Place place) {
         int of = Integer.parseInt(matcher.group(2));
         return number < 1 || number > of
                 ? Optional.empty()
-                : Optional.of(
-                        new PageNumber(number, of, new Place(page.number(), line.box())));
+                : Optional.of(new PageNumber(number, of, new Place(page.number(), line.box())));
     }
 
     boolean follows(PageNumber before) {
