@@ -136,7 +136,11 @@ final class StatementMaker {
                                 segment.opening().isPresent(),
                                 stepped(Role.OPENING).size(),
                                 stepped(Role.CLOSING).size(),
-                                "%s, %s".formatted(calendar.order(), calendar.era()),
+                                "%s, %s, %s"
+                                        .formatted(
+                                                calendar.order(),
+                                                calendar.era(),
+                                                calendar.turned()),
                                 booked.stream().allMatch(DateToken::hasYear),
                                 isBegun(figures))));
     }

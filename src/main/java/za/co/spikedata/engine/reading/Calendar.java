@@ -18,9 +18,14 @@ import za.co.spikedata.engine.table.TokenLine;
  * @param era of every year that is printed
  * @param period the days the paper says it covers, if it does
  * @param latest the latest date printed in full, to place days without a year by
+ * @param turned six bare digits begin with the day, and not with the year
  */
 public record Calendar(
-        DateOrder order, Era era, Optional<Period> period, Optional<LocalDate> latest) {
+        DateOrder order,
+        Era era,
+        Optional<Period> period,
+        Optional<LocalDate> latest,
+        boolean turned) {
     /** A row may be booked this long outside the printed period, in days. */
     private static final int SLACK_DAYS = 45;
 
@@ -34,17 +39,25 @@ public record Calendar(
         var all = new ArrayList<DateToken>(booked);
         all.addAll(ends(periods));
         boolean oneOrder = all.stream().noneMatch(date -> date.form() == DateToken.Form.NUMERIC);
-        if (oneOrder) {
-            return with(DateOrder.DAY_FIRST, lines, booked, periods);
+        List<DateOrder> orders =
+                oneOrder ? List.of(DateOrder.DAY_FIRST) : List.of(DateOrder.values());
+        List<Boolean> turns =
+                booked.stream().anyMatch(DateToken::isSixDigits)
+                        ? List.of(false, true)
+                        : List.of(false);
+        if (orders.size() * turns.size() == 1) {
+            return with(DateOrder.DAY_FIRST, false, lines, booked, periods);
         }
-        return Stream.of(DateOrder.values())
-                .map(order -> with(order, lines, booked, periods))
+        return orders.stream()
+                .flatMap(order ->
+                        turns.stream().map(turn -> with(order, turn, lines, booked, periods)))
                 .min(Comparator.comparingDouble(calendar -> calendar.cost(booked, all)))
                 .orElseThrow();
     }
 
     /** The day a token means; absent when the paper prints no year that can be told for it. */
-    public Optional<LocalDate> day(DateToken token, int yearAbove) {
+    public Optional<LocalDate> day(DateToken printed, int yearAbove) {
+        DateToken token = turned && printed.isSixDigits() ? printed.turned() : printed;
         if (token.hasYear() || yearAbove >= 0) {
             return order.read(token, era, yearAbove);
         }
@@ -97,11 +110,13 @@ public record Calendar(
                 + outside * 1e4
                 + Math.min(up, down) * 1e3
                 + Math.min(last - first, 900)
-                + order.ordinal() * 0.1;
+                + order.ordinal() * 0.1
+                + (turned ? 0.05 : 0);
     }
 
     private static Calendar with(
             DateOrder order,
+            boolean turned,
             List<TokenLine> lines,
             List<DateToken> booked,
             List<Periods.Printed> periods) {
@@ -115,7 +130,7 @@ public record Calendar(
                         .map(printed -> period(order, era, printed))
                         .flatMap(Optional::stream)
                         .findFirst();
-        return new Calendar(order, era, period, latest(order, era, lines));
+        return new Calendar(order, era, period, latest(order, era, lines), turned);
     }
 
     private static List<DateToken> ends(List<Periods.Printed> periods) {

@@ -11,8 +11,14 @@ import java.util.stream.Stream;
  *
  * @param valueHeaded a heading names the second column, so that text may stand before it
  * @param weak its dates are bare digits
+ * @param below each row's date stands alone on the line below the row
  */
-record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHeaded, boolean weak) {
+record DateColumns(
+        Optional<Span> booked,
+        Optional<Span> value,
+        boolean valueHeaded,
+        boolean weak,
+        boolean below) {
     /** Dates whose centres lie this close share a column; half a short date, in points. */
     private static final double SNAP_POINTS = 14;
 
@@ -20,7 +26,7 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHea
     private static final int FEW_DATES = 2;
 
     private static final DateColumns NONE =
-            new DateColumns(Optional.empty(), Optional.empty(), false, false);
+            new DateColumns(Optional.empty(), Optional.empty(), false, false, false);
 
     /** Left edge, centre and number of the dates of a column. */
     record Span(double left, double centre, int support) {}
@@ -55,7 +61,26 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHea
                 Optional.of(new Span(usual[0], usual[1], places.length)),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                areBelow(section.lines()));
+    }
+
+    /** Every row has a date of its own right below, and so the first row none above. */
+    private static boolean areBelow(List<TokenLine> lines) {
+        int dates = 0;
+        int rows = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            TokenLine line = lines.get(i);
+            if (isDateAlone(line)) {
+                dates++;
+            } else if (line.hasStrongMoney() && line.name() == Vocabulary.Name.NONE) {
+                rows++;
+                if (i + 1 == lines.size() || !isDateAlone(lines.get(i + 1))) {
+                    return false;
+                }
+            }
+        }
+        return dates == rows;
     }
 
     private static boolean isDateAlone(TokenLine line) {
@@ -84,7 +109,8 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHea
             return NONE;
         }
         if (main.size() == 1) {
-            return new DateColumns(Optional.of(main.getFirst()), Optional.empty(), false, isWeak);
+            return new DateColumns(
+                    Optional.of(main.getFirst()), Optional.empty(), false, isWeak, false);
         }
         boolean valueFirst =
                 headed(section, main.getFirst(), Heading.VALUE_DATE)
@@ -93,7 +119,8 @@ record DateColumns(Optional<Span> booked, Optional<Span> value, boolean valueHea
                 Optional.of(main.get(valueFirst ? 1 : 0)),
                 Optional.of(main.get(valueFirst ? 0 : 1)),
                 valueFirst || headed(section, main.get(1), Heading.VALUE_DATE),
-                isWeak);
+                isWeak,
+                false);
     }
 
     private static boolean headed(Section section, Span span, Heading heading) {

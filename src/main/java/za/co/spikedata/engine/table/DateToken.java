@@ -20,6 +20,8 @@ public record DateToken(
         boolean weak,
         Box box,
         String text) {
+    private static final int SIX = 6;
+
     /** What is known of the order of a date's parts. */
     public enum Form {
         /** Day, month (by name), year. */
@@ -36,6 +38,16 @@ public record DateToken(
                 && first == other.first
                 && second == other.second
                 && third == other.third;
+    }
+
+    /** Six bare digits, of which either end may be the day. */
+    public boolean isSixDigits() {
+        return weak && form == Form.YEAR_FIRST && text.length() == SIX;
+    }
+
+    /** The same digits, day and year in each other's place. */
+    public DateToken turned() {
+        return new DateToken(firstWord, lastWord, form, third, second, first, weak, box, text);
     }
 
     public boolean hasYear() {

@@ -39,7 +39,7 @@ final class RowFinder {
         TokenLine line = section.lines().get(index);
         double shift = section.shift(line);
         Optional<DateToken> date = dates.bookedIn(line, shift);
-        latest = date.isPresent() ? date : latest;
+        latest = date.or(() -> below(index)).or(() -> latest);
         List<Optional<MoneyToken>> cells = cells(line, shift, date);
         boolean isHeader = section.headerLines().contains(index);
         if (isAnyFilled(cells) && !isHeader) {
@@ -59,6 +59,14 @@ final class RowFinder {
                 parts.add(line.printed());
             }
         }
+    }
+
+    private Optional<DateToken> below(int index) {
+        if (!dates.below() || index + 1 == section.lines().size()) {
+            return Optional.empty();
+        }
+        TokenLine next = section.lines().get(index + 1);
+        return dates.bookedIn(next, section.shift(next));
     }
 
     /** Undated figures between a title and the headings below it are a summary, not rows. */

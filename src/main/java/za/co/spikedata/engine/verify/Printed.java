@@ -87,14 +87,7 @@ final class Printed {
     static boolean isDay(String text, Reckoning.Numbers day) {
         List<String> numbers = numbers(text);
         if (numbers.size() == 1 && numbers.getFirst().length() >= SHORT_DATE) {
-            String one = numbers.getFirst();
-            boolean full = one.length() == LONG_DATE;
-            return one.equals(
-                    (full ? "%04d%02d%02d" : "%02d%02d%02d")
-                            .formatted(
-                                    full ? day.year() : day.year() % CENTURY,
-                                    day.month(),
-                                    day.day()));
+            return isGlued(numbers.getFirst(), day);
         }
         boolean hasDay = numbers.stream().anyMatch(each -> Integer.parseInt(each) == day.day());
         boolean hasMonth =
@@ -105,6 +98,16 @@ final class Printed {
                         .filter(each -> each.length() == 4)
                         .allMatch(each -> Integer.parseInt(each) == day.year());
         return hasDay && hasMonth && hasYear;
+    }
+
+    /** Eight digits begin with the year; of six either end may be the day. */
+    private static boolean isGlued(String digits, Reckoning.Numbers day) {
+        if (digits.length() == LONG_DATE) {
+            return digits.equals("%04d%02d%02d".formatted(day.year(), day.month(), day.day()));
+        }
+        int year = day.year() % CENTURY;
+        return digits.equals("%02d%02d%02d".formatted(year, day.month(), day.day()))
+                || digits.equals("%02d%02d%02d".formatted(day.day(), day.month(), year));
     }
 
     private static List<String> numbers(String text) {
