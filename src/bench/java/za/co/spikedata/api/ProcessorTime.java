@@ -15,8 +15,7 @@ record ProcessorTime(double portal, double workers, double others) {
     private static final double NANOS_A_MILLI = 1e6;
 
     static ProcessorTime now() {
-        return new ProcessorTime(
-                millis(ProcessHandle.current()), below(true), below(false));
+        return new ProcessorTime(millis(ProcessHandle.current()), below(true), below(false));
     }
 
     ProcessorTime since(ProcessorTime before) {

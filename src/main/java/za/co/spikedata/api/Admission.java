@@ -44,8 +44,7 @@ class Admission {
                 () -> {
                     var paying =
                             authorizations.known(
-                                    request,
-                                    client -> new Paying(client, credits.balance(client)));
+                                    request, client -> new Paying(client, credits.balance(client)));
                     var client = admitted(paying.map(Paying::client));
                     if (paying.filter(Paying::isBroke).isPresent()) {
                         throw new Refused(Problem.NO_CREDIT);

@@ -70,8 +70,7 @@ class Authorizations {
     Optional<Client> client(HttpServletRequest request, Scope scope) {
         Bearers.forget(request);
         unasked(request).ifPresent(Runnable::run);
-        return known(request, client -> client)
-                .filter(client -> client.scopes().contains(scope));
+        return known(request, client -> client).filter(client -> client.scopes().contains(scope));
     }
 
     /** Asks the provider whose token the program brings; empty where that is not needed. */

@@ -129,11 +129,7 @@ class Credentials {
     }
 
     private Made make(
-            Tenant tenant,
-            Person person,
-            Wish wish,
-            Optional<UUID> lineage,
-            String action) {
+            Tenant tenant, Person person, Wish wish, Optional<UUID> lineage, String action) {
         var id = UUID.randomUUID();
         var secret = wish.kind() == Credential.Kind.CLIENT ? Secret.ofClient(id) : Secret.random();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -22,6 +22,7 @@ import za.co.spikedata.tenancy.Tenants;
 class Ledger {
     private static final String START = "credit/start";
     private static final String MONTHLY = "credit/monthly";
+
     /** Names the lock, also to nodes of earlier versions. */
     private static final String CREDITS = "credits";
 

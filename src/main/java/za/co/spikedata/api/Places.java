@@ -37,8 +37,7 @@ final class Places {
     }
 
     private synchronized void leave(Client client, Place place) {
-        byLineage.computeIfPresent(
-                client.lineage(), (_, count) -> count == 1 ? null : count - 1);
+        byLineage.computeIfPresent(client.lineage(), (_, count) -> count == 1 ? null : count - 1);
         place.close();
     }
 }

@@ -140,10 +140,11 @@ class EveryTypeApiTest {
                 .contains("openingBalance", "closingBalance")
                 .doesNotContain("statementBalance");
         var rows = transactions(data).toList();
-        assertThat(rows).allSatisfy(row -> {
-            assertThat(row.has("category")).isEqualTo(each.isInSections());
-            assertThat(row.has("balance")).isEqualTo(each == Case.NORMAL);
-        });
+        assertThat(rows)
+                .allSatisfy(row -> {
+                    assertThat(row.has("category")).isEqualTo(each.isInSections());
+                    assertThat(row.has("balance")).isEqualTo(each == Case.NORMAL);
+                });
         assertThat(rows.stream().map(row -> row.get("id").intValue()))
                 .isEqualTo(Stream.iterate(1, id -> id + 1).limit(rows.size()).toList());
         assertThat(told(rows, "date")).containsExactlyInAnyOrderElementsOf(printed(paper, each));
