@@ -1,53 +1,33 @@
 package za.co.spikedata.api;
 
 import java.time.Duration;
-import java.util.function.ToDoubleFunction;
 
 /**
- * What the processes of a portal have taken of the processor so far, in milliseconds. Unlike a
- * rate, it tells the same whatever else the machine does.
+ * What a portal and its workers have taken of the processor so far, in milliseconds. Unlike a rate,
+ * it tells much the same whatever else the machine does. The database's part is not known: it is no
+ * child of the portal.
  *
  * @param portal this process, with the programs that ask and the engine beside them
  * @param workers those alive
- * @param others the database
  */
-record ProcessorTime(double portal, double workers, double others) {
+record ProcessorTime(double portal, double workers) {
     private static final double NANOS_A_MILLI = 1e6;
 
     static ProcessorTime now() {
-        return new ProcessorTime(millis(ProcessHandle.current()), below(true), below(false));
+        return new ProcessorTime(
+                millis(ProcessHandle.current()),
+                ProcessHandle.current().descendants().mapToDouble(ProcessorTime::millis).sum());
     }
 
     ProcessorTime since(ProcessorTime before) {
-        return new ProcessorTime(
-                portal - before.portal, workers - before.workers, others - before.others);
-    }
-
-    double all() {
-        return portal + workers + others;
+        return new ProcessorTime(portal - before.portal, workers - before.workers);
     }
 
     /** What each of so many answers took. */
     String each(int count) {
-        ToDoubleFunction<Double> share = part -> part / Math.max(1, count);
-        return "%.1f ms of the processor each: portal and programs %.1f, workers %.1f, database %.1f"
-                .formatted(
-                        share.applyAsDouble(all()),
-                        share.applyAsDouble(portal),
-                        share.applyAsDouble(workers),
-                        share.applyAsDouble(others));
-    }
-
-    private static double below(boolean workers) {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(each -> isWorker(each) == workers)
-                .mapToDouble(ProcessorTime::millis)
-                .sum();
-    }
-
-    private static boolean isWorker(ProcessHandle process) {
-        return process.info().command().filter(path -> path.endsWith("java")).isPresent();
+        int some = Math.max(1, count);
+        return "%.1f ms of the processor each: portal and programs %.1f, workers %.1f"
+                .formatted((portal + workers) / some, portal / some, workers / some);
     }
 
     private static double millis(ProcessHandle process) {
