@@ -514,15 +514,16 @@ final class StatementMaker {
         return line.words().size() == 1 && YEAR.matcher(line.printed()).matches();
     }
 
-    /** For each line of the section, the year that stands alone on a line above it. */
+    /** For each line of the segment, the year that stands alone on a line above it. */
     private Map<Integer, Integer> yearsAbove() {
         var years = new HashMap<Integer, Integer>();
         int year = -1;
         List<TokenLine> lines = reading.grid().section().lines();
-        for (int i = 0; i < lines.size(); i++) {
+        var rows = segment.steps().stream().mapToInt(step -> step.row().line()).summaryStatistics();
+        for (int i = 0; i <= rows.getMax(); i++) {
             TokenLine line = lines.get(i);
             year = isYear(line) ? Integer.parseInt(line.printed()) : year;
-            if (year > 0) {
+            if (year > 0 && i >= rows.getMin()) {
                 years.put(i, year);
             }
         }
