@@ -184,10 +184,7 @@ final class ResultViews {
     }
 
     private static int alike(Statement statement) {
-        return statement.proof().repairs().stream()
-                .findFirst()
-                .flatMap(Repair::alike)
-                .orElse(0);
+        return statement.proof().repairs().stream().findFirst().flatMap(Repair::alike).orElse(0);
     }
 
     private static List<ResultView.BreakView> repairs(Statement statement) {

@@ -104,7 +104,13 @@ class ResultSchemaTest {
                                 new Check.NotPrinted(Check.Rule.PRINTED_COUNT)),
                         List.of(
                                 new Repair(
-                                        2, Cell.Column.AMOUNT, ten, ten, 1.5, Optional.of(2), Optional.of(place))));
+                                        2,
+                                        Cell.Column.AMOUNT,
+                                        ten,
+                                        ten,
+                                        1.5,
+                                        Optional.of(2),
+                                        Optional.of(place))));
         var signal =
                 new Authenticity.Signal(Authenticity.Sign.COVERED_TEXT, Optional.of(place), 0.5);
         return new ReadResult.Read(

@@ -80,7 +80,9 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
     /** The first line of the page that a line stands on. */
     private static int top(List<TokenLine> lines, int line) {
         int top = Math.min(line, lines.size());
-        while (top > 0 && top < lines.size() && lines.get(top - 1).page() == lines.get(top).page()) {
+        while (top > 0
+                && top < lines.size()
+                && lines.get(top - 1).page() == lines.get(top).page()) {
             top--;
         }
         return top;

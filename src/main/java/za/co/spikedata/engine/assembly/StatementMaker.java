@@ -99,8 +99,7 @@ final class StatementMaker {
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
         List<DateToken> booked = dates(printed);
         Calendar calendar = calendar(dating, booked);
-        Draft draft =
-                new Drafting(reading, calendar, yearsAbove(), texts).of(printed);
+        Draft draft = new Drafting(reading, calendar, yearsAbove(), texts).of(printed);
         trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();

@@ -73,7 +73,8 @@ final class GlyphProcedure {
             case Operator.LINE_WIDTH -> width = lexer.fromEnd(0);
             case Operator.CONCATENATE -> matrix = PageInk.matrix(lexer).times(matrix);
             case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> paint(path);
-            case Operator.STROKE -> paint(new BasicStroke((float) (width * scale())).createStrokedShape(path));
+            case Operator.STROKE ->
+                    paint(new BasicStroke((float) (width * scale())).createStrokedShape(path));
             case Operator.END_PATH -> path = new Path2D.Double();
             case Operator.GLYPH_WIDTH, Operator.GLYPH_BOX, Operator.SAVE -> {
                 // Nothing that is seen.

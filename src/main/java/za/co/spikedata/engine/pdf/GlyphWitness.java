@@ -22,8 +22,8 @@ import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a font says its digits are to how its program, or its glyphs' contents, draw them. People read the
- * drawing, so that is what counts.
+ * Holds what a font says its digits are to how its program, or its glyphs' contents, draw them.
+ * People read the drawing, so that is what counts.
  */
 final class GlyphWitness {
     /** Programs larger than this, compressed, are left unasked. */

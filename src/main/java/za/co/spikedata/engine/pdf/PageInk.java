@@ -331,7 +331,9 @@ final class PageInk {
         }
         Optional<Tiling> tiles = Tiling.of(pattern, space);
         boolean hides =
-                tiles.isPresent() ? tiled(tiles.get(), area, resources) : Shades.areEverywhere(pattern);
+                tiles.isPresent()
+                        ? tiled(tiles.get(), area, resources)
+                        : Shades.areEverywhere(pattern);
         if (hides) {
             paint.laid(area, drawn.count());
         }

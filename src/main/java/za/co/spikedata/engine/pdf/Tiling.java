@@ -43,7 +43,13 @@ record Tiling(COSStream tile, Affine matrix, Area box, double across, double up)
             return Optional.empty();
         }
         float[] sides = box.toFloatArray();
-        var area = Area.of(Affine.IDENTITY, sides[0], sides[1], sides[2] - sides[0], sides[3] - sides[1]);
+        var area =
+                Area.of(
+                        Affine.IDENTITY,
+                        sides[0],
+                        sides[1],
+                        sides[2] - sides[0],
+                        sides[3] - sides[1]);
         double across = Math.abs(pattern.getFloat(COSName.X_STEP, 0));
         double up = Math.abs(pattern.getFloat(COSName.Y_STEP, 0));
         Affine matrix = Affine.of(pattern.getCOSArray(COSName.MATRIX)).times(space);

@@ -33,26 +33,35 @@ class RetouchedDigitsTest {
 
     static Stream<Drawing> retouches() {
         return Stream.of(
-                new Drawing("a stroke", stream -> line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6)),
-                new Drawing("a slanted hairline", stream -> {
-                    stream.setLineWidth(0);
-                    line(stream, LEFT + 1, LOW + 1, LEFT + 4, LOW + 5);
-                }),
-                new Drawing("a thin rectangle", stream -> {
-                    stream.addRect(LEFT + 1, LOW + 5.5f, 3, 0.7f);
-                    stream.fill();
-                }),
-                new Drawing("a curve", stream -> {
-                    stream.moveTo(LEFT + 1, LOW + 3);
-                    stream.curveTo(LEFT + 1, LOW + 6, LEFT + 4, LOW + 6, LEFT + 4, LOW + 3);
-                    stream.stroke();
-                }),
-                new Drawing("a speck of white", stream -> {
-                    stream.setNonStrokingColor(Color.WHITE);
-                    stream.addRect(LEFT + 0.5f, LOW + 1, 1.2f, 4);
-                    stream.fill();
-                    stream.setNonStrokingColor(Color.BLACK);
-                }));
+                new Drawing(
+                        "a stroke", stream -> line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6)),
+                new Drawing(
+                        "a slanted hairline",
+                        stream -> {
+                            stream.setLineWidth(0);
+                            line(stream, LEFT + 1, LOW + 1, LEFT + 4, LOW + 5);
+                        }),
+                new Drawing(
+                        "a thin rectangle",
+                        stream -> {
+                            stream.addRect(LEFT + 1, LOW + 5.5f, 3, 0.7f);
+                            stream.fill();
+                        }),
+                new Drawing(
+                        "a curve",
+                        stream -> {
+                            stream.moveTo(LEFT + 1, LOW + 3);
+                            stream.curveTo(LEFT + 1, LOW + 6, LEFT + 4, LOW + 6, LEFT + 4, LOW + 3);
+                            stream.stroke();
+                        }),
+                new Drawing(
+                        "a speck of white",
+                        stream -> {
+                            stream.setNonStrokingColor(Color.WHITE);
+                            stream.addRect(LEFT + 0.5f, LOW + 1, 1.2f, 4);
+                            stream.fill();
+                            stream.setNonStrokingColor(Color.BLACK);
+                        }));
     }
 
     @ParameterizedTest(name = "is told of {0} on a digit")
@@ -76,25 +85,41 @@ class RetouchedDigitsTest {
     static Stream<Drawing> innocent() {
         return Stream.of(
                 new Drawing("an underline", stream -> line(stream, LEFT, LOW - 1, AMOUNT, LOW - 1)),
-                new Drawing("a line through the figure", stream -> line(stream, LEFT - 20, LOW + 3, AMOUNT, LOW + 3)),
-                new Drawing("the frame of a column", stream -> line(stream, AMOUNT + 1, LOW - 4, AMOUNT + 1, LOW + 12)),
-                new Drawing("a frame round the digit", stream -> {
-                    stream.addRect(LEFT - 0.5f, LOW - 2, DIGIT + 1, 11);
-                    stream.stroke();
-                }),
-                new Drawing("a dot", stream -> {
-                    stream.addRect(LEFT + 2, LOW + 3, 0.5f, 0.5f);
-                    stream.fill();
-                }),
-                new Drawing("a stroke on a word", stream -> line(stream, 150, LOW + 1, 150, LOW + 6)),
-                new Drawing("strokes all over the paper", stream -> {
-                    for (int row = 0; row < Forgery.ROWS; row++) {
-                        for (int digit = 1; digit <= 2; digit++) {
-                            float left = AMOUNT - digit * DIGIT;
-                            line(stream, left + 1, baseline(row) + 1, left + 1, baseline(row) + 6);
-                        }
-                    }
-                }));
+                new Drawing(
+                        "a line through the figure",
+                        stream -> line(stream, LEFT - 20, LOW + 3, AMOUNT, LOW + 3)),
+                new Drawing(
+                        "the frame of a column",
+                        stream -> line(stream, AMOUNT + 1, LOW - 4, AMOUNT + 1, LOW + 12)),
+                new Drawing(
+                        "a frame round the digit",
+                        stream -> {
+                            stream.addRect(LEFT - 0.5f, LOW - 2, DIGIT + 1, 11);
+                            stream.stroke();
+                        }),
+                new Drawing(
+                        "a dot",
+                        stream -> {
+                            stream.addRect(LEFT + 2, LOW + 3, 0.5f, 0.5f);
+                            stream.fill();
+                        }),
+                new Drawing(
+                        "a stroke on a word", stream -> line(stream, 150, LOW + 1, 150, LOW + 6)),
+                new Drawing(
+                        "strokes all over the paper",
+                        stream -> {
+                            for (int row = 0; row < Forgery.ROWS; row++) {
+                                for (int digit = 1; digit <= 2; digit++) {
+                                    float left = AMOUNT - digit * DIGIT;
+                                    line(
+                                            stream,
+                                            left + 1,
+                                            baseline(row) + 1,
+                                            left + 1,
+                                            baseline(row) + 6);
+                                }
+                            }
+                        }));
     }
 
     @ParameterizedTest(name = "has nothing to tell of {0}")
@@ -105,8 +130,7 @@ class RetouchedDigitsTest {
         }
     }
 
-    private static void line(
-            PDPageContentStream stream, float x, float y, float toX, float toY)
+    private static void line(PDPageContentStream stream, float x, float y, float toX, float toY)
             throws IOException {
         stream.moveTo(x, y);
         stream.lineTo(toX, toY);
