@@ -27,11 +27,13 @@ import org.openqa.selenium.support.ui.Select;
 
 /**
  * Every page, light and dark, wide and at 320 px: no accessibility violation that axe knows,
- * nothing to scroll sideways, nothing that its policy forbids. A partner's pages wear three random
- * themes by turns, each page all three. A picture of each is kept under {@code target/journeys}.
+ * nothing to scroll sideways, nothing that its policy forbids. A partner's pages and the console's
+ * wear three random themes by turns, each page all three. A picture of each is kept under {@code
+ * target/journeys}.
  */
 class EveryPageIT {
     private static final String PARTNER = "acme";
+    private static final String CONSOLE = "admin";
     private static final String AXE = axe();
     private static final String FIND =
             """
@@ -84,12 +86,14 @@ class EveryPageIT {
     @CsvSource({"WIDE", "NARROW"})
     void ofTheConsoleToo(Person.Setting setting) throws IOException {
         fail();
-        try (var person = new Person("admin", setting).signIn()) {
+        try (var person = new Person(CONSOLE, setting).signIn()) {
             hold(person);
             var pages = new LinkedHashMap<String, String>();
             for (String page : List.of("tenants", "people", "bans", "failures", "holds", "audit")) {
                 pages.put(page, "/" + page);
             }
+            pages.put("tenants-none", "/tenants?part=nobody");
+            pages.put("new-tenant", "/tenants/new");
             pages.put("ended-tenants", "/tenants/ended");
             pages.put("end-tenant", "/tenants/acme/end");
             pages.put("tenant-plan", "/tenants/acme/plan");
@@ -109,7 +113,7 @@ class EveryPageIT {
             String failure = person.path();
             person.await(() -> person.goTo(failure).has("svg.sketch"));
             pages.put("failure-case", failure);
-            check(person, "admin", setting, pages);
+            check(person, CONSOLE, setting, pages);
         }
     }
 
@@ -241,10 +245,13 @@ class EveryPageIT {
             throws IOException {
         int turn = 2 * setting.ordinal();
         for (String scheme : List.of("light", "dark")) {
-            String worn = host.equals(PARTNER) ? wear(turn++) : "its own";
+            String worn = host.equals(PARTNER) ? wear(turn) : "its own";
             person.in(scheme);
             for (var page : pages.entrySet()) {
                 person.goTo(page.getValue());
+                if (host.equals(CONSOLE)) {
+                    worn = themes.lay(person, turn);
+                }
                 String name = "%s-%s-%s-%s".formatted(host, page.getKey(), setting, scheme);
                 String what = name + " in " + worn;
                 assertThat(person.policyViolations()).as(what).isEmpty();
@@ -252,6 +259,7 @@ class EveryPageIT {
                 assertThat(violations(person)).as(what).isEmpty();
                 assertThat(person.overflow()).as("sideways on " + what).isZero();
             }
+            turn++;
         }
     }
 

@@ -3,11 +3,14 @@ package za.co.spikedata.journeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import za.co.spikedata.palette.Colour;
+import za.co.spikedata.palette.Palette;
 
 /**
  * Three brands of colours by chance, which a tenant's administrator makes of what is served and
- * applies by turns; in the end what was served is served again. The same seed brings the same
- * colours, {@code -Djourneys.seed} others.
+ * applies by turns; in the end what was served is served again. The console, whose theme nobody
+ * changes while it runs, is shown in the tokens that such colours become. The same seed brings the
+ * same colours, {@code -Djourneys.seed} others.
  */
 final class RandomThemes implements AutoCloseable {
     static final int COUNT = 3;
@@ -21,6 +24,7 @@ final class RandomThemes implements AutoCloseable {
     private final String before;
     private final List<String> drafts = new ArrayList<>();
     private final List<String> colours = new ArrayList<>();
+    private final List<String> sheets = new ArrayList<>();
     private int worn = -1;
 
     RandomThemes(String host) {
@@ -34,6 +38,11 @@ final class RandomThemes implements AutoCloseable {
             String secondary = colour(chance);
             drafts.add(draft(primary, secondary));
             colours.add(primary + " and " + secondary);
+            sheets.add(
+                    Palette.of(
+                                    Colour.parse(primary).orElseThrow(),
+                                    Colour.parse(secondary).orElseThrow())
+                            .css());
         }
         System.out.printf("Random themes of %s, seed %d: %s%n", host, seed, colours);
     }
@@ -50,6 +59,19 @@ final class RandomThemes implements AutoCloseable {
             apply(drafts.get(next));
             worn = next;
         }
+    }
+
+    /** The page that somebody is on, in tokens that go before its own; and their colours. */
+    String lay(Person person, int turn) {
+        person.browser()
+                .executeScript(
+                        """
+                        const sheet = new CSSStyleSheet();
+                        sheet.replaceSync(arguments[0]);
+                        document.adoptedStyleSheets = [sheet];
+                        """,
+                        sheets.get(turn % COUNT));
+        return colours.get(turn % COUNT);
     }
 
     private static String colour(Random chance) {
