@@ -126,7 +126,8 @@ class PlanPages {
     }
 
     private static String credits(long tenths) {
-        return BigDecimal.valueOf(tenths, 1).toPlainString();
+        var credits = BigDecimal.valueOf(tenths, 1);
+        return (tenths % 10 == 0 ? credits.setScale(0) : credits).toPlainString();
     }
 
     private static Optional<String> reason(String typed) {

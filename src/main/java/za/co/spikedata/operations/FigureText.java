@@ -1,5 +1,7 @@
 package za.co.spikedata.operations;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ final class FigureText {
     /** Stands for what there is none of. */
     static final String NONE = "–";
 
+    private static final char NO_BREAK_SPACE = '\u00A0';
     private static final double THOUSAND = 1000;
     private static final double TENTHS = 10;
 
@@ -31,7 +34,7 @@ final class FigureText {
                     REQUESTS,
                     MAILS_FAILED,
                     HOSTS_TROUBLED ->
-                    NumberFormat.getIntegerInstance(Dates.language()).format(number);
+                    number().format(number);
             case NOT_PROVEN -> share(number, ended(counted));
             case REQUESTS_FAILED -> share(number, counted.of(Figure.REQUESTS));
             case CREDITS -> tenths(number);
@@ -57,8 +60,13 @@ final class FigureText {
     }
 
     private static String tenths(long tenths) {
-        var format = NumberFormat.getNumberInstance(Dates.language());
-        format.setMaximumFractionDigits(1);
-        return format.format(tenths / TENTHS);
+        return number().format(tenths / TENTHS);
+    }
+
+    /** Thousands stand apart in all languages of South Africa. */
+    private static DecimalFormat number() {
+        var symbols = DecimalFormatSymbols.getInstance(Dates.language());
+        symbols.setGroupingSeparator(NO_BREAK_SPACE);
+        return new DecimalFormat("#,##0.#", symbols);
     }
 }

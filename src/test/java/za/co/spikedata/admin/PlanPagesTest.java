@@ -74,6 +74,7 @@ class PlanPagesTest {
                     .as(wrong.getKey())
                     .endsWith("?notice=INVALID");
         }
+        assertThat(operator.page(page).select("input[name=monthly]").val()).matches("\\d+");
         var silent = new HashMap<>(fields);
         silent.put("reason", " ");
         assertThat(Browserless.location(operator.post(page, silent))).endsWith("?notice=NO_REASON");

@@ -56,7 +56,12 @@ class OperationsPagesTest {
         var facts = operator.page("/operations/tenants/" + tenant).select(".facts div");
 
         assertThat(facts.eachText())
-                .contains("People 2", "Statements 0", "Not proven –", "Last used –");
+                .contains(
+                        "People 2",
+                        "Statements 0",
+                        "Not proven –",
+                        "Credits left 10 000",
+                        "Last used –");
         assertThat(operator.get("/operations/tenants/admin").statusCode()).isEqualTo(404);
     }
 
