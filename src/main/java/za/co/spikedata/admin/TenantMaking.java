@@ -3,6 +3,7 @@ package za.co.spikedata.admin;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
+import za.co.spikedata.identity.EmailAddress;
 import za.co.spikedata.identity.Invitations;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.InvalidLayers;
@@ -44,7 +45,7 @@ class TenantMaking {
                 || versions.isEnded(tenant)) {
             return new Outcome.Taken();
         }
-        if (!Invitations.isAddress(administrator)) {
+        if (!EmailAddress.isOne(administrator)) {
             return new Outcome.NoAdministrator();
         }
         try {

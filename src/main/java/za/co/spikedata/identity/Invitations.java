@@ -2,7 +2,6 @@ package za.co.spikedata.identity;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.mail.Outbox;
@@ -13,11 +12,6 @@ import za.co.spikedata.tenancy.TenantDatabase;
 /** People come by invitation: a mail with a link, on which they set their own password. */
 @Component
 public class Invitations {
-    /** What can be seen and means nothing in a mail's head. */
-    private static final String LETTER = "[^@\\s\\p{Cntrl}\\p{Cf}<>\"(),:;\\\\]";
-
-    private static final Pattern EMAIL = Pattern.compile(LETTER + "{1,64}@" + LETTER + "{1,189}");
-
     private final PersonTable people;
     private final MailLinks links;
     private final PasswordHashing passwords;
@@ -56,7 +50,7 @@ public class Invitations {
             throw new IllegalArgumentException("Expected a role that the tenant offers");
         }
         var email = People.canonical(typed);
-        if (!isAddress(email)) {
+        if (!EmailAddress.isOne(email)) {
             return Outcome.NO_ADDRESS;
         }
         var person = new Person(new PersonId(UUID.randomUUID()), tenant.id(), email, role, 0);
@@ -112,10 +106,6 @@ public class Invitations {
                             });
                     return invited.isPresent();
                 });
-    }
-
-    public static boolean isAddress(String email) {
-        return EMAIL.matcher(email).matches();
     }
 
     private void send(Person actor, Tenant tenant, Person person) {

@@ -127,7 +127,7 @@ class ProfilePages {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String email) {
         var canonical = People.canonical(email);
-        if (!Invitations.isAddress(canonical)) {
+        if (!EmailAddress.isOne(canonical)) {
             return problem("address");
         }
         if (!proof.isGiven(person, password)) {

@@ -83,6 +83,18 @@ class PeopleTest {
     }
 
     @Test
+    @DisplayName("INJ-07 nobody is invited to an address that no mail can be written to")
+    void areInvitedWhereMailReachesThem() {
+        for (var typed : List.of("NALEDI@EXAMPLE.COM.", "na..ledi@example.com", "n@[127.0.0.1]")) {
+            assertThat(
+                            location(
+                                    administrator.post(
+                                            "/people", Map.of("email", typed, "role", "MEMBER"))))
+                    .endsWith("?notice=address");
+        }
+    }
+
+    @Test
     @DisplayName("ATH-15 whoever comes by invitation gives the second factor their role asks for")
     void comeByInvitationWithTheirFactors() {
         var invited = UUID.randomUUID() + "@example.com";
