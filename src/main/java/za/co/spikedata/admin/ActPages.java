@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Actings;
 import za.co.spikedata.identity.PasswordProof;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -49,7 +50,7 @@ class ActPages {
             @RequestParam(defaultValue = "") String password,
             Model model) {
         var tenant = portal(id);
-        var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        var why = OneLine.of(reason);
         if (!tenant.acting()) {
             return shown(tenant, "NOT_WANTED", "", model);
         }

@@ -19,6 +19,7 @@ import za.co.spikedata.guard.Network;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.OneLine;
 
 /** Networks that get no answer for a while: see, add, lift. */
 @Controller
@@ -92,7 +93,7 @@ class BanPages {
                 person.id().toString(),
                 wanted.get(),
                 duration.get(),
-                note.replaceAll("\\p{Cntrl}", " ").strip());
+                OneLine.of(note));
         return "redirect:/bans?notice=added";
     }
 

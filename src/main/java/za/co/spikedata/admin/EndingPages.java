@@ -21,6 +21,7 @@ import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Ending;
 import za.co.spikedata.retention.TenantEndings;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
@@ -144,7 +145,7 @@ class EndingPages {
         if (!typed.strip().equals(portal.name())) {
             return problem(portal.id(), "NOT_TYPED");
         }
-        var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        var why = OneLine.of(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return problem(portal.id(), "NO_REASON");
         }

@@ -13,6 +13,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Holds;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -44,7 +45,7 @@ class HoldingPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String reason) {
         var portal = portal(tenant);
-        var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        var why = OneLine.of(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return "redirect:/holds?notice=NO_REASON";
         }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.OneLine;
 
 /** A failing PDF itself: support asks for it, and looks at it while it is let. */
 @Controller
@@ -35,7 +36,7 @@ class OriginalPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason) {
         var document = failure(id);
-        var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        var why = OneLine.of(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return "redirect:/failures/cases/" + id + "?notice=NO_REASON#original";
         }

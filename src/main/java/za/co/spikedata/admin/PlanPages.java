@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.api.Plans;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
@@ -131,7 +132,7 @@ class PlanPages {
     }
 
     private static Optional<String> reason(String typed) {
-        return Optional.of(typed.replaceAll("\\p{Cntrl}", " ").strip())
+        return Optional.of(OneLine.of(typed))
                 .filter(why -> !why.isEmpty() && why.length() <= LONGEST_REASON);
     }
 

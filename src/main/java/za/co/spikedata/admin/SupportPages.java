@@ -28,6 +28,7 @@ import za.co.spikedata.errorstore.SupportQueue;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.tenancy.Ids;
+import za.co.spikedata.tenancy.OneLine;
 
 /** What failed, by layout: how, where, and copies that say nothing of anybody. */
 @Controller
@@ -119,7 +120,7 @@ class SupportPages {
             Person person,
             @PathVariable String group,
             @RequestParam(defaultValue = "") String note) {
-        var words = note.replaceAll("\\p{Cntrl}", " ").strip();
+        var words = OneLine.of(note);
         queue.note(group(group).id(), words.substring(0, Math.min(words.length(), LONGEST_NOTE)));
         return done(person, "failures.noted", group);
     }

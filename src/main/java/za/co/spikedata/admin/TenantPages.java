@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Invitations;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
@@ -144,7 +145,7 @@ class TenantPages {
         if (portal.isEmpty()) {
             return "redirect:/tenants?notice=NO_TENANT";
         }
-        var why = reason.replaceAll("\\p{Cntrl}", " ").strip();
+        var why = OneLine.of(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return "redirect:/tenants?notice=NO_REASON";
         }

@@ -21,6 +21,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Offered;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 
 /** What a tenant's programs identify themselves by: see, make, replace, revoke. */
@@ -139,7 +140,7 @@ class CredentialPages {
 
     private static Optional<Credentials.Wish> wish(
             String name, String kind, List<String> words, String most, Pace pace, String length) {
-        var called = name.replaceAll("\\p{Cntrl}", " ").strip();
+        var called = OneLine.of(name);
         var scopes = scopes(words);
         var lasts = Optional.ofNullable(LENGTHS.get(length));
         boolean isNumber = most.matches("\\d{1,2}");

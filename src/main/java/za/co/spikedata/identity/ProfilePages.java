@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.tenancy.AskedLanguage;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.OwnPath;
 import za.co.spikedata.tenancy.Tenant;
 
@@ -139,7 +140,7 @@ class ProfilePages {
 
     /** A name as it is kept: one line, not endless. */
     static String name(String typed) {
-        var line = typed.replaceAll("\\p{Cntrl}", " ").strip();
+        var line = OneLine.of(typed);
         return line.substring(0, Math.min(line.length(), LONGEST_NAME));
     }
 

@@ -18,6 +18,7 @@ import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.NamedWebhook;
 import za.co.spikedata.tenancy.Offered;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.webhooks.WebhookViews.DeliveryView;
 import za.co.spikedata.webhooks.WebhookViews.EndpointView;
@@ -144,7 +145,7 @@ class WebhookPages {
     }
 
     private Optional<Webhooks.Wish> wish(String name, String url, List<String> words) {
-        var called = name.replaceAll("\\p{Cntrl}", " ").strip();
+        var called = OneLine.of(name);
         var events = Event.chosen(words);
         boolean isValid =
                 !called.isEmpty()
