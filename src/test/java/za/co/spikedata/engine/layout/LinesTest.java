@@ -58,10 +58,13 @@ class LinesTest {
 
         List<Word> words = Lines.of(glyphs).getFirst().words();
 
-        assertThat(words.get(0).kinds()).isEqualTo(Kinds.SIGN | Kinds.DIGIT | Kinds.OTHER);
+        assertThat(words.get(0).kinds())
+                .isEqualTo(Kinds.SIGN | Kinds.DIGIT | Kinds.OTHER | Kinds.POINT);
         assertThat(words.get(0).hasDigit()).isTrue();
+        assertThat(words.get(0).hasPointedDigits()).isTrue();
         assertThat(words.get(1).kinds()).isEqualTo(Kinds.LETTER | Kinds.COLON);
         assertThat(words.get(1).hasDigit()).isFalse();
+        assertThat(words.get(1).hasPointedDigits()).isFalse();
         assertThat(words.get(2).kinds()).isEqualTo(Kinds.FOREIGN | Kinds.LETTER);
     }
 
