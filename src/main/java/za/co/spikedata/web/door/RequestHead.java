@@ -29,10 +29,14 @@ final class RequestHead {
                     "content-type",
                     "authorization",
                     "origin",
-                    "expect",
-                    "accept-language");
+                    "expect");
 
-    /** Fewer than make Tomcat fail where it can no longer answer that it was asked wrongly. */
+    private static final String LANGUAGES = "accept-language";
+
+    /**
+     * In all lines, as proxies may split a list; fewer than make Tomcat fail where it can no longer
+     * answer that it was asked wrongly.
+     */
     private static final int MOST_LANGUAGES = 64;
 
     private RequestHead() {}
@@ -57,18 +61,21 @@ final class RequestHead {
             return Optional.of("a request line of another form");
         }
         var fields = new HashMap<String, String>();
+        int languages = 0;
         for (var line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
             if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
                 return Optional.of("a header line of another form");
             }
             var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-            var before = fields.put(name, line.substring(colon + 1).strip());
+            var value = line.substring(colon + 1).strip();
+            var before = fields.put(name, value);
             if (before != null && ONCE.contains(name)) {
                 return Optional.of(name + " twice");
             }
+            languages += name.equals(LANGUAGES) ? value.split(",", -1).length : 0;
         }
-        if (fields.getOrDefault("accept-language", "").split(",", -1).length > MOST_LANGUAGES) {
+        if (languages > MOST_LANGUAGES) {
             return Optional.of("too many languages");
         }
         return framing(lines.getFirst(), fields);

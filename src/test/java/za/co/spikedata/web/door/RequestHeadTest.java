@@ -3,9 +3,11 @@ package za.co.spikedata.web.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("NET-09 the second reading of a head")
@@ -50,6 +52,15 @@ class RequestHeadTest {
             })
     void findsWhatIsAmbiguous(String head) {
         assertThat(RequestHead.mistake(bytes(head))).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 64, false", "1, 65, true", "64, 1, false", "65, 1, true", "2, 33, true"})
+    void countsLanguagesOverAllLines(int lines, int each, boolean tooMany) {
+        var line = "Accept-Language: " + String.join(",", Collections.nCopies(each, "af")) + "\r\n";
+        var head = "GET / HTTP/1.1\r\nHost: a\r\n" + line.repeat(lines) + "\r\n";
+
+        assertThat(RequestHead.mistake(bytes(head)).isPresent()).isEqualTo(tooMany);
     }
 
     private static byte[] bytes(String head) {
