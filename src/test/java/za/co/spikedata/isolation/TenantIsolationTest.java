@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import za.co.spikedata.admin.ConsoleOnly;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
@@ -311,8 +312,26 @@ class TenantIsolationTest {
                 assertThat(answer.isSentToSignIn()).as(place).isTrue();
             } else {
                 assertThat(answer.status()).as(place).isEqualTo(404);
+                boolean isElsewhere = route.access().isOfConsole() && !asker.isOnConsole();
+                assertThat(denials.count()).as(place).isEqualTo(isElsewhere ? denied : denied + 1);
             }
         }
+    }
+
+    @ParameterizedTest(name = "AUZ-01 has {0} on the console alone, if it is the console''s")
+    @MethodSource("routes")
+    void hasTheConsolesRoutesThereAlone(Route route) {
+        if (!route.access().isOfConsole()) {
+            return;
+        }
+        var handlers =
+                requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                        .filter(each -> each.getKey().getPatternValues().contains(route.pattern()))
+                        .map(each -> each.getValue().getBeanType());
+
+        assertThat(handlers)
+                .isNotEmpty()
+                .allMatch(each -> each.isAnnotationPresent(ConsoleOnly.class));
     }
 
     @ParameterizedTest(
@@ -359,9 +378,13 @@ class TenantIsolationTest {
                             .header("X-CSRF-TOKEN", token)
                             .header("X-HTTP-Method-Override", route.method())
                             .method(method, BodyPublishers.noBody());
+            int denied = denials.count();
             assertThat(asker.client().send(request).statusCode())
                     .as(method + " " + route)
                     .isIn(404, 501);
+            assertThat(denials.count() - denied)
+                    .as(method + " " + route)
+                    .isEqualTo(method.equals("TRACE") ? 0 : 1);
         }
         assertThat(everything()).isEqualTo(before);
     }
