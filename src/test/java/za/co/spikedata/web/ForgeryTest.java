@@ -286,7 +286,8 @@ class ForgeryTest {
      * What the tables hold that people's requests change. Keys of documents are left out: jobs of
      * other tests change them meanwhile, and no request does without a row of a statement. So are
      * operators who act for a tenant: a job ends those whose minutes are over. Mail of other tests
-     * may be on its way; what counts is that no new one was written.
+     * may be on its way; what counts is that no new one was written, and that nobody had one tried
+     * or given up.
      */
     private String state() {
         var jdbc = JdbcClient.create(owner);
@@ -304,7 +305,20 @@ class ForgeryTest {
         assertThat(tables).contains("statements_document", "identity_person");
         return tables.stream()
                 .map(table -> table + " " + rows(jdbc, table))
-                .collect(Collectors.joining("\n", newestMail(jdbc) + "\n", ""));
+                .collect(
+                        Collectors.joining(
+                                "\n", newestMail(jdbc) + "\n" + wishesAboutMail(jdbc) + "\n", ""));
+    }
+
+    /** Jobs write none of these lines, whatever they do with a mail. */
+    private static String wishesAboutMail(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        select count(*) from audit_event
+                        where action in ('mail.tried', 'mail.given-up')
+                        """)
+                .query(String.class)
+                .single();
     }
 
     /** Each letter is written with its line of the log, which stays when the letter is gone. */
