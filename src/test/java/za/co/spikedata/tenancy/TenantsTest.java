@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -303,6 +306,24 @@ class TenantsTest {
         assertThat(tenants.findByHost("app.localhost")).isPresent();
         assertThat(tenants.findByHost("acme.localhost")).isPresent();
         assertThat(tenants.findByHost("admin.localhost")).isPresent();
+    }
+
+    @Test
+    void findsTheTenantOfTheReadmeValidBesideTheShippedOnes() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var block = Pattern.compile("(?ms)^```yaml\n(.*?)^```").matcher(readme);
+        assertThat(block.find()).isTrue();
+        var document = block.group(1);
+        var files = new HashMap<>(LayerFiles.read(Optional.empty()));
+        files.put("tenants/of-the-readme/tenant.yml", document);
+
+        var tenants = Tenants.of(files, "localhost");
+
+        assertThat(tenants.find(new TenantId("of-the-readme"))).isPresent();
+        assertThat(tenants.all().stream().map(each -> each.tenant().name()))
+                .doesNotHaveDuplicates();
+        assertThat(NewFiles.mistakes("of-the-readme", Map.of("tenant.yml", document))).isEmpty();
+        assertThat(document).startsWith(TenantSchema.HINT);
     }
 
     private static Map<String, String> files() {
