@@ -1,6 +1,5 @@
 package za.co.spikedata.statements;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -22,13 +21,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,12 +69,21 @@ class CanaryRunTest {
     private final Map<String, String> canaries = new LinkedHashMap<>();
 
     private final Instant begun = Instant.now();
-    /** Of an authenticator app: six digits, too few to look for in bytes that mean something else. */
+
+    /**
+     * Of an authenticator app: six digits, too few to look for in bytes that mean something else.
+     */
     private final List<String> codes = new ArrayList<>();
 
+    private CodeSearch codeSearch;
     private String email;
     private String password;
     private Browserless person;
+
+    @BeforeEach
+    void theSearchForCodesBegins() throws IOException {
+        codeSearch = CodeSearch.begin(owner(), logFile().getParent());
+    }
 
     @Test
     @DisplayName(
@@ -110,7 +118,7 @@ class CanaryRunTest {
         var word = canary("planted", letters());
         var name = "planted_" + UUID.randomUUID().toString().replace("-", "");
         var object = data().resolve("objects").resolve(name);
-        codes.add("%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000)));
+        codes.addAll(List.of("204613", "990127"));
         try {
             owner().sql("create table " + name + " as select '" + word + "'::text as word")
                     .update();
@@ -118,14 +126,14 @@ class CanaryRunTest {
             Files.writeString(object, word, StandardCharsets.UTF_16LE);
             Files.writeString(
                     logFile().resolveSibling(name),
-                    "{\"message\":\"" + word + "\",\"code\":" + codes.getFirst() + "}");
+                    "{\"message\":\"" + word + "\",\"codes\":" + codes + "}");
 
             assertThat(found(console))
                     .anyMatch(each -> each.contains("pg_wal"))
                     .anyMatch(each -> each.contains("base/"))
                     .anyMatch(each -> each.contains("objects/" + name))
                     .anyMatch(each -> each.startsWith("log"))
-                    .anyMatch(each -> each.equals("code in log " + name));
+                    .anyMatch(each -> each.equals("codes in log " + name));
         } finally {
             owner().sql("drop table if exists " + name).update();
             Files.deleteIfExists(object);
@@ -250,17 +258,20 @@ class CanaryRunTest {
                                                         secret, StandardCharsets.UTF_8))));
     }
 
-    /** One that is wrong, one that is right and the same again. */
+    /** Two that are wrong, one that is right and the same again. */
     private void giveCodes() {
         var right = person.app(email).next();
-        var wrong = "%06d".formatted((Integer.parseInt(right) + 123_457) % 1_000_000);
-        codes.addAll(List.of(wrong, right));
+        codes.addAll(List.of(beside(right, 123_457), beside(right, 654_321), right));
         var half = new Browserless(port, HOST);
         half.givePassword(email, password);
-        for (var code : List.of(wrong, right, right)) {
+        for (var code : List.of(codes.get(0), codes.get(1), right, right)) {
             half.post("/second-factor", Map.of("code", code));
         }
         assertThat(half.get("/statements").statusCode()).isEqualTo(200);
+    }
+
+    private static String beside(String code, int more) {
+        return "%06d".formatted((Integer.parseInt(code) + more) % 1_000_000);
     }
 
     private void failInManyWays() {
@@ -312,49 +323,8 @@ class CanaryRunTest {
         for (var file : temporary()) {
             search.in(file).forEach(each -> found.add("temporary " + each));
         }
-        found.addAll(codesFound(console));
+        found.addAll(codeSearch.found(codes, console.getAll()));
         return found;
-    }
-
-    /** Where codes stand by themselves: in what is logged, mailed, and kept in any table. */
-    private Set<String> codesFound(CapturedOutput console) throws IOException {
-        var texts = new LinkedHashMap<String, String>();
-        texts.put("console", console.getAll());
-        try (var files = Files.list(logFile().getParent())) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                texts.put("log " + file.getFileName(), Files.readString(file, ISO_8859_1));
-            }
-        }
-        MailServer.raw().forEach(mail -> texts.merge("mail", text(mail), String::concat));
-        tables().forEach(table -> texts.put("table " + table, rows(table)));
-        var found = new TreeSet<String>();
-        for (var code : codes) {
-            var alone = Pattern.compile("(?<![0-9A-Za-z.])" + code + "(?![0-9A-Za-z])");
-            texts.forEach((place, text) -> {
-                if (alone.matcher(text).find()) {
-                    found.add("code in " + place);
-                }
-            });
-        }
-        return found;
-    }
-
-    private static String text(byte[] mail) {
-        return new String(mail, ISO_8859_1);
-    }
-
-    private List<String> tables() {
-        return owner().sql(
-                        "select table_name from information_schema.tables"
-                                + " where table_schema = 'public' and table_type = 'BASE TABLE'")
-                .query(String.class)
-                .list();
-    }
-
-    private String rows(String table) {
-        return owner().sql("select coalesce(string_agg(t::text, E'\\n'), '') from " + table + " t")
-                .query(String.class)
-                .single();
     }
 
     /** Names of the words that mails hold. */
