@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.signing.Jws;
@@ -24,11 +27,18 @@ class RestoreIT {
     private final Path home = Path.of("target", "journeys").toAbsolutePath();
     private final Path data = home.resolve("restored-" + UUID.randomUUID());
     private final Path backup = home.resolve("backup-" + UUID.randomUUID());
+    private final List<Process> portals = new ArrayList<>();
     private int port;
     private int httpPort;
 
+    @AfterEach
+    void nothingGoesOn() {
+        portals.forEach(RunningPortal::stop);
+    }
+
     @Test
-    @DisplayName("DEL-02 DEL-03 ENC-07 what was deleted since the backup stays deleted, the rest opens")
+    @DisplayName(
+            "DEL-02 DEL-03 ENC-07 what was deleted since the backup stays deleted, the rest opens")
     void bringsBackWhatWasNotDeleted() throws Exception {
         Files.createDirectories(home);
         port = RunningPortal.freePort();
@@ -51,18 +61,17 @@ class RestoreIT {
         putBack();
 
         Process third = start("restored");
-        try {
-            Browserless returned = member();
-            assertThat(returned.get(deleted + "/download.csv").statusCode()).isEqualTo(404);
-            UploadForm.await(() -> returned.get(deleted).statusCode() == 404);
-            assertThat(returned.get(kept + "/download.csv").body()).isEqualTo(before);
-            assertThat(Jws.verified(signed, RECEIPT, returned.get(PUBLISHED).body()))
-                    .as("the receipt of before is true")
-                    .hasValueSatisfying(
-                            claims -> assertThat(claims).contains(id(deleted), "asked"));
-        } finally {
-            RunningPortal.stop(third);
-        }
+        Browserless returned = member();
+        assertThat(returned.get(deleted + "/download.csv").statusCode()).isEqualTo(404);
+        UploadForm.await(() -> returned.get(deleted).statusCode() == 404);
+        assertThat(returned.get(kept + "/download.csv").body()).isEqualTo(before);
+        assertThat(Jws.verified(signed, RECEIPT, returned.get(PUBLISHED).body()))
+                .as("the receipt of before is true")
+                .hasValueSatisfying(claims -> assertThat(claims).contains(id(deleted), "asked"));
+
+        RunningPortal.stop(third);
+        delete(data);
+        delete(backup);
     }
 
     /** The database, and all buckets but that of keys, which no backup has. */
@@ -81,7 +90,9 @@ class RestoreIT {
     }
 
     private Process start(String log) throws Exception {
-        return RunningPortal.start(home.resolve(log + ".log"), port, httpPort, data);
+        Process portal = RunningPortal.start(home.resolve(log + ".log"), port, httpPort, data);
+        portals.add(portal);
+        return portal;
     }
 
     private Browserless member() {
