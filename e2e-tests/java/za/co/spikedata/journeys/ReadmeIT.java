@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Types every command of the README into a shell, in its order, in a clone of the project. What the
- * build that runs this made of the sources a moment ago is cloned too, and not made again.
+ * Types every command of the README into a shell, in its order, in a clone of the project. The
+ * first starts the portal where nothing was ever built. For the others, what the build that runs
+ * this made of the sources a moment ago is cloned too, and not made again.
  */
 class ReadmeIT {
     private static final String START = "mvn spring-boot:run";
@@ -26,21 +27,30 @@ class ReadmeIT {
     /** Short builds need no second compiler, and the list of libraries comes with the classes. */
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1 -Dcyclonedx.skip=true";
 
-    /**
-     * Maven compiles again what is newer than its class, and all where other files were compiled.
-     */
     private static final String CLONE =
             """
             set -e
             from='%s' to='%s'
-            mkdir -p "$to/target"
+            mkdir -p "$to"
             cd "$from"
             find . -mindepth 1 -maxdepth 1 ! -name target -exec cp -a -t "$to" {} +
+            """;
+
+    /**
+     * Maven compiles again what is newer than its class, and all where other files were compiled.
+     */
+    private static final String BUILT =
+            """
+            set -e
+            from='%s' to='%s'
+            rm -rf "$to/target"
+            mkdir "$to/target"
+            cd "$from"
             cp -a -t "$to/target" target/{classes,test-classes,maven-status,spotless-index}
             find "$to/target/maven-status" -name inputFiles.lst -exec sed -i "s|^$from/|$to/|" {} +
             """;
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```");
     private static final Pattern INLINE = Pattern.compile("`((?:mvn|java) [^`]+)`");
 
     @Test
@@ -48,18 +58,23 @@ class ReadmeIT {
     void everyCommandWorks(@TempDir Path folder) throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         List<String> commands = commands(readme);
-        assertThat(commands).contains(START, TEST).hasSizeGreaterThan(4);
+        assertThat(commands).startsWith(START).contains(TEST).hasSizeGreaterThan(4);
         assertThat(Files.readString(Path.of(".ci", "run"))).contains("verify");
 
+        Path project = Path.of("").toAbsolutePath();
         Path clone = folder.resolve("clone");
-        shell(folder, CLONE.formatted(Path.of("").toAbsolutePath(), clone));
+        shell(folder, CLONE.formatted(project, clone));
+        starts(clone);
+        shell(folder, BUILT.formatted(project, clone));
         Files.copy(RunningPortal.sample("standard-bank"), clone.resolve("statement.pdf"));
         for (String command : commands) {
             switch (command) {
+                case START -> {
+                    // It ran.
+                }
                 case TEST -> {
                     // It is what runs this.
                 }
-                case START -> starts(clone);
                 default -> shell(clone, command);
             }
         }
@@ -86,6 +101,7 @@ class ReadmeIT {
     }
 
     private static void starts(Path clone) throws Exception {
+        assertThat(clone.resolve("target")).doesNotExist();
         Path log = clone.resolve("start.log");
         var builder = bash(clone, START, log);
         try (var socket = new ServerSocket(0)) {
@@ -114,7 +130,9 @@ class ReadmeIT {
     private static void shell(Path folder, String command)
             throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "command", ".log");
-        Process process = bash(folder, command, log).start();
+        var builder = bash(folder, command, log);
+        builder.environment().merge("MAVEN_OPTS", QUICKLY, (set, more) -> set + " " + more);
+        Process process = builder.start();
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(command).isTrue();
         assertThat(process.exitValue()).as(() -> command + "\n" + read(log)).isZero();
     }
@@ -138,7 +156,6 @@ class ReadmeIT {
             Path java = Path.of(System.getProperty("java.home"), "bin");
             builder.environment().merge("PATH", java.toString(), (path, bin) -> bin + ":" + path);
         }
-        builder.environment().merge("MAVEN_OPTS", QUICKLY, (set, more) -> set + " " + more);
         builder.environment().remove("MAVEN_CMD_LINE_ARGS");
         builder.environment().remove("JAVA_HOME");
         return builder;
