@@ -1,12 +1,18 @@
 package za.co.spikedata.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.condition.RequestCondition;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.tenancy.Offered;
 
@@ -29,6 +35,23 @@ class HostMappings implements WebMvcRegistrations {
                                 Optional.ofNullable(handler.getAnnotation(Offered.class))
                                         .map(Offered::value));
             }
+
+            /** What another host serves is not there; its methods and types are nobody's here. */
+            @Override
+            protected @Nullable HandlerMethod handleNoMatch(
+                    Set<RequestMappingInfo> known, String path, HttpServletRequest request)
+                    throws ServletException {
+                var here =
+                        known.stream()
+                                .filter(info -> isServed(info.getCustomCondition(), request))
+                                .collect(Collectors.toSet());
+                return super.handleNoMatch(here, path, request);
+            }
         };
+    }
+
+    private static boolean isServed(
+            @Nullable RequestCondition<?> condition, HttpServletRequest request) {
+        return condition == null || condition.getMatchingCondition(request) != null;
     }
 }
