@@ -195,12 +195,15 @@ final class Bombs {
                 .bytes();
     }
 
-    /** Thousands of pages that each draw the same full page. */
+    /** Thousands of pages that each draw the same full page under a number of their own. */
     private static byte[] heavy(Random random) {
         var pdf = RawPdf.statement();
         var kids = new StringBuilder("3 0 R");
-        for (int i = 1 << random.nextInt(13); i > 0; i--) {
-            pdf.put(20 + i, pdf.body(3));
+        int count = 1 << random.nextInt(13);
+        for (int i = count; i > 0; i--) {
+            int own = 20 + count + i;
+            pdf.put(20 + i, pdf.body(3).replace("4 0 R", "[4 0 R %d 0 R]".formatted(own)));
+            pdf.stream(own, "", RawPdf.account(i));
             kids.append(' ').append(20 + i).append(" 0 R");
         }
         String content = RawPdf.content().repeat(1 + random.nextInt(60));

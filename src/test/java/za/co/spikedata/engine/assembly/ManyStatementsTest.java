@@ -16,6 +16,9 @@ import za.co.spikedata.engine.model.Statement;
 class ManyStatementsTest {
     private static final int MANY = 3_000;
 
+    /** Number of the first page's own content. */
+    private static final int OWN = 20 + MANY;
+
     /** Work that each of them costs again for all others would take a minute. */
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
@@ -24,7 +27,8 @@ class ManyStatementsTest {
         var pdf = RawPdf.statement();
         var pages = new StringBuilder("3 0 R");
         for (int i = 1; i < MANY; i++) {
-            pdf.put(20 + i, pdf.body(3));
+            pdf.put(20 + i, pdf.body(3).replace("4 0 R", "[4 0 R %d 0 R]".formatted(OWN + i)));
+            pdf.stream(OWN + i, "", RawPdf.account(i));
             pages.append(' ').append(20 + i).append(" 0 R");
         }
         byte[] file = pdf.change(2, "3 0 R", pages.toString()).bytes();
