@@ -1,7 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,53 +18,92 @@ import za.co.spikedata.engine.model.Place;
  */
 record PageNumber(int number, int of, Place place) {
     private static final List<String> NAMES =
-            List.of("page", "bladsy", "seite", "pagina", "página");
+            List.of("page", "bladsy", "seite", "pagina", "página", "ikhasi", "iphepha");
+
+    private static final String NAME = "(?:" + String.join("|", NAMES) + ")";
+    private static final String WORD = "(?:of|van|von|de|di|sur)";
 
     private static final Pattern NUMBERED =
             Pattern.compile(
-                    "\\p{L}+\\s*:?\\s*(\\d{1,4})\\s*(?:of|van|von|de|di|sur|/)\\s*(\\d{1,4})\\b.*",
+                    (NAME + "(?:\\s*/\\s*" + NAME + ")?(?:\\s+n[or]\\.?)?\\s*:?")
+                            + "\\s*(?<number>\\d{1,4})"
+                            + ("\\s*(?:(?<word>" + WORD + "(?:\\s*/\\s*" + WORD + ")?)|/)")
+                            + "\\s*(?<of>\\d{1,4})(?![\\p{L}\\d]|[/.,:-]\\d)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** The name, its colon, both numbers and the word between them. */
-    private static final int MOST_WORDS = 5;
+    /** Both names, both numbers and what stands between them. */
+    private static final int MOST_WORDS = 10;
 
-    static Optional<PageNumber> of(Page page) {
+    /** A page that says more of them says none. */
+    private static final int MOST = 8;
+
+    /** What stands this far from other words, in sizes of its letters, is no part of a text. */
+    private static final double APART = 1;
+
+    /** All that the page may say, from top to bottom; rows of a table say nothing of pages. */
+    static List<PageNumber> in(Page page) {
+        var found = new ArrayList<PageNumber>();
         for (Line line : page.lines()) {
-            for (int i = 0; i < line.words().size(); i++) {
-                Optional<PageNumber> found =
-                        isNamed(line.words().get(i).text()) ? at(page, line, i) : Optional.empty();
-                if (found.isPresent()) {
-                    return found;
+            for (int i = 0; i < line.words().size() && found.size() < MOST; i++) {
+                if (isNamed(line.words().get(i).text())) {
+                    at(page, line, i, found);
                 }
             }
         }
-        return Optional.empty();
+        return List.copyOf(found);
     }
 
     private static boolean isNamed(String word) {
+        int letters = letters(word);
         for (String name : NAMES) {
-            if (word.regionMatches(true, 0, name, 0, name.length())) {
+            if (word.regionMatches(true, letters, name, 0, name.length())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<PageNumber> at(Page page, Line line, int word) {
-        int end = Math.min(word + MOST_WORDS, line.words().size());
+    /** Where the letters of a word begin that may stand in brackets. */
+    private static int letters(String word) {
+        int at = 0;
+        while (at < word.length() && "([-|".indexOf(word.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static void at(Page page, Line line, int word, List<PageNumber> found) {
+        List<Word> words = line.words();
         String text =
-                line.words().subList(word, end).stream()
+                words.subList(word, Math.min(word + MOST_WORDS, words.size())).stream()
                         .map(Word::text)
                         .collect(Collectors.joining(" "));
-        Matcher matcher = NUMBERED.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
+        Matcher matcher = NUMBERED.matcher(text).region(letters(text), text.length());
+        if (!matcher.lookingAt() || words.stream().anyMatch(Word::hasPointedDigits)) {
+            return;
         }
-        int number = Integer.parseInt(matcher.group(1));
-        int of = Integer.parseInt(matcher.group(2));
-        return number < 1 || number > of
-                ? Optional.empty()
-                : Optional.of(new PageNumber(number, of, new Place(page.number(), line.box())));
+        boolean told = matcher.group("word") != null || isApart(words, word);
+        if (told && isCount(matcher.group("number"), matcher.group("of"))) {
+            found.add(
+                    new PageNumber(
+                            Integer.parseInt(matcher.group("number")),
+                            Integer.parseInt(matcher.group("of")),
+                            new Place(page.number(), line.box())));
+        }
+    }
+
+    /** A mere stroke between two numbers is that of a date as well where it goes on with a text. */
+    private static boolean isApart(List<Word> words, int word) {
+        Word named = words.get(word);
+        return word == 0
+                || named.box().left() - words.get(word - 1).box().right() > APART * named.size();
+    }
+
+    /** The month of a year is none: who writes zeros before a number writes as many digits. */
+    private static boolean isCount(String number, String of) {
+        boolean even = !number.startsWith("0") || number.length() == of.length();
+        int counted = Integer.parseInt(number);
+        return even && counted >= 1 && counted <= Integer.parseInt(of);
     }
 
     boolean follows(PageNumber before) {

@@ -13,18 +13,15 @@ final class PageOrder {
     /** The pages by their printed numbers; nothing where these tell no other order. */
     static Optional<List<Page>> of(List<Page> pages) {
         var numbered = new TreeMap<Integer, Page>();
-        for (Page page : pages) {
-            Optional<Integer> number = number(page, pages.size());
-            if (number.isEmpty() || numbered.putIfAbsent(number.get(), page) != null) {
+        List<Optional<PageNumber>> printed = PageNumbers.of(pages);
+        for (int i = 0; i < pages.size(); i++) {
+            Optional<PageNumber> number = printed.get(i).filter(each -> each.of() == pages.size());
+            if (number.isEmpty()
+                    || numbered.putIfAbsent(number.get().number(), pages.get(i)) != null) {
                 return Optional.empty();
             }
         }
         var ordered = new ArrayList<>(numbered.values());
         return ordered.equals(pages) ? Optional.empty() : Optional.of(ordered);
-    }
-
-    /** The number a page gives itself among as many as there are. */
-    private static Optional<Integer> number(Page page, int pages) {
-        return PageNumber.of(page).filter(each -> each.of() == pages).map(PageNumber::number);
     }
 }

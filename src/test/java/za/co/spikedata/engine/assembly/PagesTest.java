@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
@@ -41,6 +43,16 @@ class PagesTest {
                          Balance brought forward                         800.00
             20 Mar 2026  REFUND                                50.00     850.00
             28 Mar 2026  CAFE                       25.00                825.00
+            """;
+
+    private static final String PLAIN =
+            """
+            Thank you for banking with us
+            """;
+
+    private static final String TERMS =
+            """
+            Terms and conditions apply
             """;
 
     private static final String DAYS =
@@ -90,6 +102,59 @@ class PagesTest {
     }
 
     @Test
+    void missesNoPageThatStandsInTheFileWithoutANumber() {
+        String second = SECOND.replace("2 of 3", "2 of 4");
+        String third = THIRD.replace("3 of 3", "3 of 4");
+
+        assertThat(read(PLAIN, second, third, TERMS).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(read(PLAIN, third, TERMS).verdict()).isEqualTo(Verdict.UNPROVEN);
+        assertThat(read(second, third, TERMS).verdict()).isEqualTo(Verdict.UNPROVEN);
+        assertThat(read(PLAIN, second, third).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PAGERDUTY 03/12", "PageGroup 05/06", "WEB PAGE 03/12", "Page 03/2024 USD"})
+    void takesNoRowForANumber(String text) {
+        String named = FIRST.replace("GROCER         ", "%-15s".formatted(text));
+
+        assertThat(read(named, SECOND, THIRD).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(PageNumbers.of(List.of(page(named), page(SECOND), page(THIRD))))
+                .extracting(each -> each.map(PageNumber::number).orElse(0))
+                .containsExactly(1, 2, 3);
+        assertThat(PageNumbers.of(List.of(page(text.indent(13))))).containsExactly(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bladsy/Page 2 of 3",
+                "Page/Bladsy 2 van 3",
+                "Bladsy / Page: 2 of/van 3",
+                "(Page 2 of 3)",
+                "Page2of3",
+                "PAGE 2/3",
+                "Page 02/03",
+                "Seite 2 von 3"
+            })
+    void takesNumbersHoweverTheyAreWritten(String text) {
+        String page = SECOND.replace("Page 2 of 3", text);
+
+        assertThat(PageNumbers.of(List.of(page(page))).getFirst().map(PageNumber::number))
+                .contains(2);
+        assertThat(read(page, THIRD).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void believesTheNumberThatStandsWhereOthersDo() {
+        String letters = "See page 1 of 3 of our letter\n";
+
+        assertThat(PageNumbers.of(List.of(page(FIRST), page(SECOND + letters), page(THIRD + letters))))
+                .extracting(each -> each.orElseThrow().number())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
     void believesNoNumberThatEachPagePrints() {
         String first = FIRST.replace("Page 1 of 3", "Page 2 of 9");
         String second = SECOND.replace("Page 2 of 3", "Page 2 of 9");
@@ -126,6 +191,10 @@ class PagesTest {
         String twice = DAYS_GO_ON.replace("12 Mar 2026", "09 Mar 2026");
 
         assertThat(read(DAYS, twice).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    private static Page page(String text) {
+        return Paper.of(text).page(1);
     }
 
     private static Read read(String... pages) {
