@@ -173,6 +173,15 @@ class PagesTest {
     }
 
     @Test
+    void readsAPageTwiceThatPrintsItsFiguresElsewhere() {
+        String moved = " ".repeat(12) + SECOND.replace("\n", "\n" + " ".repeat(12));
+        String other = SECOND.replace("150.00              1,150.00", "          150.00    1,150.00");
+
+        assertThat(DoubledPages.without(List.of(page(SECOND), page(other)))).hasSize(2);
+        assertThat(DoubledPages.without(List.of(page(SECOND), page(moved)))).hasSize(1);
+    }
+
+    @Test
     void believesADayThatItsNextPagePrintsAgain() {
         assertThat(read(DAYS, DAYS_GO_ON).verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(rows(DAYS, DAYS_GO_ON))
