@@ -6,6 +6,10 @@ import java.awt.geom.IllegalPathStateException;
 import java.awt.geom.Path2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSStream;
 
@@ -17,27 +21,33 @@ final class GlyphProcedure {
     private static final int MOST_OPERATORS = 500;
 
     private final Lexer lexer;
-    private final Path2D drawn = new Path2D.Double();
+    private final List<Shape> drawn = new ArrayList<>();
+    private final Deque<State> saved = new ArrayDeque<>();
     private Path2D path = new Path2D.Double();
-    private Affine matrix = Affine.IDENTITY;
-    private double width = 1;
+    private State state;
 
-    private GlyphProcedure(Lexer lexer) {
+    /**
+     * @param width of lines, in the glyph's own units
+     */
+    private record State(Affine matrix, double width) {}
+
+    private GlyphProcedure(Lexer lexer, Affine space) {
         this.lexer = lexer;
+        this.state = new State(space, 1);
     }
 
     /**
      * Nothing where pictures, letters, colours or more than a glyph needs are drawn: what is seen
      * of these no outline tells.
      *
+     * @return what is painted, one over the other
      * @param space takes the glyph's space to that of text
      * @throws IllegalPathStateException where a path goes on that was not begun
      */
-    static Optional<Shape> outline(COSStream procedure, Affine space, Budget budget)
+    static Optional<List<Shape>> outline(COSStream procedure, Affine space, Budget budget)
             throws IOException {
         byte[] bytes = Decoded.bytes(procedure, budget, MOST_BYTES);
-        var glyph = new GlyphProcedure(new Lexer(new ByteArrayInputStream(bytes)));
-        glyph.matrix = space;
+        var glyph = new GlyphProcedure(new Lexer(new ByteArrayInputStream(bytes)), space);
         return glyph.draws() ? Optional.of(glyph.drawn) : Optional.empty();
     }
 
@@ -70,13 +80,24 @@ final class GlyphProcedure {
             case Operator.CURVE_TO_LAST -> path.curveTo(x(3), y(3), x(1), y(1), x(1), y(1));
             case Operator.CLOSE_PATH -> path.closePath();
             case Operator.RECTANGLE -> rectangle();
-            case Operator.LINE_WIDTH -> width = lexer.fromEnd(0);
-            case Operator.CONCATENATE -> matrix = PageInk.matrix(lexer).times(matrix);
-            case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> paint(path);
-            case Operator.STROKE ->
-                    paint(new BasicStroke((float) (width * scale())).createStrokedShape(path));
+            case Operator.LINE_WIDTH -> state = new State(state.matrix, Math.abs(lexer.fromEnd(0)));
+            case Operator.CONCATENATE ->
+                    state = new State(PageInk.matrix(lexer).times(state.matrix), state.width);
+            case Operator.SAVE -> saved.push(state);
+            case Operator.RESTORE -> state = saved.isEmpty() ? state : saved.pop();
+            case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> paint(true, false);
+            case Operator.STROKE -> paint(false, true);
+            case Operator.CLOSE_STROKE -> {
+                path.closePath();
+                paint(false, true);
+            }
+            case Operator.FILL_STROKE, Operator.FILL_STROKE_EVEN_ODD -> paint(true, true);
+            case Operator.CLOSE_FILL_STROKE, Operator.CLOSE_FILL_STROKE_EVEN_ODD -> {
+                path.closePath();
+                paint(true, true);
+            }
             case Operator.END_PATH -> path = new Path2D.Double();
-            case Operator.GLYPH_WIDTH, Operator.GLYPH_BOX, Operator.SAVE -> {
+            case Operator.GLYPH_WIDTH, Operator.GLYPH_BOX -> {
                 // Nothing that is seen.
             }
             default -> {
@@ -87,6 +108,7 @@ final class GlyphProcedure {
     }
 
     private void rectangle() {
+        Affine matrix = state.matrix;
         double left = lexer.fromEnd(3);
         double bottom = lexer.fromEnd(2);
         double right = left + lexer.fromEnd(1);
@@ -98,20 +120,26 @@ final class GlyphProcedure {
         path.closePath();
     }
 
-    private void paint(Shape shape) {
-        drawn.append(shape, false);
+    private void paint(boolean fills, boolean strokes) {
+        if (fills) {
+            drawn.add(path);
+        }
+        if (strokes) {
+            drawn.add(new BasicStroke((float) (state.width * scale())).createStrokedShape(path));
+        }
         path = new Path2D.Double();
     }
 
     private double scale() {
+        Affine matrix = state.matrix;
         return Math.sqrt(Math.abs(matrix.a() * matrix.d() - matrix.b() * matrix.c()));
     }
 
     private double x(int fromEnd) {
-        return matrix.x(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
+        return state.matrix.x(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
     }
 
     private double y(int fromEnd) {
-        return matrix.y(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
+        return state.matrix.y(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
     }
 }

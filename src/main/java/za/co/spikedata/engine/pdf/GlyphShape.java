@@ -3,7 +3,10 @@ package za.co.spikedata.engine.pdf;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,12 +31,30 @@ record GlyphShape(byte[] ink, double narrowness) {
 
     /** Nothing for a glyph without ink. */
     static Optional<GlyphShape> of(Shape outline) {
-        Rectangle2D box = outline.getBounds2D();
+        return of(List.of(outline));
+    }
+
+    /**
+     * Nothing for a glyph without ink.
+     *
+     * @param parts painted one over the other
+     */
+    static Optional<GlyphShape> of(List<Shape> parts) {
+        Rectangle2D box =
+                parts.stream()
+                        .map(Shape::getBounds2D)
+                        .reduce(Rectangle2D::createUnion)
+                        .orElseGet(Rectangle2D.Double::new);
         if (!(box.getHeight() > 0) || !(box.getWidth() > NARROWEST * box.getHeight())) {
             return Optional.empty();
         }
         double[] cells = new double[ACROSS * DOWN];
-        double[][] edges = edges(outline.getPathIterator(null, box.getHeight() * FLAT));
+        var edges = new ArrayList<double[][]>();
+        int left = MOST;
+        for (Shape part : parts) {
+            edges.add(edges(part.getPathIterator(null, box.getHeight() * FLAT), left));
+            left -= edges.getLast().length;
+        }
         for (int scan = 0; scan < DOWN * SCANS; scan++) {
             double y = box.getMaxY() - (scan + 0.5) / (DOWN * SCANS) * box.getHeight();
             scan(edges, y, box, cells, scan / SCANS * ACROSS);
@@ -46,13 +67,13 @@ record GlyphShape(byte[] ink, double narrowness) {
     }
 
     /** Lines that are not level, each as x, y to x, y. */
-    private static double[][] edges(PathIterator path) {
+    private static double[][] edges(PathIterator path, int most) {
         double[][] edges = new double[64][];
         double[] at = new double[6];
         double[] first = new double[2];
         double[] last = new double[2];
         int count = 0;
-        for (; !path.isDone() && count < MOST; path.next()) {
+        for (; !path.isDone() && count < most; path.next()) {
             int kind = path.currentSegment(at);
             double[] next = kind == PathIterator.SEG_CLOSE ? first : at;
             if (kind == PathIterator.SEG_MOVETO) {
@@ -66,7 +87,29 @@ record GlyphShape(byte[] ink, double narrowness) {
         return Arrays.copyOf(edges, count);
     }
 
-    private static void scan(double[][] edges, double y, Rectangle2D box, double[] cells, int row) {
+    private static void scan(
+            List<double[][]> parts, double y, Rectangle2D box, double[] cells, int row) {
+        var spans = new ArrayList<double[]>();
+        for (double[][] edges : parts) {
+            double[] crossings = crossings(edges, y, box);
+            for (int i = 0; i + 1 < crossings.length; i += 2) {
+                spans.add(new double[] {crossings[i], crossings[i + 1]});
+            }
+        }
+        spans.sort(Comparator.comparingDouble(span -> span[0]));
+        double inked = 0;
+        for (double[] span : spans) {
+            double from = Math.max(span[0], inked);
+            inked = Math.max(span[1], inked);
+            for (int cell = 0; cell < ACROSS; cell++) {
+                cells[row + cell] +=
+                        Math.max(0, Math.min(span[1], cell + 1) - Math.max(from, cell));
+            }
+        }
+    }
+
+    /** Where the edges cross a height, in cells from the left. */
+    private static double[] crossings(double[][] edges, double y, Rectangle2D box) {
         double[] crossings = new double[edges.length];
         int count = 0;
         for (double[] edge : edges) {
@@ -76,15 +119,7 @@ record GlyphShape(byte[] ink, double narrowness) {
             }
         }
         Arrays.sort(crossings, 0, count);
-        for (int i = 0; i + 1 < count; i += 2) {
-            for (int cell = 0; cell < ACROSS; cell++) {
-                cells[row + cell] +=
-                        Math.max(
-                                0,
-                                Math.min(crossings[i + 1], cell + 1)
-                                        - Math.max(crossings[i], cell));
-            }
-        }
+        return Arrays.copyOf(crossings, count);
     }
 
     /** How unlike the other is, from 0; two faces of one digit are seldom 0.12 apart. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
@@ -118,7 +119,7 @@ final class GlyphWitness {
             return loaded instanceof PDVectorFont shapes
                             && loaded.isEmbedded()
                             && !loaded.isDamaged()
-                    ? compared(code -> Optional.ofNullable(shapes.getPath(code)), texts)
+                    ? compared(code -> Optional.ofNullable(shapes.getPath(code)).map(List::of), texts)
                     : new String[0];
         } catch (IOException | RuntimeException damaged) {
             return new String[0];
@@ -150,7 +151,7 @@ final class GlyphWitness {
 
     /** What a font draws for a code, if anything. */
     private interface Outlines {
-        Optional<Shape> of(int code) throws IOException;
+        Optional<List<Shape>> of(int code) throws IOException;
     }
 
     private static @Nullable String[] compared(Outlines outlines, @Nullable String[] texts)

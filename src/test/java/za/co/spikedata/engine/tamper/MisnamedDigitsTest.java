@@ -19,6 +19,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.bench.hostile.RawPdf;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Verdict;
@@ -136,12 +138,35 @@ class MisnamedDigitsTest {
 
     @Test
     void glyphsThatAreContentsOfTheirOwnAreReadAsTheyAreDrawn() throws Exception {
-        var honest = Forgery.read(drawn("0123456789"));
+        var honest = Forgery.read(drawn("0123456789", "%s f"));
         assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(signs(honest)).isEmpty();
 
-        var read = Forgery.read(drawn("0923456781"));
+        var read = Forgery.read(drawn("0923456781", "%s f"));
         assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(only(read).transactions()).isEqualTo(only(honest).transactions());
+        assertThat(signs(read)).contains(Sign.MISNAMED_DIGITS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s f*",
+                "q %s f Q",
+                "q 0.5 0 0 0.5 0 0 cm Q %s f Q Q",
+                "20 w %s B",
+                "-90 w %s S",
+                "90 w %s s",
+                "20 w %s B*",
+                "20 w %s b",
+                "20 w %s b*"
+            })
+    void glyphsAreReadAsDrawnHoweverTheyArePainted(String painted) throws Exception {
+        var honest = Forgery.read(drawn("0123456789", painted));
+        assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(signs(honest)).isEmpty();
+
+        var read = Forgery.read(drawn("0923456781", painted));
         assertThat(only(read).transactions()).isEqualTo(only(honest).transactions());
         assertThat(signs(read)).contains(Sign.MISNAMED_DIGITS);
     }
@@ -150,8 +175,9 @@ class MisnamedDigitsTest {
      * A statement in a font of procedures.
      *
      * @param called what its encoding calls the digits 0 to 9
+     * @param painted what its glyphs do with an outline
      */
-    private static byte[] drawn(String called) throws Exception {
+    private static byte[] drawn(String called, String painted) throws Exception {
         var differences = new StringBuilder("[32");
         var procedures = new StringBuilder("<<");
         var pdf = RawPdf.statement();
@@ -162,7 +188,7 @@ class MisnamedDigitsTest {
                 char named = digit ? called.charAt(each - '0') : each;
                 differences.append("/uni%04X".formatted((int) named));
                 procedures.append("/uni%04X %d 0 R".formatted((int) named, 100 + each));
-                pdf.stream(100 + each, "", "500 0 d0 " + (digit ? outline(face, each) : ""));
+                pdf.stream(100 + each, "", "500 0 d0 " + (digit ? painted.formatted(outline(face, each)) : ""));
             }
         }
         return pdf.put(
@@ -194,6 +220,6 @@ class MisnamedDigitsTest {
                         default -> "h ";
                     });
         }
-        return drawn + "f";
+        return drawn.toString();
     }
 }
