@@ -89,7 +89,7 @@ final class PageInk {
         this.budget = budget;
         this.drawn = drawn;
         this.layersOff = layersOff;
-        this.paint = new Paint(layersOff);
+        this.paint = new Paint(drawn, layersOff);
         this.pen = new Pen(drawn);
     }
 

@@ -43,8 +43,6 @@ final class Paint {
     /** Thinner than any line that is seen, in points; hairlines have no width of their own. */
     private static final double HAIR = 0.1;
 
-    private static final int MOST_DABS = 10_000;
-
     /**
      * Something painted that is no larger than a letter.
      *
@@ -54,7 +52,7 @@ final class Paint {
     record Dab(Area area, int color, int from) {}
 
     private final List<Fill> fills = new ArrayList<>();
-    private final List<Dab> dabs = new ArrayList<>();
+    private final Dabs dabs;
     private final List<Run> runs = new ArrayList<>();
     private final List<Area> patterned = new ArrayList<>();
     private final Shapes shapes = new Shapes();
@@ -67,9 +65,11 @@ final class Paint {
     private int outlines;
 
     /**
+     * @param drawn the glyphs that are painted beside
      * @param layersOff what {@link #layersOff} answers for the document
      */
-    Paint(Set<COSDictionary> layersOff) {
+    Paint(Ink drawn, Set<COSDictionary> layersOff) {
+        this.dabs = new Dabs(drawn);
         this.layersOff = layersOff;
     }
 
@@ -120,7 +120,7 @@ final class Paint {
     }
 
     List<Dab> dabs() {
-        return dabs;
+        return dabs.all();
     }
 
     List<Run> runs() {
@@ -328,7 +328,7 @@ final class Paint {
     }
 
     private void dab(Area area, Look look, int color, int at) {
-        if (area.width() < LETTER && area.height() < LETTER && dabs.size() < MOST_DABS) {
+        if (area.width() < LETTER && area.height() < LETTER) {
             Area seen = area.grown(HAIR / 2).within(look.clip());
             if (!seen.isEmpty() && Math.max(look.alpha(), look.strokeAlpha()) > 1 - DENSE) {
                 dabs.add(new Dab(seen, color, at));

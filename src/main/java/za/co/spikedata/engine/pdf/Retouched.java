@@ -1,8 +1,9 @@
 package za.co.spikedata.engine.pdf;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Authenticity.Signal;
@@ -12,12 +13,12 @@ import za.co.spikedata.engine.pdf.Paint.Dab;
 /**
  * Where something as small as a part of a digit is painted on a digit of a figure: a stroke makes
  * an 8 of a 3, and a speck of white takes it back. Rulings and frames are longer than a digit, and
- * marks that paper is printed with stand on very many.
+ * marks that paper is printed with stand on very many, in rows and columns.
  */
 final class Retouched {
     private static final double WEIGHT = 0.6;
 
-    /** A page that shows more of them is printed that way. */
+    /** A page that shows more of them is printed that way, or tells of all at once. */
     private static final int MOST = 12;
 
     /** What is painted is at least as long as this share of the digit's size: dots are smaller. */
@@ -32,24 +33,49 @@ final class Retouched {
     /** What fills more of the digit than this is another digit, or the same as an outline. */
     private static final double WHOLE = 0.55;
 
+    /**
+     * Comparisons of digits with marks that one page may cost; papers take a
+     * hundredth. A page that costs more buries its digits in marks.
+     */
+    private static final int MOST_TESTS = 4_000_000;
+
+    /** A digit and what is painted on it. */
+    private record Touch(Area digit, Dab dab) {}
+
     private final Ink ink;
-    private final List<Dab> dabs;
+    private final Map<Dabs.Cell, List<Dab>> dabs = new HashMap<>();
+    private int tests;
 
     private Retouched(Ink ink, List<Dab> dabs) {
         this.ink = ink;
-        this.dabs = dabs;
+        for (Dab dab : dabs) {
+            this.dabs
+                    .computeIfAbsent(Dabs.Cell.at(dab.area()), _ -> new ArrayList<>())
+                    .add(dab);
+        }
     }
 
     static List<Signal> of(Ink ink, Paint paint, int page, UprightPage upright) {
-        if (paint.dabs().isEmpty()) {
+        List<Dab> dabs = paint.dabs();
+        if (dabs.isEmpty()) {
             return List.of();
         }
-        var sorted = new ArrayList<>(paint.dabs());
-        sorted.sort(Comparator.comparingDouble(each -> each.area().bottom()));
-        List<Area> touched = new Retouched(ink, sorted).touched(paint.runs());
-        return touched.size() > MOST
-                ? List.of()
-                : touched.stream().map(area -> signal(area, page, upright)).toList();
+        var retouched = new Retouched(ink, dabs);
+        List<Touch> touched = retouched.touched(paint.runs());
+        if (retouched.tests > MOST_TESTS) {
+            return List.of(new Signal(Sign.RETOUCHED_DIGIT, Optional.empty(), WEIGHT));
+        }
+        if (touched.size() <= MOST) {
+            return touched.stream().map(each -> signal(each.digit, page, upright)).toList();
+        }
+        var printed = new Printed(dabs);
+        return touched.stream()
+                .filter(each -> !printed.holds(each.dab))
+                .map(Touch::digit)
+                .reduce(Area::with)
+                .map(all -> signal(all, page, upright))
+                .stream()
+                .toList();
     }
 
     private static Signal signal(Area area, int page, UprightPage upright) {
@@ -57,13 +83,13 @@ final class Retouched {
                 Sign.RETOUCHED_DIGIT, Optional.of(new Place(page, upright.box(area))), WEIGHT);
     }
 
-    private List<Area> touched(List<Paint.Run> runs) {
+    private List<Touch> touched(List<Paint.Run> runs) {
         boolean[] figures = figures();
-        var touched = new ArrayList<Area>();
+        var touched = new ArrayList<Touch>();
         for (Paint.Run run : runs) {
-            for (int i = run.from(); i < run.to() && touched.size() <= MOST; i++) {
-                if (figures[i] && isTouched(i, run.look().fill())) {
-                    touched.add(Unseen.area(ink, i));
+            for (int i = run.from(); i < run.to() && tests <= MOST_TESTS; i++) {
+                if (figures[i]) {
+                    touch(i, run.look().fill()).ifPresent(touched::add);
                 }
             }
         }
@@ -90,25 +116,28 @@ final class Retouched {
         }
         if (ink.degrees(from) != Ink.SLANTED && FigureText.isFigure(text.toString())) {
             for (int i = from; i < to; i++) {
-                figures[i] = ink.isSeen(i) && ink.text(i).chars().allMatch(Character::isDigit);
+                figures[i] = ink.isSeen(i) && Dabs.isDigit(ink, i);
             }
         }
     }
 
-    private boolean isTouched(int digit, int color) {
+    private Optional<Touch> touch(int digit, int color) {
+        double size = ink.size(digit);
+        if (size > Dabs.LARGEST_DIGIT) {
+            return Optional.empty();
+        }
         Area body = Unseen.area(ink, digit);
-        double reach = ink.size(digit) * LARGEST;
-        for (int i = firstFrom(body.bottom() - reach); i < dabs.size(); i++) {
-            Dab dab = dabs.get(i);
-            if (dab.area().bottom() > body.top()) {
-                return false;
-            }
-            boolean seen = dab.from() > digit || Tint.isAlike(dab.color(), color);
-            if (seen && changes(body, dab.area(), ink.size(digit))) {
-                return true;
+        for (Dabs.Cell cell : Dabs.Cell.of(body)) {
+            List<Dab> near = dabs.getOrDefault(cell, List.of());
+            tests += 1 + near.size();
+            for (Dab dab : near) {
+                boolean seen = dab.from() > digit || Tint.isAlike(dab.color(), color);
+                if (seen && changes(body, dab.area(), size)) {
+                    return Optional.of(new Touch(body, dab));
+                }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean changes(Area body, Area dab, double size) {
@@ -120,20 +149,5 @@ final class Retouched {
                 && dab.height() <= LARGEST * body.height()
                 && dab.size() < WHOLE * body.size()
                 && dab.shareIn(body) >= WITHIN;
-    }
-
-    /** Index of the first whose bottom is no lower. */
-    private int firstFrom(double bottom) {
-        int low = 0;
-        int high = dabs.size();
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (dabs.get(middle).area().bottom() < bottom) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

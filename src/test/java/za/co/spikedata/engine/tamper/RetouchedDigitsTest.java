@@ -7,8 +7,11 @@ import static za.co.spikedata.engine.tamper.Forgery.signs;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import za.co.spikedata.engine.model.Authenticity.Sign;
@@ -130,7 +133,76 @@ class RetouchedDigitsTest {
         }
     }
 
-    private static void line(PDPageContentStream stream, float x, float y, float toX, float toY)
+    @Test
+    void isToldWhateverIsPaintedBesideTheText() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.below(RetouchedDigitsTest::specks)
+                            .above(stream -> {
+                                specks(stream);
+                                line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                                specks(stream);
+                            })
+                            .read();
+
+            assertThat(signs(read)).containsOnly(Sign.RETOUCHED_DIGIT);
+        }
+    }
+
+    /** More white ones in the margin than any paper paints. */
+    private static void specks(PDPageContentStream stream) throws IOException {
+        stream.setNonStrokingColor(Color.WHITE);
+        for (int i = 0; i < 110_000; i++) {
+            stream.addRect(2 + i % 100 / 10f, 2 + i / 100 / 100f, 1, 1);
+            stream.fill();
+        }
+        stream.setNonStrokingColor(Color.BLACK);
+    }
+
+    @Test
+    void isToldOnceOfManyWithoutAPattern() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.above(stream -> {
+                                for (int row = 0; row < 24; row++) {
+                                    float left = AMOUNT - (1 + row / Forgery.ROWS) * DIGIT + row * 37 % 11 / 5f;
+                                    float low = baseline(row % Forgery.ROWS) + row * 53 % 7 / 7f;
+                                    line(stream, left + 1, low + 1, left + 1, low + 4 + row % 3);
+                                }
+                            })
+                            .read();
+
+            assertThat(read.authenticity().signals())
+                    .singleElement()
+                    .satisfies(signal -> assertThat(signal.sign()).isEqualTo(Sign.RETOUCHED_DIGIT));
+        }
+    }
+
+    @Test
+    void isToldInTimeWhereMarksAndDigitsAreTooManyToCompare() throws IOException {
+        try (var forgery = new Forgery()) {
+            byte[] file =
+                    forgery.above(stream -> {
+                                for (int i = 0; i < 90_000; i++) {
+                                    stream.addRect(302 + i % 300 / 100f, 12 + i / 300 / 100f, 0.6f, 0.6f);
+                                    stream.fill();
+                                }
+                                for (int i = 0; i < 60; i++) {
+                                    forgery.text(stream, 300, 10, "8888.88");
+                                }
+                            })
+                            .pdf();
+            var threads = ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadCpuTime();
+
+            assertThat(signs(Forgery.read(file))).contains(Sign.RETOUCHED_DIGIT);
+            assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+                    .isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    private static void line(
+            PDPageContentStream stream, float x, float y, float toX, float toY)
             throws IOException {
         stream.moveTo(x, y);
         stream.lineTo(toX, toY);
