@@ -1,10 +1,11 @@
 package za.co.spikedata.engine.assembly;
 
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Place;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.model.Place;
 
 /**
  * Pages that a file lacks by the numbers of those it has. A page within a statement takes balances
@@ -31,8 +32,7 @@ final class PageGaps {
         if (isFixed(numbers)) {
             return statement;
         }
-        Optional<Place> before =
-                lacking(numbers, statement.firstPage(), PageGaps::lacksBefore);
+        Optional<Place> before = lacking(numbers, statement.firstPage(), PageGaps::lacksBefore);
         Optional<Place> behind = lacking(numbers, statement.lastPage(), PageGaps::lacksBehind);
         boolean newestFirst = statement.claims().newestFirst();
         Stretch told = statement;

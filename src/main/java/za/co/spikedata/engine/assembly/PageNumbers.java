@@ -1,5 +1,9 @@
 package za.co.spikedata.engine.assembly;
 
+import org.jspecify.annotations.Nullable;
+
+import za.co.spikedata.engine.layout.Page;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import za.co.spikedata.engine.layout.Page;
 
 /**
  * The numbers that the pages of a file print. A page that says several is believed where most
@@ -55,12 +57,11 @@ final class PageNumbers {
     private static Optional<PageNumber> best(List<PageNumber> page, Map<Spot, Integer> counts) {
         return page.stream()
                 .min(
-                        Comparator.comparingInt(
-                                each ->
-                                        -spots(each)
-                                                .mapToInt(spot -> counts.getOrDefault(spot, 0))
-                                                .max()
-                                                .orElse(0)));
+                        Comparator.comparingInt(each ->
+                                -spots(each)
+                                        .mapToInt(spot -> counts.getOrDefault(spot, 0))
+                                        .max()
+                                        .orElse(0)));
     }
 
     /** Where a number stands in two rasters, since neighbours may be parted by one. */

@@ -1,14 +1,15 @@
 package za.co.spikedata.engine.pdf;
 
+import za.co.spikedata.engine.model.Authenticity.Sign;
+import za.co.spikedata.engine.model.Authenticity.Signal;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.pdf.Paint.Dab;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import za.co.spikedata.engine.model.Authenticity.Sign;
-import za.co.spikedata.engine.model.Authenticity.Signal;
-import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.pdf.Paint.Dab;
 
 /**
  * Where something as small as a part of a digit is painted on a digit of a figure: a stroke makes
@@ -34,8 +35,8 @@ final class Retouched {
     private static final double WHOLE = 0.55;
 
     /**
-     * Comparisons of digits with marks that one page may cost; papers take a
-     * hundredth. A page that costs more buries its digits in marks.
+     * Comparisons of digits with marks that one page may cost; papers take a hundredth. A page that
+     * costs more buries its digits in marks.
      */
     private static final int MOST_TESTS = 4_000_000;
 
@@ -49,9 +50,7 @@ final class Retouched {
     private Retouched(Ink ink, List<Dab> dabs) {
         this.ink = ink;
         for (Dab dab : dabs) {
-            this.dabs
-                    .computeIfAbsent(Dabs.Cell.at(dab.area()), _ -> new ArrayList<>())
-                    .add(dab);
+            this.dabs.computeIfAbsent(Dabs.Cell.at(dab.area()), _ -> new ArrayList<>()).add(dab);
         }
     }
 

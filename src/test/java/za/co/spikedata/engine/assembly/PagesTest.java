@@ -2,17 +2,19 @@ package za.co.spikedata.engine.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.ReadResult.Read;
 import za.co.spikedata.engine.model.Verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Papers of which pages are missing or doubled. */
 class PagesTest {
@@ -122,7 +124,8 @@ class PagesTest {
         assertThat(PageNumbers.of(List.of(page(named), page(SECOND), page(THIRD))))
                 .extracting(each -> each.map(PageNumber::number).orElse(0))
                 .containsExactly(1, 2, 3);
-        assertThat(PageNumbers.of(List.of(page(text.indent(13))))).containsExactly(Optional.empty());
+        assertThat(PageNumbers.of(List.of(page(text.indent(13)))))
+                .containsExactly(Optional.empty());
     }
 
     @ParameterizedTest
@@ -149,7 +152,12 @@ class PagesTest {
     void believesTheNumberThatStandsWhereOthersDo() {
         String letters = "See page 1 of 3 of our letter\n";
 
-        assertThat(PageNumbers.of(List.of(page(FIRST), page(SECOND + letters), page(THIRD + letters))))
+        assertThat(
+                        PageNumbers.of(
+                                List.of(
+                                        page(FIRST),
+                                        page(SECOND + letters),
+                                        page(THIRD + letters))))
                 .extracting(each -> each.orElseThrow().number())
                 .containsExactly(1, 2, 3);
     }
@@ -175,7 +183,8 @@ class PagesTest {
     @Test
     void readsAPageTwiceThatPrintsItsFiguresElsewhere() {
         String moved = " ".repeat(12) + SECOND.replace("\n", "\n" + " ".repeat(12));
-        String other = SECOND.replace("150.00              1,150.00", "          150.00    1,150.00");
+        String other =
+                SECOND.replace("150.00              1,150.00", "          150.00    1,150.00");
 
         assertThat(DoubledPages.without(List.of(page(SECOND), page(other)))).hasSize(2);
         assertThat(DoubledPages.without(List.of(page(SECOND), page(moved)))).hasSize(1);

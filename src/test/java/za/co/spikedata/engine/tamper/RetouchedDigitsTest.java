@@ -1,20 +1,23 @@
 package za.co.spikedata.engine.tamper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static za.co.spikedata.engine.tamper.Forgery.AMOUNT;
 import static za.co.spikedata.engine.tamper.Forgery.baseline;
 import static za.co.spikedata.engine.tamper.Forgery.signs;
+
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import za.co.spikedata.engine.model.Authenticity.Sign;
 
 import java.awt.Color;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import za.co.spikedata.engine.model.Authenticity.Sign;
 
 class RetouchedDigitsTest {
     private static final int ROW = 5;
@@ -163,13 +166,24 @@ class RetouchedDigitsTest {
     void isToldOnceOfManyWithoutAPattern() throws IOException {
         try (var forgery = new Forgery()) {
             var read =
-                    forgery.above(stream -> {
-                                for (int row = 0; row < 24; row++) {
-                                    float left = AMOUNT - (1 + row / Forgery.ROWS) * DIGIT + row * 37 % 11 / 5f;
-                                    float low = baseline(row % Forgery.ROWS) + row * 53 % 7 / 7f;
-                                    line(stream, left + 1, low + 1, left + 1, low + 4 + row % 3);
-                                }
-                            })
+                    forgery.above(
+                                    stream -> {
+                                        for (int row = 0; row < 24; row++) {
+                                            float left =
+                                                    AMOUNT
+                                                            - (1 + row / Forgery.ROWS) * DIGIT
+                                                            + row * 37 % 11 / 5f;
+                                            float low =
+                                                    baseline(row % Forgery.ROWS)
+                                                            + row * 53 % 7 / 7f;
+                                            line(
+                                                    stream,
+                                                    left + 1,
+                                                    low + 1,
+                                                    left + 1,
+                                                    low + 4 + row % 3);
+                                        }
+                                    })
                             .read();
 
             assertThat(read.authenticity().signals())
@@ -182,15 +196,20 @@ class RetouchedDigitsTest {
     void isToldInTimeWhereMarksAndDigitsAreTooManyToCompare() throws IOException {
         try (var forgery = new Forgery()) {
             byte[] file =
-                    forgery.above(stream -> {
-                                for (int i = 0; i < 90_000; i++) {
-                                    stream.addRect(302 + i % 300 / 100f, 12 + i / 300 / 100f, 0.6f, 0.6f);
-                                    stream.fill();
-                                }
-                                for (int i = 0; i < 60; i++) {
-                                    forgery.text(stream, 300, 10, "8888.88");
-                                }
-                            })
+                    forgery.above(
+                                    stream -> {
+                                        for (int i = 0; i < 90_000; i++) {
+                                            stream.addRect(
+                                                    302 + i % 300 / 100f,
+                                                    12 + i / 300 / 100f,
+                                                    0.6f,
+                                                    0.6f);
+                                            stream.fill();
+                                        }
+                                        for (int i = 0; i < 60; i++) {
+                                            forgery.text(stream, 300, 10, "8888.88");
+                                        }
+                                    })
                             .pdf();
             var threads = ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadCpuTime();
@@ -201,8 +220,7 @@ class RetouchedDigitsTest {
         }
     }
 
-    private static void line(
-            PDPageContentStream stream, float x, float y, float toX, float toY)
+    private static void line(PDPageContentStream stream, float x, float y, float toX, float toY)
             throws IOException {
         stream.moveTo(x, y);
         stream.lineTo(toX, toY);
