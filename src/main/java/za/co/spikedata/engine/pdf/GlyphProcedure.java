@@ -21,6 +21,9 @@ final class GlyphProcedure {
     /** A digit drawn as an outline has some thirty. */
     private static final int MOST_OPERATORS = 500;
 
+    /** Of a glyph's height: a line that is thinner only follows a digit's rim. */
+    private static final double THINNEST = 0.06;
+
     private final Lexer lexer;
     private final List<Shape> drawn = new ArrayList<>();
     private final Deque<State> saved = new ArrayDeque<>();
@@ -38,8 +41,8 @@ final class GlyphProcedure {
     }
 
     /**
-     * Nothing where pictures, letters, colours or more than a glyph needs are drawn: what is seen
-     * of these no outline tells.
+     * Nothing where pictures, letters, colours, thin lines alone or more than a glyph needs are
+     * drawn: what is seen of these no outline tells.
      *
      * @return what is painted, one over the other
      * @param space takes the glyph's space to that of text
@@ -87,10 +90,12 @@ final class GlyphProcedure {
             case Operator.SAVE -> saved.push(state);
             case Operator.RESTORE -> state = saved.isEmpty() ? state : saved.pop();
             case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> paint(true, false);
-            case Operator.STROKE -> paint(false, true);
+            case Operator.STROKE -> {
+                return stroke();
+            }
             case Operator.CLOSE_STROKE -> {
                 path.closePath();
-                paint(false, true);
+                return stroke();
             }
             case Operator.FILL_STROKE, Operator.FILL_STROKE_EVEN_ODD -> paint(true, true);
             case Operator.CLOSE_FILL_STROKE, Operator.CLOSE_FILL_STROKE_EVEN_ODD -> {
@@ -121,14 +126,25 @@ final class GlyphProcedure {
         path.closePath();
     }
 
+    /** Whether the line fills the digit's stems. */
+    private boolean stroke() {
+        double height = path.getBounds2D().getHeight();
+        paint(false, true);
+        return lineWidth() >= THINNEST * height;
+    }
+
     private void paint(boolean fills, boolean strokes) {
         if (fills) {
             drawn.add(path);
         }
         if (strokes) {
-            drawn.add(new BasicStroke((float) (state.width * scale())).createStrokedShape(path));
+            drawn.add(new BasicStroke((float) lineWidth()).createStrokedShape(path));
         }
         path = new Path2D.Double();
+    }
+
+    private double lineWidth() {
+        return state.width * scale();
     }
 
     private double scale() {

@@ -174,6 +174,14 @@ class MisnamedDigitsTest {
         assertThat(signs(read)).contains(Sign.MISNAMED_DIGITS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"20 w %s S", "20 w %s s"})
+    void glyphsOfRimsAloneAreReadAsTheyAreCalled(String painted) throws Exception {
+        var honest = Forgery.read(drawn("0123456789", painted));
+        assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(signs(honest)).isEmpty();
+    }
+
     /**
      * A statement in a font of procedures.
      *
