@@ -35,7 +35,7 @@ final class Certificates {
     /** Certificates by host, {@link #NOBODY}'s first; mistakes are added to the list. */
     Map<String, CertificateFiles> find(Tenants tenants, List<String> mistakes) {
         var found = new LinkedHashMap<String, CertificateFiles>();
-        found.put(NOBODY, own.certificate(NOBODY, "localhost"));
+        found.put(NOBODY, own.certificateOfNobody(NOBODY));
         tenants.all().stream()
                 .flatMap(brand -> brand.tenant().allHosts().stream())
                 .forEach(host -> of(host, mistakes).ifPresent(files -> found.put(host, files)));
@@ -45,7 +45,7 @@ final class Certificates {
     /** The certificate for one host; mistakes are added to the list. */
     Optional<CertificateFiles> of(String host, List<String> mistakes) {
         if (folder.isEmpty()) {
-            return Optional.of(own.certificate(host, host));
+            return Optional.of(own.certificate(host));
         }
         var wildcard = "_" + host.substring(Math.max(0, host.indexOf('.')));
         for (var name : List.of(host, wildcard)) {

@@ -59,14 +59,26 @@ final class OwnAuthority {
     private record Authority(X509Certificate certificate, PrivateKey key) {}
 
     /** The files of a certificate for one host, made or renewed when needed. */
-    CertificateFiles certificate(String name, String host) {
+    CertificateFiles certificate(String host) {
+        return certificate(host, host, true);
+    }
+
+    /** The same for whoever names no host: it tells nothing of this machine, not even a folder. */
+    CertificateFiles certificateOfNobody(String name) {
+        return certificate(name, "localhost", false);
+    }
+
+    /**
+     * @param isListed whether it names the list of what was taken back, by its path on this machine
+     */
+    private CertificateFiles certificate(String name, String host, boolean isListed) {
         var files = CertificateFiles.in(folder, name);
         try {
             Files.createDirectories(folder);
             var authority = authority();
-            if (!isGood(files, authority)) {
+            if (!isGood(files, authority, isListed)) {
                 var keys = keys();
-                var made = leaf(authority, keys, host);
+                var made = leaf(authority, keys, host, isListed);
                 PemFiles.write(files.key(), new JcaPKCS8Generator(keys.getPrivate(), null));
                 PemFiles.write(files.certificate(), made, authority.certificate());
             }
@@ -102,7 +114,7 @@ final class OwnAuthority {
         return folder.resolve("ca.crl");
     }
 
-    private boolean isGood(CertificateFiles files, Authority authority)
+    private boolean isGood(CertificateFiles files, Authority authority, boolean isListed)
             throws IOException, GeneralSecurityException {
         if (!Files.exists(files.certificate()) || !Files.exists(files.key())) {
             return false;
@@ -113,7 +125,9 @@ final class OwnAuthority {
         } catch (GeneralSecurityException another) {
             return false;
         }
-        return kept.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEWED_BEFORE));
+        boolean namesList = kept.getExtensionValue(Extension.cRLDistributionPoints.getId()) != null;
+        return namesList == isListed
+                && kept.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEWED_BEFORE));
     }
 
     private X509Certificate root(KeyPair keys)
@@ -129,7 +143,7 @@ final class OwnAuthority {
         return signed(certificate.build(signer(keys.getPrivate())));
     }
 
-    private X509Certificate leaf(Authority authority, KeyPair keys, String host)
+    private X509Certificate leaf(Authority authority, KeyPair keys, String host, boolean isListed)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var issuer =
                 X500Name.getInstance(
@@ -144,23 +158,17 @@ final class OwnAuthority {
                                 false,
                                 new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                         .addExtension(
-                                Extension.cRLDistributionPoints,
-                                false,
-                                new CRLDistPoint(
-                                        new DistributionPoint[] {
-                                            new DistributionPoint(
-                                                    new DistributionPointName(
-                                                            names(
-                                                                    GeneralName
-                                                                            .uniformResourceIdentifier,
-                                                                    revoked().toUri().toString())),
-                                                    null,
-                                                    null)
-                                        }))
-                        .addExtension(
                                 Extension.subjectAlternativeName,
                                 false,
                                 names(GeneralName.dNSName, host));
+        if (isListed) {
+            var list = names(GeneralName.uniformResourceIdentifier, revoked().toUri().toString());
+            var point = new DistributionPoint(new DistributionPointName(list), null, null);
+            certificate.addExtension(
+                    Extension.cRLDistributionPoints,
+                    false,
+                    new CRLDistPoint(new DistributionPoint[] {point}));
+        }
         return signed(certificate.build(signer(authority.key())));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -122,15 +125,24 @@ class TransportTest {
         }
     }
 
-    @Test
-    @DisplayName("TLS-04 a name nobody has shows no tenant's certificate and is misdirected")
-    void showsStrangersNoTenant() throws Exception {
-        try (var wire = Wire.tls(port, "evil.example")) {
+    @ParameterizedTest
+    @DisplayName("TLS-04 a name nobody has, or none, shows nothing of a tenant or the machine")
+    @NullSource
+    @ValueSource(strings = {"evil.example", "never-made.localhost"})
+    void showsStrangersNothing(@Nullable String name) throws Exception {
+        try (var wire = Wire.tls(port, name)) {
+            for (var shown : wire.secured().getSession().getPeerCertificates()) {
+                assertThat(new String(shown.getEncoded(), StandardCharsets.ISO_8859_1))
+                        .doesNotContainIgnoringCase("spike")
+                        .doesNotContain("file:", file("app", "certificate").getParent().toString());
+            }
             var certificate =
                     (X509Certificate) wire.secured().getSession().getPeerCertificates()[0];
-
             assertThat(names(certificate)).containsExactly("localhost");
-            assertThat(wire.say(GET).answer().status()).isEqualTo(421);
+            var host = name == null ? "evil.example" : "app.localhost";
+            var answer = wire.say("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").answer();
+            assertThat(answer.status()).isEqualTo(421);
+            assertThat(answer.headers() + answer.body()).doesNotContainIgnoringCase("spike");
         }
     }
 
