@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TenantVersions {
+    private static final Logger log = LoggerFactory.getLogger(TenantVersions.class);
     private static final int MOST_COMPARED = 50;
 
     private final Tenants tenants;
@@ -250,15 +253,21 @@ public class TenantVersions {
     /**
      * Brings in what the folder has anew since it was last brought in, and serves all. Hosts that a
      * tenant brought itself stay, since no folder knows them, and so does the plan that is served
-     * where the folder says none.
+     * where the folder says none. What administrators made by hand stops nobody's start: a folder
+     * that has no room beside it waits.
      *
      * @throws InvalidLayers where that does not go with what the database has; nothing is changed
      */
     void start() {
         var changed = new TreeMap<>(tenants.ofFolder());
-        changed.entrySet().removeIf(entry -> isImported(entry.getKey(), entry.getValue()));
+        changed.entrySet()
+                .removeIf(entry ->
+                        isImported(entry.getKey(), entry.getValue())
+                                || isWaiting(entry.getKey(), entry.getValue()));
         if (!changed.isEmpty()) {
-            checkImported(changed);
+            var imported = new TreeMap<>(changed);
+            imported.replaceAll((name, files) -> carrying(new TenantId(name), files));
+            stored.with(imported);
         }
         changed.forEach((name, files) -> {
             var tenant = new TenantId(name);
@@ -277,21 +286,12 @@ public class TenantVersions {
         stored.serve();
     }
 
-    /** Beside what is served, every mistake of what the folder has anew at once. */
-    private void checkImported(Map<String, Map<String, String>> changed) {
-        var imported = new TreeMap<String, Map<String, String>>();
-        var mistakes = new LinkedHashSet<String>();
-        changed.forEach((name, files) -> {
-            var tenant = new TenantId(name);
-            imported.put(name, carrying(tenant, files));
-            mistakes.addAll(room.mistakes(tenant, files, files(tenant)));
-        });
-        try {
-            stored.with(imported);
-        } catch (InvalidLayers invalid) {
-            mistakes.addAll(invalid.mistakes());
-        }
-        refuse(mistakes);
+    private boolean isWaiting(String name, Map<String, String> files) {
+        var tenant = new TenantId(name);
+        var mistakes = room.mistakes(tenant, files, files(tenant));
+        mistakes.forEach(
+                mistake -> log.error("Not brought in, what was served stays: {}", mistake));
+        return !mistakes.isEmpty();
     }
 
     private Map<String, String> carrying(TenantId tenant, Map<String, String> files) {
