@@ -87,15 +87,27 @@ class Authorizations {
     <T> Optional<T> known(HttpServletRequest request, Function<Client, T> more) {
         return switch (bearers.of(request)) {
             case Bearers.Bearer.None _ -> byPair(request, more);
-            case Bearers.Bearer.Own(var claims) -> byToken(claims, more);
-            case Bearers.Bearer.OfProvider(var token) -> byIssuer(token, more);
+            case Bearers.Bearer.Own(var claims) ->
+                    hasOneHolder(request, claims.tenant())
+                            ? byToken(claims, more)
+                            : Optional.empty();
+            case Bearers.Bearer.OfProvider(var token) -> byIssuer(request, token, more);
             case Bearers.Bearer.Unknown _ -> Optional.empty();
         };
     }
 
+    /** Keys beside a token must be of its tenant: whose a request is, is never a matter of order. */
+    private boolean hasOneHolder(HttpServletRequest request, TenantId ofToken) {
+        return pair(request)
+                .map(beside -> homes.find(beside.hash(secrets)).equals(Optional.of(ofToken)))
+                .orElse(true);
+    }
+
     /** A token of a tenant's own provider; all that it makes count as one program. */
-    private <T> Optional<T> byIssuer(ShownToken token, Function<Client, T> more) {
+    private <T> Optional<T> byIssuer(
+            HttpServletRequest request, ShownToken token, Function<Client, T> more) {
         return issued.read(token)
+                .filter(access -> hasOneHolder(request, access.tenant()))
                 .flatMap(access ->
                         served(
                                 access.tenant(),
@@ -147,8 +159,11 @@ class Authorizations {
     }
 
     private <T> Optional<T> byPair(HttpServletRequest request, Function<Client, T> more) {
-        return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"))
-                .flatMap(secret -> held(secret, Credential.Kind.PAIR, more));
+        return pair(request).flatMap(secret -> held(secret, Credential.Kind.PAIR, more));
+    }
+
+    private static Optional<Secret> pair(HttpServletRequest request) {
+        return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"));
     }
 
     private <T> Optional<T> held(Secret secret, Credential.Kind kind, Function<Client, T> more) {

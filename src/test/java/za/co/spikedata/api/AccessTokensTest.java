@@ -369,6 +369,18 @@ class AccessTokensTest {
     }
 
     @Test
+    @DisplayName("JWT-10 takes no token beside keys of anybody else")
+    void takesNoTokenBesideKeysOfAnybodyElse() {
+        var program = new Program(port).bearing(made.token());
+        var neighbour = new Holder(portal, "spike").pair();
+
+        assertThat(code(program.with(neighbour.secret()))).isEqualTo(REFUSED);
+        assertThat(code(program.with(Secret.random()))).isEqualTo(REFUSED);
+        assertThat(code(program.with(holder.pair().secret()))).isEqualTo(LET_IN);
+        assertThat(code(program.with("x-api-key", "").with("x-user-key", ""))).isEqualTo(LET_IN);
+    }
+
+    @Test
     @DisplayName("JWT-11 of fifty who replace a token at once one wins, and the old one goes on")
     void isReplacedOnce() throws Exception {
         var old = holder.token();
