@@ -58,13 +58,16 @@
       event.preventDefault();
       const request = new XMLHttpRequest();
       request.open("POST", form.action);
+      request.responseType = "document";
       request.upload.addEventListener("progress", (sent) => {
         if (sent.lengthComputable) {
           status.textContent = say(form.dataset.sending, Math.floor((100 * sent.loaded) / sent.total));
         }
       });
       request.addEventListener("load", () => {
-        window.location.assign(request.responseURL || form.action);
+        const notice = request.status === 400 ? request.response?.querySelector(".notice") : null;
+        if (notice) status.textContent = notice.textContent;
+        else window.location.assign(request.responseURL || form.action);
       });
       request.addEventListener("error", () => {
         status.textContent = form.dataset.failed;

@@ -1,6 +1,7 @@
 package za.co.spikedata.statements;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ class StatementPages {
     private static final int LONGEST_SEARCH = 100;
     private static final List<String> SHOWS =
             List.of("all", "running", "locked", "proven", "unproven", "contradicted", "refused");
-    private static final List<String> NOTICES = List.of("noFiles", "held");
+    private static final List<String> NOTICES = List.of("held");
 
     private final DocumentTable documents;
     private final Uploads uploads;
@@ -75,9 +76,18 @@ class StatementPages {
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(required = false) @Nullable String notice,
             Model model) {
-        var look = SHOWS.contains(show) ? show : "all";
+        return list(
+                person,
+                SHOWS.contains(show) ? show : "all",
+                number(page),
+                notice != null && NOTICES.contains(notice) ? Said.of("notice." + notice) : null,
+                model);
+    }
+
+    private String list(
+            Person person, String look, int page, @Nullable Said notice, Model model) {
         int found = documents.countMine(person.tenant(), person.id(), look);
-        var pages = PagesView.of(number(page), DOCUMENTS_A_PAGE, found);
+        var pages = PagesView.of(page, DOCUMENTS_A_PAGE, found);
         var shown =
                 documents.mine(
                         person.tenant(),
@@ -96,28 +106,35 @@ class StatementPages {
                         pages,
                         limits(),
                         SamplePages.of(tenants, person.tenant()),
-                        notice != null && NOTICES.contains(notice)
-                                ? Said.of("notice." + notice)
-                                : null,
+                        notice,
                         found == 0 && look.equals("all")));
         return "statements/list";
     }
 
     /** Takes the files as they stream in; the token was the first part. */
     @PostMapping("/statements")
-    String upload(Person person, HttpServletRequest request) {
+    String upload(
+            Person person, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (!UploadStream.isMultipart(request)) {
-            return "redirect:/statements?notice=noFiles";
+            return refused(person, "noFiles", response, model);
         }
-        var received =
-                uploads.receive(
-                        person, new Arrivals(UploadStream.of(request), StatementLimits.DEFAULT));
+        var arrivals = new Arrivals(UploadStream.of(request), StatementLimits.DEFAULT);
+        var received = uploads.receive(person, arrivals);
+        if (arrivals.isCutOff()) {
+            return refused(person, "cutOff", response, model);
+        }
         if (received.files() == 0) {
-            return "redirect:/statements?notice=noFiles";
+            return refused(person, "noFiles", response, model);
         }
         return received.only()
                 .map(id -> "redirect:/statements/" + id)
                 .orElse("redirect:/uploads/" + received.upload());
+    }
+
+    /** What arrived whole all the same is in the list. */
+    private String refused(Person person, String why, HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return list(person, "all", 1, Said.of("notice." + why), model);
     }
 
     @GetMapping("/uploads/{id}")

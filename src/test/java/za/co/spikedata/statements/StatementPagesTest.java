@@ -3,10 +3,12 @@ package za.co.spikedata.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -240,9 +242,28 @@ class StatementPagesTest {
     void saysSoWhenNoFileWasChosen() {
         var answer = new UploadForm(person).file("", new byte[0]).send();
 
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("noFiles");
-        assertThat(person.page("/statements?notice=noFiles").select(".notice").text())
-                .contains("No file");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(notice(answer)).startsWith("No file");
+        assertThat(notice(person.post("/statements", Map.of()))).startsWith("No file");
+    }
+
+    @Test
+    @DisplayName("UPL-08 answers a broken form with 400 and says so")
+    void saysSoWhenAnUploadIsBroken() {
+        var pdf = PaperStatement.plain();
+        for (var answer :
+                List.of(
+                        new UploadForm(person).file("", new byte[0]).unended("/statements"),
+                        new UploadForm(person).file("a.pdf", pdf).unended("/statements"),
+                        new UploadForm(person).longHeader().send(),
+                        new UploadForm(person).file("a.pdf", pdf).longHeader().send())) {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(notice(answer)).startsWith("The upload broke off");
+        }
+    }
+
+    private static String notice(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body()).select(".notice").text();
     }
 
     @Test

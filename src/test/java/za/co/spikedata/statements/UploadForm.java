@@ -38,10 +38,21 @@ public final class UploadForm {
 
     public HttpResponse<String> send(String path) {
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return unended(path);
+    }
+
+    /** Sends what there is so far, without the line that ends a form. */
+    HttpResponse<String> unended(String path) {
         return person.send(
                 person.request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** One with a line in its header that is longer than any server takes. */
+    UploadForm longHeader() {
+        part("name=\"files\"; filename=\"a.pdf\"\r\nX: " + "x".repeat(1 << 20) + "\r\n", new byte[1]);
+        return this;
     }
 
     /** Sends it and gives the path of the page the answer points to. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     show.all|running|locked|proven|unproven|contradicted|refused}
  * @param show the chosen value
  * @param samples layouts to try with, empty outside the demo
- * @param notice what just happened: {@code notice.noFiles|deleted|cutOff}, else null
+ * @param notice what just happened: {@code notice.noFiles|cutOff|held}, else null
  * @param isEmpty nothing was ever uploaded; with a filter and no hits, {@code rows} alone is empty
  */
 public record ListView(
