@@ -1,0 +1,29 @@
+package za.co.spikedata.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Wire;
+
+@PortalTest
+@ExtendWith(OutputCaptureExtension.class)
+class UnreadableParametersTest {
+    @LocalServerPort private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?email=%zz", "/reset?a=%"})
+    void areTheMistakeOfWhoeverSentThem(String path, CapturedOutput log) {
+        var answer =
+                Wire.ask(port, "GET " + path + " HTTP/1.1\r\nHost: app.localhost\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("<html", answer.header("X-Request-Id"));
+        assertThat(log.getAll()).doesNotContain("[dispatcherServlet]");
+    }
+}
