@@ -142,12 +142,13 @@ class ApiUploadsTest {
             out.write(Program.body(GOOD).getBytes(StandardCharsets.US_ASCII));
         }
         for (var coding : List.of("gzip", "br", "deflate", "gzip, gzip", "x")) {
-            assertThat(
-                            program.with("Content-Encoding", coding)
-                                    .post("/pdf2", packed.toByteArray())
-                                    .statusCode())
-                    .as(coding)
-                    .isEqualTo(415);
+            var answer =
+                    program.with("Content-Encoding", coding).post("/pdf2", packed.toByteArray());
+            assertThat(answer.statusCode()).as(coding).isEqualTo(415);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+            assertThat(Program.JSON.readTree(answer.body()).get("detail").stringValue())
+                    .contains("Content-Encoding");
         }
     }
 

@@ -26,6 +26,11 @@ final class BarePage {
             throws IOException {
         response.setHeader("Connection", "close");
         write(response, status, withBody, reason);
+        end(response, status);
+    }
+
+    /** Nothing that follows on this connection is read; called behind the content. */
+    static void end(Response response, int status) {
         if (status != TOO_LARGE) {
             // What is left of a refused request is neither read nor understood.
             response.action(ActionCode.DISABLE_SWALLOW_INPUT, null);

@@ -49,6 +49,10 @@ final class DoorAdapter implements Adapter {
         var refusal = refusal(request, response, connection);
         if (refusal != null) {
             boolean withBody = !"HEAD".equals(request.getMethod());
+            if (isForPrograms(request)) {
+                BareProblem.refuse(response, refusal.status(), withBody, refusal.reason());
+                return;
+            }
             // Null where Tomcat gave up before it came to the version.
             if ("".equals(request.protocol().toString())) {
                 BarePage.refuseVersionless(response, refusal.reason());
@@ -115,9 +119,16 @@ final class DoorAdapter implements Adapter {
             return new Refusal(421, "host and certificate differ");
         }
         if (request.getHeader("Content-Encoding") != null) {
-            return new Refusal(415, "content in disguise");
+            return new Refusal(415, "no Content-Encoding is taken");
         }
         return isTooLarge(request) ? new Refusal(413, "content too large") : null;
+    }
+
+    private boolean isForPrograms(Request request) {
+        var host = HOST.matcher(String.valueOf(request.getHeader("Host")));
+        return !"".equals(request.protocol().toString())
+                && host.matches()
+                && door.isForPrograms().test(host.group(1));
     }
 
     private static boolean isNoPort(String digits) {
