@@ -35,7 +35,7 @@ class DeveloperPages {
     record ProblemLine(int status, String type, String detail) {}
 
     /** A code of the older forms as the page shows it. */
-    record CodeView(String code, String credits, String blame, String message) {}
+    record CodeView(String code, int status, String credits, String blame, String message) {}
 
     @GetMapping("/developers")
     String show(Model model) {
@@ -77,6 +77,7 @@ class DeveloperPages {
                 .map(each ->
                         new CodeView(
                                 each.wire(),
+                                Exchange.status(each).value(),
                                 Usage.credits(each.tenths()),
                                 each.blame().name(),
                                 each.message()))

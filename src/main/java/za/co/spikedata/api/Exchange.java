@@ -98,7 +98,8 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
         return Collections.list(request.getHeaders(name));
     }
 
-    private static HttpStatus status(Code code) {
+    /** What {@code Prefer: status=http} is answered with. */
+    static HttpStatus status(Code code) {
         return switch (code) {
             case AUTHORIZATION -> HttpStatus.UNAUTHORIZED;
             case INSUFFICIENT_CREDIT -> HttpStatus.FORBIDDEN;
