@@ -52,6 +52,6 @@ class ApiErrors implements ErrorAnswer {
         }
         return status == HttpStatus.TOO_MANY_REQUESTS.value()
                 ? new Outcome.Failed(Code.TOO_MANY_REQUESTS)
-                : Outcomes.unfit(List.of("There is nothing like this at this address."));
+                : Outcomes.unfit(List.of(Problem.of(status).detail()));
     }
 }

@@ -252,8 +252,11 @@ class DocumentsApi {
         var form =
                 ResultFile.wanted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
                         .orElseThrow(() -> new Refused(Problem.NOT_ACCEPTABLE));
-        if (DocumentView.isUnderWay(known) || known.state() == State.LOCKED) {
+        if (DocumentView.isUnderWay(known)) {
             throw new Refused(Problem.UNFINISHED);
+        }
+        if (known.state() == State.LOCKED) {
+            throw new Refused(Problem.LOCKED);
         }
         var read = results.paid(client, known.id(), form);
         return ResponseEntity.ok()

@@ -28,6 +28,7 @@ enum Problem {
     UNFINISHED(HttpStatus.CONFLICT, "The document is not read yet."),
     UNDER_WAY(
             HttpStatus.CONFLICT, "The first request with this Idempotency-Key is still under way."),
+    LOCKED(HttpStatus.CONFLICT, "The document waits for its password."),
     NOT_LOCKED(HttpStatus.CONFLICT, "The document waits for no password."),
     HELD(HttpStatus.CONFLICT, "A legal hold keeps the document."),
     TOO_LARGE(

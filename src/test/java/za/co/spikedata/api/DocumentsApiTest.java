@@ -151,7 +151,10 @@ class DocumentsApiTest {
 
         assertThat(Documents.json(documents.get(path)).get("state").stringValue())
                 .isEqualTo("locked");
-        assertThat(documents.get(path + "/result").statusCode()).isEqualTo(409);
+        var early = documents.get(path + "/result");
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(Documents.json(early).get("type").stringValue()).endsWith(":locked");
+        assertThat(early.headers().firstValue("Retry-After")).isEmpty();
         var wrong = json.ask("POST", path + "/password", bytes("{\"password\":\"no\"}"));
         assertThat(Documents.json(wrong).get("reason").stringValue())
                 .isEqualTo("password-incorrect");
