@@ -96,7 +96,9 @@ class Authorizations {
         };
     }
 
-    /** Keys beside a token must be of its tenant: whose a request is, is never a matter of order. */
+    /**
+     * Keys beside a token must be of its tenant: whose a request is, is never a matter of order.
+     */
     private boolean hasOneHolder(HttpServletRequest request, TenantId ofToken) {
         return pair(request)
                 .map(beside -> homes.find(beside.hash(secrets)).equals(Optional.of(ofToken)))

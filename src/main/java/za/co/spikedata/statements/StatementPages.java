@@ -84,8 +84,7 @@ class StatementPages {
                 model);
     }
 
-    private String list(
-            Person person, String look, int page, @Nullable Said notice, Model model) {
+    private String list(Person person, String look, int page, @Nullable Said notice, Model model) {
         int found = documents.countMine(person.tenant(), person.id(), look);
         var pages = PagesView.of(page, DOCUMENTS_A_PAGE, found);
         var shown =

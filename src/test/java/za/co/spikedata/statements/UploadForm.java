@@ -51,7 +51,9 @@ public final class UploadForm {
 
     /** One with a line in its header that is longer than any server takes. */
     UploadForm longHeader() {
-        part("name=\"files\"; filename=\"a.pdf\"\r\nX: " + "x".repeat(1 << 20) + "\r\n", new byte[1]);
+        part(
+                "name=\"files\"; filename=\"a.pdf\"\r\nX: " + "x".repeat(1 << 20) + "\r\n",
+                new byte[1]);
         return this;
     }
 

@@ -19,8 +19,7 @@ class UnreadableParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/sign-in?email=%zz", "/reset?a=%"})
     void areTheMistakeOfWhoeverSentThem(String path, CapturedOutput log) {
-        var answer =
-                Wire.ask(port, "GET " + path + " HTTP/1.1\r\nHost: app.localhost\r\n\r\n");
+        var answer = Wire.ask(port, "GET " + path + " HTTP/1.1\r\nHost: app.localhost\r\n\r\n");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("<html", answer.header("X-Request-Id"));

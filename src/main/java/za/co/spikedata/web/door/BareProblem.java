@@ -42,7 +42,8 @@ final class BareProblem {
                         .map(HttpStatus::getReasonPhrase)
                         .orElse("");
         return """
-        {"type":"about:blank","title":"%s","status":%d,"detail":"Refused: %s.","requestId":"%s"}"""
+        {"type":"about:blank","title":"%s","status":%d,"detail":"Refused: %s.","requestId":"%s"}\
+        """
                 .formatted(title, status, reason, id);
     }
 }
