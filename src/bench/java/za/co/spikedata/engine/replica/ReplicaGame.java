@@ -162,7 +162,7 @@ public final class ReplicaGame {
             return Optional.empty();
         }
         return rewriting
-                .draft(move.getAsLong())
+                .draft(move.get())
                 .flatMap(draft -> {
                     var glyphs = draft.glyphs();
                     return form.written(

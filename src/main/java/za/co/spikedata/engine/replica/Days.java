@@ -3,18 +3,22 @@ package za.co.spikedata.engine.replica;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.replica.Printed.Date;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.DateWriter;
@@ -23,7 +27,9 @@ import za.co.spikedata.engine.table.DateWriter.Day;
 /**
  * Moves all dates of a paper by one number of days, so that their order and distances stay. Which
  * number is drawn from all that let every date keep its style and its letters' places; the first
- * day that results may be any of thirty years, whichever the paper's was.
+ * day that results may be any of thirty years, whichever the paper's was. A paper without years
+ * that names most days of the year has no such number: there a day that the paper names becomes the
+ * nearest that it does not.
  */
 final class Days {
     private static final LocalDate EARLIEST = LocalDate.of(2003, Month.JANUARY, 1);
@@ -47,10 +53,14 @@ final class Days {
         /** Every date keeps its style, and none says what some date of the paper said. */
         STYLE_AND_NEW,
         /** Days of one digit may become two, the first a zero. */
-        NEW,
-        /** A day without a year may be another of the paper's. */
-        NEW_WITH_YEAR
+        NEW
     }
+
+    /** Moves of which the one that keeps most distances is taken, where none keeps all. */
+    private static final int COMPARED = 16;
+
+    /** No day goes further from where the others go, in days. */
+    private static final int FARTHEST = 60;
 
     private final List<Dated> dates;
     private final boolean monthFirst;
@@ -85,82 +95,121 @@ final class Days {
         return votes > 0;
     }
 
-    /** By how many days all dates may move; nothing when no move fits. */
-    OptionalLong move() {
-        Optional<LocalDate> first =
-                dates.stream()
-                        .map(Dated::exact)
-                        .flatMap(Optional::stream)
-                        .min(Comparator.naturalOrder());
-        LocalDate from = first.orElse(LocalDate.of(2020, Month.JUNE, 15));
+    /** Where all dates may go; nothing when no move fits. */
+    Optional<Move> move() {
+        LocalDate from = first();
         List<Long> targets =
                 LongStream.rangeClosed(EARLIEST.toEpochDay(), LATEST.toEpochDay())
                         .boxed()
                         .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(targets, Random.from(random));
+        targets.remove(from.toEpochDay());
+        List<Long> moves = targets.stream().map(target -> target - from.toEpochDay()).toList();
         Map<String, Dated> distinct = new LinkedHashMap<>();
         dates.forEach(each -> distinct.putIfAbsent(each.date.token().text() + each.day, each));
         for (Strictness strictness : Strictness.values()) {
-            for (long target : targets) {
-                long move = target - from.toEpochDay();
-                if (move != 0 && fits(move, strictness, distinct, from)) {
-                    return OptionalLong.of(move);
+            for (long days : moves) {
+                var move = new Move(days, Map.of());
+                if (fits(move, strictness, distinct.values())) {
+                    return Optional.of(move);
                 }
             }
         }
-        return OptionalLong.empty();
+        return moves.stream()
+                .limit(COMPARED)
+                .map(days -> nearest(days, distinct.values()))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingInt(move -> move.others().size()));
     }
 
-    private boolean fits(
-            long move, Strictness strictness, Map<String, Dated> distinct, LocalDate from) {
-        int years = years(from, move);
-        for (Dated each : distinct.values()) {
+    private LocalDate first() {
+        return dates.stream()
+                .map(Dated::exact)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.of(2020, Month.JUNE, 15));
+    }
+
+    private boolean fits(Move move, Strictness strictness, Collection<Dated> distinct) {
+        boolean padded = strictness != Strictness.STYLE_AND_NEW;
+        int years = years(move);
+        for (Dated each : distinct) {
             Optional<LocalDate> exact = each.exact();
             if (yearsStandAlone && exact.isPresent() && years(exact.get(), move) != years) {
                 return false;
             }
-            Optional<String> text = text(each, move, strictness != Strictness.STYLE_AND_NEW);
-            if (text.isEmpty()) {
-                return false;
-            }
-            boolean mayStay =
-                    strictness == Strictness.NEW_WITH_YEAR && !each.date.token().hasYear();
-            if (!mayStay && original.contains(text.get())) {
+            if (!isNew(text(each, move, padded))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int years(LocalDate from, long move) {
-        return from.plusDays(move).getYear() - from.getYear();
+    private boolean isNew(Optional<String> text) {
+        return text.filter(each -> !original.contains(each)).isPresent();
+    }
+
+    /** Each day goes as near as may be to where the move puts it. */
+    private Optional<Move> nearest(long days, Collection<Dated> distinct) {
+        var named = new TreeMap<LocalDate, List<Dated>>();
+        for (Dated each : distinct) {
+            each.exact()
+                    .ifPresent(day -> named.computeIfAbsent(day, _ -> new ArrayList<>()).add(each));
+        }
+        Map<LocalDate, LocalDate> others = new HashMap<>();
+        LocalDate last = LocalDate.MIN;
+        for (var each : named.entrySet()) {
+            LocalDate moved = each.getKey().plusDays(days);
+            Optional<LocalDate> free = free(moved, each.getValue());
+            if (free.isEmpty() || free.get().isBefore(last)) {
+                return Optional.empty();
+            }
+            last = free.get();
+            if (!last.equals(moved)) {
+                others.put(each.getKey(), last);
+            }
+        }
+        return Optional.of(new Move(days, others))
+                .filter(move -> fits(move, Strictness.NEW, distinct));
+    }
+
+    /** The nearest day that no date of the paper names; of two the earlier. */
+    private Optional<LocalDate> free(LocalDate day, List<Dated> named) {
+        return IntStream.rangeClosed(0, FARTHEST)
+                .boxed()
+                .flatMap(far -> Stream.of(day.minusDays(far), day.plusDays(far)))
+                .filter(to ->
+                        named.stream().allMatch(each -> isNew(written(each, Day.of(to), true))))
+                .findFirst();
+    }
+
+    private static int years(LocalDate from, Move move) {
+        return move.of(from).getYear() - from.getYear();
     }
 
     /** By how many years a year that stands alone moves. */
-    int years(long move) {
-        return dates.stream()
-                .map(Dated::exact)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .map(first -> years(first, move))
-                .orElse(years(LocalDate.of(2020, Month.JUNE, 15), move));
+    int years(Move move) {
+        return years(first(), move);
     }
 
     /** What a date says after the move. */
-    Optional<String> text(Dated dated, long move, boolean padded) {
+    Optional<String> text(Dated dated, Move move, boolean padded) {
         Day now =
                 dated.exact()
-                        .map(day -> day.plusDays(move))
-                        .map(day ->
-                                new Day(day.getDayOfMonth(), day.getMonthValue(), day.getYear()))
+                        .map(move::of)
+                        .map(Day::of)
                         .orElseGet(() -> impossible(dated.day, move));
+        return written(dated, now, padded);
+    }
+
+    private Optional<String> written(Dated dated, Day now, boolean padded) {
         return DateWriter.write(dated.date.token(), dated.day, now, monthFirst, padded);
     }
 
     /** A day that does not exist stays one. */
-    private Day impossible(Day day, long move) {
+    private Day impossible(Day day, Move move) {
         int[] months = {2, 4, 6, 9, 11};
-        int start = Math.floorMod(move, months.length);
+        int start = Math.floorMod(move.days(), months.length);
         for (int i = 0; i < months.length; i++) {
             int month = months[(start + i) % months.length];
             if (month != day.month()) {

@@ -19,9 +19,9 @@ final class Likeness {
     /**
      * The same reason; or the same statements, row by row and check by check.
      *
-     * @param move by how many days the copy's dates are later
+     * @param move where the copy's dates went
      */
-    static boolean isAlike(ReadResult original, ReadResult copy, long move) {
+    static boolean isAlike(ReadResult original, ReadResult copy, Move move) {
         return switch (original) {
             case ReadResult.Unreadable(var reason, _) ->
                     copy instanceof ReadResult.Unreadable(var other, _) && reason == other;
@@ -52,7 +52,7 @@ final class Likeness {
         return true;
     }
 
-    private static boolean isAlike(Statement one, Statement two, long move) {
+    private static boolean isAlike(Statement one, Statement two, Move move) {
         return one.type() == two.type()
                 && one.liability() == two.liability()
                 && one.newestFirst() == two.newestFirst()
@@ -84,9 +84,9 @@ final class Likeness {
         };
     }
 
-    private static boolean isAlike(Transaction one, Transaction two, long move) {
-        return one.date().plusDays(move).equals(two.date())
-                && one.valueDate().map(day -> day.plusDays(move)).equals(two.valueDate())
+    private static boolean isAlike(Transaction one, Transaction two, Move move) {
+        return move.of(one.date()).equals(two.date())
+                && one.valueDate().map(move::of).equals(two.valueDate())
                 && one.amount().isNegative() == two.amount().isNegative()
                 && one.balance().isPresent() == two.balance().isPresent()
                 && all(one.cells(), two.cells(), Likeness::isAlike);

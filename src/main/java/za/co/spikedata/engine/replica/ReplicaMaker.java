@@ -2,7 +2,6 @@ package za.co.spikedata.engine.replica;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -57,11 +56,11 @@ public final class ReplicaMaker {
 
     private Replica attempt(PdfScript script, ReadResult original, RandomGenerator random) {
         var rewriting = new Rewriting(new Printed(script), original, random);
-        OptionalLong move = rewriting.move();
+        Optional<Move> move = rewriting.move();
         if (move.isEmpty()) {
             return new Replica.NotShown(Why.DATES);
         }
-        Optional<Draft> draft = rewriting.draft(move.getAsLong());
+        Optional<Draft> draft = rewriting.draft(move.get());
         if (draft.isEmpty()) {
             return new Replica.NotShown(Why.LINES);
         }
@@ -81,10 +80,10 @@ public final class ReplicaMaker {
         if (copy.isEmpty()) {
             return new Replica.NotShown(Why.CHARACTERS);
         }
-        return shown(script, original, copy.get(), move.getAsLong());
+        return shown(script, original, copy.get(), move.get());
     }
 
-    private Replica shown(PdfScript script, ReadResult original, byte[] copy, long move) {
+    private Replica shown(PdfScript script, ReadResult original, byte[] copy, Move move) {
         ReadResult read = engine.read(copy, Optional.empty(), Progress.NONE);
         if (!Likeness.isAlike(original, read, move)) {
             return new Replica.NotShown(Why.OUTCOME);

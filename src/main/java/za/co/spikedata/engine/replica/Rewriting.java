@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -59,12 +58,12 @@ final class Rewriting {
         this.told = told();
     }
 
-    OptionalLong move() {
+    Optional<Move> move() {
         return days.move();
     }
 
     /** Nothing when some line would read otherwise. */
-    Optional<Draft> draft(long move) {
+    Optional<Draft> draft(Move move) {
         var draft = new Draft(paper);
         for (Dated dated : days.dates()) {
             Optional<String> text = days.text(dated, move, true);
@@ -247,13 +246,7 @@ final class Rewriting {
                         Optional.ofNullable(booked.get(token))
                                 .or(() -> calendar.day(token, -1))
                                 .or(() -> calendar.day(token, usual));
-                Day meant =
-                        day.map(each ->
-                                        new Day(
-                                                each.getDayOfMonth(),
-                                                each.getMonthValue(),
-                                                each.getYear()))
-                                .orElse(new Day(token.first(), token.second(), usual));
+                Day meant = day.map(Day::of).orElse(new Day(token.first(), token.second(), usual));
                 dates.add(new Dated(new Date(i, token), meant));
             }
         }

@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,11 @@ public final class DateWriter {
     private static final int FIRST_COMMON = 1500;
 
     /** A day that need not exist; year is -1 where none is known. */
-    public record Day(int day, int month, int year) {}
+    public record Day(int day, int month, int year) {
+        public static Day of(LocalDate day) {
+            return new Day(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        }
+    }
 
     private enum Part {
         DAY,

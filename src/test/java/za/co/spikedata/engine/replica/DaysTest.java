@@ -1,0 +1,77 @@
+package za.co.spikedata.engine.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
+import za.co.spikedata.engine.replica.Days.Dated;
+import za.co.spikedata.engine.replica.Printed.Date;
+import za.co.spikedata.engine.table.DateLexer;
+import za.co.spikedata.engine.table.DateWriter.Day;
+import za.co.spikedata.engine.table.LineText;
+
+class DaysTest {
+    private static final LocalDate FIRST = LocalDate.of(2023, 7, 26);
+
+    @Test
+    void allMoveAlikeWhereTheyCan() {
+        Move move = days(40).move().orElseThrow();
+
+        assertThat(move.others()).isEmpty();
+    }
+
+    @Test
+    void noneIsNamedAgainThoughMostOfTheYearWas() {
+        Days days = days(214);
+        Set<String> named = texts(days, new Move(0, Map.of()));
+
+        Move move = days.move().orElseThrow();
+
+        assertThat(named).hasSize(214);
+        assertThat(texts(days, move)).isNotEmpty().doesNotContainAnyElementsOf(named);
+        assertThat(Stream.iterate(FIRST, day -> day.plusDays(1)).limit(214).map(move::of))
+                .isSorted();
+    }
+
+    @Test
+    void nothingFitsWhereEveryDayOfTheYearIsNamed() {
+        assertThat(days(366).move()).isEmpty();
+    }
+
+    private static Set<String> texts(Days days, Move move) {
+        return days.dates().stream()
+                .map(dated -> days.text(dated, move, true).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    /** So many days in a row, none with its year. */
+    private static Days days(int count) {
+        List<Dated> dates =
+                Stream.iterate(FIRST, day -> day.plusDays(1))
+                        .limit(count)
+                        .map(DaysTest::dated)
+                        .toList();
+        return new Days(dates, false, new Random(1));
+    }
+
+    private static Dated dated(LocalDate day) {
+        String[] printed =
+                day.format(DateTimeFormatter.ofPattern("dd MMM", Locale.ROOT)).split(" ");
+        List<Word> words =
+                List.of(
+                        new Word(printed[0], new Box(0, 0, 11, 10), 10),
+                        new Word(printed[1], new Box(14, 0, 16, 10), 10));
+        var token = new DateLexer().find(LineText.of(words)).getFirst();
+        return new Dated(new Date(0, token), Day.of(day));
+    }
+}
