@@ -22,15 +22,28 @@ import za.co.spikedata.engine.replica.Attacker.Content;
 /**
  * Makes the replicas of invented statements that fail, holds each to what a replica must be, and
  * lets attackers guess which of a hundred papers of the same form it was made of. Arguments: how
- * many statements, how many of them are attacked, and how many papers an attacker holds.
+ * many statements, how many of them are attacked, how many papers an attacker holds, and the seed
+ * they are invented from.
  */
 public final class ReplicaGame {
     private static final StatementEngine ENGINE = new StatementEngine(EngineLimits.DEFAULT);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private final Map<Attacker, List<Integer>> ranks = new EnumMap<>(Attacker.class);
+    private final Map<Attacker, List<Rank>> ranks = new EnumMap<>(Attacker.class);
     private double farthest;
+
+    /** How many papers an attacker likes more than the right one, and how many as much, with it. */
+    private record Rank(int better, int equal) {
+        /** What guessing among those liked as much comes to. */
+        double mean() {
+            return better + (1 + equal) / 2.0;
+        }
+
+        double chanceOfFirst() {
+            return better > 0 ? 0 : 1.0 / equal;
+        }
+    }
 
     private ReplicaGame() {}
 
@@ -38,8 +51,9 @@ public final class ReplicaGame {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int attacked = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
         int papers = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
+        long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
         var game = new ReplicaGame();
-        List<Failing> failing = FailingPapers.some(count);
+        List<Failing> failing = FailingPapers.some(count, seed);
         for (int i = 0; i < failing.size(); i++) {
             game.play(failing.get(i), i);
             if (i < attacked) {
@@ -149,8 +163,7 @@ public final class ReplicaGame {
                 better += clue > truth ? 1 : 0;
                 equal += clue == truth ? 1 : 0;
             }
-            int rank = 1 + better + random.nextInt(equal);
-            ranks.computeIfAbsent(attacker, _ -> new ArrayList<>()).add(rank);
+            ranks.computeIfAbsent(attacker, _ -> new ArrayList<>()).add(new Rank(better, equal));
         }
     }
 
@@ -195,18 +208,21 @@ public final class ReplicaGame {
         outcomes.forEach((outcome, times) -> out.println(outcome + " " + times + " of " + count));
         out.printf("farthest glyph %.4f pt%n", farthest);
         ranks.forEach((attacker, of) -> {
-            double mean = of.stream().mapToInt(Integer::intValue).average().orElse(0);
-            long first = of.stream().filter(rank -> rank == 1).count();
+            double mean = of.stream().mapToDouble(Rank::mean).average().orElse(0);
+            double first = of.stream().mapToDouble(Rank::chanceOfFirst).sum();
+            long blind = of.stream().filter(rank -> rank.equal() == papers).count();
             double error = Math.sqrt((papers * (double) papers - 1) / 12 / of.size());
             out.printf(
-                    "%s: first %d of %d (chance %.1f), mean rank %.1f (chance %.1f +- %.1f)%n",
+                    "%s: first %.1f of %d (chance %.1f), mean rank %.1f (chance %.1f +- %.1f),"
+                            + " all alike in %d%n",
                     attacker,
                     first,
                     of.size(),
                     of.size() / (double) papers,
                     mean,
                     (papers + 1) / 2.0,
-                    2 * error);
+                    2 * error,
+                    blind);
         });
     }
 }
