@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Gone;
+import za.co.spikedata.vault.VaultId;
 
 /**
  * Deletes again what a backup of the database brought back. It cannot be opened, its receipt is
@@ -23,14 +25,16 @@ import za.co.spikedata.vault.Gone;
 class ReturnedItems {
     private static final Logger LOG = LoggerFactory.getLogger(ReturnedItems.class);
 
+    /** What one transaction begins. */
+    private static final int BATCH = 200;
+
     private final Gone gone;
     private final Deletions deletions;
     private final List<Kept> kinds;
     private final Scheduler jobs;
     private final Clock clock;
 
-    ReturnedItems(
-            Gone gone, Deletions deletions, List<Kept> kinds, Scheduler jobs, Clock clock) {
+    ReturnedItems(Gone gone, Deletions deletions, List<Kept> kinds, Scheduler jobs, Clock clock) {
         this.gone = gone;
         this.deletions = deletions;
         this.kinds = List.copyOf(kinds);
@@ -38,9 +42,10 @@ class ReturnedItems {
         this.clock = clock;
     }
 
-    /** A portal that starts may have been given a backup. */
+    /** A portal that starts may have been given a backup, or a part of one. */
     @EventListener(ApplicationReadyEvent.class)
     void lookAtStart() {
+        gone.askForAll();
         try {
             jobs.reschedule(
                     DeletionWorker.DELETE_RETURNED.instanceId(RecurringTask.INSTANCE),
@@ -51,17 +56,25 @@ class ReturnedItems {
     }
 
     void deleteAgain(Set<TenantId> tenants) {
-        gone.ofAll(halves -> tenants.forEach(tenant -> deleteAgain(tenant, halves)));
+        gone.look(tenants, this::isDeleting);
     }
 
-    private void deleteAgain(TenantId tenant, List<String> halves) {
-        var keys = gone.returned(tenant, halves);
-        if (keys.isEmpty()) {
-            return;
+    /** False when something stays for now; what fails in one tenant must not keep the others. */
+    private boolean isDeleting(TenantId tenant, List<VaultId> keys) {
+        try {
+            return kinds.stream()
+                    .flatMap(kept ->
+                            kept.under(tenant, keys).stream()
+                                    .gather(Gatherers.windowFixed(BATCH))
+                                    .map(items -> isDeleting(tenant, kept, items)))
+                    .reduce(true, Boolean::logicalAnd);
+        } catch (RuntimeException failed) {
+            LOG.error("Expected to delete again what came back to {}", tenant, failed);
+            return false;
         }
-        for (var kept : kinds) {
-            var items = kept.under(tenant, keys);
-            deletions.begin(tenant, "system", kept, Rule.RETURNED, items);
-        }
+    }
+
+    private boolean isDeleting(TenantId tenant, Kept kept, List<Item> items) {
+        return deletions.begin(tenant, "system", kept, Rule.RETURNED, items).size() == items.size();
     }
 }

@@ -12,12 +12,19 @@ public class EndedVault {
     private static final int BATCH = 1_000;
 
     private final ObjectStore store;
+    private final GoneNotes notes;
     private final KeyRing keys;
     private final VaultTable table;
     private final TenantDatabase database;
 
-    EndedVault(ObjectStore store, KeyRing keys, VaultTable table, TenantDatabase database) {
+    EndedVault(
+            ObjectStore store,
+            GoneNotes notes,
+            KeyRing keys,
+            VaultTable table,
+            TenantDatabase database) {
         this.store = store;
+        this.notes = notes;
         this.keys = keys;
         this.table = table;
         this.database = database;
@@ -50,7 +57,7 @@ public class EndedVault {
             var known = ids;
             var names = database.call(tenant, () -> table.destroyedObjects(tenant, known));
             try {
-                Gone.note(store, names);
+                notes.write(tenant, names);
                 store.delete(names);
                 if (store.hasAny(names)) {
                     return false;

@@ -1,79 +1,82 @@
 package za.co.spikedata.vault;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Which halves of keys were destroyed, written down beside those that are left: in a bucket of which
- * there is no backup, so that whoever restores the database finds out what was deleted since.
+ * Which halves of keys were destroyed, written down beside those that are left: in a bucket of
+ * which there is no backup, so that whoever restores the database finds out what was deleted since.
  */
 @Component
 public class Gone {
-    private static final String NOTE = "key-gone-";
+    /** By how much the clocks of store and portal may differ. */
+    private static final Duration SKEW = Duration.ofHours(1);
 
-    /** Longer than any backup of the database is kept. */
-    private static final Duration KEPT = Duration.ofDays(36);
-
-    private final ObjectStore store;
+    private final GoneNotes notes;
+    private final GoneLook look;
     private final VaultTable table;
     private final TenantDatabase database;
     private final Clock clock;
 
-    Gone(ObjectStore store, VaultTable table, TenantDatabase database, Clock clock) {
-        this.store = store;
+    Gone(GoneNotes notes, GoneLook look, VaultTable table, TenantDatabase database, Clock clock) {
+        this.notes = notes;
+        this.look = look;
         this.table = table;
         this.database = database;
         this.clock = clock;
     }
 
-    /** Notes the halves among these, before they are deleted; the same again is the same note. */
-    static void note(ObjectStore store, List<String> names) {
-        var halves = names.stream().filter(Shelf.KEY::isName).sorted().toList();
-        if (!halves.isEmpty()) {
-            var lines = String.join("\n", halves).getBytes(StandardCharsets.US_ASCII);
-            store.put(NOTE + Shelf.KEY.random(halves.getFirst()), lines, lines.length);
-        }
+    /** The next look is at all notes, not only at those that the database has not settled. */
+    public void askForAll() {
+        look.askForAll();
     }
 
     /**
-     * Goes through the names of all halves that are noted, some at a time; notes older than any
-     * backup are deleted.
+     * Looks for keys that a row still holds one half of though the other is destroyed, by each note
+     * since the last look that was settled. A database that is restored tells of an earlier one.
      *
-     * @throws StoreUnavailable when the store does not answer
+     * @param isSettled deals with a tenant's keys, those of one note; where it is false they are
+     *     looked for again
+     * @throws StoreUnavailable when the store does not answer; what was found is found again
      */
-    public void ofAll(Consumer<List<String>> halves) {
-        var oldest = clock.instant().minus(KEPT);
+    public void look(Set<TenantId> tenants, BiPredicate<TenantId, List<VaultId>> isSettled) {
+        var before = look.settledUntil();
+        var since = before.map(settled -> settled.minus(SKEW)).orElse(Instant.EPOCH);
+        var until = new AtomicReference<>(clock.instant());
         try {
-            for (var page : store.pages(Shelf.KEY, NOTE)) {
-                store.delete(names(page, note -> note.lastModified().isBefore(oldest)));
-                halves.accept(read(names(page, note -> !note.lastModified().isBefore(oldest))));
-            }
+            notes.read(
+                    tenants,
+                    since,
+                    note -> {
+                        if (!isSettled(note, isSettled)) {
+                            until.accumulateAndGet(note.written(), Gone::earlier);
+                        }
+                    });
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
+        look.settle(before, until.get());
     }
 
-    /** Keys that a row still holds one half of though the other, one of these, is destroyed. */
-    public List<VaultId> returned(TenantId tenant, List<String> halves) {
-        return database.call(tenant, () -> table.withHalves(tenant, halves));
+    private boolean isSettled(GoneNotes.Note note, BiPredicate<TenantId, List<VaultId>> isSettled) {
+        boolean isAll = true;
+        for (var tenant : note.tenants()) {
+            var keys = database.call(tenant, () -> table.withHalves(tenant, note.halves()));
+            isAll &= keys.isEmpty() || isSettled.test(tenant, keys);
+        }
+        return isAll;
     }
 
-    private List<String> read(List<String> notes) {
-        return store.read(notes).values().stream()
-                .flatMap(note -> new String(note, StandardCharsets.US_ASCII).lines())
-                .toList();
-    }
-
-    private static List<String> names(List<S3Object> page, Predicate<S3Object> which) {
-        return page.stream().filter(which).map(S3Object::key).toList();
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

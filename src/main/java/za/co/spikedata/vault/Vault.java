@@ -29,6 +29,7 @@ public class Vault {
     private static final int NAME_BYTES = 32;
 
     private final ObjectStore store;
+    private final GoneNotes notes;
     private final KeyRing keys;
     private final VaultTable table;
     private final TenantDatabase database;
@@ -36,11 +37,13 @@ public class Vault {
 
     Vault(
             ObjectStore store,
+            GoneNotes notes,
             KeyRing keys,
             VaultTable table,
             TenantDatabase database,
             BrokenSeals seals) {
         this.store = store;
+        this.notes = notes;
         this.keys = keys;
         this.table = table;
         this.database = database;
@@ -266,7 +269,7 @@ public class Vault {
     public int removeObjects(TenantId tenant, List<VaultId> ids) {
         var names = objects(tenant, ids);
         try {
-            Gone.note(store, names);
+            notes.write(tenant, names);
             store.delete(names);
         } catch (ObjectsKept kept) {
             throw new StoreRefused(kept);

@@ -58,6 +58,9 @@ class RowIsolationTest {
                     Map.entry("operations_fault", "how kinds of work failed, of no tenant"),
                     Map.entry("guard_bucket", "counts by address, across tenants"),
                     Map.entry(
+                            "vault_gone_look",
+                            "until when all notes of destroyed halves are settled"),
+                    Map.entry(
                             "vault_orphan",
                             "random names of objects that no tenant's row knows of"),
                     Map.entry("guard_offence", "counts by address, across tenants"),

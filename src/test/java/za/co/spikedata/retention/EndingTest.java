@@ -39,10 +39,12 @@ import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantTemplate;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.tenancy.Tenants;
+import za.co.spikedata.vault.EndedVault;
 import za.co.spikedata.vault.KeyRefused;
 import za.co.spikedata.vault.Shelf;
 import za.co.spikedata.vault.TenantSecrets;
 import za.co.spikedata.vault.Vault;
+import za.co.spikedata.vault.VaultId;
 import za.co.spikedata.vault.VaultSettings;
 
 /** The end of a tenant, by an operator on the console, and by the steps that a kill interrupts. */
@@ -66,6 +68,7 @@ class EndingTest {
     @Autowired private Deletions deletions;
     @Autowired private List<Kept> kinds;
     @Autowired private Vault vault;
+    @Autowired private EndedVault endedVault;
     @Autowired private EndingSteps steps;
     @Autowired private Receipts receipts;
     @Autowired private TenantDatabase database;
@@ -156,6 +159,47 @@ class EndingTest {
                                 .body())
                 .as("its short name is not given again")
                 .contains("There is a tenant of that short name already");
+    }
+
+    @Test
+    @DisplayName(
+            "DEL-02 with yesterday's database and its keys an ended tenant's documents stay shut")
+    void staysShutAfterARestore() throws Exception {
+        var keys =
+                owner()
+                        .sql("select id from vault_document where tenant_id = :tenant")
+                        .param("tenant", name)
+                        .query(UUID.class)
+                        .list()
+                        .stream()
+                        .map(VaultId::new)
+                        .toList();
+        assertThat(vault.fields(tenant, keys)).isNotEmpty().hasSameSizeAs(keys);
+        var backedUp = List.of("vault_tenant_key", "vault_document");
+        backedUp.forEach(table ->
+                sql(
+                        "create table yesterday_%1$s as select * from %1$s where tenant_id = '%2$s'"
+                                .formatted(table, name)));
+        suspensions.begin(tenant, "over");
+        ender(steps.all()).goOn(ordered());
+
+        sql("delete from vault_tenant_key where tenant_id = '" + name + "'");
+        backedUp.forEach(table -> {
+            sql("insert into %1$s select * from yesterday_%1$s".formatted(table));
+            sql("drop table yesterday_" + table);
+        });
+
+        assertThat(endedVault.isWithoutKeys(tenant)).as("came back").isFalse();
+        assertThat(vault.fields(tenant, keys)).isEmpty();
+        for (var key : keys) {
+            assertThat(vault.open(tenant, key)).isEmpty();
+        }
+        endedVault.destroyKeys(tenant);
+        assertThat(endedVault.removeObjects(tenant)).isTrue();
+    }
+
+    private void sql(String statement) {
+        owner().sql(statement).update();
     }
 
     @Test

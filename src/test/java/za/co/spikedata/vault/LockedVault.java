@@ -18,6 +18,7 @@ public final class LockedVault extends Vault {
                 new ObjectStore(
                         new Locking(portal.getBean(S3Client.class), locked),
                         portal.getBean(VaultSettings.class)),
+                portal.getBean(GoneNotes.class),
                 portal.getBean(KeyRing.class),
                 portal.getBean(VaultTable.class),
                 portal.getBean(TenantDatabase.class),

@@ -40,6 +40,7 @@ class OrphansTest {
     @Autowired private Tenants served;
     @Autowired private Audit audit;
     @Autowired private AuditTrail trail;
+    @Autowired private GoneNotes notes;
     @Autowired private S3Client s3;
 
     private final TenantId tenant =
@@ -54,7 +55,7 @@ class OrphansTest {
             s3.createBucket(bucket -> bucket.bucket(settings.bucket(shelf)));
         }
         store = new ObjectStore(s3, settings);
-        vault = new Vault(store, keys, table, database, seals);
+        vault = new Vault(store, notes, keys, table, database, seals);
     }
 
     @AfterEach

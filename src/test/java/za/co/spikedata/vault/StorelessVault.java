@@ -20,6 +20,7 @@ public final class StorelessVault extends Vault {
     public StorelessVault(ApplicationContext portal) {
         super(
                 new ObjectStore(nowhere(), portal.getBean(VaultSettings.class)),
+                portal.getBean(GoneNotes.class),
                 portal.getBean(KeyRing.class),
                 portal.getBean(VaultTable.class),
                 portal.getBean(TenantDatabase.class),

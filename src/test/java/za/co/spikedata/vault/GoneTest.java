@@ -1,0 +1,201 @@
+package za.co.spikedata.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/** Keys of which the store has noted that a half is destroyed, though the rows have theirs. */
+@PortalTest
+class GoneTest {
+    /** When notes that are written now are settled for good, clocks that differ included. */
+    private static final Duration LATER = Duration.ofHours(3);
+
+    @Autowired private Vault vault;
+    @Autowired private VaultTable table;
+    @Autowired private GoneLook look;
+    @Autowired private PlatformSecrets secrets;
+    @Autowired private TenantDatabase database;
+    @Autowired private S3Client s3;
+
+    private final TenantId tenant =
+            new TenantId("gone-" + UUID.randomUUID().toString().substring(0, 8));
+    private final TenantId other = new TenantId("another-" + tenant.value());
+    private final Set<TenantId> both = new LinkedHashSet<>(List.of(other, tenant));
+    private final VaultSettings settings = new VaultSettings("gone-" + UUID.randomUUID());
+    private final String bucket = settings.bucket(Shelf.KEY);
+    private final List<VaultId> found = new ArrayList<>();
+    private final List<VaultId> kept = new ArrayList<>();
+    private ObjectStore store;
+
+    @BeforeEach
+    void begin() {
+        s3.createBucket(create -> create.bucket(bucket));
+        store = new ObjectStore(s3, settings);
+        look.askForAll();
+    }
+
+    @AfterEach
+    void clear() {
+        look.askForAll();
+        vault.destroy(tenant, kept);
+        vault.forget(tenant, kept);
+        noteNames().forEach(name -> s3.deleteObject(gone -> gone.bucket(bucket).key(name)));
+        s3.deleteBucket(gone -> gone.bucket(bucket));
+    }
+
+    @Test
+    @DisplayName("DEL-02 a settled note is not read again, unless somebody asks for all")
+    void looksAtEachNoteOnce() {
+        var first = noted();
+        lookLater(true);
+        assertThat(found).containsExactly(first.id());
+
+        lookLater(true);
+        assertThat(found).as("settled").hasSize(1);
+
+        gone(LATER).askForAll();
+        lookLater(true);
+        assertThat(found).as("asked for all").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("DEL-02 what is not settled is looked for until it is")
+    void looksUntilItIsSettled() {
+        noted();
+        lookLater(false);
+        lookLater(false);
+        lookLater(true);
+        assertThat(found).hasSize(3);
+
+        lookLater(true);
+        assertThat(found).as("settled").hasSize(3);
+    }
+
+    @Test
+    @DisplayName("DEL-02 a database that is restored looks by itself at what was noted since")
+    void looksAgainAfterARestore() {
+        var backup = Instant.now();
+        look.settle(look.settledUntil(), backup);
+        var since = noted();
+        lookLater(true);
+        lookLater(true);
+        assertThat(found).containsExactly(since.id());
+
+        look.settle(look.settledUntil(), backup);
+        lookLater(true);
+        assertThat(found).containsExactly(since.id(), since.id());
+    }
+
+    @Test
+    @DisplayName("DEL-02 who asks for all while a look goes on is heard")
+    void forgetsNoRequest() {
+        noted();
+        look.settle(look.settledUntil(), Instant.now());
+
+        gone(LATER)
+                .look(
+                        both,
+                        (_, _) -> {
+                            look.askForAll();
+                            return true;
+                        });
+
+        assertThat(look.settledUntil()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("DEL-02 a note is its tenant's alone, and its name tells of no tenant")
+    void tellsTheStoreOfNoTenant() {
+        var deposit = kept();
+        notes(Duration.ZERO).write(other, List.of(deposit.halfName()));
+        lookLater(true);
+        assertThat(found).as("noted by another").isEmpty();
+
+        notes(Duration.ZERO).write(tenant, List.of(deposit.halfName()));
+        gone(LATER).askForAll();
+        lookLater(true);
+        assertThat(found).containsExactly(deposit.id());
+        assertThat(noteNames()).hasSize(2).noneMatch(name -> name.contains(tenant.value()));
+    }
+
+    @Test
+    @DisplayName("DEL-02 a note from before they had hashes is anybody's")
+    void readsEarlierNotes() {
+        var deposit = kept();
+        var content = deposit.halfName().getBytes(StandardCharsets.US_ASCII);
+        store.put("key-gone-" + "0".repeat(64), content, content.length);
+
+        lookLater(true);
+
+        assertThat(found).containsExactly(deposit.id());
+    }
+
+    @Test
+    @DisplayName("DEL-02 notes older than any backup are deleted")
+    void deletesOldNotes() {
+        noted();
+        gone(Duration.ofDays(35)).look(both, this::find);
+        assertThat(noteNames()).hasSize(1);
+
+        gone(Duration.ofDays(37)).look(both, this::find);
+        assertThat(noteNames()).isEmpty();
+    }
+
+    private Deposit noted() {
+        var deposit = kept();
+        notes(Duration.ZERO).write(tenant, List.of(deposit.halfName()));
+        return deposit;
+    }
+
+    private Deposit kept() {
+        var deposit = vault.reserve(tenant);
+        vault.keep(tenant, deposit);
+        kept.add(deposit.id());
+        return deposit;
+    }
+
+    private void lookLater(boolean isSettled) {
+        gone(LATER).look(both, (whose, keys) -> find(whose, keys) && isSettled);
+    }
+
+    private boolean find(TenantId whose, List<VaultId> keys) {
+        assertThat(whose).isEqualTo(tenant);
+        return found.addAll(keys);
+    }
+
+    private Gone gone(Duration later) {
+        return new Gone(notes(later), look, table, database, clock(later));
+    }
+
+    private GoneNotes notes(Duration later) {
+        return new GoneNotes(store, secrets, clock(later));
+    }
+
+    private static Clock clock(Duration later) {
+        return Clock.offset(Clock.systemUTC(), later);
+    }
+
+    private List<String> noteNames() {
+        return s3.listObjectsV2(list -> list.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+}
