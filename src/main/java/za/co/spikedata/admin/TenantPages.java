@@ -101,7 +101,8 @@ class TenantPages {
         model.addAttribute("pages", pages);
         model.addAttribute(
                 "path",
-                "/tenants?part=%s&page=".formatted(URLEncoder.encode(part, StandardCharsets.UTF_8)));
+                "/tenants?part=%s&page="
+                        .formatted(URLEncoder.encode(part, StandardCharsets.UTF_8)));
         model.addAttribute(
                 "tenants",
                 found.stream()

@@ -32,10 +32,8 @@ final class TokenRequests {
         }
         var client =
                 Optional.ofNullable(isHeader ? basic.convert(request) : post.convert(request))
-                        .orElseThrow(
-                                () ->
-                                        new OAuth2AuthenticationException(
-                                                OAuth2ErrorCodes.INVALID_CLIENT));
+                        .orElseThrow(() ->
+                                new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
         var named = request.getParameterValues("client_id");
         if (named != null && !List.of(named).equals(List.of(client.getName()))) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);

@@ -76,16 +76,14 @@ class Postman {
             end(letter, Dispatch.State.GIVEN_UP);
             return;
         }
-        var tenant =
-                tenants.find(letter.tenant()).map(Brand::tenant).orElseThrow(NotServed::new);
+        var tenant = tenants.find(letter.tenant()).map(Brand::tenant).orElseThrow(NotServed::new);
         var sealed = letters.find(letter.tenant(), letter.id());
         if (sealed.isEmpty()) {
             log.warn("Mail {} has no words any more and ends here", letter.id());
             end(letter, Dispatch.State.GIVEN_UP);
             return;
         }
-        var message =
-                secrets.unseal(letter.tenant(), Outbox.context(letter.id()), sealed.get());
+        var message = secrets.unseal(letter.tenant(), Outbox.context(letter.id()), sealed.get());
         tenant.mail()
                 .server()
                 .ifPresentOrElse(

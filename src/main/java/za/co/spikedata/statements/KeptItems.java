@@ -72,8 +72,8 @@ class KeptItems {
     }
 
     /**
-     * What opens the hashes of documents of before; one that does not open must not keep the others; the
-     * trail is told of it.
+     * What opens the hashes of documents of before; one that does not open must not keep the
+     * others; the trail is told of it.
      */
     private Map<VaultId, Fields> fields(TenantId tenant, List<Document> documents) {
         var keys =

@@ -83,7 +83,8 @@ class SupportPagesTest {
     void opensThePageThatBreaks() {
         var person = new Browserless(port, "app.localhost").signIn();
         var sample =
-                Browserless.location(person.post("/statements/sample", Map.of("kind", "contradicted")));
+                Browserless.location(
+                        person.post("/statements/sample", Map.of("kind", "contradicted")));
         var path = "/failures/cases/" + sample.substring(sample.lastIndexOf('/') + 1);
         UploadForm.await(() -> support.get(path + "/replica.pdf").statusCode() == 200);
 

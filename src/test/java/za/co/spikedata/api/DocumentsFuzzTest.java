@@ -130,8 +130,7 @@ class DocumentsFuzzTest {
         for (var type : List.of("image/png", "text/html", "application/pdf", "garbage")) {
             var picky = documents.with("Accept", type);
             isProblem(picky.bring(PDF), 406);
-            for (var path :
-                    List.of("/v7/documents", "/v7/documents/" + id, "/v7/receipts/" + id)) {
+            for (var path : List.of("/v7/documents", "/v7/documents/" + id, "/v7/receipts/" + id)) {
                 isProblem(picky.get(path), 406);
             }
         }

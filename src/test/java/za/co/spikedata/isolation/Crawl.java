@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
-/** Follows every link of a portal's pages and sheets from some first ones on; none may lead nowhere. */
+/**
+ * Follows every link of a portal's pages and sheets from some first ones on; none may lead nowhere.
+ */
 final class Crawl {
     /** Of pages that differ in their parameters alone. */
     private static final int MOST_ALIKE = 3;

@@ -228,12 +228,7 @@ class LeakCrawlerTest {
     }
 
     private static void answer(
-            HttpServer server,
-            String path,
-            String type,
-            String body,
-            String header,
-            String value) {
+            HttpServer server, String path, String type, String body, String header, String value) {
         server.createContext(
                 path,
                 exchange -> {

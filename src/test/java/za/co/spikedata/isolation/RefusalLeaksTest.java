@@ -53,13 +53,14 @@ class RefusalLeaksTest {
     @DisplayName("TEN-09 no refusal tells of another tenant, the platform or what it is made of")
     void tellNothing() {
         var makers = new Leaks(MAKERS);
-        refused().forEach((name, request) -> {
-            var answer = said(request);
+        refused()
+                .forEach((name, request) -> {
+                    var answer = said(request);
 
-            assertThat(answer).as(name).matches("(?s)(HTTP/1.1 [3-5]\\d\\d .*)?");
-            assertThat(leaks.in(name, answer)).isEmpty();
-            assertThat(makers.in(name, answer)).isEmpty();
-        });
+                    assertThat(answer).as(name).matches("(?s)(HTTP/1.1 [3-5]\\d\\d .*)?");
+                    assertThat(leaks.in(name, answer)).isEmpty();
+                    assertThat(makers.in(name, answer)).isEmpty();
+                });
     }
 
     @Test
@@ -123,8 +124,7 @@ class RefusalLeaksTest {
     private String said(String request) {
         try (var wire = Wire.tls(port, host)) {
             var answer = wire.say(request).rest();
-            return new String(
-                    answer.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            return new String(answer.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
     }
 }

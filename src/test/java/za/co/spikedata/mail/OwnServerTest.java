@@ -113,7 +113,8 @@ class OwnServerTest {
     }
 
     @Test
-    @DisplayName("a wrong password sends nothing elsewhere and is never told; a right one all at once")
+    @DisplayName(
+            "a wrong password sends nothing elsewhere and is never told; a right one all at once")
     void waitsWhileThePasswordIsWrong(CapturedOutput output) throws Exception {
         try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
             name(name, 587);
@@ -252,7 +253,8 @@ class OwnServerTest {
     }
 
     @Test
-    @DisplayName("mail of a tenant whose document is no longer valid waits, and leaves nowhere else")
+    @DisplayName(
+            "mail of a tenant whose document is no longer valid waits, and leaves nowhere else")
     void waitsWhileItsTenantIsNotServed() throws Exception {
         try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
             name(name, 587);

@@ -138,7 +138,8 @@ class BackupTest {
     @Test
     @DisplayName("DEL-03 a legal hold keeps what came back, and nothing else is touched")
     void deletesNothingElse() {
-        var other = Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
+        var other =
+                Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
         UploadForm.await(() -> !person.page(other).select(".transactions").isEmpty());
         delete();
         restore();

@@ -217,7 +217,7 @@ final class Bombs {
                 .put(
                         5,
                         "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[10"
-                            + " 0 R]>>")
+                                + " 0 R]>>")
                 .put(
                         10,
                         "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDToGIDMap 11 0 R/W[0 2147483647 500 %s %s 1]/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 6>>>>"

@@ -1,13 +1,12 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.Word;
-import za.co.spikedata.engine.model.Box;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Box;
 
 /** Leaves out pages that print letter for letter, place for place, what a page before them does. */
 final class DoubledPages {

@@ -182,9 +182,7 @@ final class Drafting {
 
     /** A row that says nothing else says what stands in its other columns, as a cheque's number. */
     private static List<Cell> spoken(List<Cell> texts) {
-        return RowTexts.speak(texts)
-                ? texts
-                : texts.stream().map(Drafting::spoken).toList();
+        return RowTexts.speak(texts) ? texts : texts.stream().map(Drafting::spoken).toList();
     }
 
     private static Cell spoken(Cell cell) {

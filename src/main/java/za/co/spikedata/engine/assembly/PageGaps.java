@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.model.Place;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.model.Place;
 
 /**
  * Pages that a file lacks by the numbers of those it has. A page within a statement takes balances

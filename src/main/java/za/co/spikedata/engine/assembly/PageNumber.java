@@ -1,15 +1,14 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.layout.Line;
-import za.co.spikedata.engine.layout.Page;
-import za.co.spikedata.engine.layout.Word;
-import za.co.spikedata.engine.model.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import za.co.spikedata.engine.layout.Line;
+import za.co.spikedata.engine.layout.Page;
+import za.co.spikedata.engine.layout.Word;
+import za.co.spikedata.engine.model.Place;
 
 /**
  * What a page says of itself, as in "page 2 of 5".

@@ -1,9 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import org.jspecify.annotations.Nullable;
-
-import za.co.spikedata.engine.layout.Page;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.layout.Page;
 
 /**
  * The numbers that the pages of a file print. A page that says several is believed where most

@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.assembly;
 
-import za.co.spikedata.engine.layout.Page;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import za.co.spikedata.engine.layout.Page;
 
 /** Puts pages that a file holds in another order than they were numbered in back in order. */
 final class PageOrder {

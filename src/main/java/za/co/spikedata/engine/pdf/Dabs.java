@@ -1,11 +1,10 @@
 package za.co.spikedata.engine.pdf;
 
-import za.co.spikedata.engine.pdf.Paint.Dab;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import za.co.spikedata.engine.pdf.Paint.Dab;
 
 /**
  * What a page paints that is no larger than a letter. Once they are too many only those are kept

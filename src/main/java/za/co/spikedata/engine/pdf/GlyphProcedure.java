@@ -1,7 +1,5 @@
 package za.co.spikedata.engine.pdf;
 
-import org.apache.pdfbox.cos.COSStream;
-
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.IllegalPathStateException;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSStream;
 
 /** The outline that a glyph's own content draws (ISO 32000-2, 9.6.4). */
 final class GlyphProcedure {

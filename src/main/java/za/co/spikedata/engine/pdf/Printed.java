@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.pdf;
 
-import za.co.spikedata.engine.pdf.Paint.Dab;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import za.co.spikedata.engine.pdf.Paint.Dab;
 
 /**
  * Marks that a paper is printed with: alike in size, in rows and columns, as the lines of a form,

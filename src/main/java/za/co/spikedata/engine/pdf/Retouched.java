@@ -1,15 +1,14 @@
 package za.co.spikedata.engine.pdf;
 
-import za.co.spikedata.engine.model.Authenticity.Sign;
-import za.co.spikedata.engine.model.Authenticity.Signal;
-import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.pdf.Paint.Dab;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import za.co.spikedata.engine.model.Authenticity.Sign;
+import za.co.spikedata.engine.model.Authenticity.Signal;
+import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.pdf.Paint.Dab;
 
 /**
  * Where something as small as a part of a digit is painted on a digit of a figure: a stroke makes

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The words papers are furnished with: headings, names of balances and totals, titles of lists,
- * sides, currencies and the labels of an account. They tell of a paper's making and nothing of whose it is.
+ * sides, currencies and the labels of an account. They tell of a paper's making and nothing of
+ * whose it is.
  */
 public final class Furniture {
     private static final String LABELS =

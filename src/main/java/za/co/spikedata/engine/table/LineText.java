@@ -51,8 +51,7 @@ public final class LineText {
 
     private @Nullable String printed;
 
-    private LineText(
-            List<Word> words, String text, int[] starts, byte[] kinds, double largest) {
+    private LineText(List<Word> words, String text, int[] starts, byte[] kinds, double largest) {
         this.words = words;
         this.text = text;
         this.starts = starts;

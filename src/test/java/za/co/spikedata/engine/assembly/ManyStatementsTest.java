@@ -2,18 +2,16 @@ package za.co.spikedata.engine.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
 import za.co.spikedata.bench.hostile.RawPdf;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
-
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.Optional;
 
 class ManyStatementsTest {
     private static final int MANY = 3_000;

@@ -2,19 +2,17 @@ package za.co.spikedata.engine.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import za.co.spikedata.engine.format.Banks;
 import za.co.spikedata.engine.format.Origin;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.ReadResult.Read;
 import za.co.spikedata.engine.model.Verdict;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Papers of which pages are missing or doubled. */
 class PagesTest {

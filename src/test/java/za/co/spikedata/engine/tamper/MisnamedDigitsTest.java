@@ -1,12 +1,16 @@
 package za.co.spikedata.engine.tamper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static za.co.spikedata.engine.tamper.Forgery.AMOUNT;
 import static za.co.spikedata.engine.tamper.Forgery.baseline;
 import static za.co.spikedata.engine.tamper.Forgery.only;
 import static za.co.spikedata.engine.tamper.Forgery.signs;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.PathIterator;
+import java.io.IOException;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -17,16 +21,9 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import za.co.spikedata.bench.hostile.RawPdf;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.Verdict;
-
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
-import java.awt.geom.PathIterator;
-import java.io.IOException;
-import java.util.Objects;
 
 class MisnamedDigitsTest {
     private static final String FONT =

@@ -1,23 +1,20 @@
 package za.co.spikedata.engine.tamper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static za.co.spikedata.engine.tamper.Forgery.AMOUNT;
 import static za.co.spikedata.engine.tamper.Forgery.baseline;
 import static za.co.spikedata.engine.tamper.Forgery.signs;
-
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import za.co.spikedata.engine.model.Authenticity.Sign;
 
 import java.awt.Color;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import za.co.spikedata.engine.model.Authenticity.Sign;
 
 class RetouchedDigitsTest {
     private static final int ROW = 5;
