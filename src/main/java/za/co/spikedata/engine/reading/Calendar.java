@@ -12,20 +12,21 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.TokenLine;
 
 /**
- * How one statement's dates are to be read. A numeric date two orders fit is read in the order
- * under which all dates are possible, run one way, and lie closest together.
+ * How one statement's dates are to be read.
  *
  * @param era of every year that is printed
  * @param period the days the paper says it covers, if it does
  * @param latest the latest date printed in full, to place days without a year by
  * @param turned six bare digits begin with the day, and not with the year
+ * @param told the paper tells this calendar from others; if not, no day is read by it
  */
 public record Calendar(
         DateOrder order,
         Era era,
         Optional<Period> period,
         Optional<LocalDate> latest,
-        boolean turned) {
+        boolean turned,
+        boolean told) {
     /** A row may be booked this long outside the printed period, in days. */
     private static final int SLACK_DAYS = 45;
 
@@ -42,22 +43,27 @@ public record Calendar(
         List<DateOrder> orders =
                 oneOrder ? List.of(DateOrder.DAY_FIRST) : List.of(DateOrder.values());
         List<Boolean> turns =
-                booked.stream().anyMatch(DateToken::isSixDigits)
+                all.stream().anyMatch(DateToken::isSixDigits)
                         ? List.of(false, true)
                         : List.of(false);
         if (orders.size() * turns.size() == 1) {
             return with(DateOrder.DAY_FIRST, false, lines, booked, periods);
         }
-        return orders.stream()
-                .flatMap(order ->
-                        turns.stream().map(turn -> with(order, turn, lines, booked, periods)))
-                .min(Comparator.comparingDouble(calendar -> calendar.cost(booked, all)))
-                .orElseThrow();
+        List<Calendar> calendars =
+                orders.stream()
+                        .flatMap(order ->
+                                turns.stream()
+                                        .map(turn -> with(order, turn, lines, booked, periods)))
+                        .toList();
+        return new CalendarChoice(booked, all, lines).of(calendars);
     }
 
     /** The day a token means; absent when the paper prints no year that can be told for it. */
     public Optional<LocalDate> day(DateToken printed, int yearAbove) {
-        DateToken token = turned && printed.isSixDigits() ? printed.turned() : printed;
+        if (!told) {
+            return Optional.empty();
+        }
+        DateToken token = meant(printed, turned);
         if (token.hasYear() || yearAbove >= 0) {
             return order.read(token, era, yearAbove);
         }
@@ -86,32 +92,21 @@ public record Calendar(
                 : day.toEpochDay() - known.to().toEpochDay();
     }
 
-    private double cost(List<DateToken> booked, List<DateToken> all) {
-        long impossible = all.stream().filter(token -> !order.isPossible(token, era)).count();
-        List<LocalDate> days =
-                booked.stream()
-                        .map(token ->
-                                day(token, period.isPresent() ? -1 : DateOrder.SOME_LEAP_YEAR))
-                        .flatMap(Optional::stream)
-                        .toList();
-        int up = 0;
-        int down = 0;
-        for (int i = 1; i < days.size(); i++) {
-            up += days.get(i).isBefore(days.get(i - 1)) ? 1 : 0;
-            down += days.get(i).isAfter(days.get(i - 1)) ? 1 : 0;
-        }
-        long outside =
-                period.isEmpty()
-                        ? 0
-                        : days.stream().filter(day -> daysOutside(day) > SLACK_DAYS).count();
-        long first = days.stream().mapToLong(LocalDate::toEpochDay).min().orElse(0);
-        long last = days.stream().mapToLong(LocalDate::toEpochDay).max().orElse(0);
-        return impossible * 1e6
-                + outside * 1e4
-                + Math.min(up, down) * 1e3
-                + Math.min(last - first, 900)
-                + order.ordinal() * 0.1
-                + (turned ? 0.05 : 0);
+    boolean isOutside(LocalDate day) {
+        return period.isPresent() && daysOutside(day) > SLACK_DAYS;
+    }
+
+    boolean isPossible(DateToken printed) {
+        return order.isPossible(meant(printed, turned), era);
+    }
+
+    /** The same calendar, known to be one of several that the paper leaves open. */
+    Calendar untold() {
+        return new Calendar(order, era, period, latest, turned, false);
+    }
+
+    private static DateToken meant(DateToken printed, boolean turned) {
+        return turned && printed.isSixDigits() ? printed.turned() : printed;
     }
 
     private static Calendar with(
@@ -119,7 +114,13 @@ public record Calendar(
             boolean turned,
             List<TokenLine> lines,
             List<DateToken> booked,
-            List<Periods.Printed> periods) {
+            List<Periods.Printed> printed) {
+        List<Periods.Printed> periods =
+                printed.stream()
+                        .map(each ->
+                                new Periods.Printed(
+                                        meant(each.from(), turned), meant(each.to(), turned)))
+                        .toList();
         Era era =
                 Era.of(order, booked)
                         .or(() -> Era.of(order, ends(periods)))
@@ -127,10 +128,10 @@ public record Calendar(
                         .orElse(Era.COMMON);
         Optional<Period> period =
                 periods.stream()
-                        .map(printed -> period(order, era, printed))
+                        .map(each -> period(order, era, each))
                         .flatMap(Optional::stream)
                         .findFirst();
-        return new Calendar(order, era, period, latest(order, era, lines), turned);
+        return new Calendar(order, era, period, latest(order, era, lines), turned, true);
     }
 
     private static List<DateToken> ends(List<Periods.Printed> periods) {

@@ -83,11 +83,13 @@ final class Printed {
 
     /**
      * Whether the numbers of a printed date fit the day: its day, and its year if one is printed.
+     *
+     * @param dayFirst six bare digits begin with the day, and not with the year
      */
-    static boolean isDay(String text, Reckoning.Numbers day) {
+    static boolean isDay(String text, Reckoning.Numbers day, boolean dayFirst) {
         List<String> numbers = numbers(text);
         if (numbers.size() == 1 && numbers.getFirst().length() >= SHORT_DATE) {
-            return isGlued(numbers.getFirst(), day);
+            return isGlued(numbers.getFirst(), day, dayFirst);
         }
         boolean hasDay = numbers.stream().anyMatch(each -> Integer.parseInt(each) == day.day());
         boolean hasMonth =
@@ -100,14 +102,27 @@ final class Printed {
         return hasDay && hasMonth && hasYear;
     }
 
-    /** Eight digits begin with the year; of six either end may be the day. */
-    private static boolean isGlued(String digits, Reckoning.Numbers day) {
+    /** Eight digits begin with the year. */
+    private static boolean isGlued(String digits, Reckoning.Numbers day, boolean dayFirst) {
         if (digits.length() == LONG_DATE) {
             return digits.equals("%04d%02d%02d".formatted(day.year(), day.month(), day.day()));
         }
+        return digits.equals(sixDigits(day, dayFirst));
+    }
+
+    private static String sixDigits(Reckoning.Numbers day, boolean dayFirst) {
         int year = day.year() % CENTURY;
-        return digits.equals("%02d%02d%02d".formatted(year, day.month(), day.day()))
-                || digits.equals("%02d%02d%02d".formatted(day.day(), day.month(), year));
+        return dayFirst
+                ? "%02d%02d%02d".formatted(day.day(), day.month(), year)
+                : "%02d%02d%02d".formatted(year, day.month(), day.day());
+    }
+
+    /** Six bare digits that fit the day only when they begin with it, and not with the year. */
+    static boolean isDayFirst(String text, Reckoning.Numbers day) {
+        List<String> numbers = numbers(text);
+        return numbers.size() == 1
+                && numbers.getFirst().equals(sixDigits(day, true))
+                && !numbers.getFirst().equals(sixDigits(day, false));
     }
 
     private static List<String> numbers(String text) {

@@ -320,14 +320,24 @@ public final class Verifier {
             latest = row.date().isAfter(latest) ? row.date() : latest;
         }
         Reckoning reckoning = reckoning();
+        boolean dayFirst = isDayFirst(reckoning);
         for (Transaction row : rows) {
             if (row.date().getYear() < EARLIEST_YEAR || row.date().getYear() > LATEST_YEAR) {
                 found(Problem.Kind.DATE, row.id());
             }
             dates(row)
-                    .filter(text -> !Printed.isDay(text, reckoning.of(row.date())))
+                    .filter(text -> !Printed.isDay(text, reckoning.of(row.date()), dayFirst))
                     .forEach(_ -> found(Problem.Kind.DATE, row.id()));
         }
+    }
+
+    /** One row whose six digits begin with the day makes those of every row begin so. */
+    private boolean isDayFirst(Reckoning reckoning) {
+        return rows.stream()
+                .anyMatch(row ->
+                        dates(row)
+                                .anyMatch(text ->
+                                        Printed.isDayFirst(text, reckoning.of(row.date()))));
     }
 
     /** One row of another reckoning makes every date of the statement one of it. */

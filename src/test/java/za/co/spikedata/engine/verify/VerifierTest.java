@@ -102,6 +102,32 @@ class VerifierTest {
         eachOf(statement, row -> with(row, row.amount(), row.date().withYear(9_999)));
     }
 
+    @Test
+    void holdsSixDigitsOfAllRowsToOneOrder() {
+        Statement statement =
+                ((ReadResult.Read)
+                                read(
+                                        TypedPaper.of(
+                                                """
+                                                Statement date: 28 March 2026
+
+                                                Date    Description      Debit     Credit      Balance
+                                                        BALANCE B/FWD                         2,500.00
+                                                260326  SALARY                   3,000.00     5,500.00
+                                                270326  RENT            900.00                4,600.00
+                                                280326  GROCER          100.00                4,500.00
+                                                """)))
+                        .statements()
+                        .getFirst();
+        var rows = new ArrayList<>(statement.transactions());
+        rows.set(2, with(rows.get(2), rows.get(2).amount(), LocalDate.of(2028, 3, 26)));
+
+        assertThat(problems(statement)).isEmpty();
+        assertThat(problems(with(statement, rows)))
+                .extracting(Problem::kind)
+                .contains(Problem.Kind.DATE);
+    }
+
     @ParameterizedTest
     @FieldSource("PROVEN")
     void refusesALostOrDoubledOrMovedRow(Statement statement) {
