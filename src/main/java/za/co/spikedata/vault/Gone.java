@@ -3,9 +3,10 @@ package za.co.spikedata.vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -51,20 +52,22 @@ public class Gone {
     public void look(Set<TenantId> tenants, BiPredicate<TenantId, List<VaultId>> isSettled) {
         var before = look.settledUntil();
         var since = before.map(settled -> settled.minus(SKEW)).orElse(Instant.EPOCH);
-        var until = new AtomicReference<>(clock.instant());
+        var begun = clock.instant();
+        var unsettled = new ArrayList<Instant>();
         try {
             notes.read(
                     tenants,
                     since,
                     note -> {
                         if (!isSettled(note, isSettled)) {
-                            until.accumulateAndGet(note.written(), Gone::earlier);
+                            unsettled.add(note.written());
                         }
                     });
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }
-        look.settle(before, until.get());
+        unsettled.add(begun);
+        look.settle(before, Collections.min(unsettled));
     }
 
     private boolean isSettled(GoneNotes.Note note, BiPredicate<TenantId, List<VaultId>> isSettled) {
@@ -74,9 +77,5 @@ public class Gone {
             isAll &= keys.isEmpty() || isSettled.test(tenant, keys);
         }
         return isAll;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }
