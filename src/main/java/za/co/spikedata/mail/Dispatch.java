@@ -10,8 +10,8 @@ import za.co.spikedata.tenancy.TenantId;
  * What became of a mail, without its address or any word of it.
  *
  * @param kind as its texts' keys name it
- * @param tries how often sending it failed
- * @param fault why it failed last
+ * @param tries how often sending it failed, those apart when its tenant was not served
+ * @param fault why it did not go last; empty: it did not fail yet
  * @param next when it is tried again; empty: it is not
  * @param ended when it was sent or given up
  */

@@ -22,7 +22,7 @@ class DispatchLog {
              from mail_dispatch
             where (:tenant::text is null or tenant = :tenant)
                 and (:state::text is null or state = :state)
-                and (not :failing or tries > 0)
+                and (not :failing or fault is not null)
             """;
 
     private final JdbcClient jdbc;
@@ -49,6 +49,19 @@ class DispatchLog {
                         """
                         update mail_dispatch
                         set tries = tries + 1, fault = :fault, next_at = :next
+                        where id = :id and state = 'WAITING'
+                        """)
+                .param("id", id)
+                .param("fault", fault.name())
+                .param("next", next.atOffset(UTC))
+                .update();
+    }
+
+    /** What does not count as a fault of the mail's own. */
+    void waits(UUID id, MailFault fault, Instant next) {
+        jdbc.sql(
+                        """
+                        update mail_dispatch set fault = :fault, next_at = :next
                         where id = :id and state = 'WAITING'
                         """)
                 .param("id", id)
@@ -119,7 +132,7 @@ class DispatchLog {
         return jdbc.sql(
                         """
                         select count(*) filter (where state = 'WAITING') as waiting,
-                            count(*) filter (where state = 'WAITING' and tries > 0) as failing,
+                            count(*) filter (where state = 'WAITING' and fault is not null) as failing,
                             count(*) filter (where state = 'SENT') as sent,
                             count(*) filter (where state = 'GIVEN_UP') as given_up
                         from mail_dispatch
@@ -133,7 +146,7 @@ class DispatchLog {
         return jdbc.sql(
                         """
                         select count(*) from mail_dispatch
-                        where tenant = :tenant and (state = 'WAITING' and tries > 0
+                        where tenant = :tenant and (state = 'WAITING' and fault is not null
                             or state = 'GIVEN_UP' and ended_at >= :since)
                         """)
                 .param("tenant", tenant.value())

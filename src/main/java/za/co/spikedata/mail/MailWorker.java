@@ -14,7 +14,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.co.spikedata.tenancy.TenantId;
 
-/** The job that sends one mail; tried again for about a day while the mail server is away. */
+/**
+ * The job that sends one mail; tried again for about a day while the mail server is away, and for
+ * as long as its tenant is not served, which is no fault of the mail's.
+ */
 @Configuration(proxyBeanMethods = false)
 class MailWorker {
     /** Names the mail to send. */
@@ -29,6 +32,9 @@ class MailWorker {
 
     private static final Duration TRY_AGAIN = Duration.ofSeconds(20);
     static final int MOST_FAULTS = 90;
+
+    /** Till then a node that serves the tenant may have started, or its document been mended. */
+    private static final Duration UNTIL_SERVED = Duration.ofMinutes(5);
 
     /** As the scheduler tells one mail's job from another's. */
     static String name(Letter letter) {
@@ -52,6 +58,12 @@ class MailWorker {
     private static FailureHandler<Letter> tryAgain(Postman postman) {
         return (complete, operations) -> {
             var letter = JOB.getDataClass().cast(complete.getExecution().taskInstance.getData());
+            if (complete.getCause().filter(NotServed.class::isInstance).isPresent()) {
+                var next = complete.getTimeDone().plus(UNTIL_SERVED);
+                postman.waits(letter, next);
+                operations.reschedule(complete, next);
+                return;
+            }
             int faults = postman.tries(letter) + 1;
             var next = complete.getTimeDone().plus(TRY_AGAIN.multipliedBy(faults));
             postman.failed(letter, complete.getCause(), next);

@@ -101,6 +101,11 @@ class Postman {
         dispatches.failed(letter.id(), cause.map(MailFault::of).orElse(MailFault.OTHER), next);
     }
 
+    /** Its tenant is not served, which counts towards nothing: an ending tenant takes it along. */
+    void waits(MailWorker.Letter letter, Instant next) {
+        dispatches.waits(letter.id(), MailFault.NOT_SERVED, next);
+    }
+
     void giveUp(MailWorker.Letter letter) {
         log.error("Mail {} is given up", letter.id());
         end(letter, Dispatch.State.GIVEN_UP);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ class OwnServerTest {
     @Autowired private TenantVersions versions;
     @Autowired private Outbox outbox;
     @Autowired private Dispatches dispatches;
+    @Autowired private DispatchLog log;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -259,11 +261,13 @@ class OwnServerTest {
         try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
             name(name, 587);
             send();
-            failed();
+            failAgain(failed(), MailWorker.MOST_FAULTS - 1);
             var served = versions.files(tenant);
             store(Map.of("tenant.yml", "name: 7\n"));
 
-            assertThat(triedAgain().fault()).contains(MailFault.NOT_SERVED);
+            var waiting = triedWhileNotServed();
+            assertThat(waiting.tries()).as("no fault of its own").isEqualTo(MailWorker.MOST_FAULTS);
+            assertThat(waiting.state()).isEqualTo(Dispatch.State.WAITING);
             assertThat(MailServer.to(reader)).isEmpty();
             assertThat(relay.taken()).isEmpty();
 
@@ -367,12 +371,18 @@ class OwnServerTest {
                 .toList();
     }
 
-    private Dispatch triedAgain() throws InterruptedException {
-        int before = newest().tries();
+    private void failAgain(Dispatch dispatch, int times) {
+        for (int i = 0; i < times; i++) {
+            log.failed(dispatch.id(), MailFault.OTHER, Instant.now());
+        }
+    }
+
+    private Dispatch triedWhileNotServed() throws InterruptedException {
         dispatches.tryNow(newest(), () -> {});
-        for (int i = 0; i < 300 && newest().tries() == before; i++) {
+        for (int i = 0; i < 300 && !newest().fault().equals(Optional.of(MailFault.NOT_SERVED)); i++) {
             Thread.sleep(100);
         }
+        assertThat(newest().fault()).contains(MailFault.NOT_SERVED);
         return newest();
     }
 
