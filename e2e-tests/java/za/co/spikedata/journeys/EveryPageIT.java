@@ -204,6 +204,11 @@ class EveryPageIT {
             assertThat(person.overflow()).isPositive();
 
             person.goTo("/security");
+            assertThat(person.browser()
+                            .executeScript(
+                                    "return matchMedia('(prefers-reduced-motion)').matches"))
+                    .as("colours are measured as they stay")
+                    .isEqualTo(true);
             person.browser()
                     .executeScript(
                             "document.body.append(Object.assign(document.createElement('script'),"

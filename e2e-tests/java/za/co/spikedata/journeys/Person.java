@@ -77,6 +77,7 @@ final class Person implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--lang=en-ZA",
+                "--force-prefers-reduced-motion",
                 "--host-resolver-rules=MAP *." + OWN_DOMAIN + " 127.0.0.1",
                 "--ignore-certificate-errors-spki-list=" + fingerprint());
         options.setExperimentalOption(
