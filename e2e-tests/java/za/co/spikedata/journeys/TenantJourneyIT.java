@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.support.ui.Select;
 import za.co.spikedata.support.NameServer;
@@ -29,9 +31,13 @@ class TenantJourneyIT {
 
     private static final List<String> SEEN = List.of("/sign-in", "/reset", "/verify");
 
-    private final String tenant = "bond-partners";
-    private final String email = "zanele@bond.example";
-    private final String own = "bond." + Person.OWN_DOMAIN;
+    /** Another each time, since a portal takes each name once; as long as a real one. */
+    private final String word = word();
+    private final String name = word + " Partners";
+    private final String renamed = word + " & Partners";
+    private final String tenant = word.toLowerCase(Locale.ROOT) + "-partners";
+    private final String email = "zanele@" + word.toLowerCase(Locale.ROOT) + ".example";
+    private final String own = word.toLowerCase(Locale.ROOT) + "." + Person.OWN_DOMAIN;
 
     @Test
     void isCreatedBrandedAndServedWithoutARestart() throws IOException {
@@ -42,16 +48,16 @@ class TenantJourneyIT {
             var before = pictures(stranger);
             draft(partner);
             partner.goTo("/statements");
-            assertThat(partner.text(".masthead .brand")).isEqualTo("Bond & Partners");
+            assertThat(partner.text(".masthead .brand")).isEqualTo(renamed);
             assertThat(pictures(stranger)).as("a draft is nobody else's").isEqualTo(before);
 
             partner.click(".looking a.button");
             var branded = apply(partner);
             assertThat(stranger.goTo("/sign-in").text(".masthead .brand"))
-                    .isEqualTo("Bond & Partners");
+                    .isEqualTo(renamed);
             bringOwnAddress(partner);
             stranger.browser().get(RunningPortal.urlOfOwn(own, "/sign-in"));
-            assertThat(stranger.text(".masthead .brand")).isEqualTo("Bond & Partners");
+            assertThat(stranger.text(".masthead .brand")).isEqualTo(renamed);
             effort = effort.plus(effort(partner));
 
             comesBackPixelByPixel(partner, stranger, before, branded);
@@ -60,11 +66,20 @@ class TenantJourneyIT {
         assertThat(effort).isLessThan(MOST);
     }
 
+    private static String word() {
+        var chance = new Random();
+        var word = new StringBuilder();
+        for (String letters : List.of("BDGKLMNPRST", "aeiou", "lmnr", "dgkt")) {
+            word.append(letters.charAt(chance.nextInt(letters.length())));
+        }
+        return word.toString();
+    }
+
     private Duration create() throws IOException {
         try (var operator = new Person("admin", Person.Setting.WIDE).signIn()) {
             operator.goTo("/tenants/new");
             EveryPageIT.look(operator, "admin-new-tenant");
-            operator.fill("#name", "Bond Partners");
+            operator.fill("#name", name);
             operator.click("#theme");
             new Select(operator.find("#theme")).selectByValue("hearth");
             operator.fill("#primary", "#0b5cad");
@@ -77,7 +92,7 @@ class TenantJourneyIT {
 
     private void accept(Person partner) {
         partner.goTo(RunningPortal.mailedLink(email, "Your invitation"));
-        assertThat(partner.text(".masthead .brand")).isEqualTo("Bond Partners");
+        assertThat(partner.text(".masthead .brand")).isEqualTo(name);
         partner.fill("#name", "Zanele");
         partner.fill("#password", PASSWORD);
         partner.click("form.stack button.primary");
@@ -86,11 +101,11 @@ class TenantJourneyIT {
     }
 
     /** Another name and colour, looked at before anybody else sees them. */
-    private static void draft(Person partner) throws IOException {
+    private void draft(Person partner) throws IOException {
         partner.goTo("/settings");
         EveryPageIT.look(partner, "tenant-settings");
         partner.fill("#primary", "#7a1f5c");
-        partner.fill("#name", "Bond & Partners");
+        partner.fill("#name", renamed);
         partner.click("form[action='/settings'] button.primary");
         partner.await(() -> partner.has(".diff .added"));
         EveryPageIT.look(partner, "tenant-version");
