@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.WaitingMail;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -33,11 +37,19 @@ class DispatchesTest {
     @Autowired private TenantDatabase database;
     @Autowired private Scheduler jobs;
 
+    @Autowired
+    @Qualifier("ownerDataSource") private DataSource owners;
+
     private TenantId tenant;
 
     @BeforeEach
     void create() {
         tenant = NewTenant.create(port, "mail").id();
+    }
+
+    @AfterEach
+    void forgetWhatWaits() {
+        WaitingMail.forget(owners, tenant);
     }
 
     @Test

@@ -37,6 +37,7 @@ import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.support.Relay;
 import za.co.spikedata.support.Relays;
+import za.co.spikedata.support.WaitingMail;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
 
@@ -75,20 +76,9 @@ class OwnServerTest {
         administrator = created.administrator(people, port);
     }
 
-    /** Mail for a server that is gone would wait for a day, and other tests for it. */
     @AfterEach
     void forgetWhatWaits() {
-        var owner = JdbcClient.create(owners);
-        for (var sql :
-                List.of(
-                        """
-                        delete from scheduled_tasks
-                        where task_name = 'send-mail' and task_instance like :tenant || '/%'
-                        """,
-                        "delete from mail_letter where tenant_id = :tenant",
-                        "delete from mail_dispatch where tenant = :tenant")) {
-            owner.sql(sql).param("tenant", tenant.value()).update();
-        }
+        WaitingMail.forget(owners, tenant);
     }
 
     @ParameterizedTest

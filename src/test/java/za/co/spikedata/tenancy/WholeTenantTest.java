@@ -23,6 +23,7 @@ import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import za.co.spikedata.identity.People;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.WaitingMail;
 
 /** A tenant with everything that its document may hold, there and back. */
 @PortalTest
@@ -118,6 +120,12 @@ class WholeTenantTest {
         host = tenant + ".localhost";
         apply(first());
         administrator = new NewTenant(tenant, host).administrator(people, port);
+    }
+
+    /** Its own mail server has no password, and does not exist. */
+    @AfterEach
+    void forgetWhatWaits() {
+        WaitingMail.forget(owners, tenant);
     }
 
     @Test
