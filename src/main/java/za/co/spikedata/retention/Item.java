@@ -11,7 +11,7 @@ import za.co.spikedata.vault.VaultId;
  * @param owner the person it belongs to
  * @param keys without which nothing of it can be read
  * @param sha256 of the bytes as they were uploaded, in lower-case hex; empty where there were none,
- *     and where the store that tells it was away when somebody asked
+ *     and where the store or the key service that tells it was away when it was asked
  */
 public record Item(UUID id, UUID owner, List<VaultId> keys, String sha256) {
     public Item {

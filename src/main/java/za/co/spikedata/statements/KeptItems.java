@@ -15,6 +15,7 @@ import za.co.spikedata.retention.Item;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Fields;
 import za.co.spikedata.vault.KeyRefused;
+import za.co.spikedata.vault.KeysUnavailable;
 import za.co.spikedata.vault.StoreUnavailable;
 import za.co.spikedata.vault.Unsealable;
 import za.co.spikedata.vault.Vault;
@@ -113,13 +114,14 @@ class KeptItems {
                 .toList();
     }
 
+    /** Empty where it does not open, or not now: what is to go does not wait for the key service. */
     private String hash(TenantId tenant, Document document, Map<VaultId, Fields> fields) {
         try {
             return document.sealedHash()
                     .map(sealed -> hashes.unseal(tenant, document.vault(), sealed))
                     .or(() -> formerHash(document, fields))
                     .orElse("");
-        } catch (Unsealable | KeyRefused changed) {
+        } catch (Unsealable | KeyRefused | KeysUnavailable closed) {
             return "";
         }
     }

@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import za.co.spikedata.identity.PersonId;
+import za.co.spikedata.retention.Item;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.KeylessSecrets;
 import za.co.spikedata.vault.StorelessVault;
+import za.co.spikedata.vault.VaultId;
 
 @PortalTest
 class KeptItemsTest {
     private static final TenantId SPIKE = new TenantId("spike");
+    private static final String HASH = "5e".repeat(32);
 
     @Autowired private ApplicationContext portal;
     @Autowired private SealedHashes hashes;
@@ -52,6 +59,35 @@ class KeptItemsTest {
 
         items.expiring(new TenantId("acme"), List.of(), _ -> List.of());
         assertThat(vault.asked()).as("for another tenant").isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("DEL-01 what a person asks for goes though neither store nor key service answers")
+    void leavesWithoutStoreAndKeys() {
+        var document = taken();
+        var away = new SealedHashes(new KeylessSecrets(portal));
+
+        assertThat(leaving(hashes, document)).extracting(Item::sha256).containsExactly(HASH);
+        assertThat(leaving(away, document)).extracting(Item::sha256).containsExactly("");
+    }
+
+    private List<Item> leaving(SealedHashes read, Document document) {
+        return new KeptItems(new StorelessVault(portal), read, new Moving())
+                .leaving(SPIKE, List.of(document), _ -> List.of());
+    }
+
+    private Document taken() {
+        var vault = new VaultId(UUID.randomUUID());
+        return Document.taken(
+                new PersonId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                0,
+                vault,
+                new VaultId(UUID.randomUUID()),
+                new byte[0],
+                hashes.seal(SPIKE, vault, HASH),
+                1,
+                OffsetDateTime.parse("2026-07-01T10:00:00Z"));
     }
 
     private static final class Moving extends Clock {
