@@ -22,10 +22,21 @@ import za.co.spikedata.tenancy.TenantDatabase;
 class MailServerPages {
     private static final int LONGEST = 256;
     private static final List<String> NOTICES =
-            List.of("proof", "invalid", "no-server", "set", "removed", "tested", "enough");
+            List.of(
+                    "proof",
+                    "invalid",
+                    "no-server",
+                    "set",
+                    "set-enough",
+                    "removed",
+                    "tested",
+                    "enough");
 
     /** Of one tenant: enough to find out what is wrong, and too few to bother anybody with. */
     private static final int TESTS_AN_HOUR = 5;
+
+    /** The same: each is tried at the tenant's server, which may lock out who guesses. */
+    private static final int PASSWORDS_AN_HOUR = 5;
 
     private final MailServers servers;
     private final Dispatches dispatches;
@@ -94,6 +105,9 @@ class MailServerPages {
         }
         if (!proof.isGiven(person, password)) {
             return back("proof");
+        }
+        if (!rates.isWithin("mail-passwords", tenant.id().value(), PASSWORDS_AN_HOUR)) {
+            return back("set-enough");
         }
         database.run(
                 tenant.id(),

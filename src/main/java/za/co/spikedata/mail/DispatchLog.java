@@ -109,16 +109,18 @@ class DispatchLog {
                 .list();
     }
 
-    /** The oldest of a tenant's mails that failed for one of these reasons and still wait. */
-    List<Dispatch> failing(TenantId tenant, Set<MailFault> faults, int most) {
+    /** The oldest of a tenant's mails that failed for one of these reasons and are not yet due. */
+    List<Dispatch> failing(TenantId tenant, Set<MailFault> faults, Instant now, int most) {
         return jdbc.sql(
                         """
                         select * from mail_dispatch
                         where tenant = :tenant and state = 'WAITING' and fault in (:faults)
+                            and next_at > :now
                         order by written_at, id limit :most
                         """)
                 .param("tenant", tenant.value())
                 .param("faults", faults.stream().map(Enum::name).toList())
+                .param("now", now.atOffset(UTC))
                 .param("most", most)
                 .query(DispatchLog::row)
                 .list();

@@ -4,10 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -17,14 +15,9 @@ import za.co.spikedata.tenancy.TenantId;
 /** What operators see of the outbox, and may do about a mail that does not go. */
 @Component
 public class Dispatches {
-    private static final Set<MailFault> OF_PASSWORD =
-            EnumSet.of(MailFault.NO_PASSWORD, MailFault.SIGN_IN);
-
-    /** Whoever sets a password waits while they are asked for. */
-    private static final int MOST_AT_ONCE = 200;
-
     private final DispatchLog log;
     private final Postman postman;
+    private final HeldUp heldUp;
     private final TenantDatabase database;
     private final Scheduler jobs;
     private final Clock clock;
@@ -32,11 +25,13 @@ public class Dispatches {
     Dispatches(
             DispatchLog log,
             Postman postman,
+            HeldUp heldUp,
             TenantDatabase database,
             Scheduler jobs,
             Clock clock) {
         this.log = log;
         this.postman = postman;
+        this.heldUp = heldUp;
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
@@ -90,13 +85,11 @@ public class Dispatches {
     }
 
     /**
-     * Sends at once what waits for another password of the tenant's own mail server, the oldest of
-     * it where there is much: the rest goes when it is due. Not in the caller's transaction, since
-     * one that is being sent at this moment stays as it is.
+     * Sends at once the oldest of what waits for another password of the tenant's own mail server;
+     * the rest follows when that is sent, or goes when it is due.
      */
     public void tryWithNewPassword(TenantId tenant) {
-        log.failing(tenant, OF_PASSWORD, MOST_AT_ONCE)
-                .forEach(dispatch -> tryNow(dispatch, () -> {}));
+        heldUp.tryOne(jobs, tenant);
     }
 
     /**

@@ -48,10 +48,13 @@ class MailWorker {
     }
 
     @Bean
-    OneTimeTask<Letter> sendMail(Postman postman) {
+    OneTimeTask<Letter> sendMail(Postman postman, HeldUp heldUp) {
         return Tasks.oneTime(JOB)
                 .onFailure(tryAgain(postman))
-                .execute((job, _) -> postman.deliver(job.getData()));
+                .execute((job, running) -> {
+                    postman.deliver(job.getData());
+                    heldUp.follow(running.getSchedulerClient(), job.getData());
+                });
     }
 
     /** The log counts, since an operator who has it tried at once zeroes what the job counted. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,48 @@ class OwnServerTest {
             assertThat(MailServer.to(reader)).isEmpty();
             assertThat(output.getAll()).doesNotContain("another secret of theirs", SECRET);
         }
+    }
+
+    @Test
+    @DisplayName("one mail alone tries a new password; the others follow once it is sent")
+    void triesANewPasswordOnce() throws Exception {
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET)) {
+            name(name, 587);
+            for (int i = 0; i < 3; i++) {
+                send();
+            }
+            awaitAll(each -> each.fault().equals(Optional.of(MailFault.NO_PASSWORD)));
+            putOff();
+
+            set(name, "another secret of theirs", PortalTest.PASSWORD);
+
+            awaitAll(each -> each.tries() == (each.equals(oldest()) ? 2 : 1));
+            assertThat(oldest().fault()).contains(MailFault.SIGN_IN);
+            assertThat(signIns(relay)).isOne();
+            putOff();
+
+            set(name, SECRET, PortalTest.PASSWORD);
+
+            awaitAll(each -> each.state() == Dispatch.State.SENT);
+            assertThat(signIns(relay)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void takesNoMoreThanFivePasswordsAnHour() {
+        name(name, 587);
+        for (int i = 0; i < 5; i++) {
+            assertThat(set(name, SECRET, PortalTest.PASSWORD)).endsWith("notice=set");
+        }
+
+        var page = set(name, SECRET, PortalTest.PASSWORD);
+
+        assertThat(page).endsWith("notice=set-enough");
+        assertThat(administrator
+                        .page("/settings/mail?notice=set-enough")
+                        .select("[role=alert]")
+                        .text())
+                .startsWith("The password was changed five times lately");
     }
 
     @Test
@@ -359,6 +402,34 @@ class OwnServerTest {
                 .stream()
                 .filter(each -> each.kind().equals(kind))
                 .toList();
+    }
+
+    private static long signIns(Relay relay) {
+        return relay.heard().stream().filter(line -> line.startsWith("AUTH")).count();
+    }
+
+    private Dispatch oldest() {
+        return all("reset").getLast();
+    }
+
+    /** None is due by itself while the test looks. */
+    private void putOff() {
+        JdbcClient.create(owners)
+                .sql(
+                        """
+                        update scheduled_tasks set execution_time = now() + interval '1 hour'
+                        where task_name = 'send-mail' and task_instance like :tenant || '/%'
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+        all("reset").forEach(each -> log.triesAt(each.id(), Instant.now().plusSeconds(3_600)));
+    }
+
+    private void awaitAll(Predicate<Dispatch> condition) throws InterruptedException {
+        for (int i = 0; i < 300 && !all("reset").stream().allMatch(condition); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(all("reset")).allMatch(condition);
     }
 
     private void failAgain(Dispatch dispatch, int times) {

@@ -1,0 +1,76 @@
+package za.co.spikedata.mail;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+
+/**
+ * Mail that waits for another password of its tenant's own server. One alone tries a new password,
+ * since a server may lock out whoever comes with a wrong one many times; once it is sent, the rest
+ * follows.
+ */
+@Component
+class HeldUp {
+    private static final Set<MailFault> OF_PASSWORD =
+            EnumSet.of(MailFault.NO_PASSWORD, MailFault.SIGN_IN);
+
+    /** Each that is sent brings on so many more. */
+    private static final int MOST_AT_ONCE = 200;
+
+    private final DispatchLog log;
+    private final TenantDatabase database;
+    private final Clock clock;
+
+    HeldUp(DispatchLog log, TenantDatabase database, Clock clock) {
+        this.log = log;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The oldest that is not being tried anyway. */
+    void tryOne(SchedulerClient jobs, TenantId tenant) {
+        for (var dispatch : waiting(tenant)) {
+            if (isTriedNow(jobs, dispatch)) {
+                return;
+            }
+        }
+    }
+
+    /** After a try: what was held up and is sent shows that the password is right. */
+    void follow(SchedulerClient jobs, MailWorker.Letter tried) {
+        log.find(tried.id())
+                .filter(dispatch -> dispatch.state() == Dispatch.State.SENT)
+                .filter(dispatch -> dispatch.fault().filter(OF_PASSWORD::contains).isPresent())
+                .ifPresent(sent ->
+                        waiting(sent.tenant()).forEach(dispatch -> isTriedNow(jobs, dispatch)));
+    }
+
+    private List<Dispatch> waiting(TenantId tenant) {
+        return log.failing(tenant, OF_PASSWORD, clock.instant(), MOST_AT_ONCE);
+    }
+
+    /** Not in the caller's transaction: one that is being sent at this moment stays as it is. */
+    private boolean isTriedNow(SchedulerClient jobs, Dispatch dispatch) {
+        var job = new MailWorker.Letter(dispatch.tenant(), dispatch.id());
+        var now = clock.instant();
+        try {
+            return database.call(
+                    dispatch.tenant(),
+                    () -> {
+                        log.triesAt(dispatch.id(), now);
+                        return jobs.reschedule(
+                                MailWorker.JOB.instanceId(MailWorker.name(job)), now);
+                    });
+        } catch (TaskInstanceCurrentlyExecutingException
+                | TaskInstanceNotFoundException meanwhile) {
+            return false;
+        }
+    }
+}
