@@ -204,9 +204,10 @@ class EveryPageIT {
             assertThat(person.overflow()).isPositive();
 
             person.goTo("/security");
-            assertThat(person.browser()
-                            .executeScript(
-                                    "return matchMedia('(prefers-reduced-motion)').matches"))
+            assertThat(
+                            person.browser()
+                                    .executeScript(
+                                            "return matchMedia('(prefers-reduced-motion)').matches"))
                     .as("colours are measured as they stay")
                     .isEqualTo(true);
             person.browser()

@@ -33,6 +33,7 @@ class TenantJourneyIT {
 
     /** Another each time, since a portal takes each name once; as long as a real one. */
     private final String word = word();
+
     private final String name = word + " Partners";
     private final String renamed = word + " & Partners";
     private final String tenant = word.toLowerCase(Locale.ROOT) + "-partners";
@@ -53,8 +54,7 @@ class TenantJourneyIT {
 
             partner.click(".looking a.button");
             var branded = apply(partner);
-            assertThat(stranger.goTo("/sign-in").text(".masthead .brand"))
-                    .isEqualTo(renamed);
+            assertThat(stranger.goTo("/sign-in").text(".masthead .brand")).isEqualTo(renamed);
             bringOwnAddress(partner);
             stranger.browser().get(RunningPortal.urlOfOwn(own, "/sign-in"));
             assertThat(stranger.text(".masthead .brand")).isEqualTo(renamed);

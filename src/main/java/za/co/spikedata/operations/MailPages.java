@@ -148,7 +148,8 @@ class MailPages {
 
     private static Dispatch.Show state(Dispatch mail) {
         return switch (mail.state()) {
-            case WAITING -> mail.fault().isPresent() ? Dispatch.Show.FAILING : Dispatch.Show.WAITING;
+            case WAITING ->
+                    mail.fault().isPresent() ? Dispatch.Show.FAILING : Dispatch.Show.WAITING;
             case SENT -> Dispatch.Show.SENT;
             case GIVEN_UP -> Dispatch.Show.GIVEN_UP;
         };

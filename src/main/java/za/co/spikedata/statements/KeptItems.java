@@ -114,7 +114,9 @@ class KeptItems {
                 .toList();
     }
 
-    /** Empty where it does not open, or not now: what is to go does not wait for the key service. */
+    /**
+     * Empty where it does not open, or not now: what is to go does not wait for the key service.
+     */
     private String hash(TenantId tenant, Document document, Map<VaultId, Fields> fields) {
         try {
             return document.sealedHash()

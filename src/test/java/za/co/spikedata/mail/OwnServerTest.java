@@ -164,10 +164,11 @@ class OwnServerTest {
         var page = set(name, SECRET, PortalTest.PASSWORD);
 
         assertThat(page).endsWith("notice=set-enough");
-        assertThat(administrator
-                        .page("/settings/mail?notice=set-enough")
-                        .select("[role=alert]")
-                        .text())
+        assertThat(
+                        administrator
+                                .page("/settings/mail?notice=set-enough")
+                                .select("[role=alert]")
+                                .text())
                 .startsWith("The password was changed five times lately");
     }
 
@@ -440,7 +441,9 @@ class OwnServerTest {
 
     private Dispatch triedWhileNotServed() throws InterruptedException {
         dispatches.tryNow(newest(), () -> {});
-        for (int i = 0; i < 300 && !newest().fault().equals(Optional.of(MailFault.NOT_SERVED)); i++) {
+        for (int i = 0;
+                i < 300 && !newest().fault().equals(Optional.of(MailFault.NOT_SERVED));
+                i++) {
             Thread.sleep(100);
         }
         assertThat(newest().fault()).contains(MailFault.NOT_SERVED);
