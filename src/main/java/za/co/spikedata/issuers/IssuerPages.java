@@ -17,6 +17,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Offered;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 
 /** Whom a tenant trusts to say who somebody is: see, add, take away. */
@@ -26,7 +27,7 @@ class IssuerPages {
     private static final List<String> NOTICES =
             List.of("invalid", "full", "silent", "made", "removed");
     private static final List<String> GOOD = List.of("made", "removed");
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,60}");
+    private static final int LONGEST_NAME = 60;
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,189}$)([a-z0-9-]+\\.)+[a-z0-9-]{2,63}");
@@ -77,7 +78,7 @@ class IssuerPages {
             @RequestParam(defaultValue = "false") boolean factor) {
         var wish =
                 new Issuers.Wish(
-                        name.strip(),
+                        OneLine.of(name),
                         url.strip(),
                         client.strip(),
                         secret.strip(),
@@ -103,7 +104,8 @@ class IssuerPages {
 
     /** An audience that is the client too would let what people sign in with in as a program. */
     private boolean isFit(Issuers.Wish wish) {
-        return NAME.matcher(wish.name()).matches()
+        return !wish.name().isEmpty()
+                && wish.name().length() <= LONGEST_NAME
                 && !wish.url().contains("?")
                 && errands.mayAsk(wish.url())
                 && PLAIN.matcher(wish.clientId()).matches()

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Properties;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 
 /** A letter as mail servers take it: the same in plain text and in HTML, the logo within. */
@@ -32,12 +33,13 @@ final class LetterMime {
             Tenant.MailSender from, String to, Letter letter, LetterLooks looks, Instant now) {
         try {
             var message = new MimeMessage(session(from));
-            message.setFrom(new InternetAddress(from.address(), oneLine(from.name()), UTF_8));
+            message.setFrom(new InternetAddress(from.address(), OneLine.of(from.name()), UTF_8));
             if (from.replyTo().isPresent()) {
                 message.setReplyTo(InternetAddress.parse(from.replyTo().get()));
             }
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-            message.setSubject(oneLine(letter.subject()), UTF_8);
+            // nobody's name begins another header
+            message.setSubject(OneLine.of(letter.subject()), UTF_8);
             message.setSentDate(Date.from(now));
             message.setContentLanguage(new String[] {letter.locale().toLanguageTag()});
             message.setHeader("Auto-Submitted", "auto-generated");
@@ -93,10 +95,5 @@ final class LetterMime {
         var whole = new MimeBodyPart();
         whole.setContent(new MimeMultipart("related", html, picture));
         return whole;
-    }
-
-    /** Nobody's name begins another header. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

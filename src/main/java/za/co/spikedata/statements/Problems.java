@@ -12,6 +12,7 @@ import za.co.spikedata.errorstore.Reports;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.statements.view.ProblemView;
 import za.co.spikedata.tenancy.Feature;
+import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -56,7 +57,7 @@ class Problems {
 
     /** Sends a report, or tells why it was not sent; one that was sent before stays as it is. */
     Optional<Mistake> report(Person person, Document document, String note, boolean consent) {
-        var words = note.replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
+        var words = OneLine.each(note);
         if (words.isEmpty()) {
             return Optional.of(Mistake.NO_NOTE);
         }

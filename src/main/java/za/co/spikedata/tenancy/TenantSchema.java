@@ -47,7 +47,8 @@ final class TenantSchema {
                     "webhooks.url",
                     "webhooks.events");
 
-    private static final String TEXT = "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+    private static final String TEXT =
+            "^(?=[\\s\\S]*\\S)(?:[^%s]|%s)*$".formatted(OneLine.UNSEEN, OneLine.JOINER);
     private static final String EMAIL = "^\\s*[^@\\s<>\"]+@[^@\\s<>\"]+\\s*$";
     private static final String COLOUR = "^#[0-9a-fA-F]{6}$";
     private static final String PERIOD = "^[0-9]{1,5}[dh]$";

@@ -43,9 +43,7 @@ final class WebhooksReader {
 
     private String name(String at, String said) {
         var name = said.strip();
-        if (name.isEmpty()
-                || said.length() > NamedWebhook.LONGEST_NAME
-                || said.chars().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || said.length() > NamedWebhook.LONGEST_NAME || !OneLine.isClean(said)) {
             mistakes.add(
                     at
                             + "name: expected a name of 1 to %d letters"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OneLineTest {
     @Test
@@ -14,5 +16,30 @@ class OneLineTest {
                 .isEqualTo("gpj.fdpz");
         assertThat(OneLine.of("Zo\u00eb \u05d0\u05d1 \ud83d\udc22"))
                 .isEqualTo("Zo\u00eb \u05d0\u05d1 \ud83d\udc22");
+    }
+
+    @ParameterizedTest
+    @DisplayName("INJ-04 a line of what cannot be seen is empty")
+    @ValueSource(
+            strings = {
+                "\u0085", "\u009f", "\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u3164",
+                "\uffa0", "\u1160", "\ufe0f", "\u2029"
+            })
+    void isEmptyWithoutWhatIsSeen(String unseen) {
+        assertThat(OneLine.of(unseen)).isEmpty();
+        assertThat(OneLine.of("a" + unseen + "!")).isIn("a!", "a !");
+        assertThat(OneLine.isClean("a" + unseen)).isFalse();
+    }
+
+    @Test
+    void keepsJoinersThatSpellAWord() {
+        assertThat(OneLine.of("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"))
+                .isEqualTo("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645");
+        assertThat(OneLine.isClean("\u0915\u094d\u200d\u0937")).isTrue();
+    }
+
+    @Test
+    void keepsSeveralLines() {
+        assertThat(OneLine.each("one\u200b\r\n\r\ntwo\u0085\n\u2060")).isEqualTo("one\n\ntwo");
     }
 }

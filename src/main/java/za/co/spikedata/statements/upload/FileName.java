@@ -1,5 +1,7 @@
 package za.co.spikedata.statements.upload;
 
+import za.co.spikedata.tenancy.OneLine;
+
 /** A file's name as it may be shown: no folders, no invisible characters, at most 200 of them. */
 public record FileName(String value) {
     private static final int LONGEST = 200;
@@ -7,32 +9,12 @@ public record FileName(String value) {
 
     /** Cleans a name as a browser or a zip gives it; what is left can be empty. */
     public static FileName of(String sent) {
-        var text = new StringBuilder();
-        sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .codePoints()
-                .filter(FileName::isShown)
-                .forEach(text::appendCodePoint);
-        var name = text.toString().strip();
-        return new FileName(shorten(name));
+        int folders = Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\'));
+        return new FileName(shorten(OneLine.dropped(sent.substring(folders + 1))));
     }
 
     public boolean isEmpty() {
         return value.isEmpty();
-    }
-
-    /** Formats are dropped too: they turn {@code exe.fdp} into {@code pdf.exe}. */
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 
     /** Keeps the start and the ending, which says what the file is. */
