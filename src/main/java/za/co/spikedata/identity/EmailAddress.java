@@ -1,58 +1,42 @@
 package za.co.spikedata.identity;
 
-import java.lang.Character.UnicodeScript;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import za.co.spikedata.tenancy.OneLine;
 
 /** Which addresses are taken: those that mail reaches, and that are what they look like. */
 public final class EmailAddress {
-    private static final int LONGEST = 254;
-
-    /** Scripts that are written together with others, as Japanese is (Unicode TS 39, 5.2). */
-    private static final Set<UnicodeScript> BESIDE_OTHERS =
-            Set.of(
-                    UnicodeScript.COMMON,
-                    UnicodeScript.INHERITED,
-                    UnicodeScript.HAN,
-                    UnicodeScript.HIRAGANA,
-                    UnicodeScript.KATAKANA,
-                    UnicodeScript.HANGUL,
-                    UnicodeScript.BOPOMOFO);
+    /** In letters; RFC 5321, 4.5.3.1.3. */
+    static final int LONGEST = 254;
 
     /** What can be seen and means nothing in a mail's head. */
-    private static final String LETTER = "[^.@\\s\\p{Cntrl}\\p{Cf}<>\\[\\]\"(),:;\\\\]";
+    private static final String LETTER = "[^.@\\s\\p{C}<>\\[\\]\"(),:;\\\\]";
 
     private static final String BEFORE = "(?=.{1,64}@)" + LETTER + "+(\\." + LETTER + "+)*";
     private static final String PART =
             "[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
-    private static final Pattern WORDS = Pattern.compile("[.@]");
-    private static final Pattern FORM = Pattern.compile(BEFORE + "@" + PART + "(\\." + PART + ")*");
+
+    /** A host whose last part is a number is a number itself (WHATWG URL, 3.5). */
+    private static final String NO_NUMBER = "(?!(\\p{N}+|0x[0-9a-f]*)$)";
+
+    private static final Pattern FORM =
+            Pattern.compile(BEFORE + "@(" + PART + "\\.)*" + NO_NUMBER + PART);
 
     /** Such as lower-cased {@code İ}: these letters have no marks of their own. */
     private static final Pattern MARKED = Pattern.compile("[a-z]\\p{M}");
 
     private EmailAddress() {}
 
-    /**
-     * Whether a canonical address is one.
-     *
-     * @param email in its one spelling
-     */
-    public static boolean isOne(String email) {
-        return email.length() <= LONGEST
-                && FORM.matcher(email).matches()
-                && !MARKED.matcher(email).find()
-                && WORDS.splitAsStream(email).allMatch(EmailAddress::isOfOneScript);
+    /** The one spelling of what was typed; empty when it is no address that is taken. */
+    public static Optional<String> of(String typed) {
+        return Optional.of(People.canonical(typed)).filter(EmailAddress::isOne);
     }
 
-    /** Letters of two scripts in a word imitate each other. */
-    private static boolean isOfOneScript(String word) {
-        return word.codePoints()
-                        .mapToObj(UnicodeScript::of)
-                        .filter(script -> !BESIDE_OTHERS.contains(script))
-                        .collect(Collectors.toSet())
-                        .size()
-                <= 1;
+    public static boolean isOne(String email) {
+        return email.length() <= LONGEST
+                && OneLine.isClean(email)
+                && FORM.matcher(email).matches()
+                && !MARKED.matcher(email).find()
+                && !Imitation.isOne(email);
     }
 }

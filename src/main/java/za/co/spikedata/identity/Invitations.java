@@ -49,11 +49,21 @@ public class Invitations {
         if (!role.isOffered(tenant)) {
             throw new IllegalArgumentException("Expected a role that the tenant offers");
         }
-        var email = People.canonical(typed);
-        if (!EmailAddress.isOne(email)) {
-            return Outcome.NO_ADDRESS;
-        }
-        var person = new Person(new PersonId(UUID.randomUUID()), tenant.id(), email, role, 0);
+        return EmailAddress.of(typed)
+                .map(email ->
+                        invite(
+                                actor,
+                                tenant,
+                                new Person(
+                                        new PersonId(UUID.randomUUID()),
+                                        tenant.id(),
+                                        email,
+                                        role,
+                                        0)))
+                .orElse(Outcome.NO_ADDRESS);
+    }
+
+    private Outcome invite(Person actor, Tenant tenant, Person person) {
         return database.call(
                 tenant.id(),
                 () -> {

@@ -127,14 +127,14 @@ class ProfilePages {
             Tenant tenant,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String email) {
-        var canonical = People.canonical(email);
-        if (!EmailAddress.isOne(canonical)) {
+        var address = EmailAddress.of(email);
+        if (address.isEmpty()) {
             return problem("address");
         }
         if (!proof.isGiven(person, password)) {
             return problem("proof");
         }
-        emails.ask(tenant, person, canonical);
+        emails.ask(tenant, person, address.get());
         return "redirect:/profile?notice=email";
     }
 

@@ -2,8 +2,10 @@ package za.co.spikedata.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,13 @@ class EmailAddressTest {
                 "root@localhost",
                 "jos\u00e9@ex\u00e4mple.com",
                 "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.com",
-                "\u5c71\u3042@example.jp"
+                "\u5c71\u3042@example.jp",
+                "\u0441\u0435\u043e@\u043f\u0440\u0438\u043c\u0435\u0440.com",
+                "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444",
+                "\u03b3\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2@example.gr",
+                "\ud64d\uae38\ub3d9@example.kr",
+                "Jose\u0301@example.com",
+                "n@163.com"
             })
     void takesWhatMailReaches(String email) {
         assertThat(isOne(email)).isTrue();
@@ -60,7 +68,22 @@ class EmailAddressTest {
                 "adm\u0130n@example.com",
                 "admin\u200b@example.com",
                 "\u202eadmin@example.com",
-                "\u03bfffice@example.com"
+                "\u03bfffice@example.com",
+                "admin\u1160@example.com",
+                "admin\u3164@example.com",
+                "admin\ufe0f@example.com",
+                "ad\u200dmin@example.com",
+                "admin@example\u115f.com",
+                "\u0430.naledi@example.com",
+                "\u0441\u0435\u043e@example.com",
+                "\u0451@example.com",
+                "naledi@\u0440\u0430\u0443.com",
+                "naledi@\u0440\u0430\u0443.example.com",
+                "naledi@example.\u0441\u043e",
+                "n\u0081x@example.com",
+                "n@127.0.0.1",
+                "n@2130706433",
+                "n@0x7f000001"
             })
     void takesNoImitation(String email) {
         assertThat(isOne(email)).isFalse();
@@ -69,15 +92,19 @@ class EmailAddressTest {
     @Test
     @DisplayName("INJ-06 an address of any length is looked at quickly")
     void isQuick() {
-        long before = System.nanoTime();
-        for (var part : new String[] {"a", "a.", "a-", "\u00e4", "."}) {
-            assertThat(isOne(part.repeat(100_000) + "@" + part.repeat(100_000))).isFalse();
-        }
-
-        assertThat(System.nanoTime() - before).isLessThan(500_000_000L);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> {
+                    for (var part : new String[] {"a", "a.", "a-", "\u00e4", "."}) {
+                        var before = part.repeat(64 / part.length());
+                        var domain = part.repeat(180 / part.length());
+                        assertThat(isOne(before + "@" + domain + "!")).isFalse();
+                        assertThat(isOne(before + domain)).isFalse();
+                    }
+                });
     }
 
     private static boolean isOne(String typed) {
-        return EmailAddress.isOne(People.canonical(typed));
+        return EmailAddress.of(typed).isPresent();
     }
 }
