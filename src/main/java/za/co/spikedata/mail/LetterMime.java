@@ -37,7 +37,7 @@ final class LetterMime {
             if (from.replyTo().isPresent()) {
                 message.setReplyTo(InternetAddress.parse(from.replyTo().get()));
             }
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+            message.setRecipient(Message.RecipientType.TO, address(to));
             // nobody's name begins another header
             message.setSubject(OneLine.of(letter.subject()), UTF_8);
             message.setSentDate(Date.from(now));
@@ -52,6 +52,16 @@ final class LetterMime {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** As it is: some that mail reaches are not of the form that is taken today. */
+    private static InternetAddress address(String to) {
+        if (!OneLine.isClean(to)) {
+            throw new IllegalArgumentException("Expected an address of one line");
+        }
+        var address = new InternetAddress();
+        address.setAddress(to);
+        return address;
     }
 
     /** Its number ends in the sender's host, not in this machine's. */

@@ -71,6 +71,7 @@ class OwnServer {
 
     private Session session(Tenant tenant) {
         var properties = new Properties();
+        properties.setProperty("mail.mime.address.strict", "false");
         properties.setProperty("mail.smtp.localhost", tenant.hosts().getFirst());
         properties.setProperty("mail.smtp.auth", "true");
         properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");

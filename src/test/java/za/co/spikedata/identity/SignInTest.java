@@ -89,6 +89,19 @@ class SignInTest {
         assertThat(MailServer.to(unknown)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a..%s@example.com", "%s.@example.com", "%s@my_host.example"})
+    void resetsForWhoeverCameWithAnAddressThatIsNotTakenToday(String form) {
+        var old = form.formatted(UUID.randomUUID());
+        people.add(SPIKE, old, PASSWORD, Person.Role.MEMBER);
+
+        fresh().post("/reset", Map.of("email", old));
+
+        assertThat(EmailAddress.of(old)).isEmpty();
+        assertThat(MailServer.link(MailServer.await(old, "A new password for Spike Portal")))
+                .contains("/reset/");
+    }
+
     @Test
     @DisplayName("ATH-04 ten wrong passwords lock, however the address is written")
     void locks() {

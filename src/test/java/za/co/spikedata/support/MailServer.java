@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,7 @@ public final class MailServer
 
     private static String recipient(MimeMessage mail) {
         try {
-            return mail.getAllRecipients()[0].toString();
+            return InternetAddress.parseHeader(mail.getHeader("To", ","), false)[0].toString();
         } catch (MessagingException broken) {
             throw new IllegalStateException(broken);
         }
