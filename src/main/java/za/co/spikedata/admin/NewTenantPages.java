@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import za.co.spikedata.identity.EmailAddress;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantTemplate;
@@ -47,7 +48,7 @@ class NewTenantPages {
                     name,
                     theme,
                     primary,
-                    supportEmail.isEmpty() ? administrator : supportEmail,
+                    supportEmail,
                     administrator);
         }
 
@@ -67,6 +68,10 @@ class NewTenantPages {
         if (!TenantId.isValid(typed.id())) {
             return shown(typed, "no-id", List.of(), model);
         }
+        var administrator = EmailAddress.of(typed.administrator());
+        if (administrator.isEmpty()) {
+            return shown(typed, "no-administrator", List.of(), model);
+        }
         var template =
                 new TenantTemplate(
                         new TenantId(typed.id()),
@@ -74,12 +79,13 @@ class NewTenantPages {
                         List.of(typed.id() + ".{domain}"),
                         typed.theme(),
                         typed.primary(),
-                        typed.supportEmail());
-        return switch (making.make(person, template, typed.administrator())) {
+                        typed.supportEmail().isEmpty()
+                                ? administrator.get()
+                                : typed.supportEmail());
+        return switch (making.make(person, template, administrator.get())) {
             case TenantMaking.Outcome.Created _ -> "redirect:/tenants?notice=CREATED";
             case TenantMaking.Outcome.Taken _ -> shown(typed, "taken", List.of(), model);
-            case TenantMaking.Outcome.NoAdministrator _ ->
-                    shown(typed, "no-administrator", List.of(), model);
+            case TenantMaking.Outcome.Unled _ -> "redirect:/tenants?notice=UNLED";
             case TenantMaking.Outcome.Invalid(var mistakes) -> shown(typed, "", mistakes, model);
         };
     }

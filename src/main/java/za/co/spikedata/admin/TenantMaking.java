@@ -3,7 +3,6 @@ package za.co.spikedata.admin;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
-import za.co.spikedata.identity.EmailAddress;
 import za.co.spikedata.identity.Invitations;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.InvalidLayers;
@@ -33,20 +32,23 @@ class TenantMaking {
 
         record Taken() implements Outcome {}
 
-        record NoAdministrator() implements Outcome {}
+        /** It is served, and nobody was invited. */
+        record Unled(TenantId tenant) implements Outcome {}
 
         record Invalid(List<String> mistakes) implements Outcome {}
     }
 
+    /**
+     * The invitation is written when the tenant is served, since a mail has its looks.
+     *
+     * @param administrator an address that is taken
+     */
     Outcome make(Person operator, TenantTemplate template, String administrator) {
         var tenant = template.id();
         if (tenants.find(tenant).isPresent()
                 || versions.served(tenant) > 0
                 || versions.isEnded(tenant)) {
             return new Outcome.Taken();
-        }
-        if (!EmailAddress.isOne(administrator)) {
-            return new Outcome.NoAdministrator();
         }
         try {
             var by = operator.id().toString();
@@ -57,14 +59,18 @@ class TenantMaking {
                     by,
                     _ -> audit.record(tenant, "operator", "tenant.created", tenant.value()));
             audit.record(operator.tenant(), by, "tenant.created", tenant.value());
-            invitations.invite(
-                    operator,
-                    tenants.find(tenant).orElseThrow().tenant(),
-                    administrator,
-                    Person.Role.ADMINISTRATOR);
-            return new Outcome.Created(tenant);
+            return invite(operator, tenant, administrator);
         } catch (InvalidLayers invalid) {
             return new Outcome.Invalid(invalid.mistakes());
         }
+    }
+
+    private Outcome invite(Person operator, TenantId tenant, String administrator) {
+        var made = tenants.find(tenant).orElseThrow().tenant();
+        return switch (invitations.invite(
+                operator, made, administrator, Person.Role.ADMINISTRATOR)) {
+            case SENT -> new Outcome.Created(tenant);
+            case NO_ADDRESS, TAKEN -> new Outcome.Unled(tenant);
+        };
     }
 }

@@ -38,6 +38,7 @@ class TenantPages {
                     "NO_REASON",
                     "NO_TENANT",
                     "CREATED",
+                    "UNLED",
                     "ENDING");
 
     private static final Comparator<Tenant> BY_NAME =

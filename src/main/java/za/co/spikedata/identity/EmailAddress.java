@@ -32,7 +32,7 @@ public final class EmailAddress {
         return Optional.of(People.canonical(typed)).filter(EmailAddress::isOne);
     }
 
-    public static boolean isOne(String email) {
+    private static boolean isOne(String email) {
         return email.length() <= LONGEST
                 && OneLine.isClean(email)
                 && FORM.matcher(email).matches()

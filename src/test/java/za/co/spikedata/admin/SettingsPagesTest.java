@@ -77,6 +77,26 @@ class SettingsPagesTest {
     }
 
     @Test
+    void createsATenantOnlyWithAnAdministratorWhoIsInvited() {
+        var typed = NewTenant.typed(NewTenant.name("sp"));
+        typed.remove("supportEmail");
+        for (var wrong : new String[] {"\u0130lker@example.com", "nobody", "a b@example.com"}) {
+            typed.put("administrator", wrong);
+            assertThat(operator.post("/tenants", typed).body())
+                    .contains("value=\"" + wrong + "\"")
+                    .doesNotContain("support.email");
+        }
+        assertThat(tenants.find(new TenantId(typed.get("id")))).isEmpty();
+
+        typed.put("administrator", "Jose\u0301\uff20example.com");
+        var made = NewTenant.create(operator, typed);
+
+        assertThat(versions.files(made.id()).get("tenant.yml")).contains("jos\u00e9@example.com");
+        assertThat(made.administrator(people, port).page("/people").text())
+                .contains("jos\u00e9@example.com");
+    }
+
+    @Test
     void createsNothingWhereWhatWasTypedIsWrong() {
         var again = operator.post("/tenants", NewTenant.typed(tenant.value()));
         assertThat(again.body()).contains("short name already");
