@@ -16,6 +16,9 @@ import za.co.spikedata.vault.PlatformSecrets;
 /** Makes, replaces and revokes what programs identify themselves by. */
 @Component
 class Credentials {
+    /** One at a time, so that a lineage has one pace. */
+    static final String PACES = "api-credential-paces";
+
     private final CredentialTable table;
     private final AccessTokens tokens;
     private final PlatformSecrets secrets;
@@ -71,11 +74,13 @@ class Credentials {
     Optional<Made> rotate(Tenant tenant, Person person, UUID id) {
         var now = clock.instant();
         var named = table.named(tenant.id(), id);
-        return database.call(
+        return database.callAlone(
                 tenant.id(),
+                PACES,
                 () ->
                         named.filter(old -> old.isReplaceable(now))
                                 .filter(_ -> table.replace(tenant.id(), id, now))
+                                .flatMap(old -> asItIs(tenant, old))
                                 .map(old ->
                                         make(
                                                 tenant,
@@ -83,6 +88,11 @@ class Credentials {
                                                 again(old),
                                                 Optional.of(old.lineage()),
                                                 "api.credential.rotated")));
+    }
+
+    /** Its pace may have become another since its name was read. */
+    private Optional<Credential> asItIs(Tenant tenant, Credential old) {
+        return table.find(tenant.id(), old.id()).map(kept -> kept.called(old.name()));
     }
 
     private static Wish again(Credential old) {
@@ -113,8 +123,9 @@ class Credentials {
 
     /** From the next request on; false when it opens nothing any more. */
     boolean limit(Tenant tenant, Person person, UUID id, Pace pace) {
-        return database.call(
+        return database.callAlone(
                 tenant.id(),
+                PACES,
                 () -> {
                     boolean limited = table.limit(tenant.id(), id, pace);
                     if (limited) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,14 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
 @PortalTest
 class CredentialPagesTest {
+    private static final TenantId ACME = new TenantId("acme");
     private static final String UNFIT = "{}";
     private static final String LET_IN = "error/common/dev/invalid-inputs";
     private static final String TOO_MANY = "error/common/access/exceeded-max-concurrent-requests";
@@ -34,12 +40,15 @@ class CredentialPagesTest {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private CredentialTable table;
+    @Autowired private TenantDatabase database;
+    @Autowired private JdbcClient jdbc;
     private Browserless administrator;
 
     @BeforeEach
     void anAdministratorSignsIn() {
         var email = "keys-" + UUID.randomUUID() + "@example.com";
-        people.add(new TenantId("acme"), email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
+        people.add(ACME, email, PortalTest.PASSWORD, Person.Role.ADMINISTRATOR);
         administrator = new Browserless(port, "acme.localhost").signIn(email, PortalTest.PASSWORD);
     }
 
@@ -141,6 +150,43 @@ class CredentialPagesTest {
         int left = left(next);
         long returned = Duration.between(before, Instant.now()).dividedBy(HALF_A_MINUTE);
         assertThat(left).as("of two a minute").isLessThanOrEqualTo((int) returned);
+    }
+
+    @Test
+    void keepThePaceThatIsGivenWhileOneIsReplaced() throws Exception {
+        var name = "slow " + UUID.randomUUID();
+        make(name, "PAIR");
+        var rotate = action(name, "rotate");
+        var id = UUID.fromString(rotate.split("/")[2]);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var rotated =
+                    database.callAlone(
+                            ACME,
+                            Credentials.PACES,
+                            () -> {
+                                var waiting =
+                                        other.submit(() -> administrator.post(rotate, Map.of()));
+                                awaitSomebody();
+                                table.limit(ACME, id, new Pace(Optional.of(3)));
+                                return waiting;
+                            });
+            assertThat(rotated.get().statusCode()).isEqualTo(200);
+        }
+
+        assertThat(
+                        table.all(ACME).stream()
+                                .filter(each -> each.name().equals(name))
+                                .map(each -> each.pace().own()))
+                .containsExactly(Optional.of(3), Optional.of(3));
+    }
+
+    private void awaitSomebody() {
+        var waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+        var end = Instant.now().plusSeconds(20);
+        while (jdbc.sql(waiting).query(Integer.class).single() == 0) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private static int left(Program program) {
