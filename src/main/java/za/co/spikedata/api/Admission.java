@@ -1,7 +1,6 @@
 package za.co.spikedata.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantPlaces;
@@ -32,7 +31,7 @@ class Admission {
      * @throws Refused unless it says who it is, may read PDFs, and does not ask too often
      */
     Client client(HttpServletRequest request) {
-        return let(request, () -> admitted(authorizations.known(request, client -> client)));
+        return let(request, () -> admitted(request));
     }
 
     /**
@@ -42,11 +41,8 @@ class Admission {
         return let(
                 request,
                 () -> {
-                    var paying =
-                            authorizations.known(
-                                    request, client -> new Paying(client, credits.balance(client)));
-                    var client = admitted(paying.map(Paying::client));
-                    if (paying.filter(Paying::isBroke).isPresent()) {
+                    var client = admitted(request);
+                    if (credits.balance(client) <= 0) {
                         throw new Refused(Problem.NO_CREDIT);
                     }
                     return client;
@@ -58,8 +54,9 @@ class Admission {
                 .orElseThrow(() -> new Refused(Problem.TOO_MANY));
     }
 
-    private Client admitted(Optional<Client> known) {
-        var client = known.orElseThrow(() -> new Refused(Problem.UNAUTHORIZED));
+    private Client admitted(HttpServletRequest request) {
+        var client =
+                authorizations.known(request).orElseThrow(() -> new Refused(Problem.UNAUTHORIZED));
         if (!client.scopes().contains(Scope.PDF)) {
             throw new Refused(Problem.FORBIDDEN);
         }

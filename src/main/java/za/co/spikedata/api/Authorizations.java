@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +69,7 @@ class Authorizations {
     Optional<Client> client(HttpServletRequest request, Scope scope) {
         Bearers.forget(request);
         unasked(request).ifPresent(Runnable::run);
-        return known(request, client -> client).filter(client -> client.scopes().contains(scope));
+        return known(request).filter(client -> client.scopes().contains(scope));
     }
 
     /** Asks the provider whose token the program brings; empty where that is not needed. */
@@ -81,17 +80,13 @@ class Authorizations {
     /**
      * By what is known here: asks no provider. Empty for whatever reason it is; strangers are not
      * told which.
-     *
-     * @param more is found of the program in the same transaction
      */
-    <T> Optional<T> known(HttpServletRequest request, Function<Client, T> more) {
+    Optional<Client> known(HttpServletRequest request) {
         return switch (bearers.of(request)) {
-            case Bearers.Bearer.None _ -> byPair(request, more);
+            case Bearers.Bearer.None _ -> byPair(request);
             case Bearers.Bearer.Own(var claims) ->
-                    hasOneHolder(request, claims.tenant())
-                            ? byToken(claims, more)
-                            : Optional.empty();
-            case Bearers.Bearer.OfProvider(var token) -> byIssuer(request, token, more);
+                    hasOneHolder(request, claims.tenant()) ? byToken(claims) : Optional.empty();
+            case Bearers.Bearer.OfProvider(var token) -> byIssuer(request, token);
             case Bearers.Bearer.Unknown _ -> Optional.empty();
         };
     }
@@ -106,15 +101,13 @@ class Authorizations {
     }
 
     /** A token of a tenant's own provider; all that it makes count as one program. */
-    private <T> Optional<T> byIssuer(
-            HttpServletRequest request, ShownToken token, Function<Client, T> more) {
+    private Optional<Client> byIssuer(HttpServletRequest request, ShownToken token) {
         return issued.read(token)
                 .filter(access -> hasOneHolder(request, access.tenant()))
                 .flatMap(access ->
                         served(
                                 access.tenant(),
-                                () -> tenants.plan(access.tenant()).map(plan -> of(access, plan)),
-                                more));
+                                () -> tenants.plan(access.tenant()).map(plan -> of(access, plan))));
     }
 
     private static Client of(IssuedTokens.Access access, Plan plan) {
@@ -128,7 +121,7 @@ class Authorizations {
                 plan);
     }
 
-    private <T> Optional<T> byToken(AccessTokens.Claims claims, Function<Client, T> more) {
+    private Optional<Client> byToken(AccessTokens.Claims claims) {
         return served(
                 claims.tenant(),
                 () ->
@@ -136,8 +129,7 @@ class Authorizations {
                                 .find(claims.tenant(), claims.credential())
                                 .filter(each -> isHeld(each, claims.proof()))
                                 .flatMap(each -> live(claims.tenant(), each))
-                                .map(client -> within(client, claims.proof())),
-                more);
+                                .map(client -> within(client, claims.proof())));
     }
 
     private boolean isHeld(Credential credential, AccessTokens.Proof proof) {
@@ -157,18 +149,18 @@ class Authorizations {
 
     /** The live credential of an OAuth 2 client that shows its secret. */
     Optional<Client> bySecret(Secret secret) {
-        return held(secret, Credential.Kind.CLIENT, client -> client);
+        return held(secret, Credential.Kind.CLIENT);
     }
 
-    private <T> Optional<T> byPair(HttpServletRequest request, Function<Client, T> more) {
-        return pair(request).flatMap(secret -> held(secret, Credential.Kind.PAIR, more));
+    private Optional<Client> byPair(HttpServletRequest request) {
+        return pair(request).flatMap(secret -> held(secret, Credential.Kind.PAIR));
     }
 
     private static Optional<Secret> pair(HttpServletRequest request) {
         return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"));
     }
 
-    private <T> Optional<T> held(Secret secret, Credential.Kind kind, Function<Client, T> more) {
+    private Optional<Client> held(Secret secret, Credential.Kind kind) {
         var hash = secret.hash(secrets);
         return homes.find(hash)
                 .flatMap(tenant ->
@@ -178,8 +170,7 @@ class Authorizations {
                                         credentials
                                                 .find(tenant, hash)
                                                 .filter(each -> each.kind() == kind)
-                                                .flatMap(each -> live(tenant, each)),
-                                more));
+                                                .flatMap(each -> live(tenant, each))));
     }
 
     private boolean isHeld(Credential credential, Secret secret) {
@@ -187,10 +178,8 @@ class Authorizations {
     }
 
     /** What is found, in one transaction with the look whether the tenant is served at all. */
-    private <T> Optional<T> served(
-            TenantId tenant, Supplier<Optional<Client>> found, Function<Client, T> more) {
-        return database.call(
-                tenant, () -> isServed(tenant) ? found.get().map(more) : Optional.<T>empty());
+    private Optional<Client> served(TenantId tenant, Supplier<Optional<Client>> found) {
+        return database.call(tenant, () -> isServed(tenant) ? found.get() : Optional.empty());
     }
 
     private boolean isServed(TenantId id) {

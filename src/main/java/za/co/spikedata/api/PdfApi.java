@@ -104,19 +104,23 @@ class PdfApi {
     private Admitted admitted(Exchange exchange, HttpServletRequest request) {
         var scope = exchange.form() == Form.CSV ? Scope.CSV : Scope.PDF;
         return authorizations
-                .known(request, client -> new Paying(client, credits.balance(client)))
-                .filter(each -> each.client().scopes().contains(scope))
-                .map(each -> admitted(exchange, each))
+                .known(request)
+                .filter(client -> client.scopes().contains(scope))
+                .map(client -> admitted(exchange, client))
                 .orElse(new Admitted.Not(Code.AUTHORIZATION, Credit.NONE));
     }
 
-    private Admitted admitted(Exchange exchange, Paying paying) {
-        if (!rations.take(paying.client())) {
+    private Admitted admitted(Exchange exchange, Client client) {
+        if (!rations.take(client)) {
             return new Admitted.Not(Code.TOO_MANY_REQUESTS, Credit.NONE);
         }
-        return paying.isBroke() && exchange.form() != Form.PDF2_TEST
-                ? new Admitted.Not(Code.INSUFFICIENT_CREDIT, new Credit(paying.balance(), 0))
-                : new Admitted.In(paying.client());
+        if (exchange.form() == Form.PDF2_TEST) {
+            return new Admitted.In(client);
+        }
+        long balance = credits.balance(client);
+        return balance > 0
+                ? new Admitted.In(client)
+                : new Admitted.Not(Code.INSUFFICIENT_CREDIT, new Credit(balance, 0));
     }
 
     private void answer(Client client, Exchange exchange, HttpServletRequest request)
