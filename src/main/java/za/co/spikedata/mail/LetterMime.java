@@ -1,9 +1,11 @@
 package za.co.spikedata.mail;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Properties;
+import za.co.spikedata.tenancy.HeadAddress;
 import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 
@@ -29,21 +32,29 @@ final class LetterMime {
 
     private LetterMime() {}
 
+    /**
+     * @throws AddressException where no mail can be written to an address, or from it
+     */
     static byte[] bytes(
-            Tenant.MailSender from, String to, Letter letter, LetterLooks looks, Instant now) {
+            Tenant.MailSender from, String to, Letter letter, LetterLooks looks, Instant now)
+            throws AddressException {
+        var sender = address(from.address());
+        var recipient = address(to);
+        var answers = address(from.replyTo().orElse(from.address()));
         try {
-            var message = new MimeMessage(session(from));
-            message.setFrom(new InternetAddress(from.address(), OneLine.of(from.name()), UTF_8));
+            sender.setPersonal(OneLine.of(from.name()), UTF_8);
+            var message = new MimeMessage(session(sender));
+            message.setFrom(sender);
             if (from.replyTo().isPresent()) {
-                message.setReplyTo(InternetAddress.parse(from.replyTo().get()));
+                message.setReplyTo(new Address[] {answers});
             }
-            message.setRecipient(Message.RecipientType.TO, address(to));
+            message.setRecipient(Message.RecipientType.TO, recipient);
             // nobody's name begins another header
             message.setSubject(OneLine.of(letter.subject()), UTF_8);
             message.setSentDate(Date.from(now));
             message.setContentLanguage(new String[] {letter.locale().toLanguageTag()});
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setContent(both(from, letter, looks));
+            message.setContent(both(sender, letter, looks));
             var bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
             return bytes.toByteArray();
@@ -54,27 +65,26 @@ final class LetterMime {
         }
     }
 
-    /** As it is: some that mail reaches are not of the form that is taken today. */
-    private static InternetAddress address(String to) {
-        if (!OneLine.isClean(to)) {
-            throw new IllegalArgumentException("Expected an address of one line");
-        }
+    /** Some that mail reaches are not of the form that is taken today. */
+    private static InternetAddress address(String email) throws AddressException {
         var address = new InternetAddress();
-        address.setAddress(to);
+        address.setAddress(
+                HeadAddress.of(email)
+                        .orElseThrow(() -> new AddressException("Expected one that servers take")));
         return address;
     }
 
     /** Its number ends in the sender's host, not in this machine's. */
-    private static Session session(Tenant.MailSender from) {
+    private static Session session(InternetAddress sender) {
         var properties = new Properties();
-        properties.setProperty("mail.from", from.address());
+        properties.setProperty("mail.from", sender.getAddress());
         return Session.getInstance(properties);
     }
 
     /** The best comes last; RFC 2046, 5.1.4. */
-    private static MimeMultipart both(Tenant.MailSender from, Letter letter, LetterLooks looks)
+    private static MimeMultipart both(InternetAddress sender, Letter letter, LetterLooks looks)
             throws MessagingException {
-        var number = "logo@" + from.address().replaceFirst(".*@", "");
+        var number = "logo@" + sender.getAddress().replaceFirst(".*@", "");
         var html = text(LetterHtml.of(letter, looks, "cid:" + number), "html", letter.locale());
         return new MimeMultipart(
                 "alternative",

@@ -1,8 +1,11 @@
 package za.co.spikedata.mail;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -12,8 +15,10 @@ import za.co.spikedata.vault.TenantSecrets;
 /** Where mail waits, sealed, from the transaction that wrote it until it is sent. */
 @Component
 public class Outbox {
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
     private final LetterTable table;
-    private final DispatchLog log;
+    private final DispatchLog dispatches;
     private final Letters letters;
     private final TenantDatabase database;
     private final TenantSecrets secrets;
@@ -24,7 +29,7 @@ public class Outbox {
 
     Outbox(
             LetterTable table,
-            DispatchLog log,
+            DispatchLog dispatches,
             Letters letters,
             TenantDatabase database,
             TenantSecrets secrets,
@@ -33,7 +38,7 @@ public class Outbox {
             Scheduler jobs,
             Clock clock) {
         this.table = table;
-        this.log = log;
+        this.dispatches = dispatches;
         this.letters = letters;
         this.database = database;
         this.secrets = secrets;
@@ -46,6 +51,8 @@ public class Outbox {
     /**
      * Writes a mail in the caller's transaction, or in one of its own; it is sent when that is
      * done.
+     *
+     * <p>What no server is sure to take is given up at once, as operators see.
      *
      * @param kind its texts are <code>mail.{kind}.subject</code> and <code>mail.{kind}.text</code>,
      *     and <code>mail.{kind}.action</code> where it leads somewhere
@@ -67,14 +74,34 @@ public class Outbox {
 
     private void send(TenantId tenant, String reader, String to, String kind, Object[] values) {
         var id = UUID.randomUUID();
-        var sealed = secrets.seal(tenant, context(id), written(tenant, reader, to, kind, values));
+        try {
+            put(tenant, id, kind, written(tenant, reader, to, kind, values));
+        } catch (AddressException unreachable) {
+            log.error("Mail {} is given up: no server is sure to take its addresses", id);
+            giveUp(tenant, id, kind);
+        }
+    }
+
+    private void giveUp(TenantId tenant, UUID id, String kind) {
+        var now = clock.instant();
+        database.run(
+                tenant,
+                () -> {
+                    dispatches.wrote(tenant, id, kind, now);
+                    dispatches.failed(id, MailFault.REFUSED, now);
+                    dispatches.ended(id, Dispatch.State.GIVEN_UP, now);
+                });
+    }
+
+    private void put(TenantId tenant, UUID id, String kind, byte[] written) {
+        var sealed = secrets.seal(tenant, context(id), written);
         var job = new MailWorker.Letter(tenant, id);
         var now = clock.instant();
         database.run(
                 tenant,
                 () -> {
                     table.insert(tenant, id, sealed);
-                    log.wrote(tenant, id, kind, now);
+                    dispatches.wrote(tenant, id, kind, now);
                     jobs.schedule(
                             MailWorker.JOB
                                     .instance(MailWorker.name(job))
@@ -87,7 +114,8 @@ public class Outbox {
         return "mail_letter/" + letter;
     }
 
-    private byte[] written(TenantId id, String reader, String to, String kind, Object[] values) {
+    private byte[] written(TenantId id, String reader, String to, String kind, Object[] values)
+            throws AddressException {
         var brand = tenants.find(id).orElseThrow();
         var tenant = brand.tenant();
         var locale = readers.language(id, reader).flatMap(tenant::speaking).orElse(tenant.locale());

@@ -19,14 +19,6 @@ class EmailAddressTest {
                 "n.m+bank_1@mail.example.co.za",
                 "o'brien@example.com",
                 "root@localhost",
-                "jos\u00e9@ex\u00e4mple.com",
-                "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.com",
-                "\u5c71\u3042@example.jp",
-                "\u0441\u0435\u043e@\u043f\u0440\u0438\u043c\u0435\u0440.com",
-                "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444",
-                "\u03b3\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2@example.gr",
-                "\ud64d\uae38\ub3d9@example.kr",
-                "Jose\u0301@example.com",
                 "n@163.com"
             })
     void takesWhatMailReaches(String email) {
@@ -60,9 +52,19 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @DisplayName("INJ-07 an address that looks like another is none")
+    @DisplayName("INJ-07 an address that may look like another, or be cut to one, is none")
     @ValueSource(
             strings = {
+                "jos\u00e9@ex\u00e4mple.com",
+                "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.com",
+                "\u5c71\u3042@example.jp",
+                "\u0441\u0435\u043e@\u043f\u0440\u0438\u043c\u0435\u0440.com",
+                "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444",
+                "\u03b3\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2@example.gr",
+                "\ud64d\uae38\ub3d9@example.kr",
+                "Jose\u0301@example.com",
+                "m\u4e40own.example\u4e0abcc\u4e3av\u4e40victim.example\u4e0ax\u4e3a@own.example",
+                "\udb40\udd00admin@example.com",
                 "\u0430dmin@example.com",
                 "admin@ex\u0430mple.com",
                 "adm\u0130n@example.com",

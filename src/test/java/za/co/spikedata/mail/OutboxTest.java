@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import za.co.spikedata.palette.Colour;
@@ -37,6 +42,7 @@ class OutboxTest {
 
     @LocalServerPort private int port;
     @Autowired private Outbox outbox;
+    @Autowired private DispatchLog dispatches;
     @Autowired private Letters letters;
     @Autowired private Tenants tenants;
     @Autowired private Origins origins;
@@ -96,6 +102,44 @@ class OutboxTest {
         assertThat(mail.getSubject()).contains("x Bcc: everybody@example.com <script>");
         assertThat(html(mail).select("script")).isEmpty();
         assertThat(html(mail).select("h1").text()).contains("<script>1</script>");
+    }
+
+    /** Of each letter beyond Latin-1 a head would keep but the last eight bits. */
+    @ParameterizedTest
+    @DisplayName("INJ-05 INJ-07 no address is cut to another's, nor to a head of its own")
+    @ValueSource(
+            strings = {
+                "\u5c71\u3042%s@example.jp",
+                "%s\u4e40own.example\u4e0abcc\u4e3av\u4e40victim.example\u4e0ax\u4e3a@own.example",
+                "%s,victim@own.example",
+                "%s\u3164@example.com"
+            })
+    void writesToNoAddressThatServersMayNotTake(String form) {
+        var mark = UUID.randomUUID().toString();
+        int before = MailServer.raw().size();
+
+        outbox.send(ACME, form.formatted(mark), "reset", link(ACME, "/reset/x"));
+
+        sent(ACME, "reset", link(ACME, "/reset/y"));
+        assertThat(
+                        dispatches.newest(
+                                new Dispatch.Asked(
+                                        Optional.of(ACME), Optional.of(Dispatch.Show.GIVEN_UP)),
+                                0,
+                                1))
+                .singleElement()
+                .satisfies(given -> assertThat(given.fault()).contains(MailFault.REFUSED));
+        assertThat(MailServer.raw().subList(before, MailServer.raw().size()))
+                .allMatch(mail -> !new String(mail, StandardCharsets.ISO_8859_1).contains(mark));
+    }
+
+    @Test
+    void writesToADomainByItsNameInDns() {
+        var mark = UUID.randomUUID().toString();
+
+        outbox.send(ACME, mark + "@b\u00fccher.example", "reset", link(ACME, "/reset/x"));
+
+        assertThat(MailServer.awaitWhole(mark + "@xn--bcher-kva.example", "")).isNotNull();
     }
 
     @Test
