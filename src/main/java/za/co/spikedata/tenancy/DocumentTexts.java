@@ -15,7 +15,7 @@ record DocumentTexts(String place, String domain, List<String> mistakes) {
 
     /** Empty after a mistake. */
     String text(String key, @Nullable String value) {
-        if (value == null || value.isBlank() || !OneLine.isClean(value)) {
+        if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             mistakes.add(place + key + ": a text is needed");
             return "";
         }

@@ -19,7 +19,9 @@ final class NewFiles {
         files.forEach((file, text) -> {
             var place = "tenants/%s/%s".formatted(tenant, file);
             if (file.equals(DocumentText.FILE)) {
-                LayerYaml.WRITTEN.parse(place, text, TenantDocument.class, mistakes);
+                LayerYaml.WRITTEN
+                        .parse(place, text, TenantDocument.class, mistakes)
+                        .ifPresent(document -> NewTexts.check(place, document, mistakes));
             }
             LogoFile.Format.of(file)
                     .ifPresent(format -> mistakes.addAll(logo(place, new LogoFile(format, text))));

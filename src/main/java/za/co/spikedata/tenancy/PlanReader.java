@@ -42,7 +42,9 @@ final class PlanReader {
 
     private String name(String said) {
         var name = said.strip();
-        if (name.isEmpty() || said.length() > Plan.LONGEST_NAME || !OneLine.isClean(name)) {
+        if (name.isEmpty()
+                || said.length() > Plan.LONGEST_NAME
+                || name.chars().anyMatch(Character::isISOControl)) {
             mistakes.add(
                     place
                             + "name: expected a name of 1 to %d letters"

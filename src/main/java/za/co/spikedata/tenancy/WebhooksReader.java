@@ -43,7 +43,9 @@ final class WebhooksReader {
 
     private String name(String at, String said) {
         var name = said.strip();
-        if (name.isEmpty() || said.length() > NamedWebhook.LONGEST_NAME || !OneLine.isClean(said)) {
+        if (name.isEmpty()
+                || said.length() > NamedWebhook.LONGEST_NAME
+                || said.chars().anyMatch(Character::isISOControl)) {
             mistakes.add(
                     at
                             + "name: expected a name of 1 to %d letters"

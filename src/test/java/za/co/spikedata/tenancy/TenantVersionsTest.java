@@ -187,6 +187,30 @@ class TenantVersionsTest {
     }
 
     @Test
+    @DisplayName("INJ-04 what cannot be seen is in no new document, and takes no portal away")
+    void keepsServingTextsThatAreTakenNoMore() {
+        var kept = files("Heart \ufe0f");
+        store(kept);
+        assertThat(stored.serve()).doesNotContain(tenant.value());
+
+        var document = files("First").get("tenant.yml");
+        for (var typed :
+                List.of(
+                        document.replace("First", "\u202eFirst"),
+                        document.replace("some@example.com", "\u5c71@{domain}"))) {
+            var files = new HashMap<>(files("First"));
+            files.put("tenant.yml", typed);
+            assertThat(
+                            catchThrowableOfType(
+                                            InvalidLayers.class,
+                                            () -> versions.save(tenant, files, BY, _ -> {}))
+                                    .mistakes())
+                    .as(typed)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void keepsServingATenantWhoseLogoIsNoPicture() {
         var kept = files("First");
         kept.put("logo.svg", "<p>no picture</p>");
