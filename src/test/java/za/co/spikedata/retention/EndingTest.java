@@ -32,6 +32,7 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.signing.Jws;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -152,11 +153,7 @@ class EndingTest {
         assertThat(trail.newest(tenant, Asked.EVERYTHING, 0, 100).toString()).doesNotContain(email);
         assertThat(operator.page("/audit?action=tenant.ended").select("tbody").text())
                 .contains(name);
-        assertThat(
-                        operator.post(
-                                        "/tenants",
-                                        Map.of("id", name, "name", "Again", "theme", "base"))
-                                .body())
+        assertThat(operator.post("/tenants", NewTenant.typed(name)).body())
                 .as("its short name is not given again")
                 .contains("There is a tenant of that short name already");
     }

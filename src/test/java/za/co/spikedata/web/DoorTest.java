@@ -167,9 +167,6 @@ class DoorTest {
                         + "Accept-Language: en"
                         + ",en".repeat(98)
                         + "\r\n\r\n",
-                "GET /sign-in HTTP/1.1\r\n"
-                        + HOST
-                        + "Accept-Language: en\r\nAccept-Language: af\r\n\r\n",
                 "GET /sign-in HTTP/1.1\r\n " + HOST + "\r\n",
                 "GET  /sign-in HTTP/1.1\r\n" + HOST + "\r\n",
                 "GET\t/sign-in\tHTTP/1.1\r\n" + HOST + "\r\n",
