@@ -3,11 +3,15 @@ package za.co.spikedata.engine.reading;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 
-/** The order of day and month where a paper comes from, by its words and its currency. */
+/**
+ * The order of day and month where a paper comes from, by its words and its currency. Rows tell of
+ * whom they pay, and so are not asked.
+ */
 enum Custom {
     /** Of the United States. */
     MONTH_FIRST,
@@ -15,33 +19,53 @@ enum Custom {
     DAY_FIRST,
     /** Of nearly everywhere else. */
     MOSTLY_DAY_FIRST,
-    /** Countries of both customs count in dollars. */
+    /** Countries of both customs count in dollars, or the paper names both. */
     EITHER;
 
     private static final Set<String> AMERICAN = Set.of("fdic", "ncua", "routing");
     private static final Set<String> SOUTH_AFRICAN =
-            Set.of("zar", "rand", "btw", "bpk", "pty", "ncrcp", "southafrica", "suidafrika");
+            Set.of("zar", "rand", "btw", "bpk", "pty", "ncrcp");
+    private static final List<String> SOUTH_AFRICA = List.of("southafrica", "suidafrika");
+
+    /** An amount with cents, for a reference may begin with the letter as well. */
+    private static final Pattern RAND =
+            Pattern.compile("(?<![\\p{L}\\d])R ?[-+]?\\d{1,3}(?:[ ,.]?\\d{3})*[.,]\\d{2}(?!\\d)");
+
+    private static final Pattern DOLLAR = Pattern.compile("[-(+]?(?:US)?\\$.*");
 
     static Custom of(List<TokenLine> lines) {
-        if (prints(lines, text -> AMERICAN.contains(Vocabulary.letters(text)))) {
-            return MONTH_FIRST;
-        }
-        if (prints(lines, Custom::isSouthAfrican)) {
+        List<TokenLine> told = lines.stream().filter(line -> !line.isRow()).toList();
+        long southAfrican = told.stream().filter(Custom::isSouthAfrican).count();
+        long american = told.stream().filter(Custom::isAmerican).count();
+        if (southAfrican > american) {
             return DAY_FIRST;
         }
-        return prints(lines, Custom::isDollar) ? EITHER : MOSTLY_DAY_FIRST;
+        if (american > 0) {
+            return southAfrican == 0 ? MONTH_FIRST : EITHER;
+        }
+        return lines.stream().anyMatch(Custom::isInDollars) ? EITHER : MOSTLY_DAY_FIRST;
     }
 
-    private static boolean prints(List<TokenLine> lines, Predicate<String> what) {
-        return lines.stream().flatMap(line -> line.words().stream()).map(Word::text).anyMatch(what);
+    private static boolean isAmerican(TokenLine line) {
+        return prints(line, text -> AMERICAN.contains(Vocabulary.letters(text)));
     }
 
-    private static boolean isSouthAfrican(String text) {
-        return text.matches("[-(+]?R[-+]?\\d.*")
-                || SOUTH_AFRICAN.contains(Vocabulary.letters(text));
+    private static boolean isSouthAfrican(TokenLine line) {
+        if (prints(line, text -> SOUTH_AFRICAN.contains(Vocabulary.letters(text)))) {
+            return true;
+        }
+        String printed = line.printed();
+        return RAND.matcher(printed).find()
+                || SOUTH_AFRICA.stream().anyMatch(Vocabulary.letters(printed)::contains);
     }
 
-    private static boolean isDollar(String text) {
-        return text.matches("[-(+]?(?:US)?\\$.*") || Vocabulary.letters(text).equals("usd");
+    private static boolean isInDollars(TokenLine line) {
+        return prints(
+                line,
+                text -> DOLLAR.matcher(text).matches() || Vocabulary.letters(text).equals("usd"));
+    }
+
+    private static boolean prints(TokenLine line, Predicate<String> what) {
+        return line.words().stream().map(Word::text).anyMatch(what);
     }
 }
