@@ -3,8 +3,11 @@ package za.co.spikedata.engine.reading;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,10 +16,10 @@ import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.TokenLine;
 
 /**
- * Chooses among the calendars a statement's dates fit: all dates are possible, run one way, lie
- * close together, in the period printed and near the other dates of the paper. Where that leaves
- * other days to choose from, the custom of the paper's country tells day from month; nothing tells
- * a day from a year.
+ * Chooses among the calendars a statement's dates fit: all dates are possible, in the period
+ * printed and run one way. Then the custom of the paper's country tells day from month, and then
+ * how close together the dates lie and to others of the paper. Closeness alone does not speak
+ * against a custom, and nothing else tells a day from a year.
  */
 final class CalendarChoice {
     /** Papers cover about a month; days this far from each other are of different ones. */
@@ -33,6 +36,11 @@ final class CalendarChoice {
     private final List<DateToken> all;
     private final List<TokenLine> lines;
 
+    /** Dates that are surely such, with their year: of the paper, and of it but its rows. */
+    private final List<DateToken> full;
+
+    private final List<DateToken> around;
+
     /**
      * @param booked the rows' dates in printed order
      * @param all these, and the ends of periods
@@ -41,38 +49,60 @@ final class CalendarChoice {
         this.booked = booked;
         this.all = all;
         this.lines = lines;
+        this.full = full(lines.stream());
+        this.around = full(lines.stream().filter(line -> !line.isRow()));
     }
 
     /** The calendar of the dates; one that tells no day when the paper leaves it open. */
     Calendar of(List<Calendar> calendars) {
         List<Calendar> left = least(calendars, this::cost);
         left = least(left, calendar -> calendar.period().isPresent() ? 0 : 1);
-        left = least(left, calendar -> impossible(calendar, full(lines.stream())));
-        left = least(left, this::distance);
-        Calendar first = left.getFirst();
-        List<Calendar> others =
-                left.stream().filter(each -> !days(each).equals(days(first))).toList();
-        if (others.isEmpty()) {
-            return first;
-        }
-        Calendar other = others.getFirst();
+        left = least(left, calendar -> impossible(calendar, full));
         boolean monthOrDay =
-                first.order() == DateOrder.DAY_FIRST
-                        && other.order() == DateOrder.MONTH_FIRST
-                        && others.stream().allMatch(each -> days(each).equals(days(other)));
-        return monthOrDay ? customary(first, other) : first.untold();
+                left.stream().anyMatch(each -> each.order() == DateOrder.DAY_FIRST)
+                        && left.stream().anyMatch(each -> each.order() == DateOrder.MONTH_FIRST);
+        return monthOrDay ? customary(left) : only(nearest(left));
     }
 
-    private Calendar customary(Calendar dayFirst, Calendar monthFirst) {
+    private Calendar customary(List<Calendar> left) {
         return switch (Custom.of(lines)) {
-            case DAY_FIRST -> dayFirst;
-            case MONTH_FIRST -> monthFirst;
-            case MOSTLY_DAY_FIRST ->
-                    span(monthFirst) * MUCH_CLOSER + WEEK < span(dayFirst)
-                            ? dayFirst.untold()
-                            : dayFirst;
-            case EITHER -> dayFirst.untold();
+            case DAY_FIRST -> only(nearest(but(DateOrder.MONTH_FIRST, left)));
+            case MONTH_FIRST -> only(nearest(but(DateOrder.DAY_FIRST, left)));
+            case MOSTLY_DAY_FIRST -> mostly(left);
+            case EITHER -> only(nearest(left));
         };
+    }
+
+    /** Day first, unless other dates of the paper are nearer to the other days. */
+    private Calendar mostly(List<Calendar> left) {
+        List<Calendar> near = least(left, this::distance);
+        Calendar dayFirst = only(nearest(but(DateOrder.MONTH_FIRST, near)));
+        Calendar monthFirst = only(nearest(but(DateOrder.DAY_FIRST, near)));
+        boolean open =
+                dayFirst.order() == DateOrder.DAY_FIRST
+                        && monthFirst.order() == DateOrder.MONTH_FIRST
+                        && span(monthFirst) * MUCH_CLOSER + WEEK < span(dayFirst);
+        return open ? dayFirst.untold() : dayFirst;
+    }
+
+    /** Those that read other days than the calendars of an order, if any does. */
+    private List<Calendar> but(DateOrder order, List<Calendar> calendars) {
+        List<List<LocalDate>> no =
+                calendars.stream().filter(each -> each.order() == order).map(this::days).toList();
+        List<Calendar> others =
+                calendars.stream().filter(each -> !no.contains(days(each))).toList();
+        return others.isEmpty() ? calendars : others;
+    }
+
+    private List<Calendar> nearest(List<Calendar> calendars) {
+        return least(calendars, each -> span(each) / FAR_DAYS + distance(each));
+    }
+
+    /** The first, told if all others read the same days. */
+    private Calendar only(List<Calendar> calendars) {
+        Calendar first = calendars.getFirst();
+        boolean told = calendars.stream().allMatch(each -> days(each).equals(days(first)));
+        return told ? first : first.untold();
     }
 
     private static List<Calendar> least(List<Calendar> calendars, ToLongFunction<Calendar> cost) {
@@ -101,8 +131,7 @@ final class CalendarChoice {
         long outside = days.stream().filter(calendar::isOutside).count();
         return impossible(calendar, all) * 1_000_000
                 + outside * 10_000
-                + Math.min(up, down) * 1_000L
-                + span(calendar) / FAR_DAYS;
+                + Math.min(up, down) * 1_000L;
     }
 
     private static long impossible(Calendar calendar, List<DateToken> dates) {
@@ -128,24 +157,21 @@ final class CalendarChoice {
 
     /** From the rows to the nearest date around them, in two months. */
     private long distance(Calendar calendar) {
-        List<LocalDate> around =
-                full(lines.stream().filter(line -> !line.isRow())).stream()
-                        .map(token -> calendar.day(token, -1))
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .toList();
-        return days(calendar).stream()
-                        .distinct()
-                        .flatMapToLong(day ->
-                                around.stream()
-                                        .mapToLong(each -> ChronoUnit.DAYS.between(day, each)))
-                        .map(Math::abs)
-                        .min()
-                        .orElse(0)
-                / FAR_DAYS;
+        var near = new TreeSet<LocalDate>();
+        for (DateToken token : around) {
+            calendar.day(token, -1).ifPresent(near::add);
+        }
+        long least = Long.MAX_VALUE;
+        for (LocalDate day : Set.copyOf(days(calendar))) {
+            for (LocalDate each : Arrays.asList(near.floor(day), near.ceiling(day))) {
+                if (each != null) {
+                    least = Math.min(least, Math.abs(ChronoUnit.DAYS.between(day, each)));
+                }
+            }
+        }
+        return near.isEmpty() ? 0 : least / FAR_DAYS;
     }
 
-    /** Dates that are surely such, with their year. */
     private static List<DateToken> full(Stream<TokenLine> lines) {
         return lines.flatMap(line -> line.dates().stream())
                 .filter(token -> !token.weak() && token.hasYear())
