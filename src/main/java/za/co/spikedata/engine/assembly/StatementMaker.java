@@ -185,7 +185,7 @@ final class StatementMaker {
 
     private Calendar calendar(List<TokenLine> lines, List<DateToken> booked) {
         Calendar own = Calendar.of(lines, booked);
-        return own.period().isPresent() || isFront(lines)
+        return own.told() && own.period().isPresent() || isFront(lines)
                 ? own
                 : Calendar.of(withFront(lines), booked);
     }
