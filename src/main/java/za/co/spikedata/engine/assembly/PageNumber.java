@@ -15,8 +15,10 @@ import za.co.spikedata.engine.model.Place;
  *
  * @param number counted from 1
  * @param of how many pages there are
+ * @param apart it is no part of a text, which may speak of pages of another paper; it may end one
+ *     as a name does, with a capital letter
  */
-record PageNumber(int number, int of, Place place) {
+record PageNumber(int number, int of, Place place, boolean apart) {
     private static final List<String> NAMES =
             List.of("page", "bladsy", "seite", "pagina", "página", "ikhasi", "iphepha");
 
@@ -82,21 +84,37 @@ record PageNumber(int number, int of, Place place) {
         if (!matcher.lookingAt() || words.stream().anyMatch(Word::hasPointedDigits)) {
             return;
         }
-        boolean told = matcher.group("word") != null || isApart(words, word);
+        boolean before = isApart(words, word);
+        long blanks = text.chars().limit(matcher.end()).filter(each -> each == ' ').count();
+        boolean opens = before || Character.isUpperCase(text.charAt(letters(text)));
+        boolean told = matcher.group("word") != null || before;
         if (told && isCount(matcher.group("number"), matcher.group("of"))) {
             found.add(
                     new PageNumber(
                             Integer.parseInt(matcher.group("number")),
                             Integer.parseInt(matcher.group("of")),
-                            new Place(page.number(), line.box())));
+                            new Place(page.number(), line.box()),
+                            opens && isApart(words, word + (int) blanks + 1)));
         }
     }
 
-    /** A mere stroke between two numbers is that of a date as well where it goes on with a text. */
+    /**
+     * Whether a text ends before a word, or the line does. A mere stroke between two numbers is
+     * that of a date as well where it goes on with a text.
+     */
     private static boolean isApart(List<Word> words, int word) {
-        Word named = words.get(word);
-        return word == 0
-                || named.box().left() - words.get(word - 1).box().right() > APART * named.size();
+        if (word == 0 || word >= words.size()) {
+            return true;
+        }
+        Word before = words.get(word - 1);
+        Word next = words.get(word);
+        return next.box().left() - before.box().right() > APART * next.size()
+                || !isText(before)
+                || !isText(next);
+    }
+
+    private static boolean isText(Word word) {
+        return word.text().codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** The month of a year is none: who writes zeros before a number writes as many digits. */

@@ -12,7 +12,8 @@ import za.co.spikedata.engine.layout.Page;
 
 /**
  * The numbers that the pages of a file print. A page that says several is believed where most
- * others say theirs: at the same height, of as many pages.
+ * others say theirs: at the same height, of as many pages. One within a text is believed there
+ * alone.
  */
 final class PageNumbers {
     /** Numbers whose heights are no further apart than this, in points, stand at one place. */
@@ -54,12 +55,13 @@ final class PageNumbers {
 
     private static Optional<PageNumber> best(List<PageNumber> page, Map<Spot, Integer> counts) {
         return page.stream()
-                .min(
-                        Comparator.comparingInt(each ->
-                                -spots(each)
-                                        .mapToInt(spot -> counts.getOrDefault(spot, 0))
-                                        .max()
-                                        .orElse(0)));
+                .filter(each -> each.apart() || alike(each, counts) > 1)
+                .min(Comparator.comparingInt(each -> -alike(each, counts)));
+    }
+
+    /** How many pages say one where this stands, its own among them. */
+    private static int alike(PageNumber number, Map<Spot, Integer> counts) {
+        return spots(number).mapToInt(spot -> counts.getOrDefault(spot, 0)).max().orElse(0);
     }
 
     /** Where a number stands in two rasters, since neighbours may be parted by one. */
