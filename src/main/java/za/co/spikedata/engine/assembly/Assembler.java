@@ -95,7 +95,7 @@ public final class Assembler {
             case Outcome.Some(var stretches) -> {
                 var gaps = PageGaps.of(pages);
                 List<Statement> statements =
-                        stretches.stream().map(gaps::told).map(Stretch::statement).toList();
+                        gaps.told(stretches).stream().map(Stretch::statement).toList();
                 yield new ReadResult.Read(
                         pages.size(),
                         statements,

@@ -95,7 +95,7 @@ public final class LongStatement {
         if (!goesOn || stretches.isEmpty()) {
             return Optional.empty();
         }
-        Stretch whole = gaps.told(Seams.joined(stretches));
+        Stretch whole = gaps.told(List.of(Seams.joined(stretches))).getFirst();
         trace.add(
                 new Trace.Step(
                         "stretches",

@@ -112,6 +112,47 @@ class PagesTest {
         assertThat(read(PLAIN, second, third).verdict()).isEqualTo(Verdict.UNPROVEN);
     }
 
+    @Test
+    void missesThePageThatEveryOtherPaperOfTheFileHas() {
+        String first = FIRST.replace("0000001", "0000002");
+        String second = SECOND.replace("0000001", "0000002");
+        String third = THIRD.replace("0000001", "0000002");
+
+        assertThat(verdicts(FIRST, SECOND, THIRD, first, second, third))
+                .containsExactly(Verdict.PROVEN, Verdict.PROVEN);
+        assertThat(verdicts(FIRST, SECOND, THIRD, second, third))
+                .containsExactly(Verdict.PROVEN, Verdict.UNPROVEN);
+        assertThat(verdicts(FIRST, SECOND, first, second, third))
+                .containsExactly(Verdict.UNPROVEN, Verdict.PROVEN);
+    }
+
+    @Test
+    void countsALetterWithNumbersOfItsOwn() {
+        String letter = "Your statement is enclosed           Page 1 of 1\n";
+
+        assertThat(read(letter, SECOND, THIRD).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(read(letter.replace("of 1", "of 2"), SECOND, THIRD).verdict())
+                .isEqualTo(Verdict.UNPROVEN);
+        assertThat(read(SECOND, THIRD, letter).verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void countsNoOtherStatementForItsPage() {
+        String other =
+                FIRST.replace("1000000001", "1000000002").replace("Page 1 of 3", "Page 1 of 1");
+
+        assertThat(verdicts(other, SECOND, THIRD))
+                .containsExactly(Verdict.PROVEN, Verdict.UNPROVEN);
+    }
+
+    @Test
+    void takesNoTextForANumber() {
+        String opened = FIRST.replace("Page 1 of 3", "");
+        String text = "Please see page 2 of 4 of our pricing guide\n";
+
+        assertThat(read(opened + text).verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"PAGERDUTY 03/12", "PageGroup 05/06", "WEB PAGE 03/12", "Page 03/2024 USD"})
@@ -220,6 +261,10 @@ class PagesTest {
                         .toList();
         var origin = new Origin(Optional.empty(), Optional.empty());
         return (Read) new Assembler(Banks.NONE, origin, List.of()).assemble(numbered);
+    }
+
+    private static List<Verdict> verdicts(String... pages) {
+        return read(pages).statements().stream().map(each -> each.proof().verdict()).toList();
     }
 
     private static List<String> rows(String... pages) {
