@@ -50,7 +50,7 @@ record Stretch(
      *
      * @param opened a row prints the balance before the rows
      * @param openings how many of the claimed openings are such rows, {@code closings} likewise
-     * @param dateStyle how dates were read: order and era
+     * @param dateStyle how dates were read: order, era and whether bare digits were turned
      * @param years every row prints its year
      * @param begun the balance before the rows is named as opening, and not only carried over
      */
@@ -92,12 +92,21 @@ record Stretch(
                 seam);
     }
 
-    /** The same, where a chain of rows stands outside it of which nothing was made. */
+    /**
+     * The same, where rows stand outside it of which nothing was made.
+     *
+     * @param rows their place, or that of the number of the page that the file lacks them behind
+     */
     Stretch beside(Place rows) {
         return with(this.rows, claims.beside(rows));
     }
 
-    /** The same, where the rows of another account follow from one another and have no day. */
+    /**
+     * The same, where rows are surely missed: those of another account that follow from one another
+     * and have no day, or those of a page that the file lacks.
+     *
+     * @param rows their place, or that of the number of the page that the file lacks them before
+     */
     Stretch missing(Place rows) {
         return with(this.rows, claims.missing(rows));
     }
