@@ -62,11 +62,21 @@ public final class Assembler {
         return owners.size() == 1 ? owners.getFirst() : Optional.empty();
     }
 
-    /** Reads the pages as they come; in the order of their numbers where only that proves them. */
+    /**
+     * Reads the pages as they come; in the order of their numbers where only that proves them, and
+     * those twice that are printed twice where only that does and no number says they are one.
+     */
     public ReadResult assemble(List<Page> all) {
         List<Page> pages = DoubledPages.without(all);
         ReadResult read = assembled(pages);
-        return pages.size() == all.size() ? read : Explained.doubled(read, all.size());
+        if (pages.size() == all.size()) {
+            return read;
+        }
+        ReadResult once = Explained.doubled(read, all.size());
+        boolean counted = PageNumbers.of(all).stream().anyMatch(Optional::isPresent);
+        return isProven(once) || counted
+                ? once
+                : Optional.of(inOrder(all)).filter(Assembler::isProven).orElse(once);
     }
 
     private ReadResult assembled(List<Page> pages) {

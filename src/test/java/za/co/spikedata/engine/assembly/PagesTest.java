@@ -137,6 +137,12 @@ class PagesTest {
     }
 
     @Test
+    void putsPagesInOrderThatComeFromTheLast() {
+        assertThat(read(THIRD, SECOND, FIRST).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(rows(THIRD, SECOND, FIRST)).isEqualTo(rows(FIRST, SECOND, THIRD));
+    }
+
+    @Test
     void countsNoOtherStatementForItsPage() {
         String other =
                 FIRST.replace("1000000001", "1000000002").replace("Page 1 of 3", "Page 1 of 1");
@@ -175,6 +181,7 @@ class PagesTest {
                 "Bladsy / Page: 2 of/van 3",
                 "(Page 2 of 3)",
                 "Page2of3",
+                "Tax invoice Page 2 of 3",
                 "PAGE 2/3",
                 "Page 02/03",
                 "Seite 2 von 3"
@@ -217,6 +224,29 @@ class PagesTest {
         assertThat(doubled.pages()).isEqualTo(4);
         assertThat(doubled.trace().steps().getFirst().stage()).isEqualTo("pages");
         assertThat(rows(FIRST, SECOND, SECOND, THIRD)).isEqualTo(rows(FIRST, SECOND, THIRD));
+    }
+
+    @Test
+    void readsBothPagesThatAreAlikeWhereTheirRowsCountTwice() {
+        String head = "Date         Description                Amount\n";
+        String first =
+                """
+                Account number 1000000001   01 Mar 2026 to 31 Mar 2026
+                Opening balance    500.00
+                Date         Description                Amount
+                02 Mar 2026  COFFEE                    -25.00
+                05 Mar 2026  GROCER                   -100.00
+                """;
+        String alike = head + "09 Mar 2026  PARKING                   -10.00\n".repeat(2);
+        String last =
+                head + "28 Mar 2026  CAFE                      -20.00\nClosing balance    315.00\n";
+
+        assertThat(read(first, alike, alike, last).verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(rows(first, alike, alike, last)).hasSize(7);
+        assertThat(read(first, alike, last).verdict()).isEqualTo(Verdict.CONTRADICTED);
+
+        String counted = alike + "Page 2 of 3\n";
+        assertThat(read(first, counted, counted, last).verdict()).isEqualTo(Verdict.CONTRADICTED);
     }
 
     @Test
