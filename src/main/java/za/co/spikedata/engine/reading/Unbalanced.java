@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 
 /** Reads tables that print no running balance: opening plus all rows must be closing. */
@@ -140,11 +142,25 @@ final class Unbalanced {
         return Optional.empty();
     }
 
-    /** Some row moves nothing, though it prints several figures. */
+    /**
+     * Some row moves nothing, though it prints several figures, where rows that move print none.
+     */
     private static boolean cancels(List<Segment> segments) {
-        return segments.stream()
-                .flatMap(segment -> segment.transactions().stream())
-                .anyMatch(step -> step.amount().isZero() && step.row().figures() > 1);
+        var moving = new BitSet();
+        var still = new BitSet();
+        for (Segment segment : segments) {
+            for (Step step : segment.transactions()) {
+                boolean cancels = step.amount().isZero() && step.row().figures() > 1;
+                List<Optional<MoneyToken>> cells = step.row().cells();
+                for (int i = 0; i < cells.size(); i++) {
+                    if (cells.get(i).isPresent()) {
+                        (cancels ? still : moving).set(i);
+                    }
+                }
+            }
+        }
+        still.andNot(moving);
+        return !still.isEmpty();
     }
 
     private static boolean meet(List<Segment> segments, Ends ends, Rules rules) {
