@@ -253,7 +253,7 @@ final class RowTexts {
             case SIDE -> Cell.Column.SIDE;
             case OTHER -> Cell.Column.OTHER;
             case REFERENCE -> Cell.Column.REFERENCE;
-            case DATE, VALUE_DATE, DESCRIPTION, FEE, DEBIT, CREDIT, BALANCE, AMOUNT ->
+            case DATE, VALUE_DATE, DESCRIPTION, FEE, DEBIT, CREDIT, BALANCE, AMOUNT, FIGURE ->
                     Cell.Column.DESCRIPTION;
         };
     }

@@ -46,7 +46,7 @@ record Habits(List<Integer> minus, List<Integer> figures, List<Integer> alone) {
         return switch (heading.get()) {
             case DEBIT, FEE -> minus.get(column) * 2 > figures.get(column) ? 1 : -1;
             case CREDIT, AMOUNT -> 1;
-            case BALANCE, DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
+            case BALANCE, FIGURE, DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
         };
     }
 

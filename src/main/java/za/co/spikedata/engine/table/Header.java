@@ -148,6 +148,7 @@ public record Header(List<Label> labels) {
         boolean moves =
                 kinds.contains(Heading.BALANCE)
                         || kinds.contains(Heading.AMOUNT)
+                        || kinds.contains(Heading.FIGURE)
                         || kinds.contains(Heading.DEBIT)
                         || kinds.contains(Heading.CREDIT);
         return moves && about && kinds.size() >= 2 && (labels.size() > 2 || isSpread());

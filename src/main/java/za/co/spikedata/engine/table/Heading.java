@@ -80,7 +80,9 @@ public enum Heading {
                     + " eur,inani,isixa,chelete,madi,tšhelete,mali,linani,tshelede,imali,amount,transaction"
                     + " amount,bedrag,betrag,montant,importe,valor,importo,交易金额,金额,umsatz,amount"
                     + " due,transaksie bedrag,montant euros,montante,value,original amount,instalment,excl"
-                    + " vat,incl vat,amount excl vat,amount incl vat,vat amount,total,outstanding"),
+                    + " vat,incl vat,amount excl vat,amount incl vat,vat amount"),
+    /** Holds figures of which the words do not say what they do: a balance, or what moves it. */
+    FIGURE("total,outstanding"),
     SIDE(
             "uhlobo,mofuta,mohuta,muxaka,luhlobo,lushaka,umhlobo,tipe,type,dr cr,cr dr,d c,dc,debit"
                     + " credit,credit debit,transaction type,indicator"),
@@ -117,7 +119,7 @@ public enum Heading {
     /** The column may hold figures. */
     public boolean isMoney() {
         return switch (this) {
-            case FEE, DEBIT, CREDIT, BALANCE, AMOUNT -> true;
+            case FEE, DEBIT, CREDIT, BALANCE, AMOUNT, FIGURE -> true;
             case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> false;
         };
     }
