@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param valueHeaded a heading names the second column, so that text may stand before it
  * @param weak its dates are bare digits
- * @param below each row's date stands alone on the line below the row
+ * @param below each row's date stands alone on a line below the row, before the next
  */
 record DateColumns(
         Optional<Span> booked,
@@ -65,25 +65,27 @@ record DateColumns(
                 areBelow(section.lines()));
     }
 
-    /** Every row has a date of its own right below, and so the first row none above. */
+    /** Most rows have a date of their own before the next row, and the first row none above. */
     private static boolean areBelow(List<TokenLine> lines) {
-        int dates = 0;
         int rows = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            TokenLine line = lines.get(i);
+        int dated = 0;
+        boolean open = false;
+        for (TokenLine line : lines) {
             if (isDateAlone(line)) {
-                dates++;
-            } else if (line.hasStrongMoney() && line.name() == Vocabulary.Name.NONE) {
-                rows++;
-                if (i + 1 == lines.size() || !isDateAlone(lines.get(i + 1))) {
+                if (rows == 0) {
                     return false;
                 }
+                dated += open ? 1 : 0;
+                open = false;
+            } else if (line.hasStrongMoney()) {
+                open = line.name() == Vocabulary.Name.NONE;
+                rows += open ? 1 : 0;
             }
         }
-        return dates == rows;
+        return dated * 2 > rows;
     }
 
-    private static boolean isDateAlone(TokenLine line) {
+    static boolean isDateAlone(TokenLine line) {
         return line.dates().size() == 1
                 && !line.dates().getFirst().weak()
                 && (line.dates().getFirst().firstWord() == 0

@@ -39,7 +39,7 @@ final class RowFinder {
         TokenLine line = section.lines().get(index);
         double shift = section.shift(line);
         Optional<DateToken> date = dates.bookedIn(line, shift);
-        latest = date.or(() -> below(index)).or(() -> latest);
+        latest = date.or(() -> dates.below() ? below(index) : latest);
         List<Optional<MoneyToken>> cells = cells(line, shift, date);
         boolean isHeader = section.headerLines().contains(index);
         if (isAnyFilled(cells) && !isHeader) {
@@ -61,12 +61,18 @@ final class RowFinder {
         }
     }
 
+    /** The date between a row and the next; a row without one has none of another row. */
     private Optional<DateToken> below(int index) {
-        if (!dates.below() || index + 1 == section.lines().size()) {
-            return Optional.empty();
+        for (int i = index + 1; i < section.lines().size(); i++) {
+            TokenLine next = section.lines().get(i);
+            if (next.hasStrongMoney()) {
+                return Optional.empty();
+            }
+            if (DateColumns.isDateAlone(next)) {
+                return dates.bookedIn(next, section.shift(next));
+            }
         }
-        TokenLine next = section.lines().get(index + 1);
-        return dates.bookedIn(next, section.shift(next));
+        return Optional.empty();
     }
 
     /** Undated figures between a title and the headings below it are a summary, not rows. */
