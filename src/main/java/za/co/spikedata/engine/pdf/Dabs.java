@@ -18,7 +18,7 @@ final class Dabs {
     private static final double SHORTEST = 0.4;
 
     /** Larger digits have no parts as small as these, in points. */
-    static final double LARGEST_DIGIT = 120;
+    private static final double LARGEST_DIGIT = 120;
 
     private final Ink ink;
     private final Set<Cell> digits = new HashSet<>();
@@ -47,8 +47,9 @@ final class Dabs {
 
     private void thin() {
         for (; known < ink.count(); known++) {
-            if (isDigit(ink, known) && ink.size(known) < LARGEST_DIGIT) {
-                digits.addAll(Cell.of(Unseen.area(ink, known)));
+            Area body = Unseen.area(ink, known);
+            if (isDigit(ink, known) && isSmall(body)) {
+                digits.addAll(Cell.of(body));
             }
         }
         var left = new ArrayList<Dab>();
@@ -61,6 +62,11 @@ final class Dabs {
 
     static boolean isDigit(Ink ink, int index) {
         return !ink.isBlank(index) && ink.text(index).chars().allMatch(Character::isDigit);
+    }
+
+    /** Whether parts that can be painted on a digit of this body are seen. */
+    static boolean isSmall(Area body) {
+        return Math.max(body.width(), body.height()) <= LARGEST_DIGIT;
     }
 
     /** A square of the page that as much as a digit covers few of. */
@@ -76,7 +82,7 @@ final class Dabs {
             return new Cell((int) Math.floor(x / SIDE), (int) Math.floor(y / SIDE));
         }
 
-        /** All that an area lies on. */
+        /** All that a {@link #isSmall small} area lies on. */
         static List<Cell> of(Area area) {
             Cell first = at(area.left(), area.bottom());
             Cell last = at(area.right(), area.top());

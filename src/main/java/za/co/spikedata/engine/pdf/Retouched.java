@@ -121,10 +121,10 @@ final class Retouched {
 
     private Optional<Touch> touch(int digit, int color) {
         double size = ink.size(digit);
-        if (size > Dabs.LARGEST_DIGIT) {
+        Area body = Unseen.area(ink, digit);
+        if (!Dabs.isSmall(body)) {
             return Optional.empty();
         }
-        Area body = Unseen.area(ink, digit);
         for (Dabs.Cell cell : Dabs.Cell.of(body)) {
             List<Dab> near = dabs.getOrDefault(cell, List.of());
             tests += 1 + near.size();

@@ -129,6 +129,20 @@ class HostilePdfTest {
     }
 
     @Test
+    void digitsAsWideAsTheWorldAreComparedWithNothing() {
+        String content =
+                "10 10 1 3 re f BT /F 9 Tf 10 10 Td (1234.50) Tj ET "
+                        + "10 10 1 3 re f ".repeat(100_001);
+        String pdf =
+                PAGE.replace(
+                                        "/Helvetica",
+                                        "/Helvetica/FirstChar 48/Widths[20000000000000]")
+                        + stream(4, "", content);
+
+        assertTimeout(Duration.ofSeconds(8), () -> assertThat(reason(latin(pdf))).isEmpty());
+    }
+
+    @Test
     void formsThatDrawThemselvesAreGivenUp() {
         String own = "/Subtype/Form/Resources<</XObject<</X0 10 0 R>>>>";
         String pdf = PAGE + stream(4, "", "/X0 Do") + stream(10, own, "/X0 Do ".repeat(40));
