@@ -51,11 +51,12 @@ final class GlyphProcedure {
             throws IOException {
         byte[] bytes = Decoded.bytes(procedure, budget, MOST_BYTES);
         var glyph = new GlyphProcedure(new Lexer(new ByteArrayInputStream(bytes)), space);
-        return glyph.draws() ? Optional.of(glyph.drawn) : Optional.empty();
+        return glyph.draws(budget) ? Optional.of(glyph.drawn) : Optional.empty();
     }
 
-    private boolean draws() throws IOException {
+    private boolean draws(Budget budget) throws IOException {
         for (int i = 0; i < MOST_OPERATORS; i++) {
+            budget.operator();
             int operator = lexer.operator();
             if (operator == Lexer.END) {
                 return true;

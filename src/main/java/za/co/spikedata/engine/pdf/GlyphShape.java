@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -24,7 +25,10 @@ record GlyphShape(byte[] ink, double narrowness) {
     /** Points and crossings of a curve that one glyph may have; letters have dozens. */
     private static final int MOST = 4_096;
 
-    /** Curves become lines that stray this share of the glyph's height at most. */
+    /**
+     * Curves become lines that stray this share of the glyph's height at most, once it is pressed
+     * to be no wider than high.
+     */
     private static final double FLAT = 0.01;
 
     private static final double NARROWEST = 0.02;
@@ -49,15 +53,20 @@ record GlyphShape(byte[] ink, double narrowness) {
             return Optional.empty();
         }
         double[] cells = new double[ACROSS * DOWN];
+        double pressed = Math.min(1, box.getHeight() / box.getWidth());
+        var square = new Rectangle2D.Double();
+        square.setRect(
+                box.getX() * pressed, box.getY(), box.getWidth() * pressed, box.getHeight());
+        var press = AffineTransform.getScaleInstance(pressed, 1);
         var edges = new ArrayList<double[][]>();
         int left = MOST;
         for (Shape part : parts) {
-            edges.add(edges(part.getPathIterator(null, box.getHeight() * FLAT), left));
+            edges.add(edges(part.getPathIterator(press, box.getHeight() * FLAT), left));
             left -= edges.getLast().length;
         }
         for (int scan = 0; scan < DOWN * SCANS; scan++) {
             double y = box.getMaxY() - (scan + 0.5) / (DOWN * SCANS) * box.getHeight();
-            scan(edges, y, box, cells, scan / SCANS * ACROSS);
+            scan(edges, y, square, cells, scan / SCANS * ACROSS);
         }
         byte[] ink = new byte[cells.length];
         for (int i = 0; i < cells.length; i++) {

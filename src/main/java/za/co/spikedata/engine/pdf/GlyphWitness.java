@@ -1,15 +1,14 @@
 package za.co.spikedata.engine.pdf;
 
-import java.awt.Shape;
-import java.awt.geom.IllegalPathStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
@@ -36,6 +35,14 @@ final class GlyphWitness {
 
     private final Budget budget;
     private final Set<TextFont> misleading = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Procedure, Optional<GlyphShape>> procedures = new HashMap<>();
+
+    /**
+     * A glyph's own content.
+     *
+     * @param space takes the glyph's space to that of text
+     */
+    private record Procedure(COSStream content, Affine space) {}
 
     GlyphWitness(Budget budget) {
         this.budget = budget;
@@ -120,7 +127,10 @@ final class GlyphWitness {
                             && loaded.isEmbedded()
                             && !loaded.isDamaged()
                     ? compared(
-                            code -> Optional.ofNullable(shapes.getPath(code)).map(List::of), texts)
+                            code ->
+                                    Optional.ofNullable(shapes.getPath(code))
+                                            .flatMap(GlyphShape::of),
+                            texts)
                     : new String[0];
         } catch (IOException | RuntimeException damaged) {
             return new String[0];
@@ -129,8 +139,8 @@ final class GlyphWitness {
 
     /** The same of a font whose glyphs are contents of their own. */
     private @Nullable String[] byProcedures(COSDictionary font, @Nullable String[] texts) {
-        COSDictionary procedures = font.getCOSDictionary(COSName.CHAR_PROCS);
-        if (procedures == null) {
+        COSDictionary contents = font.getCOSDictionary(COSName.CHAR_PROCS);
+        if (contents == null) {
             return new String[0];
         }
         String[] names = Fonts.names(font.getDictionaryObject(COSName.ENCODING));
@@ -139,20 +149,32 @@ final class GlyphWitness {
             return compared(
                     code ->
                             code < names.length
-                                            && procedures.getDictionaryObject(
+                                            && contents.getDictionaryObject(
                                                             COSName.getPDFName(names[code]))
-                                                    instanceof COSStream procedure
-                                    ? GlyphProcedure.outline(procedure, space, budget)
+                                                    instanceof COSStream content
+                                    ? shape(new Procedure(content, space))
                                     : Optional.empty(),
                     texts);
-        } catch (IOException | IllegalPathStateException damaged) {
+        } catch (IOException | RuntimeException damaged) {
             return new String[0];
         }
     }
 
+    /** Codes and fonts share contents; each is drawn once. */
+    private Optional<GlyphShape> shape(Procedure procedure) throws IOException {
+        Optional<GlyphShape> known = procedures.get(procedure);
+        if (known == null) {
+            known =
+                    GlyphProcedure.outline(procedure.content, procedure.space, budget)
+                            .flatMap(GlyphShape::of);
+            procedures.put(procedure, known);
+        }
+        return known;
+    }
+
     /** What a font draws for a code, if anything. */
     private interface Outlines {
-        Optional<List<Shape>> of(int code) throws IOException;
+        Optional<GlyphShape> of(int code) throws IOException;
     }
 
     private static @Nullable String[] compared(Outlines outlines, @Nullable String[] texts)
@@ -165,7 +187,7 @@ final class GlyphWitness {
             if (claimed < 0) {
                 continue;
             }
-            Optional<GlyphShape> shape = outlines.of(code).flatMap(GlyphShape::of);
+            Optional<GlyphShape> shape = outlines.of(code);
             inked += shape.isPresent() ? 1 : 0;
             Optional<Integer> other = shape.flatMap(each -> DrawnDigit.unlike(claimed, each));
             if (other.isPresent()) {

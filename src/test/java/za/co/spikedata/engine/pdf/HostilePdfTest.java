@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +142,44 @@ class HostilePdfTest {
                         + stream(4, "", content);
 
         assertTimeout(Duration.ofSeconds(8), () -> assertThat(reason(latin(pdf))).isEmpty());
+    }
+
+    @Test
+    void aProcedureThatAllCodesOfAllFontsShareIsDrawnOnce() {
+        var fonts = new StringBuilder();
+        var shown = new StringBuilder("BT ");
+        var pdf = new StringBuilder();
+        for (int i = 0; i < 600; i++) {
+            fonts.append("/F%d %d 0 R".formatted(i, 100 + i));
+            shown.append("/F%d 9 Tf (text) Tj ".formatted(i));
+            pdf.append(
+                    ("%d 0 obj<</Type/Font/Subtype/Type3/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar"
+                                    + " 0/Widths[500]/Encoding<</Differences[0 %s]>>/CharProcs<</one 6"
+                                    + " 0 R>>>>endobj\n")
+                            .formatted(100 + i, "/one".repeat(256)));
+        }
+        String wave = "0 0 m 9000000 1 -9000000 1 9000000 0 c ".repeat(4);
+        String page =
+                PAGE.replace("/F 5 0 R", fonts)
+                        + stream(4, "", shown.append("ET").toString())
+                        + stream(6, "", "500 0 d0 " + wave + "f")
+                        + pdf;
+
+        assertTimeout(Duration.ofSeconds(5), () -> reason(latin(page)));
+    }
+
+    @Test
+    void whatAGlyphDrawsCostsTheDocument() {
+        var procedure = new COSStream();
+        var budget = new Budget(10_000, 100, 0);
+
+        assertThatExceptionOfType(Budget.Spent.class)
+                .isThrownBy(() -> {
+                    try (var content = procedure.createOutputStream()) {
+                        content.write(latin("0 0 m ".repeat(200)));
+                    }
+                    GlyphProcedure.outline(procedure, Affine.IDENTITY, budget);
+                });
     }
 
     @Test

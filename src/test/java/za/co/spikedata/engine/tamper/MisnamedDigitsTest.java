@@ -172,6 +172,14 @@ class MisnamedDigitsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0 0 l %s f", "1e30 w %s S", "1e39 0 0 1e39 0 0 cm 9e38 w %s S"})
+    void glyphsThatNobodyCanDrawAreReadAsTheyAreCalled(String painted) throws Exception {
+        var honest = Forgery.read(drawn("0123456789", painted));
+        assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(signs(honest)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"20 w %s S", "20 w %s s"})
     void glyphsOfRimsAloneAreReadAsTheyAreCalled(String painted) throws Exception {
         var honest = Forgery.read(drawn("0123456789", painted));
