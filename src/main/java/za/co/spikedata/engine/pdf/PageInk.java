@@ -57,6 +57,9 @@ final class PageInk {
     private boolean stencil;
     private int shown;
 
+    /** States that were saved outside of the form or tile that is drawn now. */
+    private int floor;
+
     /** What {@code q} keeps and {@code Q} brings back. */
     private static final class State implements Cloneable {
         private Affine matrix = Affine.IDENTITY;
@@ -210,7 +213,7 @@ final class PageInk {
                 }
             }
             case Operator.RESTORE -> {
-                if (!saved.isEmpty()) {
+                if (saved.size() > floor) {
                     state = saved.pop();
                 }
             }
@@ -299,28 +302,53 @@ final class PageInk {
     }
 
     private void form(COSStream stream, COSDictionary resources, int depth) throws IOException {
-        budget.form();
-        State before = state.copy();
-        int saves = saved.size();
-        TextPlace textBefore = text;
-        text = new TextPlace(textBefore);
-        state.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
+        State inside = state.copy();
+        inside.matrix = Affine.of(stream.getCOSArray(COSName.MATRIX)).times(state.matrix);
         Affine spaceBefore = space;
-        space = state.matrix;
-        state.look = paint.entered(stream, state.look, state.matrix);
-        COSDictionary own = stream.getCOSDictionary(COSName.RESOURCES);
+        space = inside.matrix;
         Script around = script;
         script = around == null ? null : around.within(stream);
-        try (InputStream in = Decoded.of(stream, budget)) {
-            run(new Lexer(in), own == null ? resources : own, depth + 1);
-        }
+        apart(stream, inside, state.look, new TextPlace(text), resources, depth + 1);
         script = around;
         space = spaceBefore;
-        while (saved.size() > saves) {
-            saved.pop();
+    }
+
+    /** Draws a content of its own; whatever it leaves open, the one around it goes on as before. */
+    private void apart(
+            COSStream content,
+            State inside,
+            Look look,
+            TextPlace place,
+            COSDictionary around,
+            int depth)
+            throws IOException {
+        budget.form();
+        inside.look = paint.entered(content, look, inside.matrix);
+        State stateBefore = state;
+        TextPlace textBefore = text;
+        Area lettersBefore = letters;
+        boolean clipsBefore = clips;
+        int floorBefore = floor;
+        Paint.Open open = paint.apart();
+        state = inside;
+        text = place;
+        letters = Area.NOTHING;
+        clips = false;
+        floor = saved.size();
+        COSDictionary own = content.getCOSDictionary(COSName.RESOURCES);
+        try (InputStream in = Decoded.of(content, budget)) {
+            run(new Lexer(in), own == null ? around : own, depth);
+        } finally {
+            while (saved.size() > floor) {
+                saved.pop();
+            }
+            floor = floorBefore;
+            clips = clipsBefore;
+            letters = lettersBefore;
+            text = textBefore;
+            state = stateBefore;
+            paint.goOn(open);
         }
-        state = before;
-        text = textBefore;
     }
 
     /** What a pattern hides of what it is laid over; patterns in its own tiles hide nothing. */
@@ -365,33 +393,21 @@ final class PageInk {
 
     /** Its letters are not the page's own. */
     private void tile(COSStream tile, Affine place, Look look, COSDictionary around) {
-        budget.form();
-        State before = state.copy();
-        int saves = saved.size();
-        TextPlace textBefore = text;
         Script kept = script;
         boolean silentBefore = silent;
-        text = new TextPlace();
         script = null;
         silent = true;
         tiling = true;
-        state = new State();
-        state.matrix = place;
-        state.look = paint.entered(tile, look, place);
-        COSDictionary own = tile.getCOSDictionary(COSName.RESOURCES);
-        try (InputStream in = Decoded.of(tile, budget)) {
-            run(new Lexer(in), own == null ? around : own, DEEPEST_FORM - 1);
+        var inside = new State();
+        inside.matrix = place;
+        try {
+            apart(tile, inside, look, new TextPlace(), around, DEEPEST_FORM - 1);
         } catch (IOException broken) {
             // What was painted before stands.
-        }
-        while (saved.size() > saves) {
-            saved.pop();
         }
         tiling = false;
         silent = silentBefore;
         script = kept;
-        text = textBefore;
-        state = before;
     }
 
     private static boolean isNamed(Lexer lexer, String name) {

@@ -51,11 +51,14 @@ final class Paint {
      */
     record Dab(Area area, int color, int from) {}
 
+    /** A path that is not painted yet, and the marks that a content stands in. */
+    record Open(Shapes shapes, boolean clips, boolean odd, int marks, int offFrom) {}
+
     private final List<Fill> fills = new ArrayList<>();
     private final Dabs dabs;
     private final List<Run> runs = new ArrayList<>();
     private final List<Area> patterned = new ArrayList<>();
-    private final Shapes shapes = new Shapes();
+    private Shapes shapes = new Shapes();
     private final Set<COSDictionary> layersOff;
     private @Nullable List<Area> kept;
     private boolean clips;
@@ -287,7 +290,25 @@ final class Paint {
                     Area.of(matrix, sides[0], sides[1], sides[2] - sides[0], sides[3] - sides[1]);
             inside = inside.clipped(area, true);
         }
-        return isOff(form.getDictionaryObject(COSName.OC)) ? inside.switchedOff() : inside;
+        return offFrom > 0 || isOff(form.getDictionaryObject(COSName.OC))
+                ? inside.switchedOff()
+                : inside;
+    }
+
+    /** Begins a content of its own, whose paths and marks end with it. */
+    Open apart() {
+        var open = new Open(shapes, clips, odd, marks, offFrom);
+        goOn(new Open(new Shapes(), false, false, 0, 0));
+        return open;
+    }
+
+    /** Goes on with the content around it. */
+    void goOn(Open open) {
+        shapes = open.shapes;
+        clips = open.clips;
+        odd = open.odd;
+        marks = open.marks;
+        offFrom = open.offFrom;
     }
 
     private Look painted(Look look, Affine matrix, boolean fills, boolean strokes, int at) {

@@ -41,8 +41,10 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.bench.hostile.RawPdf;
 import za.co.spikedata.engine.model.Authenticity.Sign;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Verdict;
@@ -593,6 +595,48 @@ class UnseenTextTest {
             assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
             assertThat(signs(read)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/L Do, Q",
+        "/L Do, /OC /Off BDC",
+        "/L Do, 0 0 9 9 re W",
+        "/L Do, BT /F 9 Tf 7 Tr (x) Tj",
+        "/Pattern cs /L scn 42 810 4 4 re f 0 g, Q",
+        "/Pattern cs /L scn 42 810 4 4 re f 0 g, /OC /Off BDC",
+        "/Pattern cs /L scn 42 810 4 4 re f 0 g, 0 0 9 9 re W"
+    })
+    void whatAFormOrATileLeavesOpenEndsWithIt(String drawn, String leaking) {
+        String resources = "/Resources<</Font<</F 5 0 R>>/Properties<</Off 8 0 R>>>>";
+        byte[] pdf =
+                RawPdf.statement()
+                        .put(
+                                1,
+                                "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0"
+                                        + " R]>>>>>>")
+                        .change(3, "/X 6 0 R>>", "/L 7 0 R>>/Pattern<</L 7 0 R>>")
+                        .put(8, "<</Type/OCG/Name(a)>>")
+                        .stream(
+                                7,
+                                "/Subtype/Form/BBox[0 0 9 9]/PatternType 1/PaintType 1/TilingType"
+                                        + " 1/XStep 9/YStep 9"
+                                        + resources,
+                                leaking)
+                        .stream(
+                                4,
+                                "",
+                                "1 0 0 1 9000 0 cm q 1 0 0 1 -9000 0 cm q BT /F 9 Tf 1 0 0 1 40"
+                                        + " 810 Tm (ab) Tj ET "
+                                        + drawn
+                                        + " Q n BT ET "
+                                        + RawPdf.content())
+                        .bytes();
+
+        var read = Forgery.read(pdf);
+
+        assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(signs(read)).isEmpty();
     }
 
     private static PDExtendedGraphicsState blending(BlendMode mode) {
