@@ -25,6 +25,13 @@ final class Budget {
     private static final long GLYPHS_A_FORM = 20;
     private static final long MOST_FORMS = 300_000;
 
+    /**
+     * Comparisons of glyphs with what is painted; a digit takes a hundred where much is painted.
+     */
+    private static final long FREE_COMPARISONS = 50_000_000;
+
+    private static final long COMPARISONS_A_GLYPH = 50;
+
     /** Objects that packed tables list, and that come out of streams of objects. */
     private static final long MOST_OBJECTS = 500_000;
 
@@ -46,6 +53,7 @@ final class Budget {
     private long operatorsEarned;
     private long glyphs;
     private int onPage;
+    private long comparisons;
     private long forms;
     private long objects;
     private int saves;
@@ -115,6 +123,12 @@ final class Budget {
 
     void form() {
         within(++forms, Math.min(MOST_FORMS, FREE_FORMS + glyphs / GLYPHS_A_FORM));
+    }
+
+    /** Glyphs were compared with something that is painted, so many times. */
+    void compared(long times) {
+        comparisons += times;
+        within(comparisons, FREE_COMPARISONS + glyphs * COMPARISONS_A_GLYPH);
     }
 
     void page() {

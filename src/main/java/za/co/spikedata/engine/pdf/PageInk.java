@@ -26,11 +26,8 @@ final class PageInk {
     private static final int DEEPEST_STATE = 512;
     private static final int FILL_AND_STROKE = 3;
 
-    /** Areas of a page whose pattern is looked at; a chart has dozens. */
-    private static final int MOST_PATTERNED = 500;
-
+    /** Tiles over one area that are drawn; where there are more, one is looked at alone. */
     private static final int MOST_TILES = 200;
-    private static final int MOST_TILES_ON_A_PAGE = 2_000;
 
     private final Fonts fonts;
     private final Budget budget;
@@ -48,8 +45,6 @@ final class PageInk {
     private boolean pictures;
     private boolean silent;
     private boolean tiling;
-    private int patterned;
-    private int tilesLeft = MOST_TILES_ON_A_PAGE;
     private Affine space = Affine.IDENTITY;
     private final Map<COSStream, Boolean> dense = new IdentityHashMap<>();
     private boolean clips;
@@ -354,7 +349,7 @@ final class PageInk {
     /** What a pattern hides of what it is laid over; patterns in its own tiles hide nothing. */
     private void patterned(Area area, COSDictionary resources) {
         COSDictionary pattern = state.pattern;
-        if (pattern == null || tiling || ++patterned > MOST_PATTERNED || !drawn.isIn(area)) {
+        if (pattern == null || tiling || !isOnGlyphs(area)) {
             return;
         }
         Optional<Tiling> tiles = Tiling.of(pattern, space);
@@ -367,13 +362,17 @@ final class PageInk {
         }
     }
 
+    private boolean isOnGlyphs(Area area) {
+        budget.compared(drawn.count());
+        return drawn.isIn(area);
+    }
+
     /** Draws the tiles over an area; where they are too small for that, whether they hide it. */
     private boolean tiled(Tiling tiles, Area area, COSDictionary resources) {
-        Optional<List<Affine>> places = tiles.over(area, Math.min(tilesLeft, MOST_TILES));
+        Optional<List<Affine>> places = tiles.over(area, MOST_TILES);
         if (places.isEmpty()) {
             return isDense(tiles, resources);
         }
-        tilesLeft -= places.get().size();
         for (Affine place : places.get()) {
             tile(tiles.tile(), place, Look.FIRST.clipped(area, true), resources);
         }

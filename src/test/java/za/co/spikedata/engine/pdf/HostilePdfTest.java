@@ -169,6 +169,26 @@ class HostilePdfTest {
     }
 
     @Test
+    void patternsBesideThousandsOfGlyphsAreGivenUp() {
+        String text = "BT /F 9 Tf (11111111111111111111111111111111111111111111111111) Tj ET ";
+        String pdf =
+                PAGE.replace("/XObject", "/Pattern<</P 6 0 R>>/XObject")
+                        + stream(
+                                4,
+                                "",
+                                text.repeat(500)
+                                        + "/Pattern cs /P scn "
+                                        + "500 500 9 9 re f ".repeat(20_000))
+                        + stream(
+                                6,
+                                "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep"
+                                        + " 9/YStep 9",
+                                "");
+
+        assertThat(reason(latin(pdf))).contains(Reason.TOO_COMPLEX);
+    }
+
+    @Test
     void whatAGlyphDrawsCostsTheDocument() {
         var procedure = new COSStream();
         var budget = new Budget(10_000, 100, 0);

@@ -321,6 +321,17 @@ class UnseenTextTest {
                             laid(stream, tiles(forgery, 2, 2));
                         }),
                 new Trick(
+                        "covered by a tile after many that cover nothing",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stream.setNonStrokingColor(tiles(forgery, 400, 400));
+                            for (int i = 0; i < 600; i++) {
+                                stream.addRect(4 + i % 4 * 5, 4 + i / 4 * 5, 4, 4);
+                                stream.fill();
+                            }
+                            laid(stream, tiles(forgery, 400, 400));
+                        }),
+                new Trick(
                         "covered by one large tile",
                         (stream, forgery) -> {
                             amount(stream, forgery);
