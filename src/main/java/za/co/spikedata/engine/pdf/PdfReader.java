@@ -108,7 +108,7 @@ public final class PdfReader {
             sheets.add(new Box(0, 0, page.width(), page.height()));
             found.figures().forEach(one -> signals.add(one.signal(number, turned)));
             signals.addAll(Misread.of(drawn, ink.paint(), fonts.witness(), number, turned));
-            signals.addAll(Retouched.of(drawn, ink.paint(), number, turned));
+            signals.addAll(Retouched.of(drawn, ink.paint(), budget, number, turned));
             written += page.lines().isEmpty() ? 0 : 1;
             layers += found.layer() ? 1 : 0;
             pictures |= ink.pictures() && drawn.count() == 0;

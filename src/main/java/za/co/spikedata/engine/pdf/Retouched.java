@@ -53,13 +53,19 @@ final class Retouched {
         }
     }
 
-    static List<Signal> of(Ink ink, Paint paint, int page, UprightPage upright) {
+    /**
+     * What a page tells.
+     *
+     * @throws Budget.Spent once many pages cost too much
+     */
+    static List<Signal> of(Ink ink, Paint paint, Budget budget, int page, UprightPage upright) {
         List<Dab> dabs = paint.dabs();
         if (dabs.isEmpty()) {
             return List.of();
         }
         var retouched = new Retouched(ink, dabs);
         List<Touch> touched = retouched.touched(paint.runs());
+        budget.compared(retouched.tests);
         if (retouched.tests > MOST_TESTS) {
             return List.of(new Signal(Sign.RETOUCHED_DIGIT, Optional.empty(), WEIGHT));
         }

@@ -189,6 +189,20 @@ class HostilePdfTest {
     }
 
     @Test
+    void pagesThatAllBuryTheirDigitsInMarksAreGivenUp() {
+        String pages = IntStream.range(0, 15)
+                .mapToObj(i ->
+                        "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n".formatted(100 + i))
+                .collect(Collectors.joining());
+        String pdf = PAGE.replace("[3 0 R]", "[" + refs(15) + "]")
+                + pages
+                + stream(4, "", "12 11 .6 .6 re f ".repeat(60_000)
+                        + "BT /F 9 Tf 1 0 0 1 10 10 Tm (8888.88) Tj ET ".repeat(12));
+
+        assertThat(reason(latin(pdf))).contains(Reason.TOO_COMPLEX);
+    }
+
+    @Test
     void whatAGlyphDrawsCostsTheDocument() {
         var procedure = new COSStream();
         var budget = new Budget(10_000, 100, 0);
