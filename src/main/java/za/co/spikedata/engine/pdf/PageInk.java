@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class PageInk {
     private boolean silent;
     private boolean tiling;
     private Affine space = Affine.IDENTITY;
-    private final Map<COSStream, Boolean> dense = new IdentityHashMap<>();
+    private final Map<COSStream, Boolean> dense;
     private boolean clips;
     private Area letters = Area.NOTHING;
     private boolean stencil;
@@ -81,12 +80,20 @@ final class PageInk {
     /**
      * @param drawn takes the glyphs
      * @param layersOff what {@link Paint#layersOff} answers for the document
+     * @param dense tiles of the document that were looked at, and whether they hide what is below;
+     *     takes those of the page
      */
-    PageInk(Fonts fonts, Budget budget, Ink drawn, Set<COSDictionary> layersOff) {
+    PageInk(
+            Fonts fonts,
+            Budget budget,
+            Ink drawn,
+            Set<COSDictionary> layersOff,
+            Map<COSStream, Boolean> dense) {
         this.fonts = fonts;
         this.budget = budget;
         this.drawn = drawn;
         this.layersOff = layersOff;
+        this.dense = dense;
         this.paint = new Paint(drawn, layersOff);
         this.pen = new Pen(drawn);
     }
@@ -382,7 +389,7 @@ final class PageInk {
     private boolean isDense(Tiling tiles, COSDictionary resources) {
         Boolean known = dense.get(tiles.tile());
         if (known == null) {
-            var alone = new PageInk(fonts, budget, new Ink(), layersOff);
+            var alone = new PageInk(fonts, budget, new Ink(), layersOff, dense);
             alone.tile(tiles.tile(), tiles.enlarged(), Look.FIRST, resources);
             known = Tiling.isDense(alone.paint.fills());
             dense.put(tiles.tile(), known);

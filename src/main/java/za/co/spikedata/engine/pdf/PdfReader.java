@@ -3,10 +3,12 @@ package za.co.spikedata.engine.pdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -90,6 +92,7 @@ public final class PdfReader {
         var sheets = new ArrayList<Box>();
         var signals = new ArrayList<Signal>();
         Set<COSDictionary> layersOff = Paint.layersOff(document.getDocument());
+        var dense = new IdentityHashMap<COSStream, Boolean>();
         boolean pictures = false;
         int layers = 0;
         int written = 0;
@@ -97,7 +100,7 @@ public final class PdfReader {
         int unmapped = 0;
         for (COSDictionary each : tree) {
             drawn.clear();
-            var ink = new PageInk(fonts, budget, drawn, layersOff);
+            var ink = new PageInk(fonts, budget, drawn, layersOff, dense);
             ink.draw(each);
             PDRectangle crop = new PDPage(each).getCropBox();
             Sight.Found found = Sight.judge(drawn, ink.paint(), area(crop));

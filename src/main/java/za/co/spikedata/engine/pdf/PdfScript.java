@@ -119,12 +119,13 @@ public final class PdfScript {
 
     private void read(PDDocument document, Budget budget, EngineLimits limits) {
         Set<COSDictionary> layersOff = Paint.layersOff(document.getDocument());
+        var dense = new IdentityHashMap<COSStream, Boolean>();
         var ink = new Ink();
         var upright = new Glyphs();
         for (COSDictionary page : PageTree.of(document.getDocument(), limits.maxPages())) {
             ink.clear();
             var script = new Script();
-            var pen = new PageInk(known, budget, ink, layersOff);
+            var pen = new PageInk(known, budget, ink, layersOff, dense);
             pen.keep(script);
             pen.draw(page);
             PDRectangle crop = new PDPage(page).getCropBox();

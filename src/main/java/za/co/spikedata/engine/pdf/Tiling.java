@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.pdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
@@ -93,15 +94,25 @@ record Tiling(COSStream tile, Affine matrix, Area box, double across, double up)
      * @param fills of an enlarged tile
      */
     static boolean isDense(List<Paint.Fill> fills) {
-        int covered = 0;
-        for (int i = 0; i < PLACES * PLACES; i++) {
-            double x = (i % PLACES + 0.5) / PLACES * ENLARGED;
-            double y = (i / PLACES + 0.5) / PLACES * ENLARGED;
-            covered +=
-                    fills.stream().anyMatch(each -> each.covers() && each.area().holds(x, y))
-                            ? 1
-                            : 0;
+        int[] rows = new int[PLACES];
+        for (Paint.Fill fill : fills) {
+            Area area = fill.area();
+            int columns = below(area.right()) & ~below(area.left());
+            int until = place(area.top());
+            for (int row = place(area.bottom()); fill.covers() && row < until; row++) {
+                rows[row] |= columns;
+            }
         }
-        return covered > DENSE * PLACES * PLACES;
+        return Arrays.stream(rows).map(Integer::bitCount).sum() > DENSE * PLACES * PLACES;
+    }
+
+    /** A bit for each place that is nearer to 0 than this. */
+    private static int below(double at) {
+        return (1 << place(at)) - 1;
+    }
+
+    /** The first place along a side that is as far from 0 as this. */
+    private static int place(double at) {
+        return (int) Math.clamp(Math.ceil(at / ENLARGED * PLACES - 0.5), 0, PLACES);
     }
 }

@@ -197,9 +197,32 @@ class HostilePdfTest {
         String pdf = PAGE.replace("[3 0 R]", "[" + refs(15) + "]")
                 + pages
                 + stream(4, "", "12 11 .6 .6 re f ".repeat(60_000)
-                        + "BT /F 9 Tf 1 0 0 1 10 10 Tm (8888.88) Tj ET ".repeat(12));
+                        + "BT /F 9 Tf 1 0 0 1 10 10 Tm (8888.88) Tj ET ".repeat(40));
 
         assertThat(reason(latin(pdf))).contains(Reason.TOO_COMPLEX);
+    }
+
+    @Test
+    void aTileThatManyPagesAreLaidOverWithIsLookedAtOnce() {
+        var pdf =
+                new StringBuilder(PAGE.replace("[3 0 R]", "[" + refs(200) + "]"))
+                        .append(
+                                stream(
+                                        4,
+                                        "",
+                                        "BT /F 9 Tf 10 10 Td (text) Tj ET /Pattern cs /P scn 0 0 99 99 re f"))
+                        .append(
+                                stream(
+                                        6,
+                                        "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep"
+                                                + " 1/YStep 1",
+                                        "0 0 .1 .1 re f ".repeat(30_000)));
+        for (int i = 0; i < 200; i++) {
+            pdf.append(
+                    "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Pattern<</P 6 0 R>>>>>>endobj\n".formatted(100 + i));
+        }
+
+        assertThat(reason(latin(pdf.toString()))).isEmpty();
     }
 
     @Test
