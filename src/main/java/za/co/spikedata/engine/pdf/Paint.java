@@ -21,6 +21,9 @@ final class Paint {
 
     private static final double DENSE = 0.95;
 
+    /** What is painted less densely than this changes no digit: watermarks are pale. */
+    private static final double PALE = 0.3;
+
     /** Areas of one page; a chart has hundreds. */
     private static final int MOST = 20_000;
 
@@ -267,7 +270,7 @@ final class Paint {
 
     /** An image that stands in the content itself. */
     void picture(boolean masked, Look look, Affine matrix, int at) {
-        if (!look.off() && offFrom == 0) {
+        if (!look.off() && offFrom == 0 && look.alpha() > PALE) {
             dab(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, at);
         }
         boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
@@ -321,9 +324,11 @@ final class Paint {
             }
             double half = look.lineWidth() * Math.hypot(matrix.a(), matrix.b()) / 2;
             boolean drawn = (fills || strokes) && !look.off() && offFrom == 0;
-            if (drawn) {
-                Area area = strokes ? part.area().grown(half) : part.area();
-                dab(area, look, fills ? look.fill() : look.stroke(), at);
+            boolean filled = fills && look.alpha() > PALE;
+            boolean lined = strokes && look.strokeAlpha() > PALE;
+            if (drawn && (filled || lined)) {
+                Area area = lined ? part.area().grown(half) : part.area();
+                dab(area, look, filled ? look.fill() : look.stroke(), at);
             }
             if (kept != null && drawn && (part.rectangle() || part.line())) {
                 kept.add(strokes ? part.area().grown(half) : part.area());
@@ -351,7 +356,7 @@ final class Paint {
     private void dab(Area area, Look look, int color, int at) {
         if (area.width() < LETTER && area.height() < LETTER) {
             Area seen = area.grown(HAIR / 2).within(look.clip());
-            if (!seen.isEmpty() && Math.max(look.alpha(), look.strokeAlpha()) > 1 - DENSE) {
+            if (!seen.isEmpty()) {
                 dabs.add(new Dab(seen, color, at));
             }
         }

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,12 @@ class RetouchedDigitsTest {
                             stream.stroke();
                         }),
                 new Drawing(
+                        "a stroke that little shines through",
+                        stream -> {
+                            dense(stream, 0, 0.5f);
+                            line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                        }),
+                new Drawing(
                         "a speck of white",
                         stream -> {
                             stream.setNonStrokingColor(Color.WHITE);
@@ -99,6 +106,19 @@ class RetouchedDigitsTest {
                         stream -> {
                             stream.addRect(LEFT - 0.5f, LOW - 2, DIGIT + 1, 11);
                             stream.stroke();
+                        }),
+                new Drawing(
+                        "a pale stroke",
+                        stream -> {
+                            dense(stream, 0.2f, 0.2f);
+                            line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                        }),
+                new Drawing(
+                        "a fill that nobody sees",
+                        stream -> {
+                            dense(stream, 0, 1);
+                            stream.addRect(LEFT + 1, LOW + 1, 1, 5);
+                            stream.fill();
                         }),
                 new Drawing(
                         "a dot",
@@ -215,6 +235,14 @@ class RetouchedDigitsTest {
             assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
                     .isLessThan(Duration.ofSeconds(10));
         }
+    }
+
+    private static void dense(PDPageContentStream stream, float fills, float lines)
+            throws IOException {
+        var state = new PDExtendedGraphicsState();
+        state.setNonStrokingAlphaConstant(fills);
+        state.setStrokingAlphaConstant(lines);
+        stream.setGraphicsStateParameters(state);
     }
 
     private static void line(PDPageContentStream stream, float x, float y, float toX, float toY)
