@@ -9,7 +9,7 @@ import za.co.spikedata.engine.pdf.Paint.Dab;
 /**
  * What a page paints that is no larger than a letter. Once they are too many only those are kept
  * that lie where digits are drawn already, the last of them rather than the first: who paints
- * thousands beside the text hides none on it.
+ * thousands beside the text hides none on it. Where others were left out is remembered.
  */
 final class Dabs {
     private static final int MOST = 100_000;
@@ -22,6 +22,7 @@ final class Dabs {
 
     private final Ink ink;
     private final Set<Cell> digits = new HashSet<>();
+    private final Set<Cell> thinned = new HashSet<>();
     private List<Dab> kept = new ArrayList<>();
 
     /** Glyphs up to this one are among the digits. */
@@ -41,8 +42,14 @@ final class Dabs {
         kept.add(dab);
     }
 
+    /** Those that are kept. */
     List<Dab> all() {
         return kept;
+    }
+
+    /** Whether some of a place were left out. */
+    boolean areThinned(Cell cell) {
+        return thinned.size() == MOST || thinned.contains(cell);
     }
 
     private void thin() {
@@ -53,11 +60,23 @@ final class Dabs {
             }
         }
         var left = new ArrayList<Dab>();
-        kept.stream().filter(dab -> digits.contains(Cell.at(dab.area()))).forEach(left::add);
-        kept =
-                left.size() > MOST / 2
-                        ? new ArrayList<>(left.subList(left.size() - MOST / 2, left.size()))
-                        : left;
+        for (Dab dab : kept) {
+            Cell cell = Cell.at(dab.area());
+            if (digits.contains(cell)) {
+                left.add(dab);
+            } else {
+                leaveOut(cell);
+            }
+        }
+        int first = Math.max(0, left.size() - MOST / 2);
+        left.subList(0, first).forEach(dab -> leaveOut(Cell.at(dab.area())));
+        kept = new ArrayList<>(left.subList(first, left.size()));
+    }
+
+    private void leaveOut(Cell cell) {
+        if (thinned.size() < MOST) {
+            thinned.add(cell);
+        }
     }
 
     static boolean isDigit(Ink ink, int index) {

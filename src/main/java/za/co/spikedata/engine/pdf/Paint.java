@@ -125,8 +125,8 @@ final class Paint {
         return taken;
     }
 
-    List<Dab> dabs() {
-        return dabs.all();
+    Dabs dabs() {
+        return dabs;
     }
 
     List<Run> runs() {

@@ -43,13 +43,18 @@ final class Retouched {
     private record Touch(Area digit, Dab dab) {}
 
     private final Ink ink;
-    private final Map<Dabs.Cell, List<Dab>> dabs = new HashMap<>();
+    private final Dabs dabs;
+    private final Map<Dabs.Cell, List<Dab>> placed = new HashMap<>();
     private int tests;
 
-    private Retouched(Ink ink, List<Dab> dabs) {
+    /** Marks on a digit were too many to be kept. */
+    private boolean thinned;
+
+    private Retouched(Ink ink, Dabs dabs) {
         this.ink = ink;
-        for (Dab dab : dabs) {
-            this.dabs.computeIfAbsent(Dabs.Cell.at(dab.area()), _ -> new ArrayList<>()).add(dab);
+        this.dabs = dabs;
+        for (Dab dab : dabs.all()) {
+            placed.computeIfAbsent(Dabs.Cell.at(dab.area()), _ -> new ArrayList<>()).add(dab);
         }
     }
 
@@ -59,22 +64,21 @@ final class Retouched {
      * @throws Budget.Spent once many pages cost too much
      */
     static List<Signal> of(Ink ink, Paint paint, Budget budget, int page, UprightPage upright) {
-        List<Dab> dabs = paint.dabs();
-        if (dabs.isEmpty()) {
+        if (paint.dabs().all().isEmpty()) {
             return List.of();
         }
-        var retouched = new Retouched(ink, dabs);
+        var retouched = new Retouched(ink, paint.dabs());
         List<Touch> touched = retouched.touched(paint.runs());
         budget.compared(retouched.tests);
-        if (retouched.tests > MOST_TESTS) {
+        if (retouched.tests > MOST_TESTS || retouched.thinned) {
             return List.of(new Signal(Sign.RETOUCHED_DIGIT, Optional.empty(), WEIGHT));
         }
         if (touched.size() <= MOST) {
             return touched.stream().map(each -> signal(each.digit, page, upright)).toList();
         }
-        var printed = new Printed(dabs);
+        var rasters = new Rasters(paint.dabs().all());
         return touched.stream()
-                .filter(each -> !printed.holds(each.dab))
+                .filter(each -> !rasters.holds(each.dab))
                 .map(Touch::digit)
                 .reduce(Area::with)
                 .map(all -> signal(all, page, upright))
@@ -132,7 +136,8 @@ final class Retouched {
             return Optional.empty();
         }
         for (Dabs.Cell cell : Dabs.Cell.of(body)) {
-            List<Dab> near = dabs.getOrDefault(cell, List.of());
+            thinned |= dabs.areThinned(cell);
+            List<Dab> near = placed.getOrDefault(cell, List.of());
             tests += 1 + near.size();
             for (Dab dab : near) {
                 boolean seen = dab.from() > digit || Tint.isAlike(dab.color(), color);

@@ -169,6 +169,26 @@ class RetouchedDigitsTest {
         }
     }
 
+    @Test
+    void isToldOfMarksThatWereTooManyToBeKept() throws IOException {
+        try (var forgery = new Forgery()) {
+            var read =
+                    forgery.below(
+                                    stream -> {
+                                        line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                                        specks(stream);
+                                    })
+                            .read();
+
+            assertThat(read.authenticity().signals())
+                    .singleElement()
+                    .satisfies(signal -> {
+                        assertThat(signal.sign()).isEqualTo(Sign.RETOUCHED_DIGIT);
+                        assertThat(signal.place()).isEmpty();
+                    });
+        }
+    }
+
     /** More white ones in the margin than any paper paints. */
     private static void specks(PDPageContentStream stream) throws IOException {
         stream.setNonStrokingColor(Color.WHITE);

@@ -11,7 +11,7 @@ import za.co.spikedata.engine.pdf.Paint.Dab;
  * Marks that a paper is printed with: alike in size, in rows and columns, as the lines of a form,
  * dots and hatching are.
  */
-final class Printed {
+final class Rasters {
     /** Fewer alike are no pattern. */
     private static final int FEWEST = 12;
 
@@ -23,7 +23,7 @@ final class Printed {
 
     private final Map<Form, Raster> rasters = new HashMap<>();
 
-    Printed(List<Dab> dabs) {
+    Rasters(List<Dab> dabs) {
         for (Dab dab : dabs) {
             rasters.computeIfAbsent(Form.of(dab.area()), _ -> new Raster()).add(dab.area());
         }
