@@ -41,7 +41,7 @@ public final class LineText {
     private final List<Word> words;
     private final String text;
     private final int[] starts;
-    private final byte[] kinds;
+    private final short[] kinds;
     private final int all;
     private final int longest;
     private final double largest;
@@ -51,7 +51,7 @@ public final class LineText {
 
     private @Nullable String printed;
 
-    private LineText(List<Word> words, String text, int[] starts, byte[] kinds, double largest) {
+    private LineText(List<Word> words, String text, int[] starts, short[] kinds, double largest) {
         this.words = words;
         this.text = text;
         this.starts = starts;
@@ -83,7 +83,7 @@ public final class LineText {
     public static LineText of(List<Word> words) {
         var text = new StringBuilder(USUAL_LENGTH);
         int[] starts = new int[words.size()];
-        byte[] kinds = new byte[words.size()];
+        short[] kinds = new short[words.size()];
         double largest = 0;
         for (int i = 0; i < starts.length; i++) {
             Word word = words.get(i);
@@ -91,7 +91,7 @@ public final class LineText {
                 text.append(gap(words.get(i - 1), word));
             }
             starts[i] = text.length();
-            kinds[i] = (byte) word.kinds();
+            kinds[i] = (short) word.kinds();
             largest = word.size() > largest ? word.size() : largest;
             append(word, text);
         }

@@ -614,9 +614,9 @@ class UnseenTextTest {
         "/L Do, /OC /Off BDC",
         "/L Do, 0 0 9 9 re W",
         "/L Do, BT /F 9 Tf 7 Tr (x) Tj",
-        "/Pattern cs /L scn 42 810 4 4 re f 0 g, Q",
-        "/Pattern cs /L scn 42 810 4 4 re f 0 g, /OC /Off BDC",
-        "/Pattern cs /L scn 42 810 4 4 re f 0 g, 0 0 9 9 re W"
+        "/Pattern cs /L scn 40 810 4 4 re f 0 g, Q",
+        "/Pattern cs /L scn 40 810 4 4 re f 0 g, /OC /Off BDC",
+        "/Pattern cs /L scn 40 810 4 4 re f 0 g, 0 0 9 9 re W"
     })
     void whatAFormOrATileLeavesOpenEndsWithIt(String drawn, String leaking) {
         String resources = "/Resources<</Font<</F 5 0 R>>/Properties<</Off 8 0 R>>>>";
