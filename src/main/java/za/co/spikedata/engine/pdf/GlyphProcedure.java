@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.IllegalPathStateException;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -23,25 +24,26 @@ final class GlyphProcedure {
     /** Of a glyph's height: a line that is thinner only follows a digit's rim. */
     private static final double THINNEST = 0.06;
 
+    /** White that is painted over a digit is a hole in it, unless it is smaller than this share. */
+    private static final double SPECK = 0.06;
+
     private final Lexer lexer;
     private final List<Shape> drawn = new ArrayList<>();
-    private final Deque<State> saved = new ArrayDeque<>();
+    private final Deque<GlyphState> saved = new ArrayDeque<>();
     private Path2D path = new Path2D.Double();
-    private State state;
+    private GlyphState state;
 
-    /**
-     * @param width of lines, in the glyph's own units
-     */
-    private record State(Affine matrix, double width) {}
+    /** It is drawn in the colour of its text, whatever it says itself. */
+    private boolean stencil;
 
     private GlyphProcedure(Lexer lexer, Affine space) {
         this.lexer = lexer;
-        this.state = new State(space, 1);
+        this.state = GlyphState.first(space);
     }
 
     /**
-     * Nothing where pictures, letters, colours, thin lines alone or more than a glyph needs are
-     * drawn: what is seen of these no outline tells.
+     * Nothing where pictures, letters, white over the digit or more than a glyph needs are drawn:
+     * what is seen of these no outline tells. Thin lines are left out.
      *
      * @return what is painted, one over the other
      * @param space takes the glyph's space to that of text
@@ -84,37 +86,55 @@ final class GlyphProcedure {
             case Operator.CURVE_TO_LAST -> path.curveTo(x(3), y(3), x(1), y(1), x(1), y(1));
             case Operator.CLOSE_PATH -> path.closePath();
             case Operator.RECTANGLE -> rectangle();
-            case Operator.LINE_WIDTH -> state = new State(state.matrix, Math.abs(lexer.fromEnd(0)));
-            case Operator.CONCATENATE ->
-                    state = new State(PageInk.matrix(lexer).times(state.matrix), state.width);
+            case Operator.LINE_WIDTH -> state = state.lines(Math.abs(lexer.fromEnd(0)));
+            case Operator.CONCATENATE -> state = state.under(PageInk.matrix(lexer));
             case Operator.SAVE -> saved.push(state);
             case Operator.RESTORE -> state = saved.isEmpty() ? state : saved.pop();
-            case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> paint(true, false);
+            case Operator.FILL, Operator.FILL_OLD, Operator.FILL_EVEN_ODD -> {
+                return paint(true, false);
+            }
             case Operator.STROKE -> {
-                return stroke();
+                return paint(false, true);
             }
             case Operator.CLOSE_STROKE -> {
                 path.closePath();
-                return stroke();
+                return paint(false, true);
             }
-            case Operator.FILL_STROKE, Operator.FILL_STROKE_EVEN_ODD -> paint(true, true);
+            case Operator.FILL_STROKE, Operator.FILL_STROKE_EVEN_ODD -> {
+                return paint(true, true);
+            }
             case Operator.CLOSE_FILL_STROKE, Operator.CLOSE_FILL_STROKE_EVEN_ODD -> {
                 path.closePath();
-                paint(true, true);
+                return paint(true, true);
             }
             case Operator.END_PATH -> path = new Path2D.Double();
-            case Operator.GLYPH_WIDTH, Operator.GLYPH_BOX -> {
-                // Nothing that is seen.
+            case Operator.GLYPH_BOX -> stencil = true;
+            case Operator.GLYPH_WIDTH,
+                    Operator.LINE_CAP,
+                    Operator.LINE_JOIN,
+                    Operator.MITER_LIMIT,
+                    Operator.FLATNESS,
+                    Operator.BEGIN_MARK,
+                    Operator.BEGIN_MARK_OF,
+                    Operator.END_MARK -> {
+                // Nothing that makes one digit of another.
             }
             default -> {
-                return false;
+                return color(operator);
             }
         }
         return true;
     }
 
+    /** Whether the operator sets a colour. */
+    private boolean color(int operator) {
+        Optional<GlyphState> colored = state.colored(operator, lexer);
+        state = stencil ? state : colored.orElse(state);
+        return colored.isPresent();
+    }
+
     private void rectangle() {
-        Affine matrix = state.matrix;
+        Affine matrix = state.matrix();
         double left = lexer.fromEnd(3);
         double bottom = lexer.fromEnd(2);
         double right = left + lexer.fromEnd(1);
@@ -126,37 +146,48 @@ final class GlyphProcedure {
         path.closePath();
     }
 
-    /** Whether the line fills the digit's stems. */
-    private boolean stroke() {
-        double height = path.getBounds2D().getHeight();
-        paint(false, true);
-        return lineWidth() >= THINNEST * height;
-    }
-
-    private void paint(boolean fills, boolean strokes) {
-        if (fills) {
-            drawn.add(path);
-        }
-        if (strokes) {
-            drawn.add(new BasicStroke((float) lineWidth()).createStrokedShape(path));
+    /** Whether what is seen can still be told. */
+    private boolean paint(boolean fills, boolean strokes) {
+        boolean told = !fills || add(path, state.fill());
+        if (strokes && lineWidth() >= THINNEST * path.getBounds2D().getHeight()) {
+            Shape line = new BasicStroke((float) lineWidth()).createStrokedShape(path);
+            told &= add(line, state.stroke());
         }
         path = new Path2D.Double();
+        return told;
+    }
+
+    private boolean add(Shape shape, int color) {
+        if (color == Tint.UNKNOWN) {
+            return false;
+        }
+        if (Tint.isAlike(color, Tint.WHITE)) {
+            return drawn.isEmpty() || isSpeck(shape.getBounds2D());
+        }
+        drawn.add(shape);
+        return true;
+    }
+
+    private boolean isSpeck(Rectangle2D box) {
+        double height =
+                drawn.stream().mapToDouble(each -> each.getBounds2D().getHeight()).max().orElse(0);
+        return Math.max(box.getWidth(), box.getHeight()) < SPECK * height;
     }
 
     private double lineWidth() {
-        return state.width * scale();
+        return state.width() * scale();
     }
 
     private double scale() {
-        Affine matrix = state.matrix;
+        Affine matrix = state.matrix();
         return Math.sqrt(Math.abs(matrix.a() * matrix.d() - matrix.b() * matrix.c()));
     }
 
     private double x(int fromEnd) {
-        return state.matrix.x(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
+        return state.matrix().x(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
     }
 
     private double y(int fromEnd) {
-        return state.matrix.y(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
+        return state.matrix().y(lexer.fromEnd(fromEnd), lexer.fromEnd(fromEnd - 1));
     }
 }

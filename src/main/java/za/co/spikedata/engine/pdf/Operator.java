@@ -63,6 +63,10 @@ final class Operator {
     static final int STROKE_COLOR = 'S' << 8 | 'C';
     static final int STROKE_COLOR_NAMED = 'S' << 16 | 'C' << 8 | 'N';
     static final int LINE_WIDTH = 'w';
+    static final int LINE_CAP = 'J';
+    static final int LINE_JOIN = 'j';
+    static final int MITER_LIMIT = 'M';
+    static final int FLATNESS = 'i';
     static final int BEGIN_MARK = 'B' << 16 | 'M' << 8 | 'C';
     static final int BEGIN_MARK_OF = 'B' << 16 | 'D' << 8 | 'C';
     static final int END_MARK = 'E' << 16 | 'M' << 8 | 'C';

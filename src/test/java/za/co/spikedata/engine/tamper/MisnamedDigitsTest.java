@@ -159,7 +159,16 @@ class MisnamedDigitsTest {
                 "90 w %s s",
                 "20 w %s B*",
                 "20 w %s b",
-                "20 w %s b*"
+                "20 w %s b*",
+                "0 g %s f",
+                "0.2 0 0 rg 0 0 0 1 K %s f",
+                "/DeviceGray cs 0 sc %s f",
+                "1 g -100 -900 900 1200 re f 0 g %s f",
+                "%s f 1 g 200 -200 9 9 re f",
+                "%s f 0 w 200 -200 m 220 -220 l S",
+                "1 J 1 j 1 i 4 M %s f",
+                "/A BMC %s f EMC",
+                "500 0 0 -900 500 0 d1 1 g %s f"
             })
     void glyphsAreReadAsDrawnHoweverTheyArePainted(String painted) throws Exception {
         var honest = Forgery.read(drawn("0123456789", painted));
@@ -180,7 +189,8 @@ class MisnamedDigitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20 w %s S", "20 w %s s"})
+    @ValueSource(
+            strings = {"20 w %s S", "20 w %s s", "%s f 1 g 100 -400 100 100 re f", "/P scn %s f"})
     void glyphsOfRimsAloneAreReadAsTheyAreCalled(String painted) throws Exception {
         var honest = Forgery.read(drawn("0123456789", painted));
         assertThat(honest.verdict()).isEqualTo(Verdict.PROVEN);
