@@ -55,8 +55,7 @@ record GlyphShape(byte[] ink, double narrowness) {
         double[] cells = new double[ACROSS * DOWN];
         double pressed = Math.min(1, box.getHeight() / box.getWidth());
         var square = new Rectangle2D.Double();
-        square.setRect(
-                box.getX() * pressed, box.getY(), box.getWidth() * pressed, box.getHeight());
+        square.setRect(box.getX() * pressed, box.getY(), box.getWidth() * pressed, box.getHeight());
         var press = AffineTransform.getScaleInstance(pressed, 1);
         var edges = new ArrayList<double[][]>();
         int left = MOST;

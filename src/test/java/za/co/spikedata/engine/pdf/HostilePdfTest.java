@@ -136,9 +136,7 @@ class HostilePdfTest {
                 "10 10 1 3 re f BT /F 9 Tf 10 10 Td (1234.50) Tj ET "
                         + "10 10 1 3 re f ".repeat(100_001);
         String pdf =
-                PAGE.replace(
-                                        "/Helvetica",
-                                        "/Helvetica/FirstChar 48/Widths[20000000000000]")
+                PAGE.replace("/Helvetica", "/Helvetica/FirstChar 48/Widths[20000000000000]")
                         + stream(4, "", content);
 
         assertTimeout(Duration.ofSeconds(8), () -> assertThat(reason(latin(pdf))).isEmpty());
@@ -190,14 +188,21 @@ class HostilePdfTest {
 
     @Test
     void pagesThatAllBuryTheirDigitsInMarksAreGivenUp() {
-        String pages = IntStream.range(0, 15)
-                .mapToObj(i ->
-                        "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n".formatted(100 + i))
-                .collect(Collectors.joining());
-        String pdf = PAGE.replace("[3 0 R]", "[" + refs(15) + "]")
-                + pages
-                + stream(4, "", "12 11 .6 .6 re f ".repeat(60_000)
-                        + "BT /F 9 Tf 1 0 0 1 10 10 Tm (8888.88) Tj ET ".repeat(40));
+        String pages =
+                IntStream.range(0, 15)
+                        .mapToObj(i ->
+                                "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+                                        .formatted(100 + i))
+                        .collect(Collectors.joining());
+        String pdf =
+                PAGE.replace("[3 0 R]", "[" + refs(15) + "]")
+                        + pages
+                        + stream(
+                                4,
+                                "",
+                                "12 11 .6 .6 re f ".repeat(60_000)
+                                        + "BT /F 9 Tf 1 0 0 1 10 10 Tm (8888.88) Tj ET "
+                                                .repeat(40));
 
         assertThat(reason(latin(pdf))).contains(Reason.TOO_COMPLEX);
     }
@@ -219,7 +224,8 @@ class HostilePdfTest {
                                         "0 0 .1 .1 re f ".repeat(30_000)));
         for (int i = 0; i < 200; i++) {
             pdf.append(
-                    "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Pattern<</P 6 0 R>>>>>>endobj\n".formatted(100 + i));
+                    "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/Pattern<</P 6 0 R>>>>>>endobj\n"
+                            .formatted(100 + i));
         }
 
         assertThat(reason(latin(pdf.toString()))).isEmpty();
