@@ -71,9 +71,11 @@ class CanaryRunTest {
     private final Instant begun = Instant.now();
 
     /**
-     * Of an authenticator app: six digits, too few to look for in bytes that mean something else.
+     * Of authenticator apps, by whether they were taken: six digits, too few to look for in bytes
+     * that mean something else.
      */
-    private final List<String> codes = new ArrayList<>();
+    private final Map<String, List<String>> codes =
+            Map.of("right", new ArrayList<>(), "wrong", new ArrayList<>());
 
     private CodeSearch codeSearch;
     private String email;
@@ -93,7 +95,8 @@ class CanaryRunTest {
         arrive();
         var statements = bringStatements();
         var keys = useKeys();
-        giveCodes();
+        giveCodes(person, email, password);
+        giveCodesOfAnother();
         failInManyWays();
         forgetThePassword();
 
@@ -118,22 +121,26 @@ class CanaryRunTest {
         var word = canary("planted", letters());
         var name = "planted_" + UUID.randomUUID().toString().replace("-", "");
         var object = data().resolve("objects").resolve(name);
-        codes.addAll(List.of("204613", "990127"));
+        var right = List.of("204613", "990127");
+        codes.get("right").addAll(right);
         try {
-            owner().sql("create table " + name + " as select '" + word + "'::text as word")
+            owner().sql(
+                            "create table %s as select '%s'::text as word, '{%s}'::text[] as codes"
+                                    .formatted(name, word, String.join(",", right)))
                     .update();
             Files.createDirectories(object.getParent());
             Files.writeString(object, word, StandardCharsets.UTF_16LE);
             Files.writeString(
                     logFile().resolveSibling(name),
-                    "{\"message\":\"" + word + "\",\"codes\":" + codes + "}");
+                    "{\"message\":\"" + word + "\",\"codes\":" + right + "}");
 
             assertThat(found(console))
                     .anyMatch(each -> each.contains("pg_wal"))
                     .anyMatch(each -> each.contains("base/"))
                     .anyMatch(each -> each.contains("objects/" + name))
                     .anyMatch(each -> each.startsWith("log"))
-                    .anyMatch(each -> each.equals("codes in log " + name));
+                    .anyMatch(each -> each.equals("right codes in log " + name))
+                    .anyMatch(each -> each.equals("right codes in table " + name));
         } finally {
             owner().sql("drop table if exists " + name).update();
             Files.deleteIfExists(object);
@@ -259,15 +266,29 @@ class CanaryRunTest {
     }
 
     /** Two that are wrong, one that is right and the same again. */
-    private void giveCodes() {
-        var right = person.app(email).next();
-        codes.addAll(List.of(beside(right, 123_457), beside(right, 654_321), right));
+    private void giveCodes(Browserless whose, String address, String word) {
+        var right = whose.app(address).next();
+        var wrong = List.of(beside(right, 123_457), beside(right, 654_321));
+        codes.get("right").add(right);
+        codes.get("wrong").addAll(wrong);
         var half = new Browserless(port, HOST);
-        half.givePassword(email, password);
-        for (var code : List.of(codes.get(0), codes.get(1), right, right)) {
+        half.givePassword(address, word);
+        for (var code : List.of(wrong.getFirst(), wrong.getLast(), right, right)) {
             half.post("/second-factor", Map.of("code", code));
         }
         assertThat(half.get("/statements").statusCode()).isEqualTo(200);
+    }
+
+    /** So that two codes were taken: one alone could be anywhere by chance. */
+    private void giveCodesOfAnother() {
+        var address = letters() + "@example.com";
+        var word = letters() + " " + letters();
+        people.add(SPIKE, address, word, Person.Role.ADMINISTRATOR);
+        var another = new Browserless(port, HOST);
+        another.givePassword(address, word);
+        another.enrol(address, word);
+        giveCodes(another, address, word);
+        assertThat(codes.get("right")).as("taken").hasSize(2).doesNotHaveDuplicates();
     }
 
     private static String beside(String code, int more) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +19,8 @@ import za.co.spikedata.support.MailServer;
 
 /**
  * Looks for codes of six digits in what was logged, mailed, and kept as text in any table since the
- * search began. A number of six digits may be there by chance; that several of a few codes are in
- * one place is none.
+ * search began. A number of six digits may be there by chance; that two of a few codes of one kind
+ * are in one place is none.
  */
 final class CodeSearch {
     private static final int BEYOND_CHANCE = 2;
@@ -51,11 +50,12 @@ final class CodeSearch {
     }
 
     /**
-     * Places that hold several of the codes, each standing by itself.
+     * Places that hold two codes of one kind, each standing by itself.
      *
+     * @param codes by kind, at least two of each: whoever keeps one kind alone is found too
      * @param console what was written there since the search began
      */
-    Set<String> found(Collection<String> codes, String console) throws IOException {
+    Set<String> found(Map<String, List<String>> codes, String console) throws IOException {
         var texts = new LinkedHashMap<String, String>();
         texts.put("console", console);
         for (var file : logFiles()) {
@@ -69,9 +69,11 @@ final class CodeSearch {
         columns().forEach((table, columns) -> texts.put("table " + table, rows(table, columns)));
         var found = new TreeSet<String>();
         texts.forEach((place, text) -> {
-            if (codes.stream().filter(code -> isIn(text, code)).count() >= BEYOND_CHANCE) {
-                found.add("codes in " + place);
-            }
+            codes.forEach((kind, some) -> {
+                if (some.stream().filter(code -> isIn(text, code)).count() >= BEYOND_CHANCE) {
+                    found.add(kind + " codes in " + place);
+                }
+            });
         });
         return found;
     }
@@ -110,8 +112,8 @@ final class CodeSearch {
                         from information_schema.columns join information_schema.tables
                             using (table_schema, table_name)
                         where table_schema = 'public' and table_type = 'BASE TABLE'
-                            and data_type in ('text', 'character varying', 'character', 'json',
-                                'jsonb')
+                            and udt_name in ('text', 'varchar', 'bpchar', 'json', 'jsonb',
+                                '_text', '_varchar', '_bpchar', '_json', '_jsonb')
                         group by table_name
                         """)
                 .query()
