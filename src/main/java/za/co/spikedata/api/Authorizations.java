@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.issuers.IssuedTokens;
@@ -27,6 +28,8 @@ import za.co.spikedata.vault.PlatformSecrets;
  */
 @Component
 class Authorizations {
+    private static final String API_KEY = "x-api-key";
+    private static final String USER_KEY = "x-user-key";
 
     /** How exact the time of the last use is. */
     private static final Duration USE = Duration.ofMinutes(1);
@@ -92,12 +95,20 @@ class Authorizations {
     }
 
     /**
-     * Keys beside a token must be of its tenant: whose a request is, is never a matter of order.
+     * Keys beside a token must be a pair of its tenant: whose a request is, is never a matter of
+     * order. Half a pair, or more than one, is nobody's.
      */
     private boolean hasOneHolder(HttpServletRequest request, TenantId ofToken) {
-        return pair(request)
-                .map(beside -> homes.find(beside.hash(secrets)).equals(Optional.of(ofToken)))
-                .orElse(true);
+        return hasNoKey(request)
+                || pair(request)
+                        .flatMap(beside -> homes.find(beside.hash(secrets)))
+                        .equals(Optional.of(ofToken));
+    }
+
+    private static boolean hasNoKey(HttpServletRequest request) {
+        return Stream.of(API_KEY, USER_KEY)
+                .flatMap(name -> values(request, name).stream())
+                .allMatch(String::isBlank);
     }
 
     /** A token of a tenant's own provider; all that it makes count as one program. */
@@ -157,7 +168,7 @@ class Authorizations {
     }
 
     private static Optional<Secret> pair(HttpServletRequest request) {
-        return Secret.of(only(request, "x-api-key"), only(request, "x-user-key"));
+        return Secret.of(only(request, API_KEY), only(request, USER_KEY));
     }
 
     private Optional<Client> held(Secret secret, Credential.Kind kind) {

@@ -378,6 +378,14 @@ class AccessTokensTest {
         assertThat(code(program.with(Secret.random()))).isEqualTo(REFUSED);
         assertThat(code(program.with(holder.pair().secret()))).isEqualTo(LET_IN);
         assertThat(code(program.with("x-api-key", "").with("x-user-key", ""))).isEqualTo(LET_IN);
+
+        var key = neighbour.secret().apiKey().toString();
+        assertThat(code(program.with("x-api-key", key))).as("alone").isEqualTo(REFUSED);
+        assertThat(code(program.with("x-user-key", key))).as("alone").isEqualTo(REFUSED);
+        assertThat(code(program.with(neighbour.secret()).with("x-user-key", "x")))
+                .as("beside one that is misspelt")
+                .isEqualTo(REFUSED);
+        assertThat(code(program.with("x-api-key", key, key))).as("twice").isEqualTo(REFUSED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ final class Program {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final int port;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder()
                     .sslContext(AnyCertificate.context())
@@ -29,13 +30,20 @@ final class Program {
 
     Program(int port) {
         this.port = port;
-        headers.put("Content-Type", "application/json");
+        headers.put("Content-Type", List.of("application/json"));
     }
 
     Program with(String header, String value) {
         var other = new Program(port);
         other.headers.putAll(headers);
-        other.headers.put(header, value);
+        other.headers.put(header, List.of(value));
+        return other;
+    }
+
+    /** The header twice. */
+    Program with(String header, String value, String second) {
+        var other = with(header, value);
+        other.headers.put(header, List.of(value, second));
         return other;
     }
 
@@ -84,7 +92,7 @@ final class Program {
                         .timeout(PATIENCE)
                         .method(method, body)
                         .header("Host", host + ":" + port);
-        headers.forEach(request::header);
+        headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
