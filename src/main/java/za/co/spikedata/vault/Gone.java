@@ -50,8 +50,8 @@ public class Gone {
      * @throws StoreUnavailable when the store does not answer; what was found is found again
      */
     public void look(Set<TenantId> tenants, BiPredicate<TenantId, List<VaultId>> isSettled) {
-        var before = look.settledUntil();
-        var since = before.map(settled -> settled.minus(SKEW)).orElse(Instant.EPOCH);
+        var before = look.settled();
+        var since = before.until().map(settled -> settled.minus(SKEW)).orElse(Instant.EPOCH);
         var begun = clock.instant();
         var unsettled = new ArrayList<Instant>();
         try {

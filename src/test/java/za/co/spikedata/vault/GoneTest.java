@@ -93,13 +93,13 @@ class GoneTest {
     @DisplayName("DEL-02 a database that is restored looks by itself at what was noted since")
     void looksAgainAfterARestore() {
         var backup = Instant.now();
-        look.settle(look.settledUntil(), backup);
+        look.settle(look.settled(), backup);
         var since = noted();
         lookLater(true);
         lookLater(true);
         assertThat(found).containsExactly(since.id());
 
-        look.settle(look.settledUntil(), backup);
+        look.settle(look.settled(), backup);
         lookLater(true);
         assertThat(found).containsExactly(since.id(), since.id());
     }
@@ -108,17 +108,32 @@ class GoneTest {
     @DisplayName("DEL-02 who asks for all while a look goes on is heard")
     void forgetsNoRequest() {
         noted();
-        look.settle(look.settledUntil(), Instant.now());
+        look.settle(look.settled(), Instant.now());
 
+        lookWhileSomebodyAsksForAll();
+
+        assertThat(look.settled().until()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("DEL-02 who asks for all while the first look of all goes on is heard")
+    void forgetsNoRequestOfTheFirstLook() {
+        noted();
+
+        lookWhileSomebodyAsksForAll();
+
+        assertThat(look.settled().until()).isEmpty();
+    }
+
+    private void lookWhileSomebodyAsksForAll() {
         gone(LATER)
                 .look(
                         both,
-                        (_, _) -> {
+                        (whose, keys) -> {
                             look.askForAll();
-                            return true;
+                            return find(whose, keys);
                         });
-
-        assertThat(look.settledUntil()).isEmpty();
+        assertThat(found).hasSize(1);
     }
 
     @Test
