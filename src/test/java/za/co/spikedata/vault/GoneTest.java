@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,6 +175,30 @@ class GoneTest {
         assertThat(noteNames()).isEmpty();
     }
 
+    @Test
+    @DisplayName("DEL-02 an old note that the store keeps hides none of the fresh ones")
+    void readsBesideNotesThatTheStoreKeeps() throws Exception {
+        var old = noted();
+        var written = notesThere().getFirst().lastModified();
+        Thread.sleep(1_500);
+        var fresh = noted();
+        var clock = Clock.fixed(written.plus(Duration.ofDays(36)).plusMillis(500), ZoneOffset.UTC);
+        var keeping =
+                new ObjectStore(s3, settings) {
+                    @Override
+                    void delete(List<String> names) {
+                        throw new ObjectsKept(names.size());
+                    }
+                };
+
+        var notes = new GoneNotes(keeping, secrets, clock);
+        new Gone(notes, look, table, database, clock).look(both, this::find);
+
+        assertThat(noteNames()).hasSize(2);
+        assertThat(found).containsExactly(fresh.id()).doesNotContain(old.id());
+        assertThat(look.settled().until()).contains(clock.instant());
+    }
+
     private Deposit noted() {
         var deposit = kept();
         notes(Duration.ZERO).write(tenant, List.of(deposit.halfName()));
@@ -209,8 +234,10 @@ class GoneTest {
     }
 
     private List<String> noteNames() {
-        return s3.listObjectsV2(list -> list.bucket(bucket)).contents().stream()
-                .map(S3Object::key)
-                .toList();
+        return notesThere().stream().map(S3Object::key).toList();
+    }
+
+    private List<S3Object> notesThere() {
+        return s3.listObjectsV2(list -> list.bucket(bucket)).contents();
     }
 }
