@@ -182,19 +182,21 @@ class TransportTest {
     @ParameterizedTest
     @DisplayName("TLS-03 plain HTTP refuses forms, the API and unknown hosts")
     @CsvSource({
-        "POST, /sign-in, app.localhost, 403",
-        "GET, /pdf2, api.localhost, 403",
-        "POST, /pdf2, api.localhost, 403",
-        "POST, /pdf2, api-v6.localhost:1, 403",
-        "GET, /, evil.example, 421"
+        "POST, /sign-in, app.localhost, 403, text/html;charset=UTF-8",
+        "GET, /pdf2, api.localhost, 403, application/problem+json",
+        "POST, /pdf2, api.localhost, 403, application/problem+json",
+        "POST, /pdf2, api-v6.localhost:1, 403, application/problem+json",
+        "GET, /, evil.example, 421, text/html;charset=UTF-8"
     })
-    void refusesTheRest(String method, String path, String host, int status) {
+    void refusesTheRest(String method, String path, String host, int status, String type) {
         try (var wire = Wire.plain(httpPort())) {
             var answer =
                     wire.say(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
                             .answer();
 
             assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).isEqualTo(type);
+            assertThat(answer.body()).isNotEmpty();
             assertThat(answer.all("Set-Cookie")).isEmpty();
             assertThat(answer.all("Location")).isEmpty();
         }

@@ -19,7 +19,7 @@ final class BareProblem {
     /**
      * Answers and ends the connection.
      *
-     * @param reason repeats nothing received
+     * @param reason a sentence without quotation marks; repeats nothing received
      */
     static void refuse(Response response, int status, boolean withBody, String reason)
             throws IOException {
@@ -42,7 +42,7 @@ final class BareProblem {
                         .map(HttpStatus::getReasonPhrase)
                         .orElse("");
         return """
-        {"type":"about:blank","title":"%s","status":%d,"detail":"Refused: %s.","requestId":"%s"}\
+        {"type":"about:blank","title":"%s","status":%d,"detail":"%s","requestId":"%s"}\
         """
                 .formatted(title, status, reason, id);
     }

@@ -24,6 +24,10 @@ final class DoorAdapter implements Adapter {
     private static final Pattern HOST = Pattern.compile("([a-z0-9.-]{1,253})(:([1-9]\\d{0,4}))?");
     private static final int HIGHEST_PORT = 65_535;
     private static final int TLS_PORT = 443;
+    private static final Refusal NOT_OVER_TLS =
+            new Refusal(403, "This is answered over TLS alone: please use https.");
+    private static final Refusal FAILED =
+            new Refusal(500, "Something went wrong on our side. Please try again in a moment.");
 
     /** Forms are short; files come as multipart bodies, which are bounded where they are read. */
     private static final long LARGEST_FORM_BYTES = 256 << 10;
@@ -48,17 +52,7 @@ final class DoorAdapter implements Adapter {
         SecurityHeaders.put(response, secure);
         var refusal = refusal(request, response, connection);
         if (refusal != null) {
-            boolean withBody = !"HEAD".equals(request.getMethod());
-            if (isForPrograms(request)) {
-                BareProblem.refuse(response, refusal.status(), withBody, refusal.reason());
-                return;
-            }
-            // Null where Tomcat gave up before it came to the version.
-            if ("".equals(request.protocol().toString())) {
-                BarePage.refuseVersionless(response, refusal.reason());
-            } else {
-                BarePage.refuse(response, refusal.status(), withBody, refusal.reason());
-            }
+            refuse(request, response, refusal);
             return;
         }
         if (!secure) {
@@ -82,53 +76,69 @@ final class DoorAdapter implements Adapter {
             log.error("Expected the application to answer", failed);
             response.reset();
             SecurityHeaders.put(response, true);
-            BarePage.refuse(response, 500, !"HEAD".equals(request.getMethod()), "failed");
+            refuse(request, response, FAILED);
         } finally {
             connection.meter().served();
         }
     }
 
+    /**
+     * @param reason a sentence for whoever asked and for the log; it repeats nothing received
+     */
     private record Refusal(int status, String reason) {}
+
+    /** In the form that whoever is asked for there reads. */
+    private void refuse(Request request, Response response, Refusal refusal) throws IOException {
+        boolean withBody = !"HEAD".equals(request.getMethod());
+        // Null where Tomcat gave up before it came to the version.
+        if ("".equals(request.protocol().toString())) {
+            BarePage.refuseVersionless(response, refusal.reason());
+        } else if (isForPrograms(request)) {
+            BareProblem.refuse(response, refusal.status(), withBody, refusal.reason());
+        } else {
+            BarePage.refuse(response, refusal.status(), withBody, refusal.reason());
+        }
+    }
 
     private @Nullable Refusal refusal(
             Request request, Response response, DoorConnection connection) {
         if (response.getStatus() >= 400) {
             // A version or encoding nobody speaks is as bad a request as any other.
             boolean isUnknown = Set.of(501, 505).contains(response.getStatus());
-            return new Refusal(isUnknown ? 400 : response.getStatus(), "not parsed");
+            return new Refusal(
+                    isUnknown ? 400 : response.getStatus(), "The request could not be read.");
         }
         if (!(request.getInputBuffer() instanceof ApplicationBufferHandler buffer)) {
             throw new IllegalStateException("Expected to see what Tomcat parsed");
         }
         var mistake = RequestHead.mistake(connection.head(buffer.getByteBuffer()));
         if (mistake.isPresent()) {
-            return new Refusal(400, mistake.get());
+            return new Refusal(400, "The request is not well formed: " + mistake.get() + ".");
         }
         if (!METHODS.contains(request.getMethod())) {
-            return new Refusal(501, "method");
+            return new Refusal(501, "This method is not known here.");
         }
         var host = HOST.matcher(request.getHeader("Host"));
         if (!host.matches() || (host.group(3) != null && isNoPort(host.group(3)))) {
-            return new Refusal(400, "host of another form");
+            return new Refusal(400, "The Host header names no host.");
         }
         if (!door.isHost().test(host.group(1))) {
-            return new Refusal(421, "unknown host");
+            return new Refusal(421, "Nothing is served on this host.");
         }
         var named = connection.serverName();
         if (named != null && !named.isEmpty() && !named.equalsIgnoreCase(host.group(1))) {
-            return new Refusal(421, "host and certificate differ");
+            return new Refusal(421, "The Host header names another host than the TLS connection.");
         }
         if (request.getHeader("Content-Encoding") != null) {
-            return new Refusal(415, "no Content-Encoding is taken");
+            return new Refusal(
+                    415, "Content-Encoding is not supported: please send the content as it is.");
         }
-        return isTooLarge(request) ? new Refusal(413, "content too large") : null;
+        return isTooLarge(request) ? new Refusal(413, "The content is too large.") : null;
     }
 
     private boolean isForPrograms(Request request) {
         var host = HOST.matcher(String.valueOf(request.getHeader("Host")));
-        return !"".equals(request.protocol().toString())
-                && host.matches()
-                && door.isForPrograms().test(host.group(1));
+        return host.matches() && door.isForPrograms().test(host.group(1));
     }
 
     private static boolean isNoPort(String digits) {
@@ -144,12 +154,12 @@ final class DoorAdapter implements Adapter {
     /** Pages move to TLS for good; what carries secrets must not get used to being helped. */
     private void toTls(Request request, Response response) throws IOException {
         var path = request.requestURI().toString();
-        var host = request.getHeader("Host").replaceFirst(":\\d+$", "");
         boolean isPage = Set.of("GET", "HEAD").contains(request.getMethod());
-        if (!isPage || door.isForPrograms().test(host) || !path.startsWith("/")) {
-            BarePage.refuse(response, 403, isPage, "not over TLS");
+        if (!isPage || isForPrograms(request) || !path.startsWith("/")) {
+            refuse(request, response, NOT_OVER_TLS);
             return;
         }
+        var host = request.getHeader("Host").replaceFirst(":\\d+$", "");
         int port = door.tlsPort().getAsInt();
         var query = request.queryString().isNull() ? "" : "?" + request.queryString();
         response.setHeader(

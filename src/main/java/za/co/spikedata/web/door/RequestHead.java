@@ -41,7 +41,7 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** What is wrong with the head, in words for the log that repeat nothing of it. */
+    /** What is wrong with the head, in words that repeat no value of it. */
     static Optional<String> mistake(byte[] bytes) {
         var head = new String(bytes, StandardCharsets.ISO_8859_1);
         // Empty lines before the request line are tolerated by the protocol.
@@ -51,32 +51,32 @@ final class RequestHead {
         }
         var text = head.substring(start);
         if (!text.endsWith("\r\n\r\n")) {
-            return Optional.of("no empty line at the end");
+            return Optional.of("it does not end with an empty line");
         }
         var lines = List.of(text.substring(0, text.length() - 4).split("\r\n", -1));
         if (lines.stream().anyMatch(RequestHead::hasControl)) {
-            return Optional.of("a control character");
+            return Optional.of("there is a control character in it");
         }
         if (!REQUEST_LINE.matcher(lines.getFirst()).matches()) {
-            return Optional.of("a request line of another form");
+            return Optional.of("its first line is no request line");
         }
         var fields = new HashMap<String, String>();
         int languages = 0;
         for (var line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
             if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
-                return Optional.of("a header line of another form");
+                return Optional.of("one of its lines is no header");
             }
             var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
             var value = line.substring(colon + 1).strip();
             var before = fields.put(name, value);
             if (before != null && ONCE.contains(name)) {
-                return Optional.of(name + " twice");
+                return Optional.of("there is more than one " + name);
             }
             languages += name.equals(LANGUAGES) ? value.split(",", -1).length : 0;
         }
         if (languages > MOST_LANGUAGES) {
-            return Optional.of("too many languages");
+            return Optional.of("it names too many languages");
         }
         return framing(lines.getFirst(), fields);
     }
@@ -85,24 +85,24 @@ final class RequestHead {
         var length = fields.get("content-length");
         var encoding = fields.get("transfer-encoding");
         if (!fields.containsKey("host")) {
-            return Optional.of("no host");
+            return Optional.of("there is no host");
         }
         if (length != null && encoding != null) {
-            return Optional.of("content-length and transfer-encoding");
+            return Optional.of("there are both content-length and transfer-encoding");
         }
         if (length != null && !length.matches("0|[1-9]\\d{0,17}")) {
-            return Optional.of("content-length of another form");
+            return Optional.of("its content-length is no number");
         }
         if (encoding != null && !encoding.equals("chunked")) {
-            return Optional.of("transfer-encoding of another form");
+            return Optional.of("its transfer-encoding is not chunked");
         }
         if (encoding != null && requestLine.endsWith("HTTP/1.0")) {
-            return Optional.of("transfer-encoding in HTTP/1.0");
+            return Optional.of("HTTP/1.0 has no transfer-encoding");
         }
         var method = requestLine.substring(0, requestLine.indexOf(' '));
         boolean hasContent = encoding != null || (length != null && !length.equals("0"));
         if (hasContent && WITHOUT_CONTENT.contains(method)) {
-            return Optional.of("content where none belongs");
+            return Optional.of("its method takes no content");
         }
         return Optional.empty();
     }
