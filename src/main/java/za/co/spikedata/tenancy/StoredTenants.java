@@ -1,5 +1,6 @@
 package za.co.spikedata.tenancy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,58 @@ public class StoredTenants {
                 throw outdated;
             }
             return tenants.read(all);
+        }
+    }
+
+    /**
+     * Which of these go with what the database says and with each other: all, or else those that do
+     * one after another. Operators are told what is wrong with the rest.
+     *
+     * @param documents files by path, by tenant
+     */
+    Set<String> fitting(Map<String, Map<String, String>> documents) {
+        if (documents.isEmpty() || mistakes(documents).isEmpty()) {
+            return documents.keySet();
+        }
+        var fitting = new TreeMap<String, Map<String, String>>();
+        var rest = new TreeMap<>(documents);
+        boolean isMore = true;
+        while (isMore) {
+            // Whoever gives up a host makes room for another.
+            isMore = rest.entrySet().removeIf(each -> joins(fitting, each));
+        }
+        rest.entrySet().stream()
+                .flatMap(each -> mistakes(with(fitting, each)).stream())
+                .forEach(
+                        mistake -> log.error("Not brought in, what was served stays: {}", mistake));
+        return fitting.keySet();
+    }
+
+    /** Adds the document to those that fit, where it does. */
+    private boolean joins(
+            Map<String, Map<String, String>> fitting,
+            Map.Entry<String, Map<String, String>> document) {
+        boolean fits = mistakes(with(fitting, document)).isEmpty();
+        if (fits) {
+            fitting.put(document.getKey(), document.getValue());
+        }
+        return fits;
+    }
+
+    private static Map<String, Map<String, String>> with(
+            Map<String, Map<String, String>> documents,
+            Map.Entry<String, Map<String, String>> one) {
+        var more = new TreeMap<>(documents);
+        more.put(one.getKey(), one.getValue());
+        return more;
+    }
+
+    private List<String> mistakes(Map<String, Map<String, String>> documents) {
+        try {
+            with(documents);
+            return List.of();
+        } catch (InvalidLayers invalid) {
+            return invalid.mistakes();
         }
     }
 

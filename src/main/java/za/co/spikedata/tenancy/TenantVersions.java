@@ -254,9 +254,7 @@ public class TenantVersions {
      * Brings in what the folder has anew since it was last brought in, and serves all. Hosts that a
      * tenant brought itself stay, since no folder knows them, and so does the plan that is served
      * where the folder says none. What administrators made by hand stops nobody's start: a folder
-     * that has no room beside it waits.
-     *
-     * @throws InvalidLayers where that does not go with what the database has; nothing is changed
+     * that has no room beside it, or does not go with what the database has, waits.
      */
     void start() {
         var changed = new TreeMap<>(tenants.ofFolder());
@@ -264,11 +262,9 @@ public class TenantVersions {
                 .removeIf(entry ->
                         isImported(entry.getKey(), entry.getValue())
                                 || isWaiting(entry.getKey(), entry.getValue()));
-        if (!changed.isEmpty()) {
-            var imported = new TreeMap<>(changed);
-            imported.replaceAll((name, files) -> carrying(new TenantId(name), files));
-            stored.with(imported);
-        }
+        var imports = new TreeMap<>(changed);
+        imports.replaceAll((name, files) -> carrying(new TenantId(name), files));
+        changed.keySet().retainAll(stored.fitting(imports));
         changed.forEach((name, files) -> {
             var tenant = new TenantId(name);
             database.run(

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -36,6 +37,8 @@ class TenantVersionsTest {
     private static final String LOGO =
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s"
                     + "<path d='M0 0h9v9z' fill='#0b5cad'/></svg>";
+    private static final String WEBHOOKS =
+            "webhooks: [{name: ledger, url: 'https://hooks.example.com/', events: [document.done]}]";
     private static final String BY = "00000000-0000-0000-0000-000000000001";
 
     @LocalServerPort private int port;
@@ -347,25 +350,13 @@ class TenantVersionsTest {
     @Test
     void waitsWithWebhooksThatHaveNoRoomBesideThoseMadeByHand() {
         var named = files("Folder");
-        named.merge(
-                "tenant.yml",
-                "webhooks: [{name: ledger, url: 'https://hooks.example.com/', events: [document.done]}]",
-                String::concat);
+        named.merge("tenant.yml", WEBHOOKS, String::concat);
 
-        var log = (Logger) LoggerFactory.getLogger(TenantVersions.class);
-        var told = new ListAppender<ILoggingEvent>();
-        told.start();
-        log.addAppender(told);
-        try {
-            folder(named, Set.of(), NamedWebhook.MOST).start();
-        } finally {
-            log.detachAppender(told);
-        }
+        var told = told(() -> folder(named, Set.of(), NamedWebhook.MOST).start());
 
         assertThat(title()).as("what was served stays").endsWith("First");
-        assertThat(told.list)
+        assertThat(told)
                 .as("operators are told")
-                .extracting(ILoggingEvent::getFormattedMessage)
                 .singleElement(as(InstanceOfAssertFactories.STRING))
                 .endsWith(
                         "tenants/%s/tenant.yml: webhooks: expected at most 0 beside those made by hand"
@@ -374,6 +365,52 @@ class TenantVersionsTest {
         folder(named, Set.of(), NamedWebhook.MOST - 1).start();
 
         assertThat(title()).as("once there is room").endsWith("Folder");
+    }
+
+    @Test
+    void waitsWithWhatDoesNotGoWithAFolderThatWaits() {
+        var taking = new TenantId("tw-" + UUID.randomUUID().toString().substring(0, 8));
+        var apart = new TenantId("tx-" + UUID.randomUUID().toString().substring(0, 8));
+        var giving = files("Giving");
+        giving.put(
+                "tenant.yml", giving.get("tenant.yml").replace(host, "moved-" + host) + WEBHOOKS);
+        var alone = files("Apart");
+        alone.put("tenant.yml", alone.get("tenant.yml").replace(host, apart + ".localhost"));
+        var folders = Map.of(tenant, giving, taking, files("Taking"), apart, alone);
+        try {
+            var told = told(() -> folders(folders, Set.of(), NamedWebhook.MOST).start());
+
+            assertThat(title()).as("what was served stays").endsWith("First");
+            assertThat(versions.served(taking)).isZero();
+            assertThat(tenants.find(apart)).as("which goes with all").isPresent();
+            assertThat(told)
+                    .hasSize(2)
+                    .anyMatch(mistake -> mistake.contains("beside those made by hand"))
+                    .anyMatch(mistake -> mistake.contains("hosts: " + host + " belongs to"));
+
+            folders(folders, Set.of(), NamedWebhook.MOST - 1).start();
+
+            assertThat(title()).as("once there is room").endsWith("Taking");
+        } finally {
+            List.of(taking, apart).forEach(each -> versions.end(each, () -> {}));
+        }
+    }
+
+    /** What operators are told meanwhile. */
+    private static List<String> told(Runnable start) {
+        var told = new ListAppender<ILoggingEvent>();
+        var logs =
+                Stream.of(TenantVersions.class, StoredTenants.class)
+                        .map(each -> (Logger) LoggerFactory.getLogger(each))
+                        .toList();
+        told.start();
+        logs.forEach(log -> log.addAppender(told));
+        try {
+            start.run();
+        } finally {
+            logs.forEach(log -> log.detachAppender(told));
+        }
+        return told.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     /** As the next start would be with a folder that changed. */
@@ -385,9 +422,15 @@ class TenantVersionsTest {
      * @param webhooks how many were made by hand
      */
     private TenantVersions folder(Map<String, String> files, Set<String> own, int webhooks) {
+        return folders(Map.of(tenant, files), own, webhooks);
+    }
+
+    private TenantVersions folders(
+            Map<TenantId, Map<String, String>> folders, Set<String> own, int webhooks) {
         var layers = new TreeMap<>(LayerFiles.read(Optional.of(Path.of("."))));
         layers.keySet().removeIf(path -> path.startsWith("tenants/"));
-        files.forEach((path, text) -> layers.put("tenants/" + tenant + "/" + path, text));
+        folders.forEach((name, files) ->
+                files.forEach((path, text) -> layers.put("tenants/" + name + "/" + path, text)));
         return new TenantVersions(
                 Tenants.of(layers, "localhost"),
                 stored,
