@@ -7,6 +7,10 @@
     const drop = form.querySelector("[data-drop]");
     const chosen = form.querySelector("[data-chosen]");
     const status = form.querySelector("[data-status]");
+    const refuse = (text) => {
+      status.textContent = text;
+      status.classList.add("problem");
+    };
     const say = (text, value) => text.replace("{0}", value);
     const megabytes = new Intl.NumberFormat(document.documentElement.lang.split("-")[0], {
       minimumFractionDigits: 1,
@@ -61,17 +65,22 @@
       request.responseType = "document";
       request.upload.addEventListener("progress", (sent) => {
         if (sent.lengthComputable) {
+          status.classList.remove("problem");
           status.textContent = say(form.dataset.sending, Math.floor((100 * sent.loaded) / sent.total));
         }
       });
       request.addEventListener("load", () => {
-        const notice = request.status === 400 ? request.response?.querySelector(".notice") : null;
-        if (notice) status.textContent = notice.textContent;
-        else window.location.assign(request.responseURL || form.action);
+        const answer = request.status === 400 ? request.response : null;
+        const notice = answer?.querySelector(".notice");
+        const uploaded = answer?.querySelector("[data-uploaded]");
+        if (!notice || !uploaded) {
+          window.location.assign(request.responseURL || form.action);
+          return;
+        }
+        refuse(notice.textContent);
+        document.querySelector("[data-uploaded]").replaceWith(uploaded);
       });
-      request.addEventListener("error", () => {
-        status.textContent = form.dataset.failed;
-      });
+      request.addEventListener("error", () => refuse(form.dataset.failed));
       request.send(new FormData(form));
     });
   }

@@ -83,6 +83,36 @@ class StatementJourneyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"app", "acme"})
+    void seesWhatArrivedBesideARefusal(String host) throws IOException {
+        try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
+            person.goTo("/statements");
+            var name = "arrived-" + System.nanoTime() + ".pdf";
+            person.browser()
+                    .executeAsyncScript(
+                            """
+                            const [name, done] = arguments;
+                            const form = document.querySelector("form[data-upload]");
+                            const data = new FormData(form);
+                            data.set("files", new File(["milk"], name));
+                            fetch(form.action, {method: "POST", body: data}).then(() => {
+                              form.noValidate = true;
+                              done();
+                            });
+                            """,
+                            name);
+            assertThat(person.text("main")).doesNotContain(name);
+
+            person.click("form[data-upload] button.primary");
+
+            person.await(() -> person.has("[data-status].problem"));
+            assertThat(person.text("[data-status]")).startsWith("No file");
+            assertThat(person.text("[data-uploaded]")).contains(name);
+            EveryPageIT.look(person, host + "-refused-upload");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "acme"})
     void reportsAResultThatHoldsAndIsWrong(String host) throws IOException {
         try (var person = new Person(host, Person.Setting.WIDE).signIn()) {
             person.upload(sample("capitec-main")).awaitEnd();

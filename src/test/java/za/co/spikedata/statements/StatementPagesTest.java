@@ -263,7 +263,9 @@ class StatementPagesTest {
     }
 
     private static String notice(HttpResponse<String> answer) {
-        return Jsoup.parse(answer.body()).select(".notice").text();
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("[data-uploaded]")).as("for the form's script").hasSize(1);
+        return page.select(".notice.bad[role=alert]").text();
     }
 
     @Test
