@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar without a server: reads, proves and has its own proof verified. */
 class CommandLineIT {
-    private record Ended(int code, String said) {}
+    record Ended(int code, String said) {}
 
     @Test
     void readsAScanAndHasItVerified(@TempDir Path folder) throws Exception {
@@ -53,7 +53,7 @@ class CommandLineIT {
         assertThat(run("audit", "verfy").code).isEqualTo(64);
     }
 
-    private static Ended run(String... arguments) throws Exception {
+    static Ended run(String... arguments) throws Exception {
         var command =
                 new ArrayList<>(
                         List.of(

@@ -1,10 +1,10 @@
 package za.co.spikedata.journeys;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import za.co.spikedata.palette.Colour;
-import za.co.spikedata.palette.Palette;
 
 /**
  * Three brands of colours by chance, which a tenant's administrator makes of what is served and
@@ -24,7 +24,7 @@ final class RandomThemes implements AutoCloseable {
     private final String before;
     private final List<String> drafts = new ArrayList<>();
     private final List<String> colours = new ArrayList<>();
-    private final List<String> sheets = new ArrayList<>();
+    private final Map<Integer, String> sheets = new HashMap<>();
     private int worn = -1;
 
     RandomThemes(String host) {
@@ -38,11 +38,6 @@ final class RandomThemes implements AutoCloseable {
             String secondary = colour(chance);
             drafts.add(draft(primary, secondary));
             colours.add(primary + " and " + secondary);
-            sheets.add(
-                    Palette.of(
-                                    Colour.parse(primary).orElseThrow(),
-                                    Colour.parse(secondary).orElseThrow())
-                            .css());
         }
         System.out.printf("Random themes of %s, seed %d: %s%n", host, seed, colours);
     }
@@ -63,6 +58,7 @@ final class RandomThemes implements AutoCloseable {
 
     /** The page that somebody is on, in tokens that go before its own; and their colours. */
     String lay(Person person, int turn) {
+        String sheet = sheets.computeIfAbsent(turn % COUNT, this::sheet);
         person.browser()
                 .executeScript(
                         """
@@ -70,8 +66,23 @@ final class RandomThemes implements AutoCloseable {
                         sheet.replaceSync(arguments[0]);
                         document.adoptedStyleSheets = [sheet];
                         """,
-                        sheets.get(turn % COUNT));
+                        sheet);
         return colours.get(turn % COUNT);
+    }
+
+    /** The tokens that the tenant's pages have in these colours. */
+    private String sheet(int turn) {
+        wear(turn);
+        administrator.goTo("/settings");
+        return (String)
+                administrator
+                        .browser()
+                        .executeAsyncScript(
+                                """
+                                const tell = arguments[0];
+                                const tokens = document.querySelector("link[href$='/tokens.css']");
+                                fetch(tokens.href).then(answer => answer.text()).then(tell);
+                                """);
     }
 
     private static String colour(Random chance) {

@@ -15,13 +15,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import za.co.spikedata.signing.Jws;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 
 /** Yesterday's backup, taken and put back as the guide to deploying says. */
 class RestoreIT {
-    private static final String RECEIPT = "deletion-receipt+jwt";
     private static final String PUBLISHED = "/.well-known/jwks.json";
 
     private final Path home = Path.of("target", "journeys").toAbsolutePath();
@@ -65,9 +63,13 @@ class RestoreIT {
         assertThat(returned.get(deleted + "/download.csv").statusCode()).isEqualTo(404);
         UploadForm.await(() -> returned.get(deleted).statusCode() == 404);
         assertThat(returned.get(kept + "/download.csv").body()).isEqualTo(before);
-        assertThat(Jws.verified(signed, RECEIPT, returned.get(PUBLISHED).body()))
-                .as("the receipt of before is true")
-                .hasValueSatisfying(claims -> assertThat(claims).contains(id(deleted), "asked"));
+        var verified =
+                CommandLineIT.run(
+                        "receipt",
+                        kept("receipt.jws", signed),
+                        kept("keys.json", returned.get(PUBLISHED).body()));
+        assertThat(verified.code()).as("the receipt of before is true").isZero();
+        assertThat(verified.said()).contains(id(deleted), "asked");
 
         RunningPortal.stop(third);
         delete(data);
@@ -104,6 +106,10 @@ class RestoreIT {
         String page = location(member.post("/statements/sample", Map.of("kind", "proven")));
         UploadForm.await(() -> member.get(page + "/download.csv").statusCode() == 200);
         return page;
+    }
+
+    private String kept(String name, String content) throws IOException {
+        return Files.writeString(backup.resolve(name), content).toString();
     }
 
     private static String id(String page) {
