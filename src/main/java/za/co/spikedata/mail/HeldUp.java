@@ -21,9 +21,6 @@ class HeldUp {
     private static final Set<MailFault> OF_PASSWORD =
             EnumSet.of(MailFault.NO_PASSWORD, MailFault.SIGN_IN);
 
-    /** Each that is sent brings on so many more. */
-    private static final int MOST_AT_ONCE = 200;
-
     private final DispatchLog log;
     private final TenantDatabase database;
     private final Clock clock;
@@ -43,7 +40,10 @@ class HeldUp {
         }
     }
 
-    /** After a try: what was held up and is sent shows that the password is right. */
+    /**
+     * After a try: what was held up and is sent shows that the password is right, and brings on as
+     * many more as are sent at once.
+     */
     void follow(SchedulerClient jobs, MailWorker.Letter tried) {
         log.find(tried.id())
                 .filter(dispatch -> dispatch.state() == Dispatch.State.SENT)
@@ -53,7 +53,7 @@ class HeldUp {
     }
 
     private List<Dispatch> waiting(TenantId tenant) {
-        return log.failing(tenant, OF_PASSWORD, clock.instant(), MOST_AT_ONCE);
+        return log.failing(tenant, OF_PASSWORD, clock.instant(), OwnServer.MOST_AT_ONCE);
     }
 
     /** Not in the caller's transaction: one that is being sent at this moment stays as it is. */

@@ -69,6 +69,11 @@ class MailWorker {
             }
             int faults = postman.tries(letter) + 1;
             var next = complete.getTimeDone().plus(TRY_AGAIN.multipliedBy(faults));
+            if (complete.getCause().filter(NotItsTurn.class::isInstance).isPresent()) {
+                postman.queues(letter, next);
+                operations.reschedule(complete, next);
+                return;
+            }
             postman.failed(letter, complete.getCause(), next);
             if (faults > MOST_FAULTS) {
                 postman.giveUp(letter);

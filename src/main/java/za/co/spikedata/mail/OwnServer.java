@@ -27,7 +27,7 @@ class OwnServer {
     private static final int TIMEOUT_MILLIS = 15_000;
     private static final Courier.Limits LIMITS =
             new Courier.Limits(Duration.ofSeconds(5), Duration.ofSeconds(60));
-    private static final int MOST_AT_ONCE = 3;
+    static final int MOST_AT_ONCE = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
@@ -41,6 +41,9 @@ class OwnServer {
         this.turns = new Turns(MOST_AT_ONCE, PATIENCE, PAUSE, clock);
     }
 
+    /**
+     * @throws NotItsTurn when it was not tried
+     */
     void send(Tenant tenant, MailServer server, byte[] message) {
         var password = servers.password(tenant.id(), server);
         turns.take(tenant.id(), () -> send(tenant, server, password, message));

@@ -69,6 +69,7 @@ class Postman {
 
     /**
      * @throws NotServed when this node does not serve its tenant
+     * @throws NotItsTurn when the tenant's own server has enough to take
      */
     void deliver(MailWorker.Letter letter) {
         if (versions.isEnded(letter.tenant())) {
@@ -104,6 +105,11 @@ class Postman {
     /** Its tenant is not served, which counts towards nothing: an ending tenant takes it along. */
     void waits(MailWorker.Letter letter, Instant next) {
         dispatches.waits(letter.id(), MailFault.NOT_SERVED, next);
+    }
+
+    /** It was not tried, which neither counts nor changes why it did not go before. */
+    void queues(MailWorker.Letter letter, Instant next) {
+        dispatches.triesAt(letter.id(), next);
     }
 
     void giveUp(MailWorker.Letter letter) {

@@ -1,6 +1,5 @@
 package za.co.spikedata.mail;
 
-import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.mail.MailSendException;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Lets few of a tenant's mails be sent at once. Where those take too long the others fail for a
- * while without a try, so that a server that does not answer holds up no other tenant's work.
+ * Lets few of a tenant's mails be sent at once. Where those take too long the others are not tried
+ * for a while, so that a server that does not answer holds up no other tenant's work.
  */
 final class Turns {
     private final Map<TenantId, Semaphore> free = new ConcurrentHashMap<>();
@@ -36,16 +34,16 @@ final class Turns {
     }
 
     /**
-     * @throws MailSendException when it is not its turn
+     * @throws NotItsTurn when it was not tried
      */
     void take(TenantId tenant, Runnable sending) {
         var turn = free.computeIfAbsent(tenant, _ -> new Semaphore(most));
         if (clock.instant().isBefore(stuck.getOrDefault(tenant, Instant.MIN))) {
-            throw tooSlow();
+            throw new NotItsTurn();
         }
         if (!isFreeSoon(turn)) {
             stuck.put(tenant, clock.instant().plus(pause));
-            throw tooSlow();
+            throw new NotItsTurn();
         }
         try {
             sending.run();
@@ -61,10 +59,5 @@ final class Turns {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static MailSendException tooSlow() {
-        return new MailSendException(
-                "Expected the tenant's mail server to be quicker", new SocketTimeoutException());
     }
 }

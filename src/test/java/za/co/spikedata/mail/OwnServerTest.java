@@ -67,14 +67,20 @@ class OwnServerTest {
     private String reader;
     private Browserless administrator;
 
+    /** What the administrator is told of signing in has left by the platform before. */
     @BeforeEach
-    void create() {
+    void create() throws InterruptedException {
         var created = NewTenant.create(port, "smtp");
         tenant = created.id();
         host = created.host();
         name = "smtp." + tenant + ".example";
         reader = "reader@" + tenant + ".example";
         administrator = created.administrator(people, port);
+        var waiting = new Dispatch.Asked(Optional.of(tenant), Optional.of(Dispatch.Show.WAITING));
+        for (int i = 0; i < 300 && dispatches.count(waiting) > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(dispatches.count(waiting)).isZero();
     }
 
     @AfterEach
@@ -138,11 +144,14 @@ class OwnServerTest {
                 send();
             }
             awaitAll(each -> each.fault().equals(Optional.of(MailFault.NO_PASSWORD)));
+            awaitAll(each -> !isPicked(each));
             putOff();
 
-            set(name, "another secret of theirs", PortalTest.PASSWORD);
+            assertThat(set(name, "another secret of theirs", PortalTest.PASSWORD))
+                    .endsWith("notice=set");
 
             awaitAll(each -> each.tries() == (each.equals(oldest()) ? 2 : 1));
+            awaitAll(each -> !isPicked(each));
             assertThat(oldest().fault()).contains(MailFault.SIGN_IN);
             assertThat(signIns(relay)).isOne();
             putOff();
@@ -152,6 +161,34 @@ class OwnServerTest {
             awaitAll(each -> each.state() == Dispatch.State.SENT);
             assertThat(signIns(relay)).isEqualTo(4);
         }
+    }
+
+    @Test
+    @DisplayName("waiting for others to be sent is no fault of a mail's")
+    void countsNoTryBeforeItsTurn() throws Exception {
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, SECRET);
+                var _ = relay.occupy()) {
+            name(name, 587);
+            set(name, SECRET, PortalTest.PASSWORD);
+            for (int i = 0; i <= OwnServer.MOST_AT_ONCE; i++) {
+                send();
+            }
+
+            for (int i = 0;
+                    i < 100 && all("reset").stream().noneMatch(OwnServerTest::isPutOff);
+                    i++) {
+                Thread.sleep(100);
+            }
+
+            assertThat(all("reset"))
+                    .filteredOn(OwnServerTest::isPutOff)
+                    .isNotEmpty()
+                    .allMatch(each -> each.tries() == 0 && each.fault().isEmpty());
+        }
+    }
+
+    private static boolean isPutOff(Dispatch dispatch) {
+        return dispatch.next().filter(dispatch.written()::isBefore).isPresent();
     }
 
     @Test
@@ -411,6 +448,19 @@ class OwnServerTest {
 
     private Dispatch oldest() {
         return all("reset").getLast();
+    }
+
+    /** A fault is written before its job is put off. */
+    private boolean isPicked(Dispatch dispatch) {
+        return JdbcClient.create(owners)
+                .sql(
+                        """
+                        select exists (select from scheduled_tasks
+                            where task_name = 'send-mail' and task_instance = :name and picked)
+                        """)
+                .param("name", MailWorker.name(new MailWorker.Letter(tenant, dispatch.id())))
+                .query(Boolean.class)
+                .single();
     }
 
     /** None is due by itself while the test looks. */

@@ -59,6 +59,11 @@ public final class Relay implements AutoCloseable {
         password = changed;
     }
 
+    /** Nobody else is served until this is closed, or for twenty seconds. */
+    public Socket occupy() throws IOException {
+        return new Socket(door.getInetAddress(), port());
+    }
+
     int port() {
         return door.getLocalPort();
     }
