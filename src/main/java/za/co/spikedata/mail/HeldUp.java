@@ -56,7 +56,10 @@ class HeldUp {
         return log.failing(tenant, OF_PASSWORD, clock.instant(), OwnServer.MOST_AT_ONCE);
     }
 
-    /** Not in the caller's transaction: one that is being sent at this moment stays as it is. */
+    /**
+     * Not in the caller's transaction: one that is being sent at this moment stays as it is. The
+     * job is locked before its row of the log, as by operators.
+     */
     private boolean isTriedNow(SchedulerClient jobs, Dispatch dispatch) {
         var job = new MailWorker.Letter(dispatch.tenant(), dispatch.id());
         var now = clock.instant();
@@ -64,9 +67,13 @@ class HeldUp {
             return database.call(
                     dispatch.tenant(),
                     () -> {
-                        log.triesAt(dispatch.id(), now);
-                        return jobs.reschedule(
-                                MailWorker.JOB.instanceId(MailWorker.name(job)), now);
+                        boolean isDue =
+                                jobs.reschedule(
+                                        MailWorker.JOB.instanceId(MailWorker.name(job)), now);
+                        if (isDue) {
+                            log.triesAt(dispatch.id(), now);
+                        }
+                        return isDue;
                     });
         } catch (TaskInstanceCurrentlyExecutingException
                 | TaskInstanceNotFoundException meanwhile) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -189,6 +191,60 @@ class OwnServerTest {
 
     private static boolean isPutOff(Dispatch dispatch) {
         return dispatch.next().filter(dispatch.written()::isBefore).isPresent();
+    }
+
+    @Test
+    @DisplayName("a mail's job is locked before its row of the log, as operators lock them")
+    void locksTheJobFirst() throws Exception {
+        name(name, 587);
+        send();
+        failed();
+        awaitAll(each -> !isPicked(each));
+        putOff();
+        try (var other = Executors.newSingleThreadExecutor();
+                var held = new SingleConnectionDataSource(owners.getConnection(), true)) {
+            var holder = JdbcClient.create(held);
+            holder.sql("begin").update();
+            holder.sql(
+                            """
+                            select 1 from scheduled_tasks
+                            where task_name = 'send-mail' and task_instance like :tenant || '/%'
+                            for update
+                            """)
+                    .param("tenant", tenant.value())
+                    .query(Integer.class)
+                    .single();
+            var tried = other.submit(() -> dispatches.tryWithNewPassword(tenant));
+            awaitWhoWaitsFor(holder);
+
+            assertThat(
+                            JdbcClient.create(owners)
+                                    .sql(
+                                            """
+                                            select 1 from mail_dispatch
+                                            where tenant = :tenant and state = 'WAITING'
+                                            for update skip locked
+                                            """)
+                                    .param("tenant", tenant.value())
+                                    .query(Integer.class)
+                                    .list())
+                    .hasSize(1);
+            holder.sql("rollback").update();
+            tried.get();
+        }
+    }
+
+    private static void awaitWhoWaitsFor(JdbcClient holder) throws InterruptedException {
+        var waiting =
+                holder.sql(
+                        """
+                        select exists (select from pg_locks
+                            where transactionid = pg_current_xact_id()::xid and not granted)
+                        """);
+        for (int i = 0; i < 100 && !waiting.query(Boolean.class).single(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(waiting.query(Boolean.class).single()).isTrue();
     }
 
     @Test
