@@ -12,9 +12,9 @@ import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Mail that waits for another password of its tenant's own server. One alone tries a new password,
- * since a server may lock out whoever comes with a wrong one many times; once it is sent, the rest
- * follows.
+ * Mail that waits for another password of its tenant's own server. One alone tries a new password
+ * at once, since a server may lock out whoever comes with a wrong one many times; once it is sent,
+ * the rest follows. Where it is not, each of the rest tries that password when it is due.
  */
 @Component
 class HeldUp {
