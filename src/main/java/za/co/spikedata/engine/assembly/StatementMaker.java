@@ -351,7 +351,7 @@ final class StatementMaker {
                 segment.carried(),
                 faults,
                 covered,
-                oldestReadAsOthers(),
+                oldestReadAsOthers() && (!closings.isEmpty() || !readsEitherWay(draft)),
                 runsFrom(),
                 segment.opening().isEmpty() && reading.rules().balance() < 0
                         ? Optional.empty()
@@ -370,6 +370,10 @@ final class StatementMaker {
                         .or(() -> Dating.unsure(reading, segment))
                         .or(() -> Coverage.unled(reading, segment, openings)),
                 Outside.first(besides, calendar, draft.transactions()).or(coverage::besides));
+    }
+
+    private boolean readsEitherWay(Draft draft) {
+        return EitherWay.reads(reading, segment.transactions(), draft.transactions());
     }
 
     private boolean oldestReadAsOthers() {

@@ -37,7 +37,7 @@ public final class Prover {
         }
         boolean endsMeet = ends(claims, checks);
         totals(claims, checks);
-        dates(claims, checks);
+        dates(claims, endsMeet, checks);
         coverage(claims, endsMeet, checks);
         return new Proof(verdict(claims, checks, endsMeet), checks);
     }
@@ -181,11 +181,15 @@ public final class Prover {
         return figures.stream().filter(figure -> figure.money().equals(money)).findFirst();
     }
 
-    /** Papers list days out of order and rows outside the period, but not years of them. */
-    private static void dates(Claims claims, List<Check> checks) {
+    /**
+     * Papers list days out of order and rows outside the period, but not years of them. Days that
+     * only run backwards speak against the order that the balances alone were read in.
+     */
+    private static void dates(Claims claims, boolean endsMeet, List<Check> checks) {
         List<Transaction> rows = claims.transactions();
         Optional<Period> period = claims.period();
         boolean ordered = true;
+        boolean backwards = claims.hasBalances() && !endsMeet && !claims.totalsCoverAll();
         int inside = 0;
         int far = -1;
         int early = -1;
@@ -194,6 +198,7 @@ public final class Prover {
             int place = claims.newestFirst() ? rows.size() - 1 - i : i;
             LocalDate date = Rows.date(rows, place);
             ordered &= !date.isBefore(latest);
+            backwards &= i == 0 || !date.isAfter(latest);
             early = early < 0 && date.isBefore(latest.minusDays(FAR_DAYS)) ? place : early;
             latest = date.isAfter(latest) ? date : latest;
             if (period.isPresent()) {
@@ -201,7 +206,9 @@ public final class Prover {
                 far = far < 0 && isFarFrom(period.get(), date) ? place : far;
             }
         }
-        if (early >= 0) {
+        if (backwards && !ordered) {
+            checks.add(undated(Rule.DATE_ORDER, rows.getFirst()));
+        } else if (early >= 0) {
             checks.add(undated(Rule.DATE_ORDER, rows.get(early)));
         } else if (ordered && rows.size() > 1) {
             checks.add(new Check.Holds(Rule.DATE_ORDER, rows.size() - 1));

@@ -26,6 +26,9 @@ public final class Search {
 
     private static final int TRACED = 5;
 
+    /** More than one heading weighs, less than a balance does. */
+    private static final double COST_AGAINST_DATES = 0.3;
+
     /** A hypothesis, how it did on the sample, and how much of that is for headings and habits. */
     private record Scored(Rules rules, double score, double prior) {}
 
@@ -161,6 +164,7 @@ public final class Search {
     private List<Scored> score(Grid grid, List<RowLine> sample, Marks marks, int balance) {
         var scored = new ArrayList<Scored>();
         var habits = Habits.of(sample, balance);
+        var direction = Direction.ofRows(sample);
         for (MarkRule balances : marks.rules(balance)) {
             for (MarkRule amounts : marks.rulesBut(balance)) {
                 for (boolean newestFirst : List.of(false, true)) {
@@ -177,7 +181,11 @@ public final class Search {
                                             1,
                                             newestFirst,
                                             List.of());
-                            double prior = prior(grid.columns(), rules, habits);
+                            double prior =
+                                    prior(grid.columns(), rules, habits)
+                                            - (direction.speaksAgainst(newestFirst)
+                                                    ? COST_AGAINST_DATES
+                                                    : 0);
                             scored.add(new Scored(rules, score + prior, prior));
                         }
                     }

@@ -32,12 +32,13 @@ final class Sided {
     /** A reading in which every balance follows, if there is one. */
     Optional<Reading> find() {
         int columns = grid.columns().size();
+        boolean falls = Direction.ofRows(grid.rows()) == Direction.FALLING;
         for (int balance = 0; balance < columns; balance++) {
             for (int amount = 0; amount < columns; amount++) {
                 if (amount == balance || !isUnsigned(amount)) {
                     continue;
                 }
-                for (boolean newestFirst : List.of(false, true)) {
+                for (boolean newestFirst : List.of(falls, !falls)) {
                     Optional<Reading> reading = reading(amount, balance, newestFirst);
                     if (reading.isPresent()) {
                         return reading;

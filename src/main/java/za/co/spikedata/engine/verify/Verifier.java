@@ -92,6 +92,7 @@ public final class Verifier {
         dates();
         figures();
         signs();
+        direction();
         return problems;
     }
 
@@ -167,16 +168,7 @@ public final class Verifier {
 
     /** Every balance follows, and every amount stands in an equation between printed figures. */
     private void balances() {
-        Money sum = rows.stream().map(Transaction::amount).reduce(Money.ZERO, Money::plus);
-        boolean ends =
-                statement.opening().isPresent()
-                        && statement.closing().isPresent()
-                        && statement
-                                .opening()
-                                .get()
-                                .money()
-                                .plus(sum)
-                                .equals(statement.closing().get().money());
+        boolean ends = ends();
         if (times(Rule.OPENING_TO_CLOSING).isPresent() && !ends) {
             found(Problem.Kind.ENDS, 0);
         }
@@ -188,6 +180,15 @@ public final class Verifier {
         } else if (!ends && !totalled()) {
             found(Problem.Kind.UNSUPPORTED, 0);
         }
+    }
+
+    private boolean ends() {
+        Money sum = rows.stream().map(Transaction::amount).reduce(Money.ZERO, Money::plus);
+        return statement
+                .opening()
+                .map(opening -> opening.money().plus(sum))
+                .filter(statement.closing().map(Figure::money).stream().toList()::contains)
+                .isPresent();
     }
 
     /** Rows of each category add up to a total that is printed after them. */
@@ -420,6 +421,50 @@ public final class Verifier {
                 found(Problem.Kind.SIGN, row.id());
             }
         }
+    }
+
+    /**
+     * Where balances alone hold the rows, days must not run backwards; and one same bare amount on
+     * rows whose days tell no order fits both signs.
+     */
+    private void direction() {
+        if (times(Rule.BALANCE_CHAIN).isEmpty() || ends() || totalled()) {
+            return;
+        }
+        boolean rises = false;
+        boolean falls = false;
+        for (int i = 1; i < rows.size(); i++) {
+            rises |= rows.get(i).date().isAfter(rows.get(i - 1).date());
+            falls |= rows.get(i).date().isBefore(rows.get(i - 1).date());
+        }
+        if (falls && !rises) {
+            found(Problem.Kind.ORDER, rows.getFirst().id());
+        }
+        boolean same = rows.stream().map(Transaction::amount).distinct().count() == 1;
+        boolean named =
+                statement.opening().isPresent()
+                        || statement.closing().filter(end -> !isOfRow(end)).isPresent()
+                        || statement.markers().stream().anyMatch(Verifier::standsForBalance);
+        if (rises == falls && same && !named && rows.stream().allMatch(Verifier::isBare)) {
+            found(Problem.Kind.SIGN, rows.getFirst().id());
+        }
+    }
+
+    /** The figure is a row's own balance, which no word names. */
+    private boolean isOfRow(Figure figure) {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.place().equals(figure.place()));
+    }
+
+    /** Neither a sign nor a side beside the row's amounts, nor a heading of either side. */
+    private static boolean isBare(Transaction row) {
+        return row.category().isEmpty()
+                && row.cells().stream().noneMatch(cell -> cell.column() == Cell.Column.SIDE)
+                && amounts(row).stream()
+                        .allMatch(cell ->
+                                cell.column() == Cell.Column.AMOUNT
+                                        && Printed.signs(cell.text()).isEmpty());
     }
 
     /** Where a balance is no debt, a bare figure under a heading of credits is money in. */

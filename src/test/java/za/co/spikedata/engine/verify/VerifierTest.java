@@ -88,6 +88,43 @@ class VerifierTest {
         eachOf(statement, row -> with(row, row.amount().negated(), row.date()));
     }
 
+    @Test
+    void refusesAnOrderAgainstTheDaysAndASignThatNothingTells() {
+        Statement statement =
+                ((ReadResult.Read)
+                                read(
+                                        TypedPaper.of(
+                                                """
+                                                Date          Description       Amount   Outstanding
+                                                01 Jun 2026   INSTALMENT        550.00      5,450.00
+                                                01 Jul 2026   INSTALMENT        550.00      4,900.00
+                                                """)))
+                        .statements()
+                        .getFirst();
+        var gained = new ArrayList<Transaction>();
+        statement
+                .transactions()
+                .forEach(row -> gained.add(with(row, row.amount().negated(), row.date())));
+        List<Check> undated =
+                statement.proof().checks().stream()
+                        .filter(check -> check.rule() != Check.Rule.DATE_ORDER)
+                        .toList();
+
+        assertThat(problems(statement)).isEmpty();
+        assertThat(problems(turned(statement, gained, undated)))
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.ORDER);
+        gained.replaceAll(row -> with(row, row.amount(), LocalDate.of(2026, 6, 1)));
+        assertThat(problems(turned(statement, gained, undated)))
+                .extracting(Problem::kind)
+                .contains(Problem.Kind.SIGN);
+    }
+
+    private static Statement turned(
+            Statement statement, List<Transaction> rows, List<Check> checks) {
+        return copy(statement, statement.opening(), rows, !statement.newestFirst(), checks);
+    }
+
     @ParameterizedTest
     @FieldSource("PROVEN")
     void refusesADateOfAnotherYear(Statement statement) {
@@ -244,6 +281,15 @@ class VerifierTest {
             Optional<Figure> opening,
             List<Transaction> rows,
             List<Check> checks) {
+        return copy(statement, opening, rows, statement.newestFirst(), checks);
+    }
+
+    private static Statement copy(
+            Statement statement,
+            Optional<Figure> opening,
+            List<Transaction> rows,
+            boolean newestFirst,
+            List<Check> checks) {
         return new Statement(
                 statement.type(),
                 statement.issuer(),
@@ -258,7 +304,7 @@ class VerifierTest {
                 opening,
                 statement.closing(),
                 statement.liability(),
-                statement.newestFirst(),
+                newestFirst,
                 statement.firstPage(),
                 statement.lastPage(),
                 rows,

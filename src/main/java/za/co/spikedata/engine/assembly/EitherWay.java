@@ -1,0 +1,63 @@
+package za.co.spikedata.engine.assembly;
+
+import java.time.LocalDate;
+import java.util.List;
+import za.co.spikedata.engine.model.Transaction;
+import za.co.spikedata.engine.reading.Direction;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Step;
+import za.co.spikedata.engine.table.Heading;
+import za.co.spikedata.engine.table.MoneyToken;
+import za.co.spikedata.engine.table.RowLine;
+
+/**
+ * Balances over one same amount follow down the paper, and up it with the other sign: days, a sign,
+ * a word or a heading must tell which.
+ */
+final class EitherWay {
+    private final Reading reading;
+    private final List<RowLine> rows;
+
+    private EitherWay(Reading reading, List<Step> steps) {
+        this.reading = reading;
+        this.rows = steps.stream().map(Step::row).toList();
+    }
+
+    /** Whether nothing printed in the table tells money in from money out. */
+    static boolean reads(Reading reading, List<Step> steps, List<Transaction> booked) {
+        List<LocalDate> days = booked.stream().map(Transaction::date).toList();
+        long amounts = booked.stream().map(Transaction::amount).distinct().count();
+        return amounts == 1
+                && Direction.of(days) == Direction.UNTOLD
+                && new EitherWay(reading, steps).isBare();
+    }
+
+    private boolean isBare() {
+        for (int i = 0; i < reading.grid().columns().size(); i++) {
+            int column = i;
+            if (reading.rules().signs().get(column) != 0
+                    && rows.stream().anyMatch(row -> tells(row, column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean tells(RowLine row, int column) {
+        boolean headed =
+                reading.grid()
+                        .columns()
+                        .get(column)
+                        .heading()
+                        .filter(each -> each != Heading.AMOUNT && each != Heading.FIGURE)
+                        .isPresent();
+        return row.cells()
+                .get(column)
+                .filter(cell -> headed || isSigned(cell) || row.side() != 0)
+                .isPresent();
+    }
+
+    private static boolean isSigned(MoneyToken cell) {
+        return cell.minus() || cell.plus() || cell.mark() != MoneyToken.Mark.NONE;
+    }
+}
