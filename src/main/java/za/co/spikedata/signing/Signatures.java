@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +26,7 @@ import za.co.spikedata.vault.PlatformSecrets;
  * they signed stays verifiable.
  */
 @Component
-public class Signatures {
+public class Signatures implements SmartInitializingSingleton {
     private final JdbcClient jdbc;
     private final PlatformSecrets secrets;
     private final TransactionTemplate apart;
@@ -38,6 +39,12 @@ public class Signatures {
         this.secrets = secrets;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** So that a backup of the first day holds the key of every receipt. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        signer();
     }
 
     /** A compact JWS over a JSON text, of a type such as {@code deletion-receipt+jwt}. */
