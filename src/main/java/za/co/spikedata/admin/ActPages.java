@@ -2,18 +2,15 @@ package za.co.spikedata.admin;
 
 import java.time.Duration;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Actings;
 import za.co.spikedata.identity.PasswordProof;
 import za.co.spikedata.identity.Person;
-import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -22,8 +19,6 @@ import za.co.spikedata.tenancy.Tenants;
 @ConsoleOnly
 class ActPages {
     private static final List<String> MINUTES = List.of("15", "30", "60");
-    private static final int LONGEST_REASON = 200;
-
     private final Tenants tenants;
     private final PasswordProof proof;
     private final Actings actings;
@@ -36,7 +31,7 @@ class ActPages {
 
     @GetMapping("/tenants/{id}/act")
     String ask(@PathVariable String id, Model model) {
-        var tenant = portal(id);
+        var tenant = Portals.of(tenants, id);
         return shown(tenant, tenant.acting() ? "" : "NOT_WANTED", "", model);
     }
 
@@ -49,19 +44,19 @@ class ActPages {
             @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String password,
             Model model) {
-        var tenant = portal(id);
-        var why = OneLine.of(reason);
+        var tenant = Portals.of(tenants, id);
+        var why = Reasons.of(reason);
         if (!tenant.acting()) {
             return shown(tenant, "NOT_WANTED", "", model);
         }
-        if (why.isEmpty() || why.length() > LONGEST_REASON || !MINUTES.contains(minutes)) {
+        if (why.isEmpty() || !MINUTES.contains(minutes)) {
             return shown(tenant, "NO_REASON", "", model);
         }
         if (!proof.isGiven(person, password)) {
             return shown(tenant, "NO_PROOF", "", model);
         }
         var length = Duration.ofMinutes(Long.parseLong(minutes));
-        return shown(tenant, "", actings.begin(person, tenant, why, length), model);
+        return shown(tenant, "", actings.begin(person, tenant, why.get(), length), model);
     }
 
     private static String shown(Tenant tenant, String problem, String onwards, Model model) {
@@ -73,12 +68,5 @@ class ActPages {
         model.addAttribute("problem", problem);
         model.addAttribute("onwards", onwards);
         return "admin/act";
-    }
-
-    private Tenant portal(String id) {
-        return HoldPages.portals(tenants).stream()
-                .filter(each -> each.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -21,9 +21,7 @@ import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Ending;
 import za.co.spikedata.retention.TenantEndings;
 import za.co.spikedata.tenancy.Ids;
-import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Suspensions;
-import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -34,8 +32,6 @@ class EndingPages {
     private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
 
     private static final List<String> PROBLEMS = List.of("NOT_TYPED", "NO_REASON", "NO_PROOF");
-
-    private static final int LONGEST_REASON = 200;
 
     private final TenantEndings endings;
     private final Suspensions suspensions;
@@ -121,7 +117,7 @@ class EndingPages {
     @GetMapping("/tenants/{id}/end")
     String ask(
             @PathVariable String id, @RequestParam(defaultValue = "") String problem, Model model) {
-        var portal = portal(id);
+        var portal = Portals.of(tenants, id);
         model.addAttribute("id", portal.id().value());
         model.addAttribute("name", portal.name());
         model.addAttribute("hosts", portal.hosts());
@@ -141,18 +137,18 @@ class EndingPages {
             @RequestParam(defaultValue = "") String typed,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String password) {
-        var portal = portal(id);
+        var portal = Portals.of(tenants, id);
         if (!typed.strip().equals(portal.name())) {
             return problem(portal.id(), "NOT_TYPED");
         }
-        var why = OneLine.of(reason);
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        var why = Reasons.of(reason);
+        if (why.isEmpty()) {
             return problem(portal.id(), "NO_REASON");
         }
         if (!proof.isGiven(person, password)) {
             return problem(portal.id(), "NO_PROOF");
         }
-        return switch (endings.order(person.tenant(), person.id().toString(), portal, why)) {
+        return switch (endings.order(person.tenant(), person.id().toString(), portal, why.get())) {
             case ORDERED -> "redirect:/tenants/ended";
             case OPEN, HELD -> problem(portal.id(), "");
         };
@@ -160,13 +156,6 @@ class EndingPages {
 
     private static String problem(TenantId tenant, String problem) {
         return "redirect:/tenants/" + tenant + "/end?problem=" + problem;
-    }
-
-    private Tenant portal(String id) {
-        return found(
-                HoldPages.portals(tenants).stream()
-                        .filter(each -> each.id().value().equals(id))
-                        .findFirst());
     }
 
     private static <T> T found(Optional<T> thing) {

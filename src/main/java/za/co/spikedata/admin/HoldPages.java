@@ -12,7 +12,6 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Hold;
 import za.co.spikedata.retention.Holds;
-import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -55,18 +54,13 @@ class HoldPages {
             @RequestParam(defaultValue = "") String notice,
             Model model) {
         boolean isConsole = tenant.isConsole();
-        var seen = isConsole ? portals(tenants) : List.of(tenant);
+        var seen = isConsole ? Portals.all(tenants) : List.of(tenant);
         model.addAttribute("isConsole", isConsole);
         model.addAttribute("portals", seen);
         model.addAttribute(
                 "holds", seen.stream().flatMap(each -> of(each, person).stream()).toList());
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "admin/holds";
-    }
-
-    /** Whose things a hold can be put on. */
-    static List<Tenant> portals(Tenants tenants) {
-        return tenants.all().stream().map(Brand::tenant).filter(Tenant::isPortal).toList();
     }
 
     private List<HoldView> of(Tenant tenant, Person reader) {

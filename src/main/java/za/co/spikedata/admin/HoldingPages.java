@@ -13,16 +13,12 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.identity.PersonNames;
 import za.co.spikedata.retention.Holds;
 import za.co.spikedata.tenancy.Ids;
-import za.co.spikedata.tenancy.OneLine;
-import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
 /** Operators place and lift legal holds; the trails of both tell. */
 @Controller
 @ConsoleOnly
 class HoldingPages {
-    private static final int LONGEST_REASON = 200;
-
     private final Holds holds;
     private final Tenants tenants;
     private final PersonNames names;
@@ -44,16 +40,16 @@ class HoldingPages {
             @RequestParam(defaultValue = "") String tenant,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String reason) {
-        var portal = portal(tenant);
-        var why = OneLine.of(reason);
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        var portal = Portals.of(tenants, tenant);
+        var why = Reasons.of(reason);
+        if (why.isEmpty()) {
             return "redirect:/holds?notice=NO_REASON";
         }
         var owner = names.find(portal.id(), email).map(UUID::fromString);
         if (owner.isEmpty() && !email.isBlank()) {
             return "redirect:/holds?notice=NOBODY";
         }
-        var hold = holds.place(portal.id(), person.id().toString(), owner.orElse(null), why);
+        var hold = holds.place(portal.id(), person.id().toString(), owner.orElse(null), why.get());
         tell(person, "hold.placed", hold);
         return "redirect:/holds?notice=PLACED";
     }
@@ -67,7 +63,7 @@ class HoldingPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String tenant,
             @RequestParam(defaultValue = "") String typed) {
-        var portal = portal(tenant);
+        var portal = Portals.of(tenants, tenant);
         var hold = found(Ids.parse(id));
         if (!typed.strip().equals(portal.name())) {
             return "redirect:/holds?notice=NOT_TYPED";
@@ -80,13 +76,6 @@ class HoldingPages {
 
     private void tell(Person operator, String action, UUID hold) {
         audit.record(operator.tenant(), operator.id().toString(), action, hold.toString());
-    }
-
-    private Tenant portal(String id) {
-        return found(
-                HoldPages.portals(tenants).stream()
-                        .filter(each -> each.id().value().equals(id))
-                        .findFirst());
     }
 
     private static <T> T found(Optional<T> thing) {

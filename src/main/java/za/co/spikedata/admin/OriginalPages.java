@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Ids;
-import za.co.spikedata.tenancy.OneLine;
 
 /** A failing PDF itself: support asks for it, and looks at it while it is let. */
 @Controller
@@ -36,11 +35,11 @@ class OriginalPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason) {
         var document = failure(id);
-        var why = OneLine.of(reason);
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        var why = Reasons.of(reason, LONGEST_REASON);
+        if (why.isEmpty()) {
             return "redirect:/failures/cases/" + id + "?notice=NO_REASON#original";
         }
-        glass.ask(person, document, why);
+        glass.ask(person, document, why.get());
         return "redirect:/failures/cases/" + id + "#original";
     }
 

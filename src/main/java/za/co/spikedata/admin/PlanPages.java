@@ -5,20 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.api.Plans;
 import za.co.spikedata.identity.Person;
-import za.co.spikedata.tenancy.Brand;
-import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Plan;
-import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
 /** Operators decide what a tenant's programs may use, and give credits. */
@@ -27,7 +22,6 @@ import za.co.spikedata.tenancy.Tenants;
 class PlanPages {
     private static final List<String> NOTICES =
             List.of("SET", "GIVEN", "INVALID", "TOO_FEW", "NO_REASON");
-    private static final int LONGEST_REASON = 200;
 
     /** Credits as people write them: a tenth is the smallest part. */
     private static final String CREDITS = "-?\\d{1,9}(\\.\\d)?";
@@ -45,7 +39,7 @@ class PlanPages {
     @GetMapping("/tenants/{id}/plan")
     String plan(
             @PathVariable String id, @RequestParam(defaultValue = "") String notice, Model model) {
-        var tenant = portal(id);
+        var tenant = Portals.of(tenants, id);
         var plan = plans.of(tenant.id());
         model.addAttribute("id", id);
         model.addAttribute("tenantName", tenant.name());
@@ -70,8 +64,8 @@ class PlanPages {
             @RequestParam(defaultValue = "") String atOnce,
             @RequestParam(defaultValue = "") String megabytes,
             @RequestParam(defaultValue = "") String reason) {
-        var tenant = portal(id);
-        var why = reason(reason);
+        var tenant = Portals.of(tenants, id);
+        var why = Reasons.of(reason);
         if (why.isEmpty()) {
             return told(id, "NO_REASON");
         }
@@ -90,8 +84,8 @@ class PlanPages {
             @RequestParam(defaultValue = "") String credits,
             @RequestParam(defaultValue = "") String lines,
             @RequestParam(defaultValue = "") String reason) {
-        var tenant = portal(id);
-        var why = reason(reason);
+        var tenant = Portals.of(tenants, id);
+        var why = Reasons.of(reason);
         if (why.isEmpty()) {
             return told(id, "NO_REASON");
         }
@@ -127,24 +121,10 @@ class PlanPages {
     }
 
     private static String credits(long tenths) {
-        var credits = BigDecimal.valueOf(tenths, 1);
-        return (tenths % 10 == 0 ? credits.setScale(0) : credits).toPlainString();
-    }
-
-    private static Optional<String> reason(String typed) {
-        return Optional.of(OneLine.of(typed))
-                .filter(why -> !why.isEmpty() && why.length() <= LONGEST_REASON);
+        return Plan.credits(tenths).toPlainString();
     }
 
     private static String told(String id, String notice) {
         return "redirect:/tenants/" + id + "/plan?notice=" + notice;
-    }
-
-    private Tenant portal(String id) {
-        return tenants.all().stream()
-                .map(Brand::tenant)
-                .filter(each -> each.id().value().equals(id) && each.isPortal())
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -7,21 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import za.co.spikedata.identity.Invitations;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Brand;
-import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.Tenant;
-import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
 /** The console's list of tenants, and how each gets its first administrator. */
@@ -44,8 +40,6 @@ class TenantPages {
     private static final Comparator<Tenant> BY_NAME =
             Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(tenant -> tenant.id().value());
-
-    private static final int LONGEST_REASON = 200;
 
     private final Tenants tenants;
     private final Invitations invitations;
@@ -127,7 +121,7 @@ class TenantPages {
             Person person,
             @RequestParam(defaultValue = "") String tenant,
             @RequestParam(defaultValue = "") String email) {
-        var portal = portal(tenant);
+        var portal = Portals.find(tenants, tenant.strip());
         return portal.isEmpty()
                 ? "redirect:/tenants?notice=NO_TENANT"
                 : "redirect:/tenants?notice="
@@ -143,33 +137,23 @@ class TenantPages {
             Person person,
             @RequestParam(defaultValue = "") String tenant,
             @RequestParam(defaultValue = "") String reason) {
-        var portal = portal(tenant);
+        var portal = Portals.find(tenants, tenant.strip());
         if (portal.isEmpty()) {
             return "redirect:/tenants?notice=NO_TENANT";
         }
-        var why = OneLine.of(reason);
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        var why = Reasons.of(reason);
+        if (why.isEmpty()) {
             return "redirect:/tenants?notice=NO_REASON";
         }
-        closing.suspend(person, portal.get().id(), why);
+        closing.suspend(person, portal.get().id(), why.get());
         return "redirect:/tenants?notice=SUSPENDED";
     }
 
     @PostMapping("/tenants/{id}/resume")
     String resume(Person person, @PathVariable String id) {
-        var portal =
-                portal(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var portal = Portals.of(tenants, id);
         return closing.resume(person, portal.id())
                 ? "redirect:/tenants?notice=RESUMED"
                 : "redirect:/tenants?notice=ENDING";
-    }
-
-    /** The console and the API are nobody's to close. */
-    private Optional<Tenant> portal(String typed) {
-        return Optional.of(typed.strip())
-                .filter(TenantId::isValid)
-                .flatMap(id -> tenants.find(new TenantId(id)))
-                .map(Brand::tenant)
-                .filter(Tenant::isPortal);
     }
 }

@@ -80,7 +80,8 @@ public record Plan(
                 .put("file-bytes", mostBytes);
     }
 
-    private static BigDecimal credits(long tenths) {
+    /** Without a fraction where there is none. */
+    public static BigDecimal credits(long tenths) {
         return tenths % 10 == 0 ? BigDecimal.valueOf(tenths / 10) : BigDecimal.valueOf(tenths, 1);
     }
 
