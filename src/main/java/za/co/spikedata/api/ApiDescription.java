@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import za.co.spikedata.openapi.Announcement;
 import za.co.spikedata.openapi.Description;
 
-/** The description of what programs ask for and are told (OpenAPI 3.1). */
+/** The description of what programs ask for and are told (OpenAPI 3.1), made once. */
 @Component
 class ApiDescription {
     private static final String HEAD = "openapi-head.json";
@@ -26,14 +26,22 @@ class ApiDescription {
                     Problem.TOO_MANY,
                     Problem.AWAY);
 
-    private final List<Announcement.Source> sources;
+    private final byte[] bytes;
 
     ApiDescription(List<Announcement.Source> sources) {
-        this.sources = List.copyOf(sources);
+        this.bytes = JsonMapper.shared().writeValueAsBytes(made(sources));
     }
 
-    /** Made anew; whoever needs it keeps what it needs of it. */
+    /** As it is served. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     ObjectNode json() {
+        return (ObjectNode) JsonMapper.shared().readTree(bytes);
+    }
+
+    private static ObjectNode made(List<Announcement.Source> sources) {
         var description =
                 new Description(
                         head(),

@@ -4,7 +4,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.openapi.Operation;
 import za.co.spikedata.web.OnApiHosts;
 
@@ -12,10 +11,10 @@ import za.co.spikedata.web.OnApiHosts;
 @Controller
 @OnApiHosts
 class DescriptionApi {
-    private final byte[] description;
+    private final ApiDescription description;
 
     DescriptionApi(ApiDescription description) {
-        this.description = JsonMapper.shared().writeValueAsBytes(description.json());
+        this.description = description;
     }
 
     @GetMapping("/v7/openapi.json")
@@ -29,6 +28,7 @@ class DescriptionApi {
                             bodies = @Operation.Body(form = Object.class)),
             refuses = 400)
     ResponseEntity<byte[]> describe() {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(description);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .body(description.bytes());
     }
 }
