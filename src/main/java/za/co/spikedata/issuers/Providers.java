@@ -59,6 +59,11 @@ class Providers {
         boolean mayBeAsked(Instant now) {
             return !askedAt.plus(BETWEEN).isAfter(now);
         }
+
+        Optional<Provider> kept(Instant now) {
+            return Optional.ofNullable(provider)
+                    .filter(kept -> kept.fetchedAt().plus(LONGEST).isAfter(now));
+        }
     }
 
     /** Empty while it cannot be reached or says nothing that makes sense. */
@@ -68,13 +73,7 @@ class Providers {
         if (each.isStale(now)) {
             ask(each, tenant, issuer, now);
         }
-        return kept(issuer);
-    }
-
-    private Optional<Provider> kept(Issuer issuer) {
-        var now = clock.instant();
-        return Optional.ofNullable(of(issuer).provider)
-                .filter(kept -> kept.fetchedAt().plus(LONGEST).isAfter(now));
+        return each.kept(clock.instant());
     }
 
     /** The claims, when one of the provider's keys signed them, for which it may be asked. */
@@ -89,7 +88,7 @@ class Providers {
         var now = clock.instant();
         boolean isNeeded =
                 each.isStale(now)
-                        || kept(issuer).filter(kept -> kept.key(token).isPresent()).isEmpty();
+                        || each.kept(now).filter(kept -> kept.key(token).isPresent()).isEmpty();
         return isNeeded && each.mayBeAsked(now)
                 ? Optional.of(() -> ask(each, tenant, issuer, now))
                 : Optional.empty();
@@ -97,7 +96,8 @@ class Providers {
 
     /** The claims, when a key signed them that is known by now: asks nobody. */
     Optional<Claims> proven(Issuer issuer, Signed token) {
-        return kept(issuer)
+        return of(issuer)
+                .kept(clock.instant())
                 .flatMap(found -> found.key(token))
                 .filter(token::isSignedBy)
                 .map(_ -> token.unproven());
