@@ -3,7 +3,6 @@ package za.co.spikedata.mail;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,21 +19,18 @@ public class Dispatches {
     private final HeldUp heldUp;
     private final TenantDatabase database;
     private final Scheduler jobs;
-    private final Clock clock;
 
     Dispatches(
             DispatchLog log,
             Postman postman,
             HeldUp heldUp,
             TenantDatabase database,
-            Scheduler jobs,
-            Clock clock) {
+            Scheduler jobs) {
         this.log = log;
         this.postman = postman;
         this.heldUp = heldUp;
         this.database = database;
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     /** What came of an operator's wish. */
@@ -71,14 +67,12 @@ public class Dispatches {
      * @param told in the same transaction, once it is done
      */
     public Outcome tryNow(Dispatch dispatch, Runnable told) {
-        var now = clock.instant();
         return changed(
                 dispatch,
                 job -> {
-                    if (!jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(job)), now)) {
+                    if (!heldUp.isDueNow(jobs, job)) {
                         return Outcome.BUSY;
                     }
-                    log.triesAt(dispatch.id(), now);
                     told.run();
                     return Outcome.DONE;
                 });

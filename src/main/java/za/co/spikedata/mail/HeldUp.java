@@ -56,28 +56,30 @@ class HeldUp {
         return log.failing(tenant, OF_PASSWORD, clock.instant(), OwnServer.MOST_AT_ONCE);
     }
 
-    /**
-     * Not in the caller's transaction: one that is being sent at this moment stays as it is. The
-     * job is locked before its row of the log, as by operators.
-     */
+    /** Not in the caller's transaction: one that is being sent at this moment stays as it is. */
     private boolean isTriedNow(SchedulerClient jobs, Dispatch dispatch) {
         var job = new MailWorker.Letter(dispatch.tenant(), dispatch.id());
-        var now = clock.instant();
         try {
-            return database.call(
-                    dispatch.tenant(),
-                    () -> {
-                        boolean isDue =
-                                jobs.reschedule(
-                                        MailWorker.JOB.instanceId(MailWorker.name(job)), now);
-                        if (isDue) {
-                            log.triesAt(dispatch.id(), now);
-                        }
-                        return isDue;
-                    });
+            return database.call(dispatch.tenant(), () -> isDueNow(jobs, job));
         } catch (TaskInstanceCurrentlyExecutingException
                 | TaskInstanceNotFoundException meanwhile) {
             return false;
         }
+    }
+
+    /**
+     * In the caller's transaction, the job before its row of the log, which is the order that all
+     * lock them in.
+     *
+     * @return false when the job was changed meanwhile
+     */
+    boolean isDueNow(SchedulerClient jobs, MailWorker.Letter letter) {
+        var now = clock.instant();
+        boolean isDue =
+                jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(letter)), now);
+        if (isDue) {
+            log.triesAt(letter.id(), now);
+        }
+        return isDue;
     }
 }

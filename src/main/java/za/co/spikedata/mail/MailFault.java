@@ -58,7 +58,6 @@ public enum MailFault {
         return switch (cause) {
             case MailAuthenticationException _, AuthenticationFailedException _ -> SIGN_IN;
             case SendFailedException _ -> REFUSED;
-            case NotServed _ -> NOT_SERVED;
             case NoServerPassword _ -> NO_PASSWORD;
             case NotPublic _ -> NOT_PUBLIC;
             case SSLException _ -> NO_TRUST;
