@@ -2,6 +2,7 @@ package za.co.spikedata.operations;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,8 +26,6 @@ import za.co.spikedata.tenancy.TenantId;
 @Controller
 @ConsoleOnly
 class MailPages {
-    private static final String TRIED = "mail.tried";
-    private static final String GIVEN_UP = "mail.given-up";
     private static final List<String> NOTICES =
             List.of("TRIED", "GIVEN_UP", "BUSY", "ENDED", "OWED");
 
@@ -96,21 +95,23 @@ class MailPages {
 
     @PostMapping("/operations/mails/{id}/try")
     String tryNow(Person person, @PathVariable String id) {
-        var mail = find(id);
-        var outcome = dispatches.tryNow(mail, () -> tell(mail.tenant(), person, mail, TRIED));
-        return told(person, mail, outcome, TRIED, "TRIED");
+        return changed(person, id, dispatches::tryNow, "mail.tried", "TRIED");
     }
 
     @PostMapping("/operations/mails/{id}/give-up")
     String giveUp(Person person, @PathVariable String id) {
-        var mail = find(id);
-        var outcome = dispatches.giveUp(mail, () -> tell(mail.tenant(), person, mail, GIVEN_UP));
-        return told(person, mail, outcome, GIVEN_UP, "GIVEN_UP");
+        return changed(person, id, dispatches::giveUp, "mail.given-up", "GIVEN_UP");
     }
 
     /** The tenant's trail tells who did in the change's transaction, the console's after it. */
-    private String told(
-            Person person, Dispatch mail, Dispatches.Outcome outcome, String action, String done) {
+    private String changed(
+            Person person,
+            String id,
+            BiFunction<Dispatch, Runnable, Dispatches.Outcome> change,
+            String action,
+            String done) {
+        var mail = find(id);
+        var outcome = change.apply(mail, () -> tell(mail.tenant(), person, mail, action));
         return switch (outcome) {
             case DONE -> {
                 tell(person.tenant(), person, mail, action);
