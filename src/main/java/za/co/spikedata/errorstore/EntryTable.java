@@ -145,9 +145,7 @@ class EntryTable {
                 () ->
                         jdbc.sql(COLUMNS + " and vault_id = any(:keys)")
                                 .param("tenant", tenant.value())
-                                .param(
-                                        "keys",
-                                        keys.stream().map(VaultId::value).toArray(UUID[]::new))
+                                .param("keys", VaultId.values(keys))
                                 .query(EntryTable::entry)
                                 .list());
     }

@@ -49,7 +49,7 @@ class DeletionTable {
                                             :sha256, :rule, :begun, :begun)
                                         on conflict (tenant_id, kind, subject_id)
                                             where receipt is null
-                                        do update set vault_ids = array(
+                                        do update set vault_ids = VaultId.values(
                                             select unnest(retention_deletion.vault_ids) union
                                             select unnest(excluded.vault_ids))
                                         returning id
@@ -59,7 +59,7 @@ class DeletionTable {
                                 .param("kind", deletion.kind())
                                 .param("subject", deletion.item().id())
                                 .param("owner", deletion.item().owner())
-                                .param("keys", array(deletion.item().keys()))
+                                .param("keys", VaultId.values(deletion.item().keys()))
                                 .param("sha256", deletion.item().sha256())
                                 .param("rule", deletion.rule().name())
                                 .param("begun", utc(deletion.begun()))
@@ -312,10 +312,6 @@ class DeletionTable {
                 Rule.valueOf(row.getString("rule")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 row.getString("receipt"));
-    }
-
-    private static UUID[] array(List<VaultId> keys) {
-        return keys.stream().map(VaultId::value).toArray(UUID[]::new);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -64,9 +64,7 @@ class ExpiryTable {
                                                 + " and (vault_id = any(:keys)"
                                                 + " or original_id = any(:keys))")
                                 .param("tenant", tenant.value())
-                                .param(
-                                        "keys",
-                                        keys.stream().map(VaultId::value).toArray(UUID[]::new))
+                                .param("keys", VaultId.values(keys))
                                 .query(DocumentTable::document)
                                 .list());
     }

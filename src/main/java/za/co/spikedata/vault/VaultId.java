@@ -1,5 +1,6 @@
 package za.co.spikedata.vault;
 
+import java.util.List;
 import java.util.UUID;
 import za.co.spikedata.shape.Impersonal;
 
@@ -8,6 +9,11 @@ import za.co.spikedata.shape.Impersonal;
 public record VaultId(UUID value) {
     static VaultId random() {
         return new VaultId(UUID.randomUUID());
+    }
+
+    /** As queries take several. */
+    public static UUID[] values(List<VaultId> ids) {
+        return ids.stream().map(VaultId::value).toArray(UUID[]::new);
     }
 
     @Override

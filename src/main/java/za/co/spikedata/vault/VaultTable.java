@@ -147,7 +147,7 @@ class VaultTable {
                         where tenant_id = :tenant and id = any(:ids) and wrapped_key is not null
                         """)
                 .param("tenant", tenant.value())
-                .param("ids", array(ids))
+                .param("ids", VaultId.values(ids))
                 .query(row -> {
                     keys.put(new VaultId(row.getObject("id", UUID.class)), entry(row));
                 });
@@ -198,7 +198,7 @@ class VaultTable {
                         where tenant_id = :tenant and id = any(:ids) and wrapped_key is not null
                         """)
                 .param("tenant", tenant.value())
-                .param("ids", array(ids))
+                .param("ids", VaultId.values(ids))
                 .update();
     }
 
@@ -234,7 +234,7 @@ class VaultTable {
                             and wrapped_key is null and name is not null
                         """)
                 .param("tenant", tenant.value())
-                .param("ids", array(ids))
+                .param("ids", VaultId.values(ids))
                 .query(String.class)
                 .list();
     }
@@ -246,7 +246,7 @@ class VaultTable {
                         where tenant_id = :tenant and id = any(:ids) and wrapped_key is null
                         """)
                 .param("tenant", tenant.value())
-                .param("ids", array(ids))
+                .param("ids", VaultId.values(ids))
                 .update();
     }
 
@@ -255,9 +255,5 @@ class VaultTable {
                 row.getBytes("wrapped_key"),
                 Optional.ofNullable(row.getString("half_name")),
                 Optional.ofNullable(row.getString("object_name")));
-    }
-
-    private static UUID[] array(List<VaultId> ids) {
-        return ids.stream().map(VaultId::value).toArray(UUID[]::new);
     }
 }
