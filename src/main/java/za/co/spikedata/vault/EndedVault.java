@@ -57,8 +57,7 @@ public class EndedVault {
             var known = ids;
             var names = database.call(tenant, () -> table.destroyedObjects(tenant, known));
             try {
-                notes.write(tenant, names);
-                store.delete(names);
+                notes.deleteNoted(tenant, names);
                 if (store.hasAny(names)) {
                     return false;
                 }

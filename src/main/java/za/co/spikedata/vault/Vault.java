@@ -269,8 +269,7 @@ public class Vault {
     public int removeObjects(TenantId tenant, List<VaultId> ids) {
         var names = objects(tenant, ids);
         try {
-            notes.write(tenant, names);
-            store.delete(names);
+            notes.deleteNoted(tenant, names);
         } catch (ObjectsKept kept) {
             throw new StoreRefused(kept);
         } catch (SdkException unavailable) {
