@@ -68,7 +68,12 @@ public class StoredTenants {
      * @throws InvalidLayers with every mistake of theirs; others' are nothing to them
      */
     Tenancy with(Map<String, Map<String, String>> documents) {
-        var all = all();
+        return with(all(), documents);
+    }
+
+    private Tenancy with(
+            Map<String, Map<String, String>> stored, Map<String, Map<String, String>> documents) {
+        var all = new TreeMap<>(stored);
         documents.forEach((tenant, files) -> all.put(tenant, shown(tenant, files)));
         try {
             return tenants.read(all);
@@ -92,45 +97,41 @@ public class StoredTenants {
      * @param documents files by path, by tenant
      */
     Set<String> fitting(Map<String, Map<String, String>> documents) {
-        if (documents.isEmpty() || mistakes(documents).isEmpty()) {
+        var stored = all();
+        if (mistakes(stored, documents).isEmpty()) {
             return documents.keySet();
         }
         var fitting = new TreeMap<String, Map<String, String>>();
-        var rest = new TreeMap<>(documents);
+        var mistakes = new TreeMap<String, List<String>>();
+        documents.keySet().forEach(tenant -> mistakes.put(tenant, List.of()));
         boolean isMore = true;
         while (isMore) {
             // Whoever gives up a host makes room for another.
-            isMore = rest.entrySet().removeIf(each -> joins(fitting, each));
+            isMore = false;
+            for (var tenant : List.copyOf(mistakes.keySet())) {
+                var more = new TreeMap<>(fitting);
+                more.put(tenant, documents.get(tenant));
+                var found = mistakes(stored, more);
+                if (found.isEmpty()) {
+                    fitting.putAll(more);
+                    mistakes.remove(tenant);
+                    isMore = true;
+                } else {
+                    mistakes.put(tenant, found);
+                }
+            }
         }
-        rest.entrySet().stream()
-                .flatMap(each -> mistakes(with(fitting, each)).stream())
+        mistakes.values().stream()
+                .flatMap(List::stream)
                 .forEach(
                         mistake -> log.error("Not brought in, what was served stays: {}", mistake));
         return fitting.keySet();
     }
 
-    /** Adds the document to those that fit, where it does. */
-    private boolean joins(
-            Map<String, Map<String, String>> fitting,
-            Map.Entry<String, Map<String, String>> document) {
-        boolean fits = mistakes(with(fitting, document)).isEmpty();
-        if (fits) {
-            fitting.put(document.getKey(), document.getValue());
-        }
-        return fits;
-    }
-
-    private static Map<String, Map<String, String>> with(
-            Map<String, Map<String, String>> documents,
-            Map.Entry<String, Map<String, String>> one) {
-        var more = new TreeMap<>(documents);
-        more.put(one.getKey(), one.getValue());
-        return more;
-    }
-
-    private List<String> mistakes(Map<String, Map<String, String>> documents) {
+    private List<String> mistakes(
+            Map<String, Map<String, String>> stored, Map<String, Map<String, String>> documents) {
         try {
-            with(documents);
+            with(stored, documents);
             return List.of();
         } catch (InvalidLayers invalid) {
             return invalid.mistakes();
