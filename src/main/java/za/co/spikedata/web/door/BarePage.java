@@ -64,12 +64,17 @@ final class BarePage {
         var id = UUID.randomUUID();
         log.debug("Request {} answered {}: {}", id, status, reason);
         var page = html(status, id).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
-        response.setContentLength(page.length);
+        send(response, status, withBody, page);
+    }
+
+    static void send(Response response, int status, boolean withBody, byte[] content)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentLength(content.length);
         if (withBody) {
-            response.doWrite(ByteBuffer.wrap(page));
+            response.doWrite(ByteBuffer.wrap(content));
         }
     }
 

@@ -1,7 +1,6 @@
 package za.co.spikedata.web.door;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +26,8 @@ final class BareProblem {
         log.debug("Request {} answered {}: {}", id, status, reason);
         var content = json(status, reason, id).getBytes(StandardCharsets.UTF_8);
         response.setHeader("Connection", "close");
-        response.setStatus(status);
         response.setContentType("application/problem+json");
-        response.setContentLength(content.length);
-        if (withBody) {
-            response.doWrite(ByteBuffer.wrap(content));
-        }
+        BarePage.send(response, status, withBody, content);
         BarePage.end(response, status);
     }
 
