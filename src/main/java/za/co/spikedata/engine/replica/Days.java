@@ -63,6 +63,7 @@ final class Days {
     private static final int FARTHEST = 60;
 
     private final List<Dated> dates;
+    private final LocalDate first;
     private final boolean monthFirst;
     private final boolean yearsStandAlone;
     private final Set<String> original;
@@ -74,6 +75,7 @@ final class Days {
      */
     Days(List<Dated> dates, boolean yearsStandAlone, RandomGenerator random) {
         this.dates = List.copyOf(dates);
+        this.first = first(dates);
         this.monthFirst = isMonthFirst(dates);
         this.yearsStandAlone =
                 yearsStandAlone || dates.stream().anyMatch(each -> each.day.year() < 0);
@@ -97,14 +99,13 @@ final class Days {
 
     /** Where all dates may go; nothing when no move fits. */
     Optional<Move> move() {
-        LocalDate from = first();
         List<Long> targets =
                 LongStream.rangeClosed(EARLIEST.toEpochDay(), LATEST.toEpochDay())
                         .boxed()
                         .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(targets, Random.from(random));
-        targets.remove(from.toEpochDay());
-        List<Long> moves = targets.stream().map(target -> target - from.toEpochDay()).toList();
+        targets.remove(first.toEpochDay());
+        List<Long> moves = targets.stream().map(target -> target - first.toEpochDay()).toList();
         Map<String, Dated> distinct = new LinkedHashMap<>();
         dates.forEach(each -> distinct.putIfAbsent(each.date.token().text() + each.day, each));
         for (Strictness strictness : Strictness.values()) {
@@ -122,7 +123,7 @@ final class Days {
                 .min(Comparator.comparingInt(move -> move.others().size()));
     }
 
-    private LocalDate first() {
+    private static LocalDate first(List<Dated> dates) {
         return dates.stream()
                 .map(Dated::exact)
                 .flatMap(Optional::stream)
@@ -189,7 +190,7 @@ final class Days {
 
     /** By how many years a year that stands alone moves. */
     int years(Move move) {
-        return years(first(), move);
+        return years(first, move);
     }
 
     /** What a date says after the move. */
