@@ -48,14 +48,6 @@ final class Days {
         }
     }
 
-    /** How much of the original a move may leave. */
-    private enum Strictness {
-        /** Every date keeps its style, and none says what some date of the paper said. */
-        STYLE_AND_NEW,
-        /** Days of one digit may become two, the first a zero. */
-        NEW
-    }
-
     /** Moves of which the one that keeps most distances is taken, where none keeps all. */
     private static final int COMPARED = 16;
 
@@ -108,10 +100,10 @@ final class Days {
         List<Long> moves = targets.stream().map(target -> target - first.toEpochDay()).toList();
         Map<String, Dated> distinct = new LinkedHashMap<>();
         dates.forEach(each -> distinct.putIfAbsent(each.date.token().text() + each.day, each));
-        for (Strictness strictness : Strictness.values()) {
+        for (boolean padded : List.of(false, true)) {
             for (long days : moves) {
                 var move = new Move(days, Map.of());
-                if (fits(move, strictness, distinct.values())) {
+                if (fits(move, padded, distinct.values())) {
                     return Optional.of(move);
                 }
             }
@@ -131,8 +123,13 @@ final class Days {
                 .orElse(LocalDate.of(2020, Month.JUNE, 15));
     }
 
-    private boolean fits(Move move, Strictness strictness, Collection<Dated> distinct) {
-        boolean padded = strictness != Strictness.STYLE_AND_NEW;
+    /**
+     * Whether no date says what some date of the paper said.
+     *
+     * @param padded days of one digit may become two, the first a zero; if not, every date keeps
+     *     its style
+     */
+    private boolean fits(Move move, boolean padded, Collection<Dated> distinct) {
         int years = years(move);
         for (Dated each : distinct) {
             Optional<LocalDate> exact = each.exact();
@@ -170,8 +167,7 @@ final class Days {
                 others.put(each.getKey(), last);
             }
         }
-        return Optional.of(new Move(days, others))
-                .filter(move -> fits(move, Strictness.NEW, distinct));
+        return Optional.of(new Move(days, others)).filter(move -> fits(move, true, distinct));
     }
 
     /** The nearest day that no date of the paper names; of two the earlier. */
