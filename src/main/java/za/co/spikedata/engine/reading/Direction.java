@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.RowLine;
 
@@ -30,7 +31,7 @@ public enum Direction {
     static Direction ofRows(List<RowLine> rows) {
         List<DateToken> dates = rows.stream().flatMap(row -> row.date().stream()).toList();
         List<Direction> told =
-                List.of(DateOrder.values()).stream()
+                Stream.of(DateOrder.values())
                         .flatMap(order -> of(dates, order).stream())
                         .distinct()
                         .toList();

@@ -41,9 +41,10 @@ public final class Search {
         List<RowLine> sample = grid.rows().subList(0, Math.min(SAMPLE_ROWS, grid.rows().size()));
         var scored = new ArrayList<Scored>();
         var marks = Marks.of(grid.rows());
+        var direction = Direction.ofRows(sample);
         for (int balance = 0; balance < grid.columns().size(); balance++) {
             if (runs(grid.rows(), balance)) {
-                scored.addAll(score(grid, sample, marks, balance));
+                scored.addAll(score(grid, sample, marks, direction, balance));
             }
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
@@ -161,10 +162,10 @@ public final class Search {
                         grid.columns().get(column).heading().map(Heading::name).orElse("unheaded"));
     }
 
-    private List<Scored> score(Grid grid, List<RowLine> sample, Marks marks, int balance) {
+    private List<Scored> score(
+            Grid grid, List<RowLine> sample, Marks marks, Direction direction, int balance) {
         var scored = new ArrayList<Scored>();
         var habits = Habits.of(sample, balance);
-        var direction = Direction.ofRows(sample);
         for (MarkRule balances : marks.rules(balance)) {
             for (MarkRule amounts : marks.rulesBut(balance)) {
                 for (boolean newestFirst : List.of(false, true)) {
