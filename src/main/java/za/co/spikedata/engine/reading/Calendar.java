@@ -37,6 +37,7 @@ public record Calendar(
      */
     public static Calendar of(List<TokenLine> lines, List<DateToken> booked) {
         List<Periods.Printed> periods = Periods.of(lines);
+        List<DateToken> full = full(lines);
         var all = new ArrayList<DateToken>(booked);
         all.addAll(ends(periods));
         boolean oneOrder = all.stream().noneMatch(date -> date.form() == DateToken.Form.NUMERIC);
@@ -47,15 +48,15 @@ public record Calendar(
                         ? List.of(false, true)
                         : List.of(false);
         if (orders.size() * turns.size() == 1) {
-            return with(DateOrder.DAY_FIRST, false, lines, booked, periods);
+            return with(DateOrder.DAY_FIRST, false, full, booked, periods);
         }
         List<Calendar> calendars =
                 orders.stream()
                         .flatMap(order ->
                                 turns.stream()
-                                        .map(turn -> with(order, turn, lines, booked, periods)))
+                                        .map(turn -> with(order, turn, full, booked, periods)))
                         .toList();
-        return new CalendarChoice(booked, all, lines).of(calendars);
+        return new CalendarChoice(booked, all, full, lines).of(calendars);
     }
 
     /** The day a token means; absent when the paper prints no year that can be told for it. */
@@ -112,7 +113,7 @@ public record Calendar(
     private static Calendar with(
             DateOrder order,
             boolean turned,
-            List<TokenLine> lines,
+            List<DateToken> full,
             List<DateToken> booked,
             List<Periods.Printed> printed) {
         List<Periods.Printed> periods =
@@ -124,36 +125,32 @@ public record Calendar(
         Era era =
                 Era.of(order, booked)
                         .or(() -> Era.of(order, ends(periods)))
-                        .or(() -> Era.of(order, full(lines)))
+                        .or(() -> Era.of(order, full))
                         .orElse(Era.COMMON);
         Optional<Period> period =
                 periods.stream()
                         .map(each -> period(order, era, each))
                         .flatMap(Optional::stream)
                         .findFirst();
-        return new Calendar(order, era, period, latest(order, era, lines), turned, true);
+        return new Calendar(order, era, period, latest(order, era, full), turned, true);
     }
 
     private static List<DateToken> ends(List<Periods.Printed> periods) {
         return periods.stream().flatMap(each -> Stream.of(each.from(), each.to())).toList();
     }
 
-    private static List<DateToken> full(List<TokenLine> lines) {
-        var full = new ArrayList<DateToken>();
-        for (TokenLine line : lines) {
-            for (DateToken token : line.dates()) {
-                if (!token.weak() && token.hasYear()) {
-                    full.add(token);
-                }
-            }
-        }
-        return full;
+    /** Dates that are surely such, with their year. */
+    static List<DateToken> full(List<TokenLine> lines) {
+        return lines.stream()
+                .flatMap(line -> line.dates().stream())
+                .filter(token -> !token.weak() && token.hasYear())
+                .toList();
     }
 
-    private static Optional<LocalDate> latest(DateOrder order, Era era, List<TokenLine> lines) {
+    private static Optional<LocalDate> latest(DateOrder order, Era era, List<DateToken> full) {
         Optional<LocalDate> latest = Optional.empty();
         DateToken before = null;
-        for (DateToken token : full(lines)) {
+        for (DateToken token : full) {
             if (before != null && token.saysSameAs(before)) {
                 continue;
             }

@@ -34,23 +34,27 @@ final class CalendarChoice {
 
     private final List<DateToken> booked;
     private final List<DateToken> all;
+    private final List<DateToken> full;
     private final List<TokenLine> lines;
 
-    /** Dates that are surely such, with their year: of the paper, and of it but its rows. */
-    private final List<DateToken> full;
-
+    /** As {@code full}, but of the lines that are no rows. */
     private final List<DateToken> around;
 
     /**
      * @param booked the rows' dates in printed order
      * @param all these, and the ends of periods
+     * @param full what {@link Calendar#full} answers for the lines
      */
-    CalendarChoice(List<DateToken> booked, List<DateToken> all, List<TokenLine> lines) {
+    CalendarChoice(
+            List<DateToken> booked,
+            List<DateToken> all,
+            List<DateToken> full,
+            List<TokenLine> lines) {
         this.booked = booked;
         this.all = all;
+        this.full = full;
         this.lines = lines;
-        this.full = full(lines.stream());
-        this.around = full(lines.stream().filter(line -> !line.isRow()));
+        this.around = Calendar.full(lines.stream().filter(line -> !line.isRow()).toList());
     }
 
     /** The calendar of the dates; one that tells no day when the paper leaves it open. */
@@ -170,12 +174,6 @@ final class CalendarChoice {
             }
         }
         return near.isEmpty() ? 0 : least / FAR_DAYS;
-    }
-
-    private static List<DateToken> full(Stream<TokenLine> lines) {
-        return lines.flatMap(line -> line.dates().stream())
-                .filter(token -> !token.weak() && token.hasYear())
-                .toList();
     }
 
     private List<LocalDate> days(Calendar calendar) {
