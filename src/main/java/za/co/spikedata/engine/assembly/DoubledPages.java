@@ -3,7 +3,6 @@ package za.co.spikedata.engine.assembly;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import za.co.spikedata.engine.layout.Line;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
+import za.co.spikedata.shape.Sha256;
 
 /** Leaves out pages that print letter for letter, place for place, what a page before them does. */
 final class DoubledPages {
@@ -30,7 +30,7 @@ final class DoubledPages {
 
     /** What a page prints, in few bytes, wherever the whole of it stands on the paper. */
     private static ByteBuffer printed(Page page) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.fresh();
         Box first = page.lines().getFirst().words().getFirst().box();
         var place = ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES);
         for (Line line : page.lines()) {
@@ -45,13 +45,5 @@ final class DoubledPages {
             }
         }
         return ByteBuffer.wrap(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package za.co.spikedata.engine.pdf;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.shape.Sha256;
 
 /**
  * Tables of codes that documents of one bank share, kept by the content they were parsed from. What
@@ -44,12 +43,8 @@ final class FontCache {
     }
 
     private static ByteBuffer key(String kind, byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) kind.charAt(0));
-            return ByteBuffer.wrap(digest.digest(content));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        var digest = Sha256.fresh();
+        digest.update((byte) kind.charAt(0));
+        return ByteBuffer.wrap(digest.digest(content));
     }
 }

@@ -1,8 +1,5 @@
 package za.co.spikedata.engine.replica;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +16,7 @@ import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
+import za.co.spikedata.shape.Sha256;
 import za.co.spikedata.shape.Shape;
 
 /**
@@ -48,7 +46,7 @@ public final class LayoutFingerprint {
         form.addAll(headings(paper.lines()));
         form.add(usual(days(paper.lines())));
         form.add(usual(figures(paper.lines(), LayoutFingerprint::style)));
-        return hash(String.join("\n", form));
+        return HexFormat.of().formatHex(Sha256.of(String.join("\n", form)), 0, BYTES);
     }
 
     /** The first heading of a table; where there is none, where its days and last figures stand. */
@@ -120,16 +118,5 @@ public final class LayoutFingerprint {
             }
         }
         return usual;
-    }
-
-    private static String hash(String form) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(form.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }
