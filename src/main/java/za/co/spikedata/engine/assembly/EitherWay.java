@@ -7,7 +7,6 @@ import za.co.spikedata.engine.reading.Direction;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.table.Heading;
-import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 
 /**
@@ -53,11 +52,7 @@ final class EitherWay {
                         .isPresent();
         return row.cells()
                 .get(column)
-                .filter(cell -> headed || isSigned(cell) || row.side() != 0)
+                .filter(cell -> headed || cell.bearsSign() || row.side() != 0)
                 .isPresent();
-    }
-
-    private static boolean isSigned(MoneyToken cell) {
-        return cell.minus() || cell.plus() || cell.mark() != MoneyToken.Mark.NONE;
     }
 }

@@ -10,7 +10,6 @@ import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
-import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.TokenLine;
@@ -221,10 +220,6 @@ public final class Joined {
         return grid.rows().stream()
                 .filter(row -> row.part() == part && isMovement(row))
                 .flatMap(row -> row.cells().getFirst().stream())
-                .anyMatch(Joined::bearsSign);
-    }
-
-    private static boolean bearsSign(MoneyToken token) {
-        return token.minus() || token.plus() || token.mark() != Mark.NONE;
+                .anyMatch(MoneyToken::bearsSign);
     }
 }

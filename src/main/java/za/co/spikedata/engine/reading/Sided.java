@@ -7,7 +7,6 @@ import java.util.Optional;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.MoneyToken;
-import za.co.spikedata.engine.table.MoneyToken.Mark;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
@@ -55,7 +54,7 @@ final class Sided {
             Optional<MoneyToken> cell = row.cells().get(column);
             if (cell.isPresent()) {
                 any = true;
-                if (cell.get().minus() || cell.get().plus() || cell.get().mark() != Mark.NONE) {
+                if (cell.get().bearsSign()) {
                     return false;
                 }
             }

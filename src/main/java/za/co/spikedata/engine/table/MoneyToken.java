@@ -37,4 +37,9 @@ public record MoneyToken(
     public Money signed() {
         return minus ? magnitude.negated() : magnitude;
     }
+
+    /** A sign or letters tell its side. */
+    public boolean bearsSign() {
+        return minus || plus || mark != Mark.NONE;
+    }
 }
