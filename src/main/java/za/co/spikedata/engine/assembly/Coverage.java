@@ -192,9 +192,6 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
                 && row.cells().stream()
                         .flatMap(Optional::stream)
                         .map(MoneyToken::magnitude)
-                        .anyMatch(figure ->
-                                !figure.isZero()
-                                        && !figure.equals(balance.get())
-                                        && !figure.equals(balance.get().negated()));
+                        .anyMatch(figure -> !figure.isZero() && !figure.isSizeOf(balance.get()));
     }
 }

@@ -150,11 +150,7 @@ final class StatementMaker {
         return figures.stream()
                 .filter(each -> each.name() == Name.OPENING)
                 .map(each -> reading.rules().figure(each.token()))
-                .anyMatch(each -> from.isEmpty() || isSize(each, from.get()));
-    }
-
-    private static boolean isSize(Money one, Money other) {
-        return one.equals(other) || one.equals(other.negated());
+                .anyMatch(each -> from.isEmpty() || each.isSizeOf(from.get()));
     }
 
     /** Figures that a sum of rows may be printed as, where the rows are to be mended. */

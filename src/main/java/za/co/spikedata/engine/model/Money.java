@@ -50,6 +50,11 @@ public final class Money implements Comparable<Money> {
         return ofThousandths(Math.negateExact(thousandths));
     }
 
+    /** Whether it is the other, whatever the sign of either. */
+    public boolean isSizeOf(Money other) {
+        return equals(other) || equals(other.negated());
+    }
+
     public boolean isZero() {
         return thousandths == 0;
     }
