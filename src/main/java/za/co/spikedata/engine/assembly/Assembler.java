@@ -73,8 +73,7 @@ public final class Assembler {
             return read;
         }
         ReadResult once = Explained.doubled(read, all.size());
-        boolean counted = PageNumbers.of(all).stream().anyMatch(Optional::isPresent);
-        return isProven(once) || counted
+        return isProven(once) || PageNumbers.of(all).stream().anyMatch(Optional::isPresent)
                 ? once
                 : Optional.of(inOrder(all)).filter(Assembler::isProven).orElse(once);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Page;
 
 /**
@@ -20,7 +19,6 @@ final class PageNumbers {
     private static final double HEIGHT = 10;
 
     private final List<List<PageNumber>> said = new ArrayList<>();
-    private @Nullable List<Optional<PageNumber>> all;
 
     static List<Optional<PageNumber>> of(List<Page> pages) {
         var numbers = new PageNumbers();
@@ -31,18 +29,10 @@ final class PageNumbers {
     /** The next page of the file. */
     void take(Page page) {
         said.add(PageNumber.in(page));
-        all = null;
     }
 
     /** For each page its number, if it says one. */
     List<Optional<PageNumber>> all() {
-        if (all == null) {
-            all = told();
-        }
-        return all;
-    }
-
-    private List<Optional<PageNumber>> told() {
         var counts = new HashMap<Spot, Integer>();
         for (List<PageNumber> page : said) {
             page.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Place;
@@ -93,15 +94,11 @@ final class PageRuns {
         return lacked(page, this::lacksBehind);
     }
 
-    private interface Lack {
-        boolean at(int index, PageNumber number);
-    }
-
     /** Where all pages print the same number it is not theirs. */
-    private Optional<Place> lacked(int page, Lack lack) {
+    private Optional<Place> lacked(int page, BiPredicate<Integer, PageNumber> lacks) {
         return Optional.ofNullable(byPage.get(page))
                 .filter(_ -> !fixed)
-                .filter(index -> lack.at(index, numbers.get(index).orElseThrow()))
+                .filter(index -> lacks.test(index, numbers.get(index).orElseThrow()))
                 .flatMap(numbers::get)
                 .map(PageNumber::place);
     }
