@@ -15,11 +15,6 @@ public record Word(String text, Box box, double size, int kinds) {
         this(text, box, size, Kinds.of(text));
     }
 
-    /** Whether a digit of ASCII is in it. */
-    public boolean hasDigit() {
-        return (kinds & Kinds.DIGIT) != 0;
-    }
-
     /** Whether a digit of ASCII is in it, and a point or a comma. */
     public boolean hasPointedDigits() {
         return (kinds & POINTED_DIGITS) == POINTED_DIGITS;
