@@ -83,8 +83,10 @@ final class Unbalanced {
                     double worth =
                             worth(segments, openings, closings)
                                     + (meet(segments, ends, rules) ? 1 : 0)
-                                    + likelihood(grid.columns(), rules, rows)
-                                    - (cancels(segments) ? CANCELS : 0);
+                                    + likelihood(grid.columns(), rules, rows);
+                    if (worth > most && cancels(segments)) {
+                        worth -= CANCELS;
+                    }
                     if (worth > most) {
                         best = new Reading(grid, rules, segments);
                         most = worth;
