@@ -30,7 +30,8 @@ final class Rasters {
     }
 
     boolean holds(Dab dab) {
-        return rasters.getOrDefault(Form.of(dab.area()), new Raster()).isRegular();
+        Raster raster = rasters.get(Form.of(dab.area()));
+        return raster != null && raster.isRegular();
     }
 
     private record Form(long wide, long high) {

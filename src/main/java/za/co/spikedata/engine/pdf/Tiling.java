@@ -95,11 +95,10 @@ record Tiling(COSStream tile, Affine matrix, Area box, double across, double up)
      */
     static boolean isDense(List<Paint.Fill> fills) {
         int[] rows = new int[PLACES];
-        for (Paint.Fill fill : fills) {
-            Area area = fill.area();
+        for (Area area : fills.stream().filter(Paint.Fill::covers).map(Paint.Fill::area).toList()) {
             int columns = below(area.right()) & ~below(area.left());
             int until = place(area.top());
-            for (int row = place(area.bottom()); fill.covers() && row < until; row++) {
+            for (int row = place(area.bottom()); row < until; row++) {
                 rows[row] |= columns;
             }
         }
