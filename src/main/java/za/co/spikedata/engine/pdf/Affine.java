@@ -33,9 +33,14 @@ record Affine(double a, double b, double c, double d, double e, double f) {
                 e * o.b + f * o.d + o.f);
     }
 
+    /** By how much areas grow; negative where they are mirrored. */
+    double determinant() {
+        return a * d - b * c;
+    }
+
     /** What takes everything back; nothing where all becomes a line or a point. */
     Optional<Affine> inverse() {
-        double area = a * d - b * c;
+        double area = determinant();
         return Math.abs(area) > FLAT
                 ? Optional.of(
                         new Affine(

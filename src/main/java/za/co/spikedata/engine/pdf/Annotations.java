@@ -69,7 +69,7 @@ final class Annotations {
         }
         Area own = area(appearance.get().getCOSArray(COSName.BBOX));
         Affine matrix = Affine.of(appearance.get().getCOSArray(COSName.MATRIX));
-        Area box = Area.of(matrix, own.left(), own.bottom(), own.width(), own.height());
+        Area box = own.under(matrix);
         if (box.isEmpty()) {
             return Optional.empty();
         }

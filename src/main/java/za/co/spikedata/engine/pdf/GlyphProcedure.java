@@ -179,8 +179,7 @@ final class GlyphProcedure {
     }
 
     private double scale() {
-        Affine matrix = state.matrix();
-        return Math.sqrt(Math.abs(matrix.a() * matrix.d() - matrix.b() * matrix.c()));
+        return Math.sqrt(Math.abs(state.matrix().determinant()));
     }
 
     private double x(int fromEnd) {
