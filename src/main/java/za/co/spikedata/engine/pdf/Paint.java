@@ -24,6 +24,12 @@ final class Paint {
     /** What is painted less densely than this changes no digit: watermarks are pale. */
     private static final double PALE = 0.3;
 
+    /** Areas larger than this on a side are no part of a letter, in points. */
+    private static final double LETTER = 24;
+
+    /** Thinner than any line that is seen, in points; hairlines have no width of their own. */
+    private static final double HAIR = 0.1;
+
     /** Areas of one page; a chart has hundreds. */
     private static final int MOST = 20_000;
 
@@ -39,12 +45,6 @@ final class Paint {
 
     /** Glyphs that look alike, from one and up to another that is not among them. */
     record Run(int from, int to, Look look, int mode, TextFont font) {}
-
-    /** Areas larger than this on a side are no part of a letter, in points. */
-    private static final double LETTER = 24;
-
-    /** Thinner than any line that is seen, in points; hairlines have no width of their own. */
-    private static final double HAIR = 0.1;
 
     /**
      * Something painted that is no larger than a letter.
@@ -249,11 +249,15 @@ final class Paint {
     }
 
     private boolean isOpaque(Look look) {
-        return look.clipExact()
-                && look.mixing().isPlain()
-                && look.alpha() > DENSE
-                && !look.off()
-                && offFrom == 0;
+        return look.clipExact() && look.mixing().isPlain() && isDense(look) && !isOff(look);
+    }
+
+    private static boolean isDense(Look look) {
+        return look.alpha() > DENSE;
+    }
+
+    private boolean isOff(Look look) {
+        return look.off() || offFrom > 0;
     }
 
     /** An image fills the unit square; masks let what is below shine through. */
@@ -270,7 +274,7 @@ final class Paint {
 
     /** An image that stands in the content itself. */
     void picture(boolean masked, Look look, Affine matrix, int at) {
-        if (!look.off() && offFrom == 0 && look.alpha() > PALE) {
+        if (!isOff(look) && look.alpha() > PALE) {
             dab(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, at);
         }
         boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
@@ -323,7 +327,7 @@ final class Paint {
                 fill(part.area(), look, look.fill(), part.whole() && !holed, false, at);
             }
             double half = look.lineWidth() * Math.hypot(matrix.a(), matrix.b()) / 2;
-            boolean drawn = (fills || strokes) && !look.off() && offFrom == 0;
+            boolean drawn = (fills || strokes) && !isOff(look);
             boolean filled = fills && look.alpha() > PALE;
             boolean lined = strokes && look.strokeAlpha() > PALE;
             if (drawn && (filled || lined)) {
@@ -366,8 +370,7 @@ final class Paint {
         Area seen = area.within(look.clip());
         if (seen.width() < RULING
                 || seen.height() < RULING
-                || look.off()
-                || offFrom > 0
+                || isOff(look)
                 || look.alpha() < 1 - DENSE
                 || fills.size() >= MOST) {
             return;
@@ -383,9 +386,9 @@ final class Paint {
                 whole
                         && look.clipExact()
                         && (look.mixing().isPlain() || bleaches)
-                        && look.alpha() > DENSE
+                        && isDense(look)
                         && (picture || color != Tint.UNKNOWN);
-        boolean dense = look.alpha() > DENSE && look.mixing().isPlain();
+        boolean dense = isDense(look) && look.mixing().isPlain();
         fills.add(new Fill(seen, dense ? color : Tint.UNKNOWN, covers, picture, at));
     }
 
