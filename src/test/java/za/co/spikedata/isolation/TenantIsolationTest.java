@@ -3,6 +3,7 @@ package za.co.spikedata.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -30,6 +32,7 @@ import za.co.spikedata.admin.ConsoleOnly;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.TenantSecrets;
@@ -43,7 +46,6 @@ import za.co.spikedata.web.OnApiHosts;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantIsolationTest {
     private static final TenantId SPIKE = new TenantId("spike");
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final int SAMPLES = 40;
 
     /** Takes nothing but the session of whoever asks, who could ask for nothing more after it. */
@@ -541,13 +543,7 @@ class TenantIsolationTest {
         return sorted[sorted.length / 2];
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Expected the sample to be read");
-            }
-            Thread.onSpinWait();
-        }
+    private static void await(BooleanSupplier condition) {
+        Patience.await(Duration.ofSeconds(60), condition);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -37,6 +39,7 @@ import za.co.spikedata.identity.People;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
 import za.co.spikedata.support.NewTenant;
+import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.support.Relay;
 import za.co.spikedata.support.Relays;
@@ -71,7 +74,7 @@ class OwnServerTest {
 
     /** What the administrator is told of signing in has left by the platform before. */
     @BeforeEach
-    void create() throws InterruptedException {
+    void create() {
         var created = NewTenant.create(port, "smtp");
         tenant = created.id();
         host = created.host();
@@ -79,9 +82,7 @@ class OwnServerTest {
         reader = "reader@" + tenant + ".example";
         administrator = created.administrator(people, port);
         var waiting = new Dispatch.Asked(Optional.of(tenant), Optional.of(Dispatch.Show.WAITING));
-        for (int i = 0; i < 300 && dispatches.count(waiting) > 0; i++) {
-            Thread.sleep(100);
-        }
+        await(() -> dispatches.count(waiting) == 0);
         assertThat(dispatches.count(waiting)).isZero();
     }
 
@@ -176,11 +177,7 @@ class OwnServerTest {
                 send();
             }
 
-            for (int i = 0;
-                    i < 100 && all("reset").stream().noneMatch(OwnServerTest::isPutOff);
-                    i++) {
-                Thread.sleep(100);
-            }
+            await(() -> all("reset").stream().anyMatch(OwnServerTest::isPutOff));
 
             assertThat(all("reset"))
                     .filteredOn(OwnServerTest::isPutOff)
@@ -234,16 +231,14 @@ class OwnServerTest {
         }
     }
 
-    private static void awaitWhoWaitsFor(JdbcClient holder) throws InterruptedException {
+    private static void awaitWhoWaitsFor(JdbcClient holder) {
         var waiting =
                 holder.sql(
                         """
                         select exists (select from pg_locks
                             where transactionid = pg_current_xact_id()::xid and not granted)
                         """);
-        for (int i = 0; i < 100 && !waiting.query(Boolean.class).single(); i++) {
-            Thread.sleep(100);
-        }
+        await(() -> waiting.query(Boolean.class).single());
         assertThat(waiting.query(Boolean.class).single()).isTrue();
     }
 
@@ -532,10 +527,8 @@ class OwnServerTest {
         all("reset").forEach(each -> log.triesAt(each.id(), Instant.now().plusSeconds(3_600)));
     }
 
-    private void awaitAll(Predicate<Dispatch> condition) throws InterruptedException {
-        for (int i = 0; i < 300 && !all("reset").stream().allMatch(condition); i++) {
-            Thread.sleep(100);
-        }
+    private void awaitAll(Predicate<Dispatch> condition) {
+        await(() -> all("reset").stream().allMatch(condition));
         assertThat(all("reset")).allMatch(condition);
     }
 
@@ -545,29 +538,21 @@ class OwnServerTest {
         }
     }
 
-    private Dispatch triedWhileNotServed() throws InterruptedException {
+    private Dispatch triedWhileNotServed() {
         dispatches.tryNow(newest(), () -> {});
-        for (int i = 0;
-                i < 300 && !newest().fault().equals(Optional.of(MailFault.NOT_SERVED));
-                i++) {
-            Thread.sleep(100);
-        }
+        await(() -> newest().fault().equals(Optional.of(MailFault.NOT_SERVED)));
         assertThat(newest().fault()).contains(MailFault.NOT_SERVED);
         return newest();
     }
 
-    private Dispatch failed() throws InterruptedException {
-        for (int i = 0; i < 300 && newest().tries() == 0; i++) {
-            Thread.sleep(100);
-        }
+    private Dispatch failed() {
+        await(() -> newest().tries() > 0);
         assertThat(newest().state()).isEqualTo(Dispatch.State.WAITING);
         return newest();
     }
 
-    private Dispatch await(Dispatch.State state) throws InterruptedException {
-        for (int i = 0; i < 300 && newest().state() != state; i++) {
-            Thread.sleep(100);
-        }
+    private Dispatch await(Dispatch.State state) {
+        await(() -> newest().state() == state);
         return newest();
     }
 
@@ -580,5 +565,9 @@ class OwnServerTest {
             }
         }
         return String.join("\n", texts);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Patience.await(Duration.ofSeconds(30), condition);
     }
 }

@@ -39,6 +39,7 @@ import za.co.spikedata.errorstore.Failure;
 import za.co.spikedata.signing.Jws;
 import za.co.spikedata.signing.Signatures;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Retention;
 import za.co.spikedata.tenancy.Tenant;
@@ -741,12 +742,6 @@ class DeleterTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        var end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Expected it to become so within a minute");
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
+        Patience.await(Duration.ofSeconds(60), condition);
     }
 }

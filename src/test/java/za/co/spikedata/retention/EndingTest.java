@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +32,7 @@ import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.signing.Jws;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.NewTenant;
+import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -371,12 +371,6 @@ class EndingTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        var end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Expected it to become so within a minute");
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
+        Patience.await(Duration.ofSeconds(60), condition);
     }
 }
