@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.audit.AuditTrail;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.Locks;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Plan;
@@ -182,7 +183,7 @@ class SettingsPagesTest {
                                 threads.submit(() ->
                                         administrator.post(
                                                 "/settings/versions/2/apply", Map.of())));
-                        awaitOneThatWaits();
+                        Locks.awaitSomebody(jdbc);
                         return slow.onto(files);
                     },
                     "operator",
@@ -192,24 +193,6 @@ class SettingsPagesTest {
 
         assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("Other Lenders");
         assertThat(tenants.plan(tenant)).hasValue(slow);
-    }
-
-    /** Until somebody waits for the lock of documents that is held here. */
-    private void awaitOneThatWaits() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (jdbc.sql(
-                                """
-                                select count(*) from pg_locks waits
-                                join pg_locks held using (locktype, classid, objid, objsubid)
-                                where waits.locktype = 'advisory' and not waits.granted
-                                    and held.granted and held.pid = pg_backend_pid()
-                                """)
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
-            Thread.onSpinWait();
-        }
     }
 
     @Test

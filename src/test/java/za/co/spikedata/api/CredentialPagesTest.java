@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.Locks;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -166,7 +166,7 @@ class CredentialPagesTest {
                             () -> {
                                 var waiting =
                                         other.submit(() -> administrator.post(rotate, Map.of()));
-                                awaitSomebody();
+                                Locks.awaitSomebody(jdbc);
                                 table.limit(ACME, id, new Pace(Optional.of(3)));
                                 return waiting;
                             });
@@ -178,24 +178,6 @@ class CredentialPagesTest {
                                 .filter(each -> each.name().equals(name))
                                 .map(each -> each.pace().own()))
                 .containsExactly(Optional.of(3), Optional.of(3));
-    }
-
-    /** Postgres lists the two halves of a lock's number. */
-    private void awaitSomebody() {
-        var waiting =
-                jdbc.sql(
-                                """
-                                select exists (select from pg_locks
-                                    where locktype = 'advisory' and objsubid = 1 and not granted
-                                        and (classid::bigint << 32 | objid::bigint)
-                                            = hashtextextended(:lock, 0))
-                                """)
-                        .param("lock", Credentials.PACES + ":" + ACME.value());
-        var end = Instant.now().plusSeconds(20);
-        while (!waiting.query(Boolean.class).single()) {
-            assertThat(Instant.now()).isBefore(end);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     private static int left(Program program) {

@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.co.spikedata.identity.Invitations;
 import za.co.spikedata.identity.People;
 import za.co.spikedata.identity.Person;
-import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
+import za.co.spikedata.support.Locks;
 import za.co.spikedata.support.OpenIdProvider;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -49,6 +49,7 @@ class ArrivalsTest {
     @Autowired private Issuers removal;
     @Autowired private Arrivals arrivals;
     @Autowired private TenantDatabase database;
+    @Autowired private JdbcClient jdbc;
 
     @Autowired
     @Qualifier("ownerDataSource") private DataSource owners;
@@ -385,7 +386,7 @@ class ArrivalsTest {
                             () -> {
                                 assertThat(arrivals.person(ACME, issuer, claims)).isPresent();
                                 var begun = threads.submit(() -> removal.remove(remover, issuer));
-                                UploadForm.await(this::isSomebodyWaiting);
+                                Locks.awaitSomebody(jdbc);
                                 return begun;
                             });
             assertThat(removing.get()).isTrue();
@@ -418,13 +419,6 @@ class ArrivalsTest {
                         """)
                 .param("issuer", path.substring(path.lastIndexOf('/') + 1))
                 .query(Integer.class)
-                .single();
-    }
-
-    private boolean isSomebodyWaiting() {
-        return JdbcClient.create(owners)
-                .sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
                 .single();
     }
 
