@@ -33,6 +33,20 @@ import za.co.spikedata.engine.model.Transaction;
 class RepairsTest {
     private static final int PAPERS = 120;
 
+    /** One without a slip, of which each row prints a balance. */
+    private static final String PAPER =
+            """
+            ACCOUNT STATEMENT
+
+            Date        Description           Debit      Credit     Balance
+            01/03/2026  OPENING BALANCE                          10,000.00
+            02/03/2026  GROCER               310.15               9,689.85
+            03/03/2026  SALARY                        4,000.00   13,689.85
+            04/03/2026  PHARMACY             240.60              13,449.25
+            05/03/2026  BOOKS                 95.30              13,353.95
+            06/03/2026  FUEL                 400.20              12,953.75
+            """;
+
     @Test
     void rankTheTrueCauseFirst() {
         int first = 0;
@@ -107,22 +121,21 @@ class RepairsTest {
     void offerFirstWhatMakesAnAmountMoreUsualWhereRowsShareABalance() {
         Statement statement =
                 read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
+                        """
+                        ACCOUNT STATEMENT
 
-                                Date        Description           Debit      Credit     Balance
-                                01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
-                                02/03/2026  GROCER               310.15
-                                02/03/2026  PHARMACY             240.60
-                                02/03/2026  BOOKS                 95.30                9,353.95
-                                03/03/2026  SALARY                        4,000.00
-                                03/03/2026  RENT                 850.00               12,503.95
-                                04/03/2026  MARKET               145.25
-                                04/03/2026  FUEL               7,420.90
-                                04/03/2026  CAFE                  64.80               11,873.00
-                                05/03/2026  PAYMENT                         512.00    12,385.00
-                                """));
+                        Date        Description           Debit      Credit     Balance
+                        01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                        02/03/2026  GROCER               310.15
+                        02/03/2026  PHARMACY             240.60
+                        02/03/2026  BOOKS                 95.30                9,353.95
+                        03/03/2026  SALARY                        4,000.00
+                        03/03/2026  RENT                 850.00               12,503.95
+                        04/03/2026  MARKET               145.25
+                        04/03/2026  FUEL               7,420.90
+                        04/03/2026  CAFE                  64.80               11,873.00
+                        05/03/2026  PAYMENT                         512.00    12,385.00
+                        """);
 
         Repair first = statement.proof().repairs().getFirst();
 
@@ -134,21 +147,20 @@ class RepairsTest {
     void offerFirstTheFeeThatOtherRowsRepeatWhereRowsShareABalance() {
         Statement statement =
                 read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
+                        """
+                        ACCOUNT STATEMENT
 
-                                Date        Description           Debit      Credit     Balance
-                                01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
-                                02/03/2026  GROCER               310.15
-                                02/03/2026  FEE                  170.50                9,519.35
-                                03/03/2026  SALARY                        4,000.00
-                                03/03/2026  FEE                  170.50               13,348.85
-                                04/03/2026  DEPOSIT                         512.00
-                                04/03/2026  FEE                  160.50               13,690.35
-                                05/03/2026  FUEL                 420.90               13,269.45
-                                06/03/2026  MARKET               145.25               13,124.20
-                                """));
+                        Date        Description           Debit      Credit     Balance
+                        01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                        02/03/2026  GROCER               310.15
+                        02/03/2026  FEE                  170.50                9,519.35
+                        03/03/2026  SALARY                        4,000.00
+                        03/03/2026  FEE                  170.50               13,348.85
+                        04/03/2026  DEPOSIT                         512.00
+                        04/03/2026  FEE                  160.50               13,690.35
+                        05/03/2026  FUEL                 420.90               13,269.45
+                        06/03/2026  MARKET               145.25               13,124.20
+                        """);
 
         Repair first = statement.proof().repairs().getFirst();
 
@@ -161,19 +173,18 @@ class RepairsTest {
     void tellHowManyFiguresExplainThePaperAlike() {
         Statement statement =
                 read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
+                        """
+                        ACCOUNT STATEMENT
 
-                                Date        Description           Debit      Credit     Balance
-                                01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
-                                02/03/2026  GROCER               310.15
-                                02/03/2026  PHARMACY             240.60
-                                02/03/2026  BOOKS                125.30                9,343.95
-                                03/03/2026  SALARY                        4,000.00   13,343.95
-                                04/03/2026  MARKET               145.25              13,198.70
-                                05/03/2026  FUEL                 420.90              12,777.80
-                                """));
+                        Date        Description           Debit      Credit     Balance
+                        01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                        02/03/2026  GROCER               310.15
+                        02/03/2026  PHARMACY             240.60
+                        02/03/2026  BOOKS                125.30                9,343.95
+                        03/03/2026  SALARY                        4,000.00   13,343.95
+                        04/03/2026  MARKET               145.25              13,198.70
+                        05/03/2026  FUEL                 420.90              12,777.80
+                        """);
 
         Repair first = statement.proof().repairs().getFirst();
 
@@ -182,20 +193,7 @@ class RepairsTest {
 
     @Test
     void tellNoOtherWhereTheRowsAfterItBearOutOneChange() {
-        Statement statement =
-                read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
-
-                                Date        Description           Debit      Credit     Balance
-                                01/03/2026  OPENING BALANCE                          10,000.00
-                                02/03/2026  GROCER               310.15               9,689.85
-                                03/03/2026  SALARY                        4,000.00   13,689.85
-                                04/03/2026  PHARMACY             240.60              13,949.25
-                                05/03/2026  BOOKS                 95.30              13,353.95
-                                06/03/2026  FUEL                 400.20              12,953.75
-                                """));
+        Statement statement = read(PAPER.replace("13,449.25", "13,949.25"));
 
         assertThat(statement.proof().repairs().getFirst().alike()).isEmpty();
     }
@@ -221,18 +219,9 @@ class RepairsTest {
     void offerTheClosingBalanceThatTheLastRowContradicts() {
         Statement statement =
                 read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
-
-                                Date        Description           Debit      Credit     Balance
-                                01/03/2026  OPENING BALANCE                          10,000.00
-                                02/03/2026  GROCER               310.15               9,689.85
-                                03/03/2026  SALARY                        4,000.00   13,689.85
-                                04/03/2026  PHARMACY             240.60              13,449.25
-                                05/03/2026  BOOKS                 95.30              13,353.95
-                                            CLOSING BALANCE                          13,853.95
-                                """));
+                        PAPER.replace(
+                                "06/03/2026  FUEL                 400.20              12,953.75",
+                                "            CLOSING BALANCE                          13,853.95"));
 
         Repair first = statement.proof().repairs().getFirst();
 
@@ -244,18 +233,7 @@ class RepairsTest {
     @Test
     void offerTheFirstBalanceWhereNoOpeningIsPrinted() {
         Statement statement =
-                read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
-
-                                Date        Description           Debit      Credit     Balance
-                                02/03/2026  GROCER               310.15               9,189.85
-                                03/03/2026  SALARY                        4,000.00   13,689.85
-                                04/03/2026  PHARMACY             240.60              13,449.25
-                                05/03/2026  BOOKS                 95.30              13,353.95
-                                06/03/2026  FUEL                 400.20              12,953.75
-                                """));
+                read(PAPER.replaceFirst("01/03/2026 .*\n", "").replace("9,689.85", "9,189.85"));
 
         assertThat(statement.proof().repairs())
                 .extracting(Repair::transaction, Repair::column, Repair::needed)
@@ -271,22 +249,21 @@ class RepairsTest {
             String opening, String grocer, int transaction, long needed) {
         Statement statement =
                 read(
-                        TypedPaper.of(
-                                """
-                                ACCOUNT STATEMENT
-                                Total debits          646.05
-                                Total credits       4,250.00
+                        """
+                        ACCOUNT STATEMENT
+                        Total debits          646.05
+                        Total credits       4,250.00
 
-                                Date        Description           Debit      Credit     Balance
-                                01/03/2026  OPENING BALANCE                          %s
-                                02/03/2026  GROCER               %s               9,689.85
-                                03/03/2026  SALARY                        4,000.00   13,689.85
-                                04/03/2026  PHARMACY             240.60              13,449.25
-                                05/03/2026  BOOKS                 95.30              13,353.95
-                                06/03/2026  REFUND                          250.00   13,603.95
-                                            CLOSING BALANCE                          13,603.95
-                                """
-                                        .formatted(opening, grocer)));
+                        Date        Description           Debit      Credit     Balance
+                        01/03/2026  OPENING BALANCE                          %s
+                        02/03/2026  GROCER               %s               9,689.85
+                        03/03/2026  SALARY                        4,000.00   13,689.85
+                        04/03/2026  PHARMACY             240.60              13,449.25
+                        05/03/2026  BOOKS                 95.30              13,353.95
+                        06/03/2026  REFUND                          250.00   13,603.95
+                                    CLOSING BALANCE                          13,603.95
+                        """
+                                .formatted(opening, grocer));
 
         Repair first = statement.proof().repairs().getFirst();
 
@@ -313,6 +290,10 @@ class RepairsTest {
 
     private static Statement read(long seed) {
         return read(RandomPaper.draw(seed).pdf());
+    }
+
+    private static Statement read(String paper) {
+        return read(TypedPaper.of(paper));
     }
 
     private static Statement read(byte[] pdf) {
