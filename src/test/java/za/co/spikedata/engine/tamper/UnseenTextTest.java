@@ -10,6 +10,7 @@ import static za.co.spikedata.engine.tamper.Forgery.signs;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
@@ -518,6 +519,16 @@ class UnseenTextTest {
 
     /** White tiles on one another's edges, as wide and as high as told. */
     private static PDColor tiles(Forgery forgery, float wide, float high) throws IOException {
+        return tiling(forgery, wide, high, "1 g 0 0 %s %s re f".formatted(wide, high));
+    }
+
+    /** Thin lines far apart. */
+    private static PDColor hatching(Forgery forgery, float apart) throws IOException {
+        return tiling(forgery, apart, apart, "0.5 g 0 0 %s %s re f".formatted(apart / 10, apart));
+    }
+
+    private static PDColor tiling(Forgery forgery, float wide, float high, String drawn)
+            throws IOException {
         var pattern = new PDTilingPattern();
         pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
         pattern.setBBox(new PDRectangle(wide, high));
@@ -525,21 +536,7 @@ class UnseenTextTest {
         pattern.setYStep(high);
         pattern.setResources(new PDResources());
         try (var out = ((COSStream) pattern.getCOSObject()).createOutputStream()) {
-            out.write("1 g 0 0 %s %s re f".formatted(wide, high).getBytes());
-        }
-        return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
-    }
-
-    /** Thin lines far apart. */
-    private static PDColor hatching(Forgery forgery, float apart) throws IOException {
-        var pattern = new PDTilingPattern();
-        pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
-        pattern.setBBox(new PDRectangle(apart, apart));
-        pattern.setXStep(apart);
-        pattern.setYStep(apart);
-        pattern.setResources(new PDResources());
-        try (var out = ((COSStream) pattern.getCOSObject()).createOutputStream()) {
-            out.write("0.5 g 0 0 %s %s re f".formatted(apart / 10, apart).getBytes());
+            out.write(drawn.getBytes(StandardCharsets.US_ASCII));
         }
         return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
     }
