@@ -37,8 +37,7 @@ class RetouchedDigitsTest {
 
     static Stream<Drawing> retouches() {
         return Stream.of(
-                new Drawing(
-                        "a stroke", stream -> line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6)),
+                new Drawing("a stroke", RetouchedDigitsTest::stroke),
                 new Drawing(
                         "a slanted hairline",
                         stream -> {
@@ -46,11 +45,7 @@ class RetouchedDigitsTest {
                             line(stream, LEFT + 1, LOW + 1, LEFT + 4, LOW + 5);
                         }),
                 new Drawing(
-                        "a thin rectangle",
-                        stream -> {
-                            stream.addRect(LEFT + 1, LOW + 5.5f, 3, 0.7f);
-                            stream.fill();
-                        }),
+                        "a thin rectangle", stream -> fill(stream, LEFT + 1, LOW + 5.5f, 3, 0.7f)),
                 new Drawing(
                         "a curve",
                         stream -> {
@@ -62,14 +57,13 @@ class RetouchedDigitsTest {
                         "a stroke that little shines through",
                         stream -> {
                             dense(stream, 0, 0.5f);
-                            line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                            stroke(stream);
                         }),
                 new Drawing(
                         "a speck of white",
                         stream -> {
                             stream.setNonStrokingColor(Color.WHITE);
-                            stream.addRect(LEFT + 0.5f, LOW + 1, 1.2f, 4);
-                            stream.fill();
+                            fill(stream, LEFT + 0.5f, LOW + 1, 1.2f, 4);
                             stream.setNonStrokingColor(Color.BLACK);
                         }));
     }
@@ -111,38 +105,29 @@ class RetouchedDigitsTest {
                         "a pale stroke",
                         stream -> {
                             dense(stream, 0.2f, 0.2f);
-                            line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                            stroke(stream);
                         }),
                 new Drawing(
                         "a fill that nobody sees",
                         stream -> {
                             dense(stream, 0, 1);
-                            stream.addRect(LEFT + 1, LOW + 1, 1, 5);
-                            stream.fill();
+                            fill(stream, LEFT + 1, LOW + 1, 1, 5);
                         }),
-                new Drawing(
-                        "a dot",
-                        stream -> {
-                            stream.addRect(LEFT + 2, LOW + 3, 0.5f, 0.5f);
-                            stream.fill();
-                        }),
+                new Drawing("a dot", stream -> fill(stream, LEFT + 2, LOW + 3, 0.5f, 0.5f)),
                 new Drawing(
                         "a stroke on a word", stream -> line(stream, 150, LOW + 1, 150, LOW + 6)),
-                new Drawing(
-                        "strokes all over the paper",
-                        stream -> {
-                            for (int row = 0; row < Forgery.ROWS; row++) {
-                                for (int digit = 1; digit <= 2; digit++) {
-                                    float left = AMOUNT - digit * DIGIT;
-                                    line(
-                                            stream,
-                                            left + 1,
-                                            baseline(row) + 1,
-                                            left + 1,
-                                            baseline(row) + 6);
-                                }
-                            }
-                        }));
+                new Drawing("strokes all over the paper", RetouchedDigitsTest::pattern));
+    }
+
+    /** The same stroke on the last two digits of each amount. */
+    private static void pattern(PDPageContentStream stream) throws IOException {
+        for (int row = 0; row < Forgery.ROWS; row++) {
+            float low = baseline(row);
+            for (int digit = 1; digit <= 2; digit++) {
+                float left = AMOUNT - digit * DIGIT;
+                line(stream, left + 1, low + 1, left + 1, low + 6);
+            }
+        }
     }
 
     @ParameterizedTest(name = "has nothing to tell of {0}")
@@ -160,7 +145,7 @@ class RetouchedDigitsTest {
                     forgery.below(RetouchedDigitsTest::specks)
                             .above(stream -> {
                                 specks(stream);
-                                line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                                stroke(stream);
                                 specks(stream);
                             })
                             .read();
@@ -175,7 +160,7 @@ class RetouchedDigitsTest {
             var read =
                     forgery.below(
                                     stream -> {
-                                        line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+                                        stroke(stream);
                                         specks(stream);
                                     })
                             .read();
@@ -193,8 +178,7 @@ class RetouchedDigitsTest {
     private static void specks(PDPageContentStream stream) throws IOException {
         stream.setNonStrokingColor(Color.WHITE);
         for (int i = 0; i < 110_000; i++) {
-            stream.addRect(2 + i % 100 / 10f, 2 + i / 100 / 100f, 1, 1);
-            stream.fill();
+            fill(stream, 2 + i % 100 / 10f, 2 + i / 100 / 100f, 1, 1);
         }
         stream.setNonStrokingColor(Color.BLACK);
     }
@@ -202,30 +186,20 @@ class RetouchedDigitsTest {
     @Test
     void isToldOnceOfManyWithoutAPattern() throws IOException {
         try (var forgery = new Forgery()) {
-            var read =
-                    forgery.above(
-                                    stream -> {
-                                        for (int row = 0; row < 24; row++) {
-                                            float left =
-                                                    AMOUNT
-                                                            - (1 + row / Forgery.ROWS) * DIGIT
-                                                            + row * 37 % 11 / 5f;
-                                            float low =
-                                                    baseline(row % Forgery.ROWS)
-                                                            + row * 53 % 7 / 7f;
-                                            line(
-                                                    stream,
-                                                    left + 1,
-                                                    low + 1,
-                                                    left + 1,
-                                                    low + 4 + row % 3);
-                                        }
-                                    })
-                            .read();
+            var read = forgery.above(RetouchedDigitsTest::scattered).read();
 
             assertThat(read.authenticity().signals())
                     .singleElement()
                     .satisfies(signal -> assertThat(signal.sign()).isEqualTo(Sign.RETOUCHED_DIGIT));
+        }
+    }
+
+    /** Strokes on digits, on each at another place. */
+    private static void scattered(PDPageContentStream stream) throws IOException {
+        for (int i = 0; i < 24; i++) {
+            float left = AMOUNT - (1 + i / Forgery.ROWS) * DIGIT + i * 37 % 11 / 5f;
+            float low = baseline(i % Forgery.ROWS) + i * 53 % 7 / 7f;
+            line(stream, left + 1, low + 1, left + 1, low + 4 + i % 3);
         }
     }
 
@@ -236,12 +210,12 @@ class RetouchedDigitsTest {
                     forgery.above(
                                     stream -> {
                                         for (int i = 0; i < 90_000; i++) {
-                                            stream.addRect(
+                                            fill(
+                                                    stream,
                                                     302 + i % 300 / 100f,
                                                     12 + i / 300 / 100f,
                                                     0.6f,
                                                     0.6f);
-                                            stream.fill();
                                         }
                                         for (int i = 0; i < 60; i++) {
                                             forgery.text(stream, 300, 10, "8888.88");
@@ -263,6 +237,17 @@ class RetouchedDigitsTest {
         state.setNonStrokingAlphaConstant(fills);
         state.setStrokingAlphaConstant(lines);
         stream.setGraphicsStateParameters(state);
+    }
+
+    /** On the last digit of the amount. */
+    private static void stroke(PDPageContentStream stream) throws IOException {
+        line(stream, LEFT + 1, LOW + 1, LEFT + 1, LOW + 6);
+    }
+
+    private static void fill(PDPageContentStream stream, float x, float y, float wide, float high)
+            throws IOException {
+        stream.addRect(x, y, wide, high);
+        stream.fill();
     }
 
     private static void line(PDPageContentStream stream, float x, float y, float toX, float toY)
