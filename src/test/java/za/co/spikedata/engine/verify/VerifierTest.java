@@ -69,19 +69,15 @@ class VerifierTest {
     @Test
     void refusesAnotherSignOfTheOnlyFigureUnderCredits() {
         Statement statement =
-                ((ReadResult.Read)
-                                read(
-                                        TypedPaper.of(
-                                                """
-                                                Statement period: 01/03/2026 to 31/03/2026
+                typed(
+                        """
+                        Statement period: 01/03/2026 to 31/03/2026
 
-                                                Date        Description      Debit     Credit      Balance
-                                                02/03/2026  SALARY                   3,000.00     5,500.00
-                                                09/03/2026  RENT            900.00                4,600.00
-                                                19/03/2026  GROCER          100.00                4,500.00
-                                                """)))
-                        .statements()
-                        .getFirst();
+                        Date        Description      Debit     Credit      Balance
+                        02/03/2026  SALARY                   3,000.00     5,500.00
+                        09/03/2026  RENT            900.00                4,600.00
+                        19/03/2026  GROCER          100.00                4,500.00
+                        """);
 
         assertThat(statement.opening()).isEmpty();
         assertThat(problems(statement)).isEmpty();
@@ -91,16 +87,12 @@ class VerifierTest {
     @Test
     void refusesAnOrderAgainstTheDaysAndASignThatNothingTells() {
         Statement statement =
-                ((ReadResult.Read)
-                                read(
-                                        TypedPaper.of(
-                                                """
-                                                Date          Description       Amount   Outstanding
-                                                01 Jun 2026   INSTALMENT        550.00      5,450.00
-                                                01 Jul 2026   INSTALMENT        550.00      4,900.00
-                                                """)))
-                        .statements()
-                        .getFirst();
+                typed(
+                        """
+                        Date          Description       Amount   Outstanding
+                        01 Jun 2026   INSTALMENT        550.00      5,450.00
+                        01 Jul 2026   INSTALMENT        550.00      4,900.00
+                        """);
         var gained = new ArrayList<Transaction>();
         statement
                 .transactions()
@@ -142,20 +134,16 @@ class VerifierTest {
     @Test
     void holdsSixDigitsOfAllRowsToOneOrder() {
         Statement statement =
-                ((ReadResult.Read)
-                                read(
-                                        TypedPaper.of(
-                                                """
-                                                Statement date: 28 March 2026
+                typed(
+                        """
+                        Statement date: 28 March 2026
 
-                                                Date    Description      Debit     Credit      Balance
-                                                        BALANCE B/FWD                         2,500.00
-                                                260326  SALARY                   3,000.00     5,500.00
-                                                270326  RENT            900.00                4,600.00
-                                                280326  GROCER          100.00                4,500.00
-                                                """)))
-                        .statements()
-                        .getFirst();
+                        Date    Description      Debit     Credit      Balance
+                                BALANCE B/FWD                         2,500.00
+                        260326  SALARY                   3,000.00     5,500.00
+                        270326  RENT            900.00                4,600.00
+                        280326  GROCER          100.00                4,500.00
+                        """);
         var rows = new ArrayList<>(statement.transactions());
         rows.set(2, with(rows.get(2), rows.get(2).amount(), LocalDate.of(2028, 3, 26)));
 
@@ -233,6 +221,10 @@ class VerifierTest {
                         List.of(statement),
                         new Authenticity(Authenticity.Kind.BLANK, Optional.empty(), 0, List.of()),
                         Trace.EMPTY));
+    }
+
+    private static Statement typed(String paper) {
+        return ((ReadResult.Read) read(TypedPaper.of(paper))).statements().getFirst();
     }
 
     private static ReadResult read(byte[] pdf) {
