@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 
@@ -72,20 +72,17 @@ class RestoreIT {
         assertThat(verified.said()).contains(id(deleted), "asked");
 
         RunningPortal.stop(third);
-        delete(data);
-        delete(backup);
+        FileSystemUtils.deleteRecursively(data);
+        FileSystemUtils.deleteRecursively(backup);
     }
 
     /** The database, and all buckets but that of keys, which no backup has. */
     private void putBack() throws IOException {
-        delete(data.resolve("postgres"));
-        copy(backup.resolve("postgres"), data.resolve("postgres"));
+        replace(data.resolve("postgres"), backup.resolve("postgres"));
         try (var buckets = Files.list(backup.resolve("objects"))) {
             for (Path bucket : buckets.toList()) {
                 if (!bucket.getFileName().toString().endsWith("-keys")) {
-                    Path now = data.resolve("objects").resolve(bucket.getFileName());
-                    delete(now);
-                    copy(bucket, now);
+                    replace(data.resolve("objects").resolve(bucket.getFileName()), bucket);
                 }
             }
         }
@@ -131,11 +128,8 @@ class RestoreIT {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    private static void replace(Path old, Path by) throws IOException {
+        FileSystemUtils.deleteRecursively(old);
+        Files.move(by, old);
     }
 }
