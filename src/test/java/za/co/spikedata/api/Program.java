@@ -33,17 +33,11 @@ final class Program {
         headers.put("Content-Type", List.of("application/json"));
     }
 
-    Program with(String header, String value) {
+    /** The header once with each value. */
+    Program with(String header, String... values) {
         var other = new Program(port);
         other.headers.putAll(headers);
-        other.headers.put(header, List.of(value));
-        return other;
-    }
-
-    /** The header twice. */
-    Program with(String header, String value, String second) {
-        var other = with(header, value);
-        other.headers.put(header, List.of(value, second));
+        other.headers.put(header, List.of(values));
         return other;
     }
 
