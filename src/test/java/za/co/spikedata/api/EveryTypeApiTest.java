@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -146,7 +147,7 @@ class EveryTypeApiTest {
                     assertThat(row.has("balance")).isEqualTo(each == Case.NORMAL);
                 });
         assertThat(rows.stream().map(row -> row.get("id").intValue()))
-                .isEqualTo(Stream.iterate(1, id -> id + 1).limit(rows.size()).toList());
+                .isEqualTo(IntStream.rangeClosed(1, rows.size()).boxed().toList());
         assertThat(told(rows, "date")).containsExactlyInAnyOrderElementsOf(printed(paper, each));
     }
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,9 +76,7 @@ class PdfApiTest {
         }
         assertThat(data.get("transactions").valueStream().map(row -> row.get("id").intValue()))
                 .isEqualTo(
-                        Stream.iterate(1, id -> id + 1)
-                                .limit(data.get("transactions").size())
-                                .toList());
+                        IntStream.rangeClosed(1, data.get("transactions").size()).boxed().toList());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -286,8 +286,8 @@ class PagesTest {
 
     private static Read read(String... pages) {
         List<Page> numbered =
-                Stream.iterate(0, i -> i < pages.length, i -> i + 1)
-                        .map(i -> Paper.of(pages[i]).page(i + 1))
+                IntStream.range(0, pages.length)
+                        .mapToObj(i -> Paper.of(pages[i]).page(i + 1))
                         .toList();
         var origin = new Origin(Optional.empty(), Optional.empty());
         return (Read) new Assembler(Banks.NONE, origin, List.of()).assemble(numbered);
