@@ -28,7 +28,8 @@ class DescriptionApi {
                             bodies = @Operation.Body(form = Object.class)),
             refuses = 400)
     ResponseEntity<byte[]> describe() {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(description.bytes());
     }
 }

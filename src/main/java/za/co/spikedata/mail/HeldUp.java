@@ -75,8 +75,7 @@ class HeldUp {
      */
     boolean isDueNow(SchedulerClient jobs, MailWorker.Letter letter) {
         var now = clock.instant();
-        boolean isDue =
-                jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(letter)), now);
+        boolean isDue = jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(letter)), now);
         if (isDue) {
             log.triesAt(letter.id(), now);
         }
