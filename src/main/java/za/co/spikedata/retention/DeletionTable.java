@@ -49,7 +49,7 @@ class DeletionTable {
                                             :sha256, :rule, :begun, :begun)
                                         on conflict (tenant_id, kind, subject_id)
                                             where receipt is null
-                                        do update set vault_ids = VaultId.values(
+                                        do update set vault_ids = array(
                                             select unnest(retention_deletion.vault_ids) union
                                             select unnest(excluded.vault_ids))
                                         returning id
