@@ -57,7 +57,8 @@ public class EndedVault {
             var known = ids;
             var names = database.call(tenant, () -> table.destroyedObjects(tenant, known));
             try {
-                notes.deleteNoted(tenant, names);
+                notes.write(tenant, names);
+                store.delete(names);
                 if (store.hasAny(names)) {
                     return false;
                 }

@@ -52,12 +52,6 @@ class GoneNotes {
      */
     record Note(List<TenantId> tenants, Instant written, List<String> halves) {}
 
-    /** Deletes objects of destroyed keys; which halves go is written down before. */
-    void deleteNoted(TenantId tenant, List<String> names) {
-        write(tenant, names);
-        store.delete(names);
-    }
-
     /** Notes the halves among these; the same again is the same note. */
     void write(TenantId tenant, List<String> names) {
         var halves = names.stream().filter(Shelf.KEY::isName).sorted().toList();

@@ -269,7 +269,8 @@ public class Vault {
     public int removeObjects(TenantId tenant, List<VaultId> ids) {
         var names = objects(tenant, ids);
         try {
-            notes.deleteNoted(tenant, names);
+            notes.write(tenant, names);
+            store.delete(names);
         } catch (ObjectsKept kept) {
             throw new StoreRefused(kept);
         } catch (SdkException unavailable) {
