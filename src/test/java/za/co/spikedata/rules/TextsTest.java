@@ -56,6 +56,22 @@ class TextsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
+    /** Texts that are names, figures or signs, and so the same in every language. */
+    private static final Pattern OF_NO_LANGUAGE =
+            Pattern.compile("language\\..*|file\\..*|verify\\.plain|table\\.number");
+
+    /** What has one word in a language, and stands there by another that was once said for it. */
+    private static final Map<String, Pattern> OTHER_WORDS =
+            Map.of(
+                    "zu",
+                    Pattern.compile(
+                            "ngosi\\b|[Uu]mlando wokuhlola|[Aa]baphathi|ukuthengiselana"
+                                    + "|[Uu]msebenzisi wenkundla"),
+                    "xh",
+                    Pattern.compile(
+                            "potali|\\bportal\\b|signesha|Iii|nee?imeyile|nePDF|weqonga|beqonga"
+                                    + "|ntshukumo enye"));
+
     @ParameterizedTest
     @ValueSource(strings = {"messages", "messages_af", "messages_zu", "messages_xh"})
     void areSaidOnce(String file) throws IOException {
@@ -102,6 +118,29 @@ class TextsTest {
         var translated = texts(BASE.resolve("messages_" + language + ".properties"));
 
         assertThat(faults(english, ofPeople(english), translated)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zu", "xh"})
+    void areNotLeftInEnglishNorSaidByTwoWords(String language) throws IOException {
+        var english = texts(BASE.resolve("messages.properties"));
+        var translated = texts(BASE.resolve("messages_" + language + ".properties"));
+
+        assertThat(strangers(language, english, translated)).isEmpty();
+        assertThat(strangers("xh", Map.of("a", "Save"), Map.of("a", "Save", "b", "le potali")))
+                .containsExactly("a", "b");
+    }
+
+    private static List<String> strangers(
+            String language, Map<String, String> english, Map<String, String> translated) {
+        return translated.entrySet().stream()
+                .filter(text -> !OF_NO_LANGUAGE.matcher(text.getKey()).matches())
+                .filter(text ->
+                        text.getValue().equals(english.get(text.getKey()))
+                                || OTHER_WORDS.get(language).matcher(text.getValue()).find())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** A tenant's words replace the platform's in every language it has them in, or in none. */
