@@ -3,9 +3,7 @@ package za.co.spikedata.tenancy;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,19 +53,9 @@ enum LayerYaml {
             }
             return read;
         } catch (JacksonException broken) {
-            mistakes.add(file + ": " + place(broken) + broken.getOriginalMessage());
+            mistakes.add(file + ": " + LayerMistake.of(broken));
             return Optional.empty();
         }
-    }
-
-    /** The keys that lead to a mistake. */
-    private static String place(JacksonException broken) {
-        var keys =
-                broken.getPath().stream()
-                        .map(JacksonException.Reference::getPropertyName)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("."));
-        return keys.isEmpty() ? "" : keys + ": ";
     }
 
     /** A list holds no nothing. */

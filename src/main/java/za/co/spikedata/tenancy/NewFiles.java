@@ -19,6 +19,11 @@ final class NewFiles {
         files.forEach((file, text) -> {
             var place = "tenants/%s/%s".formatted(tenant, file);
             if (file.equals(DocumentText.FILE)) {
+                var overlooked = WrittenYaml.mistakes(text);
+                overlooked.forEach(each -> mistakes.add(place + ": " + each));
+                if (!overlooked.isEmpty()) {
+                    return;
+                }
                 LayerYaml.WRITTEN
                         .parse(place, text, TenantDocument.class, mistakes)
                         .ifPresent(document -> NewTexts.check(place, document, mistakes));
