@@ -64,6 +64,10 @@ class BanPages {
     @GetMapping("/bans")
     String bans(
             Person person, @RequestParam(required = false) @Nullable String notice, Model model) {
+        return shown(person, notice, model);
+    }
+
+    private String shown(Person person, @Nullable String notice, Model model) {
         var now = clock.instant();
         var all = bans.latest();
         var emails = names.emails(person.tenant(), all.stream().map(Ban::addedBy).toList());
@@ -82,11 +86,12 @@ class BanPages {
             Person person,
             @RequestParam(defaultValue = "") String network,
             @RequestParam(defaultValue = "") String length,
-            @RequestParam(defaultValue = "") String note) {
+            @RequestParam(defaultValue = "") String note,
+            Model model) {
         var wanted = Network.parse(network).filter(BanPages::isNarrow);
         var duration = Optional.ofNullable(LENGTHS.get(length));
         if (wanted.isEmpty() || duration.isEmpty() || note.length() > LONGEST_NOTE) {
-            return "redirect:/bans?notice=invalid";
+            return shown(person, "invalid", model);
         }
         bans.add(
                 person.tenant(),

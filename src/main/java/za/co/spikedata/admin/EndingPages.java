@@ -22,7 +22,7 @@ import za.co.spikedata.retention.Ending;
 import za.co.spikedata.retention.TenantEndings;
 import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Suspensions;
-import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
 /** Where operators end a tenant for ever, and get the receipt for it. */
@@ -30,8 +30,6 @@ import za.co.spikedata.tenancy.Tenants;
 @ConsoleOnly
 class EndingPages {
     private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
-
-    private static final List<String> PROBLEMS = List.of("NOT_TYPED", "NO_REASON", "NO_PROOF");
 
     private final TenantEndings endings;
     private final Suspensions suspensions;
@@ -115,15 +113,17 @@ class EndingPages {
     }
 
     @GetMapping("/tenants/{id}/end")
-    String ask(
-            @PathVariable String id, @RequestParam(defaultValue = "") String problem, Model model) {
-        var portal = Portals.of(tenants, id);
+    String ask(@PathVariable String id, Model model) {
+        return shown(Portals.of(tenants, id), "", model);
+    }
+
+    private String shown(Tenant portal, String problem, Model model) {
         model.addAttribute("id", portal.id().value());
         model.addAttribute("name", portal.name());
         model.addAttribute("hosts", portal.hosts());
         model.addAttribute("isOpen", !suspensions.isSuspended(portal.id()));
         model.addAttribute("isHeld", endings.isHeld(portal.id()));
-        model.addAttribute("problem", PROBLEMS.contains(problem) ? problem : "");
+        model.addAttribute("problem", problem);
         return "admin/end-tenant";
     }
 
@@ -136,26 +136,23 @@ class EndingPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String typed,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String password) {
+            @RequestParam(defaultValue = "") String password,
+            Model model) {
         var portal = Portals.of(tenants, id);
         if (!typed.strip().equals(portal.name())) {
-            return problem(portal.id(), "NOT_TYPED");
+            return shown(portal, "NOT_TYPED", model);
         }
         var why = Reasons.of(reason);
         if (why.isEmpty()) {
-            return problem(portal.id(), "NO_REASON");
+            return shown(portal, "NO_REASON", model);
         }
         if (!proof.isGiven(person, password)) {
-            return problem(portal.id(), "NO_PROOF");
+            return shown(portal, "NO_PROOF", model);
         }
         return switch (endings.order(person.tenant(), person.id().toString(), portal, why.get())) {
             case ORDERED -> "redirect:/tenants/ended";
-            case OPEN, HELD -> problem(portal.id(), "");
+            case OPEN, HELD -> shown(portal, "", model);
         };
-    }
-
-    private static String problem(TenantId tenant, String problem) {
-        return "redirect:/tenants/" + tenant + "/end?problem=" + problem;
     }
 
     private static <T> T found(Optional<T> thing) {

@@ -85,6 +85,15 @@ class TenantPages {
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(defaultValue = "") String notice,
             Model model) {
+        return shown(part, page, notice, model);
+    }
+
+    /** The page on which something was typed that is refused. */
+    private String refused(String notice, Model model) {
+        return shown("", "1", notice, model);
+    }
+
+    private String shown(String part, String page, String notice, Model model) {
         var found =
                 tenants.all().stream()
                         .map(Brand::tenant)
@@ -120,13 +129,18 @@ class TenantPages {
     String invite(
             Person person,
             @RequestParam(defaultValue = "") String tenant,
-            @RequestParam(defaultValue = "") String email) {
+            @RequestParam(defaultValue = "") String email,
+            Model model) {
         var portal = Portals.find(tenants, tenant.strip());
-        return portal.isEmpty()
-                ? "redirect:/tenants?notice=NO_TENANT"
-                : "redirect:/tenants?notice="
-                        + invitations.invite(
-                                person, portal.get(), email, Person.Role.ADMINISTRATOR);
+        if (portal.isEmpty()) {
+            return refused("NO_TENANT", model);
+        }
+        return switch (invitations.invite(
+                person, portal.get(), email, Person.Role.ADMINISTRATOR)) {
+            case SENT -> "redirect:/tenants?notice=SENT";
+            case NO_ADDRESS -> refused("NO_ADDRESS", model);
+            case TAKEN -> refused("TAKEN", model);
+        };
     }
 
     /**
@@ -136,14 +150,15 @@ class TenantPages {
     String suspend(
             Person person,
             @RequestParam(defaultValue = "") String tenant,
-            @RequestParam(defaultValue = "") String reason) {
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
         var portal = Portals.find(tenants, tenant.strip());
         if (portal.isEmpty()) {
-            return "redirect:/tenants?notice=NO_TENANT";
+            return refused("NO_TENANT", model);
         }
         var why = Reasons.of(reason);
         if (why.isEmpty()) {
-            return "redirect:/tenants?notice=NO_REASON";
+            return refused("NO_REASON", model);
         }
         closing.suspend(person, portal.get().id(), why.get());
         return "redirect:/tenants?notice=SUSPENDED";

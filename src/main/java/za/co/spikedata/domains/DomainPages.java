@@ -87,15 +87,19 @@ class DomainPages {
 
     @GetMapping("/domains")
     String domains(Tenant tenant, @RequestParam(defaultValue = "") String notice, Model model) {
-        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
-        model.addAttribute("faults", Set.of());
-        model.addAttribute("faulty", "");
-        return shown(tenant, model);
+        return shown(tenant, NOTICES.contains(notice) ? notice : "", model);
     }
 
     @PostMapping("/domains")
-    String claim(Person person, @RequestParam(defaultValue = "") String host) {
-        return told(domains.claim(person.tenant(), person.id().toString(), host));
+    String claim(
+            Person person,
+            Tenant tenant,
+            @RequestParam(defaultValue = "") String host,
+            Model model) {
+        var outcome = domains.claim(person.tenant(), person.id().toString(), host);
+        return outcome == Domains.Outcome.CLAIMED || GOOD.contains(outcome.name())
+                ? told(outcome)
+                : shown(tenant, outcome.name(), model);
     }
 
     @PostMapping("/domains/{host}/look")
@@ -180,15 +184,15 @@ class DomainPages {
                 yield "redirect:/domains?notice=CERTIFIED";
             }
             case CertificateReader.Outcome.Unfit(var faults) -> {
-                model.addAttribute("notice", "");
                 model.addAttribute("faults", faults);
                 model.addAttribute("faulty", claim.host());
-                yield shown(tenant, model);
+                yield shown(tenant, "", model);
             }
         };
     }
 
-    private String shown(Tenant tenant, Model model) {
+    private String shown(Tenant tenant, String notice, Model model) {
+        model.addAttribute("notice", notice);
         var claims = domains.of(tenant.id());
         var hosts = new ArrayList<HostView>();
         for (var host : tenant.allHosts()) {

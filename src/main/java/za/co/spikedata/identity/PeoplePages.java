@@ -70,13 +70,17 @@ class PeoplePages {
             Tenant tenant,
             @RequestParam(defaultValue = "") String notice,
             Model model) {
+        return shown(person, tenant, NOTICES.contains(notice) ? notice : "", model);
+    }
+
+    private String shown(Person person, Tenant tenant, String notice, Model model) {
         model.addAttribute(
                 "people",
                 people.all(tenant.id()).stream()
                         .map(account -> PersonView.of(account, person))
                         .toList());
         model.addAttribute("roles", roles(tenant, Optional.empty()));
-        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        model.addAttribute("notice", notice);
         return "identity/people";
     }
 
@@ -85,11 +89,12 @@ class PeoplePages {
             Person person,
             Tenant tenant,
             @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String role) {
+            @RequestParam(defaultValue = "") String role,
+            Model model) {
         return switch (invitations.invite(person, tenant, email, role(tenant, role))) {
             case SENT -> "redirect:/people?notice=invited";
-            case NO_ADDRESS -> "redirect:/people?notice=address";
-            case TAKEN -> "redirect:/people?notice=taken";
+            case NO_ADDRESS -> shown(person, tenant, "address", model);
+            case TAKEN -> shown(person, tenant, "taken", model);
         };
     }
 

@@ -57,6 +57,10 @@ class IssuerPages {
 
     @GetMapping("/issuers")
     String list(Tenant tenant, @RequestParam(defaultValue = "") String notice, Model model) {
+        return shown(tenant, notice, model);
+    }
+
+    private String shown(Tenant tenant, String notice, Model model) {
         model.addAttribute(
                 "issuers",
                 table.all(tenant.id()).stream().map(each -> view(tenant, each)).toList());
@@ -69,13 +73,15 @@ class IssuerPages {
     @PostMapping("/issuers")
     String make(
             Person person,
+            Tenant tenant,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String client,
             @RequestParam(defaultValue = "") String secret,
             @RequestParam(defaultValue = "") String domains,
             @RequestParam(defaultValue = "") String audience,
-            @RequestParam(defaultValue = "false") boolean factor) {
+            @RequestParam(defaultValue = "false") boolean factor,
+            Model model) {
         var wish =
                 new Issuers.Wish(
                         OneLine.of(name),
@@ -86,10 +92,12 @@ class IssuerPages {
                         Optional.of(audience.strip()).filter(text -> !text.isEmpty()),
                         factor);
         if (!isFit(wish)) {
-            return "redirect:/issuers?notice=invalid";
+            return shown(tenant, "invalid", model);
         }
-        return "redirect:/issuers?notice="
-                + issuers.make(person, wish).name().toLowerCase(Locale.ROOT);
+        var outcome = issuers.make(person, wish).name().toLowerCase(Locale.ROOT);
+        return GOOD.contains(outcome)
+                ? "redirect:/issuers?notice=" + outcome
+                : shown(tenant, outcome, model);
     }
 
     @PostMapping("/issuers/{id}/remove")

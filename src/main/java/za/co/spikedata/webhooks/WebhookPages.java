@@ -31,6 +31,8 @@ class WebhookPages {
             List.of(
                     "invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone",
                     "named", "left");
+    private static final List<String> EVENTS =
+            Event.CHOICES.stream().map(Event::word).toList();
     private static final int SHOWN = 100;
 
     private final Webhooks webhooks;
@@ -54,13 +56,18 @@ class WebhookPages {
 
     @GetMapping("/webhooks")
     String list(Person person, @RequestParam(defaultValue = "") String notice, Model model) {
+        return shown(person, known(notice), EVENTS, model);
+    }
+
+    private String shown(Person person, String notice, List<String> chosen, Model model) {
         model.addAttribute(
                 "endpoints",
                 endpoints.all(person.tenant()).stream()
                         .map(each -> view(person.tenant(), each))
                         .toList());
-        model.addAttribute("notice", known(notice));
-        model.addAttribute("events", Event.CHOICES.stream().map(Event::word).toList());
+        model.addAttribute("notice", notice);
+        model.addAttribute("events", EVENTS);
+        model.addAttribute("chosen", chosen);
         return "webhooks/list";
     }
 
@@ -73,11 +80,11 @@ class WebhookPages {
             Model model) {
         var wish = wish(name, url.strip(), events);
         if (wish.isEmpty()) {
-            return "redirect:/webhooks?notice=invalid";
+            return shown(person, "invalid", events, model);
         }
         return webhooks.make(person, wish.get())
                 .map(made -> shown(made, model))
-                .orElse("redirect:/webhooks?notice=full");
+                .orElseGet(() -> shown(person, "full", events, model));
     }
 
     @GetMapping("/webhooks/{id}")

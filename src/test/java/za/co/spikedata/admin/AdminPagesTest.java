@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,9 +70,11 @@ class AdminPagesTest {
     void bansNoNonsense(String network) {
         var answer = operator.post("/bans", Map.of("network", network, "length", "hour"));
 
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("invalid");
-        assertThat(operator.page("/bans?notice=invalid").select("[role=alert]").text())
-                .contains("no address");
+        assertThat(Browserless.refusal(answer)).contains("no address");
+        assertThat(Jsoup.parse(answer.body()).select("#network, #length option[selected]"))
+                .as("what was typed stays")
+                .extracting(Element::val)
+                .containsExactly(network, "hour");
     }
 
     @ParameterizedTest(name = "AUZ-02 serves {0} on the console alone")
@@ -88,12 +92,10 @@ class AdminPagesTest {
         var there = new Browserless(port, "acme.localhost").signIn(email, PortalTest.PASSWORD);
         var cookie = there.cookies();
 
-        assertThat(
-                        operator.post("/tenants/suspend", Map.of("tenant", "acme", "reason", " "))
-                                .headers()
-                                .firstValue("Location")
-                                .orElseThrow())
-                .contains("NO_REASON");
+        var unreasoned = operator.post("/tenants/suspend", Map.of("tenant", "acme", "reason", " "));
+        assertThat(Browserless.refusal(unreasoned)).startsWith("Say why");
+        assertThat(Jsoup.parse(unreasoned.body()).select("#suspended").val()).isEqualTo("acme");
+        assertThat(Jsoup.parse(unreasoned.body()).select("#tenant").val()).isEmpty();
         operator.post("/tenants/suspend", Map.of("tenant", "acme", "reason", "<i>unpaid</i>"));
         try {
             assertThat(operator.page("/tenants?part=ACME.local").select("tbody").text())
@@ -116,13 +118,11 @@ class AdminPagesTest {
         for (var nobodys : List.of("admin", "nobody-at-all", "Acme, please")) {
             var asked = Map.of("tenant", nobodys, "reason", "x", "email", "x@example.com");
             for (var path : List.of("/tenants/suspend", "/tenants/administrators")) {
-                assertThat(Browserless.location(operator.post(path, asked)))
+                assertThat(Browserless.refusal(operator.post(path, asked)))
                         .as("%s of the console's or nobody's", path)
-                        .endsWith("notice=NO_TENANT");
+                        .startsWith("There is no tenant of that short name");
             }
         }
-        assertThat(operator.page("/tenants?notice=NO_TENANT").select(".notice.bad").text())
-                .startsWith("There is no tenant of that short name");
     }
 
     @Test

@@ -3,6 +3,7 @@ package za.co.spikedata.domains;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -255,8 +257,8 @@ class DomainPagesTest {
         prove();
         var other = administrator(create());
 
-        assertThat(Browserless.location(other.post("/domains", Map.of("host", own))))
-                .endsWith("TAKEN");
+        assertThat(Browserless.refusal(other.post("/domains", Map.of("host", own))))
+                .startsWith("This address is served already");
     }
 
     @Test
@@ -290,13 +292,16 @@ class DomainPagesTest {
 
     @Test
     void givesAwayNothingOfThePlatformsOwn() {
-        assertThat(claim("app.localhost")).endsWith("OURS");
-        assertThat(claim("x.app.localhost")).endsWith("OURS");
-        assertThat(claim("192.0.2.7")).endsWith("NO_HOST");
+        for (var ours : List.of("app.localhost", "x.app.localhost")) {
+            assertThat(Browserless.refusal(claim(ours))).contains("given by its operators");
+        }
+        var numbers = claim("192.0.2.7");
+        assertThat(Browserless.refusal(numbers)).startsWith("That is not an address");
+        assertThat(Jsoup.parse(numbers.body()).select("#host").val()).isEqualTo("192.0.2.7");
         for (int i = 0; i < 19; i++) {
             claim("a" + i + "." + own);
         }
-        assertThat(claim("more." + own)).endsWith("TOO_MANY");
+        assertThat(Browserless.refusal(claim("more." + own))).startsWith("Twenty addresses");
     }
 
     private String doubted() {
@@ -337,11 +342,11 @@ class DomainPagesTest {
         return Browserless.location(administrator.post("/domains/" + own + "/look", Map.of()));
     }
 
-    private String claim(String host) {
-        return Browserless.location(administrator.post("/domains", Map.of("host", host)));
+    private HttpResponse<String> claim(String host) {
+        return administrator.post("/domains", Map.of("host", host));
     }
 
-    private java.net.http.HttpResponse<String> certify(String host, TestAuthority.Issued issued) {
+    private HttpResponse<String> certify(String host, TestAuthority.Issued issued) {
         return administrator.post(
                 "/domains/" + host + "/certificate",
                 Map.of("chain", issued.chain(), "key", issued.key()));

@@ -80,6 +80,14 @@ class ActingTest {
         assertThat(begin(Map.of("reason", " "))).isEmpty();
         assertThat(begin(Map.of("minutes", "600"))).isEmpty();
         assertThat(begin(Map.of("password", "x"))).isEmpty();
+        var unproven =
+                operator.post(
+                        "/tenants/" + tenant + "/act",
+                        Map.of("reason", "Locked out", "minutes", "30", "password", "x"));
+        assertThat(org.jsoup.Jsoup.parse(unproven.body()).select("#reason, #minutes [selected]"))
+                .as("what was typed stays")
+                .extracting(org.jsoup.nodes.Element::val)
+                .containsExactly("Locked out", "30");
         assertThat(actings.of(tenant)).isEmpty();
     }
 

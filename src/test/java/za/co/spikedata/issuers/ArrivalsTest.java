@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -434,17 +436,23 @@ class ArrivalsTest {
                         "https://issuer.example?x=y",
                         "file:///etc/passwd",
                         "")) {
-            assertThat(Browserless.location(wish(url, DOMAIN, "portal-api", "")))
+            assertThat(Browserless.refusal(wish(url, DOMAIN, "portal-api", "")))
                     .as(url)
-                    .endsWith("notice=invalid");
+                    .startsWith("Something is missing");
         }
-        assertThat(Browserless.location(wish(provider.url() + "/x", DOMAIN, "", "")))
-                .endsWith("notice=silent");
-        assertThat(Browserless.location(wish(provider.url(), "x", "", "")))
-                .endsWith("notice=invalid");
-        assertThat(Browserless.location(wish(provider.url(), DOMAIN, OpenIdProvider.CLIENT, "")))
+        assertThat(Browserless.refusal(wish(provider.url() + "/x", DOMAIN, "", "")))
+                .startsWith("Nothing came from there");
+        assertThat(Browserless.refusal(wish(provider.url(), "x", "", "")))
+                .startsWith("Something is missing");
+        assertThat(Browserless.refusal(wish(provider.url(), DOMAIN, OpenIdProvider.CLIENT, "")))
                 .as("what people bring would be a program's token")
-                .endsWith("notice=invalid");
+                .startsWith("Something is missing");
+        var typed = Jsoup.parse(wish("https://10.0.0.1", DOMAIN, "portal-api", "").body());
+        assertThat(typed.select("#url, #domains, #audience"))
+                .as("what was typed stays")
+                .extracting(Element::val)
+                .containsExactly("https://10.0.0.1", DOMAIN, "portal-api");
+        assertThat(typed.select("#secret").val()).as("but for secrets").isEmpty();
     }
 
     private void add(String factor) {

@@ -3,6 +3,7 @@ package za.co.spikedata.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,9 +126,17 @@ class EndingTest {
         assertThat(operator.page("/tenants/" + name + "/end").select("form.stack")).isEmpty();
         operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
 
-        assertThat(end(operator, "another", "over", PortalTest.PASSWORD)).endsWith("NOT_TYPED");
-        assertThat(end(operator, "Gone " + name, " ", PortalTest.PASSWORD)).endsWith("NO_REASON");
-        assertThat(end(operator, "Gone " + name, "over", "wrong")).endsWith("NO_PROOF");
+        var mistyped = order(operator, "another", "over", PortalTest.PASSWORD);
+        assertThat(Browserless.refusal(mistyped)).startsWith("That is not the name of the tenant");
+        assertThat(Jsoup.parse(mistyped.body()).select("#typed, #reason"))
+                .as("what was typed stays")
+                .extracting(Element::val)
+                .containsExactly("another", "over");
+        var unreasoned = order(operator, "Gone " + name, " ", PortalTest.PASSWORD);
+        assertThat(Browserless.refusal(unreasoned)).startsWith("Say why");
+        var unproven = order(operator, "Gone " + name, "over", "wrong");
+        assertThat(Browserless.refusal(unproven)).startsWith("That is not your password");
+        assertThat(unproven.body()).doesNotContain("\"wrong\"");
         assertThat(versions.isEnded(tenant)).isFalse();
         assertThat(end(operator, "Gone " + name, "over", PortalTest.PASSWORD))
                 .endsWith("/tenants/ended");
@@ -311,10 +322,14 @@ class EndingTest {
     }
 
     private String end(Browserless operator, String typed, String reason, String password) {
-        return Browserless.location(
-                operator.post(
-                        "/tenants/" + name + "/end",
-                        Map.of("typed", typed, "reason", reason, "password", password)));
+        return Browserless.location(order(operator, typed, reason, password));
+    }
+
+    private HttpResponse<String> order(
+            Browserless operator, String typed, String reason, String password) {
+        return operator.post(
+                "/tenants/" + name + "/end",
+                Map.of("typed", typed, "reason", reason, "password", password));
     }
 
     private String receiptLink(Browserless operator) {

@@ -104,6 +104,11 @@ public final class Browserless {
         return response.headers().firstValue("Location").orElse("");
     }
 
+    /** What a page says against what was sent to it, empty when nothing. */
+    public static String refusal(HttpResponse<String> response) {
+        return Jsoup.parse(response.body()).select("main [role=alert]").text();
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

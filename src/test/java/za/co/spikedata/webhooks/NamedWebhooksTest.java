@@ -241,7 +241,7 @@ class NamedWebhooksTest {
                         .collect(Collectors.joining(", "));
         serve(many);
         var tried = chief.tryToMake("own", "https://own.example.com/", "document.done");
-        assertThat(Browserless.location(tried)).endsWith("notice=full");
+        assertThat(Browserless.refusal(tried)).startsWith("There are ten already");
 
         serve("");
         chief.make("own", "https://own.example.com/", "document.done");

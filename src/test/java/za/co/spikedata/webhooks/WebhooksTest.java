@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,19 +276,23 @@ class WebhooksTest {
                 "ftp://127.0.0.1/"
             })
     void goNowhereElse(String url) {
-        assertThat(Browserless.location(chief.tryToMake("till", url, "document.done")))
-                .endsWith("/webhooks?notice=invalid");
+        var refused = chief.tryToMake("till", url, "document.done");
+        assertThat(Browserless.refusal(refused)).startsWith("Give it a name");
+        assertThat(Jsoup.parse(refused.body()).select("#name, #url, [name=events][checked]"))
+                .as("what was typed stays")
+                .extracting(Element::val)
+                .containsExactly("till", url, "document.done");
     }
 
     @Test
     void needANameAndSomethingToTell() {
         var url = "https://hooks.example.com/";
-        assertThat(Browserless.location(chief.tryToMake("", url, "document.done")))
-                .endsWith("/webhooks?notice=invalid");
-        assertThat(Browserless.location(chief.tryToMake("till", url)))
-                .endsWith("/webhooks?notice=invalid");
-        assertThat(Browserless.location(chief.tryToMake("till", url, "webhook.test")))
-                .endsWith("/webhooks?notice=invalid");
+        assertThat(Browserless.refusal(chief.tryToMake("", url, "document.done")))
+                .startsWith("Give it a name");
+        assertThat(Browserless.refusal(chief.tryToMake("till", url)))
+                .startsWith("Give it a name");
+        assertThat(Browserless.refusal(chief.tryToMake("till", url, "webhook.test")))
+                .startsWith("Give it a name");
     }
 
     @Test
@@ -299,9 +304,9 @@ class WebhooksTest {
         }
 
         assertThat(
-                        Browserless.location(
+                        Browserless.refusal(
                                 chief.tryToMake("till", "https://x.example/", "document.done")))
-                .endsWith("/webhooks?notice=full");
+                .startsWith("There are ten already");
     }
 
     private UUID brought(byte[] pdf) throws IOException {
