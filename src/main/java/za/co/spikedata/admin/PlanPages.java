@@ -47,7 +47,7 @@ class PlanPages {
         model.addAttribute("start", credits(plan.startTenths()));
         model.addAttribute("monthly", credits(plan.monthlyTenths()));
         model.addAttribute("megabytes", Math.max(1, plan.mostBytes() / BYTES_A_MEGABYTE));
-        model.addAttribute("balance", credits(plans.balance(tenant.id())));
+        model.addAttribute("balance", Plan.credits(plans.balance(tenant.id())));
         model.addAttribute("lines", plans.lines(tenant.id()));
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "admin/plan";

@@ -21,8 +21,13 @@ class BrandMessages extends AbstractMessageSource {
     protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
         return CurrentBrand.find()
                 .flatMap(brand -> brand.own(code, locale).or(() -> english(brand, code)))
-                .map(text -> createMessageFormat(text, locale))
+                .map(text -> createMessageFormat(text, ofFigures(locale)))
                 .orElse(null);
+    }
+
+    /** Thousands stand apart on all pages, though the locale of isiZulu parts them by commas. */
+    private static Locale ofFigures(Locale locale) {
+        return locale.getLanguage().equals("zu") ? Locale.of("xh", "ZA") : locale;
     }
 
     private static Optional<String> english(Brand brand, String code) {

@@ -80,6 +80,7 @@ class PlanPagesTest {
         assertThat(Browserless.location(operator.post(page, silent))).endsWith("?notice=NO_REASON");
         assertThat(plans.of(made.id()).name()).isEqualTo("large");
         assertThat(operator.page(page).select("input[name=start]").val()).isEqualTo("2000.5");
+        assertThat(operator.page(page).text()).containsPattern("Credits left: \\d+[\u00A0 ]\\d{3}");
     }
 
     @Test

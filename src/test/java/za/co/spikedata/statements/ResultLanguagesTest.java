@@ -49,6 +49,15 @@ class ResultLanguagesTest {
         assertThat(afrikaans.select(".sentence").text()).startsWith("Bewys: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "af", "zu", "xh"})
+    void setsThousandsApartInEveryLanguage(String language) {
+        person = new Browserless(port, "acme.localhost").signIn();
+
+        assertThat(Jsoup.parse(ask("/statements", language).body()).select("#files-hint").text())
+                .containsPattern("\\b1[\u00A0 ]000\\b");
+    }
+
     @Test
     void findsAnAmountAsTheReaderWritesIt() {
         var amount =
