@@ -12,6 +12,7 @@ import za.co.spikedata.guard.Rates;
 import za.co.spikedata.identity.PasswordProof;
 import za.co.spikedata.identity.Person;
 import za.co.spikedata.mail.Dispatches;
+import za.co.spikedata.mail.MailFault;
 import za.co.spikedata.mail.MailServers;
 import za.co.spikedata.mail.Outbox;
 import za.co.spikedata.tenancy.Tenant;
@@ -69,13 +70,15 @@ class MailServerPages {
         var going = servers.going(tenant.id());
         model.addAttribute("sender", tenant.mail());
         model.addAttribute("server", server.orElse(null));
-        model.addAttribute(
-                "since",
-                server.flatMap(own -> servers.passwordSince(tenant.id(), own))
-                        .map(Moments::text)
-                        .orElse(""));
+        var since = server.flatMap(own -> servers.passwordSince(tenant.id(), own));
+        model.addAttribute("since", since.map(Moments::text).orElse(""));
         model.addAttribute("troubled", going.troubled());
-        model.addAttribute("fault", going.fault().map(Enum::name).orElse(""));
+        model.addAttribute(
+                "fault",
+                going.fault()
+                        .filter(fault -> since.isEmpty() || fault != MailFault.NO_PASSWORD)
+                        .map(Enum::name)
+                        .orElse(""));
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "admin/mail-server";
     }

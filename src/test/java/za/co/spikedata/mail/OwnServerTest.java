@@ -156,6 +156,9 @@ class OwnServerTest {
             awaitAll(each -> each.tries() == (each.equals(oldest()) ? 2 : 1));
             awaitAll(each -> !isPicked(each));
             assertThat(oldest().fault()).contains(MailFault.SIGN_IN);
+            assertThat(administrator.page("/settings/mail").select(".notice.warn").text())
+                    .contains("could not be sent")
+                    .doesNotContain("no password here yet");
             assertThat(signIns(relay)).isOne();
             putOff();
 
