@@ -135,8 +135,7 @@ class TenantPages {
         if (portal.isEmpty()) {
             return refused("NO_TENANT", model);
         }
-        return switch (invitations.invite(
-                person, portal.get(), email, Person.Role.ADMINISTRATOR)) {
+        return switch (invitations.invite(person, portal.get(), email, Person.Role.ADMINISTRATOR)) {
             case SENT -> "redirect:/tenants?notice=SENT";
             case NO_ADDRESS -> refused("NO_ADDRESS", model);
             case TAKEN -> refused("TAKEN", model);

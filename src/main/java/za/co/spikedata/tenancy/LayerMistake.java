@@ -10,7 +10,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Tells whoever writes a document what is wrong with it: the keys that lead there, and what to do. */
+/**
+ * Tells whoever writes a document what is wrong with it: the keys that lead there, and what to do.
+ */
 final class LayerMistake {
     private LayerMistake() {}
 
@@ -18,7 +20,8 @@ final class LayerMistake {
         return switch (broken) {
             case UnrecognizedPropertyException unknown ->
                     place(unknown) + "there is no such key here; there are " + keys(unknown);
-            case StreamReadException unreadable -> "line " + line(unreadable) + ": cannot be read as YAML";
+            case StreamReadException unreadable ->
+                    "line " + line(unreadable) + ": cannot be read as YAML";
             case MismatchedInputException other when other.getTargetType() != null ->
                     place(other) + "expected " + expected(other.getTargetType());
             default -> place(broken) + "cannot be read";
@@ -44,7 +47,8 @@ final class LayerMistake {
     /** Where what cannot be read begins; Jackson itself says where what could be read ends. */
     private static int line(StreamReadException unreadable) {
         return unreadable.getCause() instanceof MarkedYamlEngineException marked
-                ? marked.getContextMark().or(marked::getProblemMark).map(Mark::getLine).orElse(0) + 1
+                ? marked.getContextMark().or(marked::getProblemMark).map(Mark::getLine).orElse(0)
+                        + 1
                 : 1;
     }
 
@@ -58,6 +62,8 @@ final class LayerMistake {
         if (Number.class.isAssignableFrom(type)) {
             return "a number";
         }
-        return Collection.class.isAssignableFrom(type) ? "a list such as [one, two]" : "keys with values";
+        return Collection.class.isAssignableFrom(type)
+                ? "a list such as [one, two]"
+                : "keys with values";
     }
 }

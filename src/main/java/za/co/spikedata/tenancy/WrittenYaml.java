@@ -28,7 +28,9 @@ final class WrittenYaml {
 
     private WrittenYaml() {}
 
-    /** What is wrong, the earliest first; of a text that is no YAML, up to where it ends being it. */
+    /**
+     * What is wrong, the earliest first; of a text that is no YAML, up to where it ends being it.
+     */
     static List<String> mistakes(String text) {
         if (text.length() > LONGEST) {
             return List.of("longer than %d characters".formatted(LONGEST));

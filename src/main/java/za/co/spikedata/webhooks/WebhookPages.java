@@ -31,8 +31,7 @@ class WebhookPages {
             List.of(
                     "invalid", "full", "paused", "resumed", "deleted", "tested", "again", "gone",
                     "named", "left");
-    private static final List<String> EVENTS =
-            Event.CHOICES.stream().map(Event::word).toList();
+    private static final List<String> EVENTS = Event.CHOICES.stream().map(Event::word).toList();
     private static final int SHOWN = 100;
 
     private final Webhooks webhooks;

@@ -46,7 +46,8 @@ class WrittenYamlTest {
                 Arguments.of(
                         DOCUMENT.replace("[\"blue.{domain}\"]", "blue"), "hosts: expected a list"),
                 Arguments.of(DOCUMENT + "acting: maybe\n", "acting: expected true or false"),
-                Arguments.of(DOCUMENT + "plan: {at-once: many}\n", "plan.at-once: expected a number"),
+                Arguments.of(
+                        DOCUMENT + "plan: {at-once: many}\n", "plan.at-once: expected a number"),
                 Arguments.of("- one\n", "expected keys with values"),
                 Arguments.of("", "expected keys with values"));
     }

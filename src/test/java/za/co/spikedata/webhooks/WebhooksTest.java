@@ -289,8 +289,7 @@ class WebhooksTest {
         var url = "https://hooks.example.com/";
         assertThat(Browserless.refusal(chief.tryToMake("", url, "document.done")))
                 .startsWith("Give it a name");
-        assertThat(Browserless.refusal(chief.tryToMake("till", url)))
-                .startsWith("Give it a name");
+        assertThat(Browserless.refusal(chief.tryToMake("till", url))).startsWith("Give it a name");
         assertThat(Browserless.refusal(chief.tryToMake("till", url, "webhook.test")))
                 .startsWith("Give it a name");
     }
