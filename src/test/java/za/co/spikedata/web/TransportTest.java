@@ -40,6 +40,7 @@ class TransportTest {
 
     private static final String PROTOCOL_VERSION = "\u0046";
     private static final int HANDSHAKE = 0x16;
+    private static final String STATIC = "GET /portal.css HTTP/1.1\r\nHost: app.localhost\r\n\r\n";
     private static final String GET = "GET /sign-in HTTP/1.1\r\nHost: app.localhost\r\n\r\n";
 
     @LocalServerPort private int port;
@@ -56,6 +57,18 @@ class TransportTest {
                 .findFirst()
                 .orElseThrow()
                 .getLocalPort();
+    }
+
+    @Test
+    void keepsAConnectionForHundredsOfRequests() {
+        try (var wire = Wire.tls(port, "app.localhost")) {
+            for (int request = 0; request < 300; request++) {
+                var answer = wire.say(STATIC).answer();
+
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.all("connection")).doesNotContain("close");
+            }
+        }
     }
 
     @Test
