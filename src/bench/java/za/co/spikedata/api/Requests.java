@@ -42,10 +42,20 @@ final class Requests {
         this.bodies = List.copyOf(bodies);
     }
 
-    /** One answer: its status, 0 where there was none, and how long it took. */
-    record Answer(int status, double millis) {}
+    /**
+     * One answer.
+     *
+     * @param second in which it was asked for, from when asking began
+     * @param status 0 where there was none
+     * @param millis how long it took
+     */
+    record Answer(int second, int status, double millis) {}
 
     Answer send() {
+        return send(System.nanoTime());
+    }
+
+    private Answer send(long began) {
         int turn = next.getAndIncrement();
         var key = keys.get(turn % keys.size());
         var request =
@@ -59,15 +69,20 @@ final class Requests {
                         .POST(HttpRequest.BodyPublishers.ofString(bodies.get(turn % bodies.size())))
                         .build();
         long from = System.nanoTime();
+        int second = (int) ((from - began) / NANOS_A_SECOND);
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
-            return new Answer(answer.statusCode(), (System.nanoTime() - from) / NANOS_A_MILLI);
+            return new Answer(second, answer.statusCode(), millisSince(from));
         } catch (IOException dropped) {
-            return new Answer(0, (System.nanoTime() - from) / NANOS_A_MILLI);
+            return new Answer(second, 0, millisSince(from));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static double millisSince(long from) {
+        return (System.nanoTime() - from) / NANOS_A_MILLI;
     }
 
     /** How many answers came, and how many a second. */
@@ -97,6 +112,18 @@ final class Requests {
         return new Answered(good.get(), good.get() / passed);
     }
 
+    /**
+     * Opens as many connections as there may be, as programs have them that asked before: what is
+     * measured next is answers, not handshakes.
+     */
+    void connect() {
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < MOST_CONNECTIONS; i++) {
+                programs.execute(this::send);
+            }
+        }
+    }
+
     /** So many a second, whether or not those before are answered. */
     List<Answer> arrive(double aSecond, double seconds) {
         var answers = new ConcurrentLinkedQueue<Answer>();
@@ -111,7 +138,7 @@ final class Requests {
                 }
                 connections.acquireUninterruptibly();
                 programs.execute(() -> {
-                    answers.add(send());
+                    answers.add(send(from));
                     connections.release();
                 });
             }

@@ -1,8 +1,11 @@
 package za.co.spikedata.api;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -107,13 +110,25 @@ final class Throughput {
     }
 
     private void busy(double aSecond) {
+        requests.connect();
         var answers = requests.arrive(aSecond, seconds);
+        answers.stream()
+                .collect(Collectors.groupingBy(Requests.Answer::second, TreeMap::new, toList()))
+                .forEach(Throughput::tell);
         var times = answers.stream().map(Requests.Answer::millis).sorted().toList();
         double last = times.get((int) Math.ceil(times.size() * 0.99) - 1);
         System.out.printf(
                 "at %.1f/s: %s; median %.0f ms, of a hundred the last but one %.0f ms: %.1f"
                         + " times%n",
                 aSecond, statuses(answers), middle(times), last, last / middle(times));
+    }
+
+    /** One second's arrivals, so that what holds up all at once is told from what is always slow. */
+    private static void tell(int second, List<Requests.Answer> answers) {
+        var times = answers.stream().map(Requests.Answer::millis).toList();
+        System.out.printf(
+                "second %d: %s; median %.0f ms, longest %.0f ms%n",
+                second, statuses(answers), middle(times), Collections.max(times));
     }
 
     private void flood(double aSecond) {
