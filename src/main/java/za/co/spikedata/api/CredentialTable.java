@@ -177,6 +177,7 @@ class CredentialTable {
                                 == 1);
     }
 
+    /** One of many requests at once notes it; the others do not wait for that. */
     void used(TenantId tenant, UUID id, Instant now) {
         database.run(
                 tenant,
@@ -184,7 +185,10 @@ class CredentialTable {
                         jdbc.sql(
                                         """
                                         update api_credential set last_used_at = :now
-                                        where tenant_id = :tenant and id = :id
+                                        where tenant_id = :tenant and id = (
+                                            select id from api_credential
+                                            where tenant_id = :tenant and id = :id
+                                            for no key update skip locked)
                                         """)
                                 .param("now", at(now))
                                 .param("tenant", tenant.value())
