@@ -32,7 +32,7 @@ enum Junk {
             case SCANNED -> Optional.of(SCAN);
             case UNMAPPED_TEXT -> Optional.of(BROKEN_ENCODING);
             case NOT_A_PDF, EMPTY_FILE, NO_TEXT -> Optional.of(JUNK);
-            case NO_TRANSACTIONS, TOO_MANY_PAGES -> Optional.of(UNSUPPORTED);
+            case NO_TRANSACTIONS, TOO_MANY_PAGES, OTHER_LOCK -> Optional.of(UNSUPPORTED);
             case PASSWORD_REQUIRED,
                     PASSWORD_INCORRECT,
                     DAMAGED_PDF,

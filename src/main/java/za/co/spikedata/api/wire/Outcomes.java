@@ -49,6 +49,10 @@ public final class Outcomes {
         return switch (reason) {
             case PASSWORD_REQUIRED -> new Outcome.Failed(Code.PASSWORD_REQUIRED);
             case PASSWORD_INCORRECT -> new Outcome.Failed(Code.PASSWORD_INCORRECT);
+            case OTHER_LOCK ->
+                    pattern(
+                            NEVER_READ,
+                            "The document is locked by something other than a password.");
             case NOT_A_PDF, EMPTY_FILE, DAMAGED_PDF -> new Outcome.Failed(Code.INVALID_PDF);
             case NO_TEXT -> new Outcome.Failed(Code.EXTRACT_FAILED);
             case SCANNED -> new Outcome.Failed(Code.IMAGE_PDF);

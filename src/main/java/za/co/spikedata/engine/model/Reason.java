@@ -4,6 +4,8 @@ package za.co.spikedata.engine.model;
 public enum Reason {
     PASSWORD_REQUIRED(Blame.USER),
     PASSWORD_INCORRECT(Blame.USER),
+    /** Locked by a certificate or a program of its own; no password opens it. */
+    OTHER_LOCK(Blame.USER),
     /** Not a PDF by its first bytes. */
     NOT_A_PDF(Blame.USER),
     /** Zero bytes. */

@@ -14,6 +14,8 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.encryption.StandardSecurityHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,31 @@ final class BoundedParser extends PDFParser {
             count++;
         }
         return count;
+    }
+
+    /** The file is locked by something else than a password. */
+    static final class OtherLock extends IOException {
+        OtherLock(IOException cause) {
+            super(cause);
+        }
+    }
+
+    @Override
+    protected void initialParse() throws IOException {
+        try {
+            super.initialParse();
+        } catch (InvalidPasswordException locked) {
+            throw locked;
+        } catch (IOException damaged) {
+            throw isLockedOtherwise() ? new OtherLock(damaged) : damaged;
+        }
+    }
+
+    private boolean isLockedOtherwise() {
+        COSDictionary trailer = document.getTrailer();
+        COSDictionary lock = trailer == null ? null : trailer.getCOSDictionary(COSName.ENCRYPT);
+        COSName filter = lock == null ? null : lock.getCOSName(COSName.FILTER);
+        return filter != null && !filter.getName().equals(StandardSecurityHandler.FILTER);
     }
 
     @Override

@@ -64,6 +64,8 @@ public final class PdfReader {
         } catch (InvalidPasswordException locked) {
             return new PdfText.Refused(
                     password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
+        } catch (BoundedParser.OtherLock _) {
+            return new PdfText.Refused(Reason.OTHER_LOCK);
         } catch (Budget.Spent | StackOverflowError | OutOfMemoryError complex) {
             return new PdfText.Refused(Reason.TOO_COMPLEX);
         } catch (IOException | RuntimeException damaged) {

@@ -53,6 +53,21 @@ class HostilePdfTest {
                 .contains(Reason.TOO_COMPLEX);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Adobe.PubSec", "FOPN_fLock"})
+    void aLockThatNoPasswordOpensIsNamed(String lock) {
+        String pdf =
+                "%PDF-1.7\n8 0 obj<</Filter/"
+                        + lock
+                        + "/SubFilter/adbe.pkcs7.s4/V 2/Length 128/Recipients[(x)]>>endobj\n"
+                        + PAGE;
+        String table =
+                "xref\n8 1\n0000000009 00000 n \ntrailer<</Root 1 0 R/Encrypt 8 0 R>>\n"
+                        + "startxref\n%d\n%%%%EOF".formatted(pdf.length());
+
+        assertThat(reason(latin(pdf + table))).contains(Reason.OTHER_LOCK);
+    }
+
     @Test
     void aStreamThatUnfoldsToGigabytesIsGivenUp() throws IOException {
         String content = stream(4, "/Filter/FlateDecode", unfolding(100));
