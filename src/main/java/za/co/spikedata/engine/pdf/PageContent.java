@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 
 /** A page's own content as one stream, and what it inherits from the tree above it. */
@@ -36,6 +37,20 @@ final class PageContent {
             }
         }
         return joined(pieces, budget);
+    }
+
+    /** Whether the page names a piece of content that the file does not hold. */
+    static boolean isLost(COSDictionary page) {
+        COSBase contents = page.getDictionaryObject(COSName.CONTENTS);
+        if (!(contents instanceof COSArray many)) {
+            return contents == null && page.getItem(COSName.CONTENTS) instanceof COSObject;
+        }
+        for (int i = 0; i < many.size() && i < MOST_PIECES; i++) {
+            if (many.get(i) instanceof COSObject && many.getObject(i) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The page's own entry, or the nearest one above it. */

@@ -140,7 +140,10 @@ public final class PdfReader {
             return told(document, whole, false, layers > 0, signals);
         }
         if (!pictures && layers == 0) {
-            return new PdfText.Refused(Reason.NO_TEXT);
+            return new PdfText.Refused(
+                    tree.stream().anyMatch(PageContent::isLost)
+                            ? Reason.DAMAGED_PDF
+                            : Reason.NO_TEXT);
         }
         boolean layered = written > 0;
         return Scans.read(document, recogniser, budget, progress)

@@ -68,6 +68,15 @@ class HostilePdfTest {
         assertThat(reason(latin(pdf + table))).contains(Reason.OTHER_LOCK);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4 0 R", "[4 0 R]"})
+    void aPageWhoseContentIsGoneIsDamaged(String contents) {
+        String lost = "%PDF-1.7\n" + PAGE.replace("/Contents 4 0 R", "/Contents " + contents);
+
+        assertThat(reason(latin(lost))).contains(Reason.DAMAGED_PDF);
+        assertThat(reason(latin(lost + stream(4, "", "")))).contains(Reason.NO_TEXT);
+    }
+
     @Test
     void aStreamThatUnfoldsToGigabytesIsGivenUp() throws IOException {
         String content = stream(4, "/Filter/FlateDecode", unfolding(100));
