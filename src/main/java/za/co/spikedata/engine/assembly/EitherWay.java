@@ -1,6 +1,5 @@
 package za.co.spikedata.engine.assembly;
 
-import java.time.LocalDate;
 import java.util.List;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.reading.Direction;
@@ -24,11 +23,17 @@ final class EitherWay {
 
     /** Whether nothing printed in the table tells money in from money out. */
     static boolean reads(Reading reading, List<Step> steps, List<Transaction> booked) {
-        List<LocalDate> days = booked.stream().map(Transaction::date).toList();
-        long amounts = booked.stream().map(Transaction::amount).distinct().count();
-        return amounts == 1
-                && Direction.of(days) == Direction.UNTOLD
+        return moveAlike(booked)
+                && Direction.of(booked.stream().map(Transaction::date).toList())
+                        == Direction.UNTOLD
                 && new EitherWay(reading, steps).isBare();
+    }
+
+    private static boolean moveAlike(List<Transaction> booked) {
+        return !booked.isEmpty()
+                && booked.stream()
+                        .map(Transaction::amount)
+                        .allMatch(booked.getFirst().amount()::equals);
     }
 
     private boolean isBare() {

@@ -46,13 +46,28 @@ record PageNumber(int number, int of, Place place, boolean apart) {
     static List<PageNumber> in(Page page) {
         var found = new ArrayList<PageNumber>();
         for (Line line : page.lines()) {
-            for (int i = 0; i < line.words().size() && found.size() < MOST; i++) {
-                if (isNamed(line.words().get(i).text())) {
-                    at(page, line, i, found);
-                }
+            if (!isRow(line)) {
+                in(page, line, found);
             }
         }
         return List.copyOf(found);
+    }
+
+    private static void in(Page page, Line line, List<PageNumber> found) {
+        for (int i = 0; i < line.words().size() && found.size() < MOST; i++) {
+            if (isNamed(line.words().get(i).text())) {
+                at(page, line, i, found);
+            }
+        }
+    }
+
+    private static boolean isRow(Line line) {
+        for (Word word : line.words()) {
+            if (word.hasPointedDigits()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(String word) {
@@ -81,7 +96,7 @@ record PageNumber(int number, int of, Place place, boolean apart) {
                         .map(Word::text)
                         .collect(Collectors.joining(" "));
         Matcher matcher = NUMBERED.matcher(text).region(letters(text), text.length());
-        if (!matcher.lookingAt() || words.stream().anyMatch(Word::hasPointedDigits)) {
+        if (!matcher.lookingAt()) {
             return;
         }
         boolean before = isApart(words, word);
