@@ -60,6 +60,8 @@ public record Family(String name, Function<Random, byte[]> draw) {
         all.addAll(BrokenValues.families());
         all.addAll(BrokenStreams.families());
         all.addAll(BrokenTables.families());
+        all.addAll(Locks.families());
+        all.addAll(Halves.families(whole));
         all.addAll(BrokenFonts.families());
         all.addAll(BrokenPictures.families());
         all.addAll(Bombs.families());
