@@ -53,6 +53,11 @@ record Affine(double a, double b, double c, double d, double e, double f) {
                 : Optional.empty();
     }
 
+    /** Whether upright rectangles stay upright. */
+    boolean isUpright() {
+        return b == 0 && c == 0 || a == 0 && d == 0;
+    }
+
     double x(double x, double y) {
         return a * x + c * y + e;
     }

@@ -360,11 +360,9 @@ final class PageInk {
             return;
         }
         Optional<Tiling> tiles = Tiling.of(pattern, space);
-        boolean hides =
-                tiles.isPresent()
-                        ? tiled(tiles.get(), area, resources)
-                        : Shades.areEverywhere(pattern);
-        if (hides) {
+        if (tiles.isEmpty()) {
+            paint.laid(Shades.hiddenBy(pattern, space, area), drawn.count());
+        } else if (tiled(tiles.get(), area, resources)) {
             paint.laid(area, drawn.count());
         }
     }

@@ -33,6 +33,9 @@ final class Paint {
     /** Areas of one page; a chart has hundreds. */
     private static final int MOST = 20_000;
 
+    /** A page that hides more areas than this is none of a statement. */
+    private static final int MOST_COVERS = 200_000;
+
     /**
      * An area that was painted.
      *
@@ -179,7 +182,7 @@ final class Paint {
             case Operator.END_PATH -> {
                 return painted(look, matrix, false, false, at);
             }
-            case Operator.SHADING -> shade(lexer, look, resources, at);
+            case Operator.SHADING -> shade(lexer, look, matrix, resources, at);
             case Operator.FILL_GRAY -> {
                 return look.filling(Tint.gray(lexer), COSName.DEVICEGRAY);
             }
@@ -232,19 +235,17 @@ final class Paint {
         }
     }
 
-    /** Shades fill all that the clip leaves. */
-    private void shade(Lexer lexer, Look look, COSDictionary resources, int at) {
+    /** Shades fill what the clip leaves, as far as they reach. */
+    private void shade(Lexer lexer, Look look, Affine matrix, COSDictionary resources, int at) {
+        fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
         COSDictionary named = resources.getCOSDictionary(COSName.SHADING);
         int index = lexer.count() - 1;
         if (named != null
                 && index >= 0
+                && isOpaque(look)
                 && named.getDictionaryObject(COSName.getPDFName(lexer.text(index)))
-                        instanceof COSDictionary shading
-                && Shades.goOn(shading)
-                && isOpaque(look)) {
-            laid(look.clip(), at);
-        } else {
-            fill(look.clip(), look, Tint.UNKNOWN, false, false, at);
+                        instanceof COSDictionary shading) {
+            laid(Shades.hidden(shading, matrix, look.clip()), at);
         }
     }
 
@@ -277,14 +278,24 @@ final class Paint {
         if (!isOff(look) && look.alpha() > PALE) {
             dab(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, at);
         }
-        boolean upright = matrix.b() == 0 && matrix.c() == 0 || matrix.a() == 0 && matrix.d() == 0;
-        fill(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, upright && !masked, true, at);
+        boolean whole = matrix.isUpright() && !masked;
+        fill(Area.of(matrix, 0, 0, 1, 1), look, Tint.UNKNOWN, whole, true, at);
     }
 
     /** A colour that is not told, laid over all that was drawn. */
     void laid(Area area, int at) {
-        if (fills.size() < MOST) {
-            fills.add(new Fill(area, Tint.UNKNOWN, true, false, at));
+        if (!area.isEmpty()) {
+            add(new Fill(area, Tint.UNKNOWN, true, false, at));
+        }
+    }
+
+    /** Of very many areas only those that hide something are kept. */
+    private void add(Fill fill) {
+        if (fills.size() >= MOST_COVERS) {
+            throw new Budget.Spent();
+        }
+        if (fill.covers() || fills.size() < MOST) {
+            fills.add(fill);
         }
     }
 
@@ -371,8 +382,7 @@ final class Paint {
         if (seen.width() < RULING
                 || seen.height() < RULING
                 || isOff(look)
-                || look.alpha() < 1 - DENSE
-                || fills.size() >= MOST) {
+                || look.alpha() < 1 - DENSE) {
             return;
         }
         if (whole && isOpaque(look) && !picture && Tint.isPattern(look.fillSpace())) {
@@ -389,7 +399,7 @@ final class Paint {
                         && isDense(look)
                         && (picture || color != Tint.UNKNOWN);
         boolean dense = isDense(look) && look.mixing().isPlain();
-        fills.add(new Fill(seen, dense ? color : Tint.UNKNOWN, covers, picture, at));
+        add(new Fill(seen, dense ? color : Tint.UNKNOWN, covers, picture, at));
     }
 
     private void begin(Lexer lexer, COSDictionary resources) {

@@ -30,6 +30,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDShadingPattern;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
 import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -355,6 +356,50 @@ class UnseenTextTest {
                             stream.restoreGraphicsState();
                         }),
                 new Trick(
+                        "covered by round shades",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            stream.saveGraphicsState();
+                            stream.addRect(300, baseline(ROW) - 3, 130, 13);
+                            stream.clip();
+                            stream.shadingFill(round(365, 80));
+                            stream.restoreGraphicsState();
+                        }),
+                new Trick(
+                        "covered by round shades as a pattern",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            laid(stream, shades(forgery, round(365, 80)));
+                        }),
+                new Trick(
+                        "covered by shades of a place",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            float low = baseline(ROW) - 3;
+                            stream.shadingFill(shading(1, "Domain", 300, 430, low, low + 13));
+                        }),
+                new Trick(
+                        "covered by shades with two ends",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            float at = baseline(ROW);
+                            PDShading slanted = shading(2, "Coords", 290, at, 440, at + 20);
+                            laid(stream, shades(forgery, slanted));
+                        }),
+                new Trick(
+                        "covered behind thousands of areas",
+                        (stream, forgery) -> {
+                            amount(stream, forgery);
+                            for (int i = 0; i < 20_000; i++) {
+                                stream.addRect(4 + i % 4 * 5, 4 + i / 4 % 4 * 5, 4, 4);
+                                stream.fill();
+                            }
+                            stream.setNonStrokingColor(Color.WHITE);
+                            stream.addRect(300, baseline(ROW) - 3, 130, 13);
+                            stream.fill();
+                            stream.setNonStrokingColor(Color.BLACK);
+                        }),
+                new Trick(
                         "covered by a picture",
                         (stream, forgery) -> {
                             amount(stream, forgery);
@@ -542,9 +587,53 @@ class UnseenTextTest {
     }
 
     private static PDColor shades(Forgery forgery) throws IOException {
+        return shades(forgery, shading());
+    }
+
+    private static PDColor shades(Forgery forgery, PDShading shading) throws IOException {
         var pattern = new PDShadingPattern();
-        pattern.setShading(shading());
+        pattern.setShading(shading);
         return new PDColor(forgery.page.getResources().add(pattern), new PDPattern(null));
+    }
+
+    /** Shades that end where they are told to. */
+    private static PDShading shading(int type, String name, float... numbers) throws IOException {
+        PDShading shading = PDShading.create(shading().getCOSObject());
+        shading.getCOSObject().removeItem(COSName.EXTEND);
+        shading.getCOSObject().removeItem(COSName.COORDS);
+        shading.setShadingType(type);
+        var array = new COSArray();
+        array.setFloatArray(numbers);
+        shading.getCOSObject().setItem(COSName.getPDFName(name), array);
+        return PDShading.create(shading.getCOSObject());
+    }
+
+    private static PDShading round(float middle, float radius) throws IOException {
+        float at = baseline(ROW);
+        return shading(3, "Coords", middle, at, 0, middle, at, radius);
+    }
+
+    static List<PDShading> shadesBeside() throws IOException {
+        float at = baseline(ROW);
+        PDShading boxed = shading();
+        boxed.setBBox(new PDRectangle(10, 10));
+        return List.of(
+                shading(1, "Domain", 10, 20, at, at + 13),
+                shading(2, "Coords", 10, 0, 20, 0),
+                round(20, 9),
+                shading(3, "Coords", 365, at, 80, 365, at, 90),
+                boxed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shadesBeside")
+    void shadesThatEndBesideFiguresHideNothing(PDShading beside) throws IOException {
+        try (var forgery = new Forgery()) {
+            var read = forgery.above(stream -> stream.shadingFill(beside)).read();
+
+            assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(signs(read)).isEmpty();
+        }
     }
 
     private static PDShadingType2 shading() {
