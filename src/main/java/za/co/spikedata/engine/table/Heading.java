@@ -23,7 +23,7 @@ public enum Heading {
                     + " mov,booking date,data operazione,data contabile,data operacji,data"
                     + " ksiegowania,bokforingsdag,bokfort,transaktionsdag,bokforingsdatum,bogforingsdato,dato,kirjauspaiva,datum"
                     + " zauctovani,konyveles datuma,islem tarihi,tarih,tanggal,tarikh,ngay,дата,дата"
-                    + " операции,日期时间,取引日,お取引日,年月日,거래일자,거래일,거래일시,التاريخ,תאריך,วันที่,completed"
+                    + " операции,日期时间,ημερομηνια,ημ νια,取引日,お取引日,年月日,거래일자,거래일,거래일시,التاريخ,תאריך,วันที่,completed"
                     + " date,started date,completion time,交易日期,日期,记账日期,transaksie datum,date"
                     + " comptable,txn date"),
     DESCRIPTION(
@@ -34,7 +34,7 @@ public enum Heading {
                     + " buchungsinformation,operation,operations,libelle,descripcion,concepto,descricao,historico,opis"
                     + " operacji,opis,tytul,text,referens,specifikation,tekst,selite,popis,aciklama,keterangan,butiran,noi"
                     + " dung,описание,назначение"
-                    + " платежа,お取引内容,摘要欄,内容,적요,거래내용,البيان,الوصف,تفاصيل,תיאור,תיאור"
+                    + " платежа,お取引内容,摘要欄,お取り扱い内容,αιτιολογια,内容,적요,거래내용,البيان,الوصف,تفاصيل,תיאור,תיאור"
                     + " התנועה,פרטים,รายการ,naam omschrijving,nature des operations,libelle des"
                     + " operations,erlauterung,buchungstext,historico de"
                     + " lancamentos,lancamentos,descrizione,omschrijving,摘要,交易摘要,payment type and"
@@ -52,7 +52,7 @@ public enum Heading {
     DEBIT(
             "auszahlung,auszahlungen,zu ihren lasten,belastungen,addebiti,addebito,uscite,bedrag"
                     + " af,bedrag af"
-                    + " debet,uttag,wyplaty,obciazenia,vydaje,borc,pengeluaran,debet,расход,списание,お支払金額,支払金額,出金,お引出し,출금,출금액,찾으신금액,مدين,חובה,ถอน,debietbedrag,idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit"
+                    + " debet,χρεωση,terheles,uttag,wyplaty,obciazenia,vydaje,borc,pengeluaran,debet,расход,списание,お支払金額,支払金額,出金,お引出し,출금,출금액,찾으신금액,مدين,חובה,ถอน,debietbedrag,idebhithi,idebithi,debiti,debithi,tebiti,tepiti,debit,debits,debit"
                     + " amount,debit amounts,debit s,money out,paid"
                     + " out,withdrawal,withdrawals,payment,payments,out,soll,debiet,debiete,debit"
                     + " euros,sortie,lastschrift,belastung,debe,cargo,cargos,debito,debitos,af,dare,uitbetalings,支出,借方,withdrawal"
@@ -61,14 +61,14 @@ public enum Heading {
     CREDIT(
             "einzahlung,einzahlungen,zu ihren"
                     + " gunsten,gutschriften,accrediti,accredito,entrate,bedrag bij,bedrag bij"
-                    + " credit,insattning,wplaty,uznania,prijmy,alacak,penerimaan,приход,зачисление,お預り金額,預り金額,入金,お預入れ,입금,입금액,맡기신금액,دائن,זכות,ฝาก,kredietbedrag,ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit"
+                    + " credit,πιστωση,jovairas,insattning,wplaty,uznania,prijmy,alacak,penerimaan,приход,зачисление,お預り金額,預り金額,入金,お預入れ,입금,입금액,맡기신금액,دائن,זכות,ฝาก,kredietbedrag,ikhredithi,krediti,kherediti,khrediti,khredithi,credit,credits,credit"
                     + " amount,credit amounts,credit s,money in,paid"
                     + " in,deposit,deposits,in,haben,krediet,krediete,credit"
                     + " euros,entree,gutschrift,haber,abono,abonos,credito,creditos,bij,avere,收入,贷方,receipts,deposit"
                     + " amt,deposit amount,payments in,incoming,received,deposits"
                     + " credits,inkomend,inbetalings"),
     BALANCE(
-            "saldo po operacji,bokfort saldo,zustatek,egyenleg,bakiye,baki,so"
+            "saldo po operacji,bokfort saldo,zustatek,υπολοιπο,egyenleg,bakiye,baki,so"
                     + " du,остаток,баланс,差引残高,残高,お預り残高,잔액,거래후잔액,الرصيد,יתרה,ยอดคงเหลือ,账户余额,本次余额,ibhalansi,balanse,balantshe,balansi,balantsi,balance,running"
                     + " balance,running bal,saldo,solde,available balance,account"
                     + " balance,余额,账户余额,kontostand,bal,closing balance,ledger balance,capital"
@@ -85,7 +85,7 @@ public enum Heading {
     FIGURE("total,outstanding"),
     SIDE(
             "uhlobo,mofuta,mohuta,muxaka,luhlobo,lushaka,umhlobo,tipe,type,dr cr,cr dr,d c,dc,debit"
-                    + " credit,credit debit,transaction type,indicator"),
+                    + " credit,credit debit,af bij,transaction type,indicator"),
     OTHER(
             "entry no,event no,tran list no,no,page,site,branch,category,card no,card"
                     + " number,code,cheque no,cheque number,check no,check"

@@ -15,7 +15,7 @@ public final class Vocabulary {
 
     private static final List<String> OPENING =
             terms(
-                    "opening balance,openingsbalans,openingsaldo,beginning balance,starting"
+                    "opening balance,opening cash balance,beginning cash balance,προηγουμενο υπολοιπο,openingsbalans,openingsaldo,beginning balance,starting"
                             + " balance,start balance,previous balance,previous statement,vorige"
                             + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
                             + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
@@ -37,10 +37,10 @@ public final class Vocabulary {
             terms(
                     "brought forward,b forward,balance brought,bal b f,balance b f,balance"
                             + " fwd,balance forward,bal fwd,b fwd,saldo oorgebring,oorgebring,saldo"
-                            + " oorgedra vanaf,uebertrag von,report de,a nouveau");
+                            + " oorgedra vanaf,uebertrag von,report de,a nouveau,繰越");
     private static final List<String> CLOSING =
             terms(
-                    "closing balance,closing bal,ending balance,end balance,new balance,current"
+                    "closing balance,closing cash balance,ending cash balance,νεο υπολοιπο,closing bal,ending balance,end balance,new balance,current"
                             + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,nuwe saldo,neuer kontostand,neuer"
                             + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
                             + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
@@ -61,7 +61,7 @@ public final class Vocabulary {
             terms(
                     "total,totals,subtotal,sub total,turnover,omset,totaal,summe,totaux,totale,no"
                             + " credit transactions,no debit transactions,nr krediet,nr"
-                            + " debiet,合计,balance after");
+                            + " debiet,合计,balance after,available balance,blocked balance,saldo bloqueado,saldo disponivel,saldo disponible,solde disponible");
     private static final List<String> TOTAL_AT_END =
             terms("total,totals,totaal,bladsy totaal,totalen,summe");
     private static final List<String> DATED_BALANCE =
@@ -74,11 +74,11 @@ public final class Vocabulary {
             sides(
                     "credit,cr,deposit,money in,paid"
                             + " in,in,krediet,kt,haben,inflow,received,c,credito,entrada,payment"
-                            + " in,收入,ikhredithi,krediti,kherediti,khrediti,khredithi");
+                            + " in,收入,bij,abono,avere,uznanie,alacak,ikhredithi,krediti,kherediti,khrediti,khredithi");
     private static final Set<String> DEBIT_SIDE =
             sides(
                     "debit,dr,withdrawal,money out,paid"
-                            + " out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,"
+                            + " out,out,debiet,dt,soll,outflow,paid,d,debito,saida,purchase,支出,af,cargo,dare,obciazenie,borc,"
                             + "idebhithi,idebithi,debiti,debithi,tebiti,tepiti");
 
     private static final int LONGEST_SIDE =
@@ -277,7 +277,11 @@ public final class Vocabulary {
         return NOT_LETTERS
                 .matcher(Normalizer.normalize(printed, Normalizer.Form.NFKD))
                 .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace('đ', 'd')
+                .replace('ł', 'l')
+                .replace('ø', 'o')
+                .replace('ı', 'i');
     }
 
     private static boolean holds(String letters, List<String> terms) {
