@@ -49,7 +49,7 @@ final class DateScanner {
                     case YEAR_MONTH_DAY_SIGNS -> yearMonthDaySigns(at);
                     case REIGN_YEAR_MONTH_DAY -> reignYearMonthDay(at, digits);
                     case YEAR_NAME_DAY -> yearNameDay(at);
-                    case THREE_NUMBERS -> threeNumbers(at, digits);
+                    case THREE_NUMBERS -> afterTime(threeNumbers(at, digits));
                     case DAY_NAME_YEAR -> dayName(at, digits, true);
                     case NAME_DAY_YEAR -> nameDayYear(at);
                     case NAME_DAY_SHORT_YEAR -> nameDayShortYear(at);
@@ -78,9 +78,12 @@ final class DateScanner {
         return fits ? yearFirst(at, at + 5, month, at + 6 + month, day) : NONE;
     }
 
-    /** Behind a time of day in the manner of ISO 8601, if one follows. */
+    /** Behind a time of day in the manner of ISO 8601 or behind a dash, if one follows. */
     private int afterTime(int end) {
-        if (end < 0 || at(end) != 'T' || run(end + 1) != 2 || !isMinutes(end + 3)) {
+        if (end < 0
+                || at(end) != 'T' && at(end) != '-'
+                || run(end + 1) != 2
+                || !isMinutes(end + 3)) {
             return end;
         }
         int at = end + 6;
