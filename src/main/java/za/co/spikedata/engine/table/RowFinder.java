@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import za.co.spikedata.engine.layout.RightToLeft;
 
 /** Takes the lines of a section one after another and keeps those that are rows. */
 final class RowFinder {
@@ -197,11 +198,9 @@ final class RowFinder {
     }
 
     private static Vocabulary.Name name(TokenLine line, List<Integer> words) {
-        var text = new StringBuilder();
-        for (int word : words) {
-            text.append(line.words().get(word).text()).append(' ');
-        }
-        return Vocabulary.nameOf(text.toString());
+        List<String> texts = words.stream().map(word -> line.words().get(word).text()).toList();
+        boolean turned = !line.text().isAscii();
+        return Vocabulary.nameOf(String.join(" ", turned ? RightToLeft.words(texts) : texts));
     }
 
     /** Text that begins where the dates of rows do. */
