@@ -107,11 +107,19 @@ public final class Chain {
         return row.name() != Name.NONE
                 && row.name() != Name.TOTAL
                 && (row.figures() <= 1
-                        || rules.balance(row).isPresent() && rules.amount(row).isZero())
+                        || rules.balance(row).isPresent() && rules.amount(row).isZero()
+                        || closesBesideTotals(row))
                 && row.lastFigure().isPresent()
                 && (rules.balance() < 0
                         || row.cells().get(rules.balance()).isPresent()
                         || !row.isDated());
+    }
+
+    /** Beside the closing balance, which all rows led to, stand the sums of the columns. */
+    private boolean closesBesideTotals(RowLine row) {
+        return row.name() == Name.CLOSING
+                && rules.balance(row).isPresent()
+                && links.expected().equals(rules.balance(row));
     }
 
     private void named(RowLine row, Money figure) {
