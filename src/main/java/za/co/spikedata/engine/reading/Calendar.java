@@ -40,6 +40,7 @@ public record Calendar(
         List<DateToken> full = full(lines);
         var all = new ArrayList<DateToken>(booked);
         all.addAll(ends(periods));
+        Optional<Period> month = NamedMonth.of(lines);
         boolean oneOrder = all.stream().noneMatch(date -> date.form() == DateToken.Form.NUMERIC);
         List<DateOrder> orders =
                 oneOrder ? List.of(DateOrder.DAY_FIRST) : List.of(DateOrder.values());
@@ -48,13 +49,14 @@ public record Calendar(
                         ? List.of(false, true)
                         : List.of(false);
         if (orders.size() * turns.size() == 1) {
-            return with(DateOrder.DAY_FIRST, false, full, booked, periods);
+            return with(DateOrder.DAY_FIRST, false, full, booked, periods, month);
         }
         List<Calendar> calendars =
                 orders.stream()
                         .flatMap(order ->
                                 turns.stream()
-                                        .map(turn -> with(order, turn, full, booked, periods)))
+                                        .map(turn ->
+                                                with(order, turn, full, booked, periods, month)))
                         .toList();
         return new CalendarChoice(booked, all, full, lines).of(calendars);
     }
@@ -115,7 +117,8 @@ public record Calendar(
             boolean turned,
             List<DateToken> full,
             List<DateToken> booked,
-            List<Periods.Printed> printed) {
+            List<Periods.Printed> printed,
+            Optional<Period> month) {
         List<Periods.Printed> periods =
                 printed.stream()
                         .map(each ->
@@ -132,7 +135,19 @@ public record Calendar(
                         .map(each -> period(order, era, each))
                         .flatMap(Optional::stream)
                         .findFirst();
-        return new Calendar(order, era, period, latest(order, era, full), turned, true);
+        Optional<LocalDate> latest = latest(order, era, full);
+        Optional<Period> named =
+                month.filter(_ -> printed.isEmpty() && latest.isEmpty())
+                        .filter(only -> areIn(only, order, booked));
+        return new Calendar(order, era, period.or(() -> named), latest, turned, true);
+    }
+
+    private static boolean areIn(Period only, DateOrder order, List<DateToken> booked) {
+        return booked.stream()
+                .allMatch(date ->
+                        order.read(date, Era.COMMON, only.from().getYear())
+                                .filter(only::contains)
+                                .isPresent());
     }
 
     private static List<DateToken> ends(List<Periods.Printed> periods) {

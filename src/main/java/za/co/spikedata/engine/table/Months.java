@@ -11,37 +11,37 @@ import java.util.stream.Stream;
 /** Month names and their short forms, as banks of several languages print them. */
 final class Months {
     private static final String[] NAMES = {
-        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ocak oca"
+        "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ledna ianuarie ocak oca"
                 + " januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane"
                 + " sunguti phando masingana stycznia sty янв января ינואר",
-        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari febr"
+        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari unora februarie febr"
                 + " subat sub febhuwari febhuari februwari feberbari feberware hlakola tlhakole"
                 + " indlovana nyenyenyani luhuhi nhlolanja lutego lut фев февраля פברואר",
         "mar march maart maa marz mars marco marzo mrt mrz maerz mart marts maret machi mashi mas"
-                + " matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
+                + " maret brezna marcius martie matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
                 + " marca мар марта מרץ",
-        "apr april avril avr abril abr aprile nisan nis aprili ephreli eph epreli epr apreli"
+        "apr april avril avr abril abr aprile nisan nis dubna aprilis aprilie aprili ephreli eph epreli epr apreli"
                 + " aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр"
                 + " апреля אפריל",
-        "may mei mai maio mayo maggio mag mayis maj meyi mey motsheanong motsheganang motsheganong"
+        "may mei mai maio mayo maggio mag mayis kvetna majus maj meyi mey motsheanong motsheganang motsheganong"
                 + " inkhwekhweti mudyaxihi shundunthule nhlaba maja мая май מאי",
-        "jun june junie juni juin junho junio giugno giu inhlaba haziran haz phupjane seetebosigo"
+        "jun june junie juni juin junho junio giugno giu cervna junius iunie inhlaba haziran haz phupjane seetebosigo"
                 + " khotavuxika fulwi nhlangulana czerwca cze июн июня יוני",
-        "jul july julie julij juli juillet juil julho julio luglio lug temmuz tem julayi julai"
+        "jul july julie julij juli juillet juil julho julio luglio lug cervence julius iulie temmuz tem julayi julai"
                 + " julae phupu phukwi kholwane mawuwani fulwana ntulikazi lipca lip июл июля יולי",
-        "aug august augustus aout agosto ago augusti agustos agu agustus agosti agasti aga"
+        "aug august augustus aout agosto ago ogos srpna augusztus augusti agustos agu agustus agosti agasti aga"
                 + " arhostosi agostose phato phata phatwe ingci mhawuri thangule ncwaba sierpnia sie"
                 + " авг августа אוגוסט",
-        "sep sept september septembre setembro set septiembre settembre eylul eyl septemba"
+        "sep sept september septembre zari szeptember septembrie setembro set septiembre settembre eylul eyl septemba"
                 + " septhemba setemere loetse leotshe lwetse inyoni ndzhati khubvumedzi mandulo"
                 + " wrzesnia wrz сен сентября ספטמבר",
-        "oct october oktober okt octobre outubro out octubre ottobre ott ekim eki oktoba okthoba"
+        "oct october oktober okt octobre rijna octombrie outubro out octubre ottobre ott ekim eki oktoba okthoba"
                 + " oktobha okthobha oktobore nhlangula mphalane diphalane imphala tshimedzi mfumfu"
                 + " pazdziernika paz окт октября אוקטובר",
-        "nov november novembre novembro noviembre lweti lara kasim kas novemba nofemere nof"
+        "nov november novembre listopadu noiembrie novembro noviembre lweti lara kasim kas novemba nofemere nof"
                 + " pudungwana pundungwane ngwanatsele usinyikhaba hukuri lwezi listopada lis ноя"
                 + " ноября נובמבר",
-        "dec december desember des dezember dez decembre dezembro diciembre dic dicembre aralik ara"
+        "dec december desember des dezember dez decembre disember prosince decembrie dezembro diciembre dic dicembre aralik ara"
                 + " desemba disemba disembha dis disemere tshitwe sedimonthole sedimothole ingongoni"
                 + " nwendzamhala nyendavhusiku zibandlela grudnia gru дек декабря דצמבר"
     };
