@@ -77,16 +77,19 @@ final class CalendarChoice {
         };
     }
 
-    /** Day first, unless other dates of the paper are nearer to the other days. */
+    /**
+     * Day first, unless other dates of the paper are nearer to the other days; open where what was
+     * chosen so lies much further apart than what was not.
+     */
     private Calendar mostly(List<Calendar> left) {
         List<Calendar> near = least(left, this::distance);
-        Calendar dayFirst = only(nearest(but(DateOrder.MONTH_FIRST, near)));
-        Calendar monthFirst = only(nearest(but(DateOrder.DAY_FIRST, near)));
-        boolean open =
-                dayFirst.order() == DateOrder.DAY_FIRST
-                        && monthFirst.order() == DateOrder.MONTH_FIRST
-                        && span(monthFirst) * MUCH_CLOSER + WEEK < span(dayFirst);
-        return open ? dayFirst.untold() : dayFirst;
+        Calendar chosen = only(nearest(but(DateOrder.MONTH_FIRST, near)));
+        Calendar other =
+                chosen.order() == DateOrder.DAY_FIRST
+                        ? only(nearest(but(DateOrder.DAY_FIRST, near)))
+                        : only(nearest(but(DateOrder.MONTH_FIRST, left)));
+        boolean open = span(other) * MUCH_CLOSER + WEEK < span(chosen);
+        return open ? chosen.untold() : chosen;
     }
 
     /** Those that read other days than the calendars of an order, if any does. */
