@@ -87,7 +87,25 @@ public final class Assembler {
                 .map(this::inOrder)
                 .filter(Assembler::isProven)
                 .map(Explained::reordered)
+                .or(() -> parted(pages, asTheyCome))
                 .orElse(asTheyCome);
+    }
+
+    /** Several accounts instead of one, where that proves every row that was read before. */
+    private Optional<ReadResult> parted(List<Page> pages, ReadResult asTheyCome) {
+        return Optional.of(read(pages, true))
+                .filter(Assembler::isProven)
+                .filter(parted -> rows(parted) == rows(asTheyCome));
+    }
+
+    private static long rows(ReadResult result) {
+        return switch (result) {
+            case ReadResult.Read read ->
+                    read.statements().stream()
+                            .mapToLong(statement -> statement.transactions().size())
+                            .sum();
+            case ReadResult.Unreadable _ -> 0;
+        };
     }
 
     private static boolean isProven(ReadResult result) {
@@ -98,8 +116,16 @@ public final class Assembler {
     }
 
     private ReadResult inOrder(List<Page> pages) {
+        return read(pages, false);
+    }
+
+    /**
+     * @param summariesPart a summary below rows begins another account
+     */
+    private ReadResult read(List<Page> pages, boolean summariesPart) {
         var trace = new ArrayList<Trace.Step>();
-        return switch (stretches(new Strips(pages).lines(), pages.size(), banks, trace)) {
+        List<TokenLine> lines = new Strips(pages).lines();
+        return switch (stretches(lines, pages.size(), summariesPart, banks, trace)) {
             case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
             case Outcome.Some(var stretches) -> {
                 var gaps = PageGaps.of(pages);
@@ -123,14 +149,22 @@ public final class Assembler {
 
     /**
      * @param lines of so many pages
+     * @param summariesPart a summary below rows begins another account
      */
     static Outcome stretches(
-            List<TokenLine> lines, int pages, Banks banks, List<Trace.Step> trace) {
+            List<TokenLine> lines,
+            int pages,
+            boolean summariesPart,
+            Banks banks,
+            List<Trace.Step> trace) {
         List<PrintedFigure> figures = new PrintedFigures().of(lines);
         var found = new ArrayList<Found>();
         var tables = new ArrayList<Grid>();
         NavigableSet<Integer> starts = Papers.starts(lines);
         starts.addAll(AccountStarts.of(lines));
+        if (summariesPart) {
+            starts.addAll(SummaryStarts.of(lines, figures));
+        }
         List<Section> sections = new Sections().of(lines, starts);
         trace.add(Explained.papers(starts.size() + 1, pages, lines.size()));
         for (Section section : sections) {
@@ -149,7 +183,7 @@ public final class Assembler {
         }
         var accounts = new Accounts(lines, starts, figures);
         List<Found> kept = kept(accounts.joined(tables, found, trace), trace);
-        if (kept.isEmpty()) {
+        if (kept.isEmpty() || summariesPart && !SummaryStarts.allLead(starts, kept)) {
             return new Outcome.None(reason(lines, sections, figures));
         }
         List<Stretch> stretches = stretches(lines, starts, figures, kept, banks, trace);

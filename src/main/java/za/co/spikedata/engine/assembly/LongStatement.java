@@ -133,7 +133,7 @@ public final class LongStatement {
 
     private Optional<Stretch> read(List<TokenLine> lines, int count, List<Trace.Step> steps) {
         try {
-            return switch (Assembler.stretches(lines, count, banks, steps)) {
+            return switch (Assembler.stretches(lines, count, false, banks, steps)) {
                 case Assembler.Outcome.Some(var found) when found.size() == 1 ->
                         Optional.of(found.getFirst());
                 case Assembler.Outcome.Some _, Assembler.Outcome.None _ -> Optional.empty();
