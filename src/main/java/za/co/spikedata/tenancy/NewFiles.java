@@ -19,8 +19,8 @@ final class NewFiles {
         files.forEach((file, text) -> {
             var place = "tenants/%s/%s".formatted(tenant, file);
             if (file.equals(DocumentText.FILE)) {
-                var overlooked = WrittenYaml.mistakes(text);
-                overlooked.forEach(each -> mistakes.add(place + ": " + each));
+                var overlooked = overlooked(tenant, files);
+                mistakes.addAll(overlooked);
                 if (!overlooked.isEmpty()) {
                     return;
                 }
@@ -32,6 +32,13 @@ final class NewFiles {
                     .ifPresent(format -> mistakes.addAll(logo(place, new LogoFile(format, text))));
         });
         return mistakes;
+    }
+
+    /** What would be read otherwise than it is written. */
+    static List<String> overlooked(String tenant, Map<String, String> files) {
+        return WrittenYaml.mistakes(files.getOrDefault(DocumentText.FILE, "")).stream()
+                .map(each -> "tenants/%s/%s: %s".formatted(tenant, DocumentText.FILE, each))
+                .toList();
     }
 
     /** Only what the portal itself would keep of a picture that somebody brings. */

@@ -284,7 +284,8 @@ public class TenantVersions {
 
     private boolean isWaiting(String name, Map<String, String> files) {
         var tenant = new TenantId(name);
-        var mistakes = room.mistakes(tenant, files, files(tenant));
+        var mistakes = new ArrayList<>(room.mistakes(tenant, files, files(tenant)));
+        mistakes.addAll(NewFiles.overlooked(name, files));
         mistakes.forEach(
                 mistake -> log.error("Not brought in, what was served stays: {}", mistake));
         return !mistakes.isEmpty();

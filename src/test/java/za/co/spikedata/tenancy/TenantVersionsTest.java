@@ -368,6 +368,21 @@ class TenantVersionsTest {
     }
 
     @Test
+    void waitsWithADocumentThatWouldBeReadOtherwiseThanItIsWritten() {
+        var twice = files("Folder");
+        twice.merge("tenant.yml", "name: Another\n", String::concat);
+
+        var told = told(() -> folder(twice, Set.of(), NamedWebhook.MOST).start());
+
+        assertThat(title()).as("what was served stays").endsWith("First");
+        assertThat(told)
+                .as("operators are told")
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("tenants/%s/tenant.yml: line".formatted(tenant))
+                .endsWith("name is there twice");
+    }
+
+    @Test
     void waitsWithWhatDoesNotGoWithAFolderThatWaits() {
         var taking = new TenantId("tw-" + UUID.randomUUID().toString().substring(0, 8));
         var apart = new TenantId("tx-" + UUID.randomUUID().toString().substring(0, 8));
