@@ -14,7 +14,7 @@ import za.co.spikedata.tenancy.TenantId;
 /**
  * Mail that waits for another password of its tenant's own server. One alone tries a new password
  * at once, since a server may lock out whoever comes with a wrong one many times; once it is sent,
- * the rest follows. Where it is not, each of the rest tries that password when it is due.
+ * the rest follows. Where it is not, {@link RefusedPasswords} keeps the rest from trying too.
  */
 @Component
 class HeldUp {

@@ -1,5 +1,6 @@
 package za.co.spikedata.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.outside.Courier;
@@ -31,29 +33,44 @@ class OwnServer {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    /** Six tries in an hour, by all of a tenant's mail together, lock out nobody. */
+    static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
+
     private final Dialer dialer;
     private final MailServers servers;
     private final Turns turns;
+    private final RefusedPasswords refused;
 
     OwnServer(Dialer dialer, MailServers servers, Clock clock) {
         this.dialer = dialer;
         this.servers = servers;
         this.turns = new Turns(MOST_AT_ONCE, PATIENCE, PAUSE, clock);
+        this.refused = new RefusedPasswords(AFTER_REFUSAL, clock);
     }
 
     /**
      * @throws NotItsTurn when it was not tried
+     * @throws MailAuthenticationException when the server did not take the password a while ago
      */
     void send(Tenant tenant, MailServer server, byte[] message) {
+        var since = servers.passwordSince(tenant.id(), server);
         var password = servers.password(tenant.id(), server);
-        turns.take(tenant.id(), () -> send(tenant, server, password, message));
+        turns.take(
+                tenant.id(),
+                () ->
+                        refused.keepOut(
+                                tenant.id(),
+                                new RefusedPasswords.Login(server, since),
+                                () -> send(tenant, server, password, message)));
     }
 
     private void send(Tenant tenant, MailServer server, String password, byte[] message) {
         try (var line = dialer.open(server.host(), server.port(), LIMITS)) {
             send(tenant, server, password, line, message);
-        } catch (MessagingException | IOException refused) {
-            throw new MailSendException("Expected the tenant's mail server to take it", refused);
+        } catch (AuthenticationFailedException unknown) {
+            throw new MailAuthenticationException(unknown);
+        } catch (MessagingException | IOException failed) {
+            throw new MailSendException("Expected the tenant's mail server to take it", failed);
         }
     }
 

@@ -160,6 +160,13 @@ class OwnServerTest {
                     .contains("could not be sent")
                     .doesNotContain("no password here yet");
             assertThat(signIns(relay)).isOne();
+
+            all("reset").forEach(each -> dispatches.tryNow(each, () -> {}));
+            awaitAll(each -> each.tries() == (each.equals(oldest()) ? 3 : 2));
+            awaitAll(each -> !isPicked(each));
+            assertThat(all("reset"))
+                    .allMatch(each -> each.fault().equals(Optional.of(MailFault.SIGN_IN)));
+            assertThat(signIns(relay)).as("a refused password is not tried again").isOne();
             putOff();
 
             set(name, SECRET, PortalTest.PASSWORD);
