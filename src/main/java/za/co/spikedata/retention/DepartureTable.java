@@ -21,7 +21,10 @@ class DepartureTable {
         this.database = database;
     }
 
-    record Row(UUID owner, Instant begun) {}
+    /**
+     * @param isNoted whether the store knows of it
+     */
+    record Row(UUID owner, Instant begun, boolean isNoted) {}
 
     void insert(TenantId tenant, UUID owner, Instant begun) {
         database.run(
@@ -45,7 +48,7 @@ class DepartureTable {
                 () ->
                         jdbc.sql(
                                         """
-                                        select owner_id, begun_at from retention_departure
+                                        select owner_id, begun_at, noted from retention_departure
                                         where tenant_id = :tenant order by begun_at, owner_id
                                         """)
                                 .param("tenant", tenant.value())
@@ -53,8 +56,23 @@ class DepartureTable {
                                         new Row(
                                                 row.getObject("owner_id", UUID.class),
                                                 row.getObject("begun_at", OffsetDateTime.class)
-                                                        .toInstant()))
+                                                        .toInstant(),
+                                                row.getBoolean("noted")))
                                 .list());
+    }
+
+    void noted(TenantId tenant, UUID owner) {
+        database.run(
+                tenant,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update retention_departure set noted = true
+                                        where tenant_id = :tenant and owner_id = :owner
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("owner", owner)
+                                .update());
     }
 
     void delete(TenantId tenant, UUID owner) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.vault.Gone;
 
 /**
  * Deletes all that belongs to people whose account is over; what is under a legal hold when that is
@@ -24,6 +25,7 @@ public class Departures {
     private final DepartureTable table;
     private final Deletions deletions;
     private final Holds holds;
+    private final Gone gone;
     private final TenantDatabase database;
     private final List<Kept> kinds;
     private final Clock clock;
@@ -32,12 +34,14 @@ public class Departures {
             DepartureTable table,
             Deletions deletions,
             Holds holds,
+            Gone gone,
             TenantDatabase database,
             List<Kept> kinds,
             Clock clock) {
         this.table = table;
         this.deletions = deletions;
         this.holds = holds;
+        this.gone = gone;
         this.database = database;
         this.kinds = List.copyOf(kinds);
         this.clock = clock;
@@ -74,6 +78,7 @@ public class Departures {
     /** Goes on with what was held, or came in while the account ended. */
     void goOn(TenantId tenant) {
         for (var row : table.all(tenant)) {
+            note(tenant, row);
             if (holds.isHeld(tenant, row.owner())) {
                 continue;
             }
@@ -81,6 +86,14 @@ public class Departures {
             if (isDeleting(tenant, row.owner()) && isSettled) {
                 table.delete(tenant, row.owner());
             }
+        }
+    }
+
+    /** So that a database from before it is found out. */
+    private void note(TenantId tenant, DepartureTable.Row row) {
+        if (!row.isNoted()) {
+            gone.note(tenant, row.owner());
+            table.noted(tenant, row.owner());
         }
     }
 

@@ -7,11 +7,12 @@ import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.vault.EndedVault;
+import za.co.spikedata.vault.Gone;
 import za.co.spikedata.vault.StoreUnavailable;
 
 /**
- * What is done at a tenant's end, in order: documents as always, each with its receipt; all keys;
- * all objects; the portal itself; all rows.
+ * What is done at a tenant's end, in order: documents as always, each with its receipt; all keys,
+ * and a note of it; all objects; the portal itself; all rows.
  */
 @Component
 class EndingSteps {
@@ -24,6 +25,7 @@ class EndingSteps {
     private final DeletionTable table;
     private final Holds holds;
     private final EndedVault vault;
+    private final Gone gone;
     private final EndedRows rows;
     private final Suspensions suspensions;
     private final TenantVersions versions;
@@ -38,6 +40,7 @@ class EndingSteps {
             DeletionTable table,
             Holds holds,
             EndedVault vault,
+            Gone gone,
             EndedRows rows,
             Suspensions suspensions,
             TenantVersions versions,
@@ -50,6 +53,7 @@ class EndingSteps {
         this.table = table;
         this.holds = holds;
         this.vault = vault;
+        this.gone = gone;
         this.rows = rows;
         this.suspensions = suspensions;
         this.versions = versions;
@@ -62,6 +66,7 @@ class EndingSteps {
                 this::isShut,
                 this::isEveryDocumentDeleting,
                 this::isWithoutKeys,
+                this::isNoted,
                 this::isWithoutObjects,
                 this::isUnserved,
                 this::isWithoutRows);
@@ -114,6 +119,19 @@ class EndingSteps {
                     }
                     return isFree;
                 });
+    }
+
+    /** So that a database from before it is found out. */
+    private boolean isNoted(Ending ending) {
+        if (ending.isComplete()) {
+            return true;
+        }
+        try {
+            gone.note(ending.tenant());
+            return true;
+        } catch (StoreUnavailable away) {
+            return false;
+        }
     }
 
     private boolean isWithoutObjects(Ending ending) {

@@ -15,11 +15,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Gone;
+import za.co.spikedata.vault.Returned;
 import za.co.spikedata.vault.VaultId;
 
 /**
- * Deletes again what a backup of the database brought back. It cannot be opened, its receipt is
- * given, and now it need not wait for its date either; what a legal hold keeps stays.
+ * Deletes again what a backup of the database brought back, and ends again what had ended. It
+ * cannot be opened, its receipt is given, and now it need not wait for its date either; what a
+ * legal hold keeps stays.
  */
 @Component
 class ReturnedItems {
@@ -31,13 +33,24 @@ class ReturnedItems {
     private final Gone gone;
     private final Deletions deletions;
     private final List<Kept> kinds;
+    private final Accounts accounts;
+    private final ReturnedTenants contracts;
     private final Scheduler jobs;
     private final Clock clock;
 
-    ReturnedItems(Gone gone, Deletions deletions, List<Kept> kinds, Scheduler jobs, Clock clock) {
+    ReturnedItems(
+            Gone gone,
+            Deletions deletions,
+            List<Kept> kinds,
+            Accounts accounts,
+            ReturnedTenants contracts,
+            Scheduler jobs,
+            Clock clock) {
         this.gone = gone;
         this.deletions = deletions;
         this.kinds = List.copyOf(kinds);
+        this.accounts = accounts;
+        this.contracts = contracts;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -56,22 +69,33 @@ class ReturnedItems {
     }
 
     void deleteAgain(Set<TenantId> tenants) {
-        gone.look(tenants, this::isDeleting);
+        gone.look(tenants, this::isSettled);
     }
 
     /** False when something stays for now; what fails in one tenant must not keep the others. */
-    private boolean isDeleting(TenantId tenant, List<VaultId> keys) {
+    private boolean isSettled(TenantId tenant, Returned returned) {
         try {
-            return kinds.stream()
-                    .flatMap(kept ->
-                            kept.under(tenant, keys).stream()
-                                    .gather(Gatherers.windowFixed(BATCH))
-                                    .map(items -> isDeleting(tenant, kept, items)))
-                    .reduce(true, Boolean::logicalAnd);
+            return switch (returned) {
+                case Returned.Keys(var keys) -> isDeleting(tenant, keys);
+                case Returned.Account(var owner) -> {
+                    accounts.endAgain(tenant, owner);
+                    yield true;
+                }
+                case Returned.Contract _ -> contracts.isEnding(tenant);
+            };
         } catch (RuntimeException failed) {
             LOG.error("Expected to delete again what came back to {}", tenant, failed);
             return false;
         }
+    }
+
+    private boolean isDeleting(TenantId tenant, List<VaultId> keys) {
+        return kinds.stream()
+                .flatMap(kept ->
+                        kept.under(tenant, keys).stream()
+                                .gather(Gatherers.windowFixed(BATCH))
+                                .map(items -> isDeleting(tenant, kept, items)))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private boolean isDeleting(TenantId tenant, Kept kept, List<Item> items) {

@@ -48,17 +48,26 @@ class GoneNotes {
 
     /**
      * @param tenants whose it may be: of a note that names no hash, all
-     * @param halves names of the destroyed
+     * @param lines names of destroyed halves, or that something ended
      */
-    record Note(List<TenantId> tenants, Instant written, List<String> halves) {}
+    record Note(List<TenantId> tenants, Instant written, List<String> lines) {}
 
     /** Notes the halves among these; the same again is the same note. */
     void write(TenantId tenant, List<String> names) {
         var halves = names.stream().filter(Shelf.KEY::isName).sorted().toList();
         if (!halves.isEmpty()) {
-            var lines = String.join("\n", halves).getBytes(StandardCharsets.US_ASCII);
-            store.put(beginning(tenant) + Shelf.KEY.random(halves.getFirst()), lines, lines.length);
+            write(tenant, Shelf.KEY.random(halves.getFirst()), String.join("\n", halves));
         }
+    }
+
+    /**
+     * Notes one more thing.
+     *
+     * @param name tells it from the tenant's other notes; without a hyphen
+     */
+    void write(TenantId tenant, String name, String content) {
+        var bytes = content.getBytes(StandardCharsets.US_ASCII);
+        store.put(beginning(tenant) + name, bytes, bytes.length);
     }
 
     /**

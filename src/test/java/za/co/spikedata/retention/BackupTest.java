@@ -50,6 +50,7 @@ class BackupTest {
     @Qualifier("ownerDataSource") private DataSource owners;
 
     private JdbcClient owner;
+    private String email;
     private UUID brought;
     private Browserless person;
     private String page;
@@ -57,7 +58,7 @@ class BackupTest {
     @BeforeEach
     void readAndBackUp() {
         owner = JdbcClient.create(owners);
-        var email = "backup-" + UUID.randomUUID() + "@example.com";
+        email = "backup-" + UUID.randomUUID() + "@example.com";
         brought = people.add(SPIKE, email, PortalTest.PASSWORD, Person.Role.MEMBER).id().value();
         person = new Browserless(port, "app.localhost").signIn(email, PortalTest.PASSWORD);
         page = Browserless.location(person.post("/statements/sample", Map.of("kind", "proven")));
@@ -155,6 +156,54 @@ class BackupTest {
         returned.deleteAgain(Set.of(SPIKE));
         assertThat(person.get(page).statusCode()).isEqualTo(404);
         assertThat(person.page(other).select(".transactions")).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("DEL-03 an account that ended since the backup ends again, and no other")
+    void endsAnAccountAgain() {
+        sql("create table yesterday_person as select * from identity_person where " + account());
+        try {
+            person.post("/profile/delete", Map.of("typed", email, "password", PortalTest.PASSWORD));
+            assertThat(signsIn()).isFalse();
+            UploadForm.await(() -> count("retention_departure where noted and owner_id = '") == 1);
+            sql("insert into identity_person select * from yesterday_person");
+            sql("delete from retention_departure where owner_id = '" + brought + "'");
+            assertThat(signsIn()).as("came back").isTrue();
+        } finally {
+            sql("drop table yesterday_person");
+        }
+        int before = count("audit_event where action = 'person.removed' and subject = '");
+        int others = people();
+
+        returned.deleteAgain(Set.of(SPIKE));
+        returned.deleteAgain(Set.of(SPIKE));
+
+        assertThat(signsIn()).isFalse();
+        assertThat(count("identity_person where id = '")).isZero();
+        assertThat(people()).isEqualTo(others - 1);
+        assertThat(count("audit_event where action = 'person.removed' and subject = '"))
+                .isEqualTo(before + 1);
+    }
+
+    private boolean signsIn() {
+        var answer =
+                new Browserless(port, "app.localhost").givePassword(email, PortalTest.PASSWORD);
+        return !Browserless.location(answer).endsWith("?failed");
+    }
+
+    private int people() {
+        return owner.sql("select count(*) from identity_person").query(Integer.class).single();
+    }
+
+    /** Rows that name the person, by how their condition begins. */
+    private int count(String where) {
+        return owner.sql("select count(*) from " + where + brought + "'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String account() {
+        return "id = '" + brought + "'";
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.StoredTenants;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
@@ -66,6 +68,8 @@ class EndingTest {
     @Autowired private Tenants tenants;
     @Autowired private TenantVersions versions;
     @Autowired private Suspensions suspensions;
+    @Autowired private StoredTenants stored;
+    @Autowired private ReturnedItems returned;
     @Autowired private Holds holds;
     @Autowired private EndingTable table;
     @Autowired private DeletionTable deletionTable;
@@ -206,6 +210,46 @@ class EndingTest {
         assertThat(endedVault.removeObjects(tenant)).isTrue();
     }
 
+    @Test
+    @DisplayName("DEL-03 a tenant that ended since the backup ends again, with a receipt")
+    void endsAgainAfterARestore() {
+        var operator = new Browserless(port, "admin.localhost").signIn();
+        var backedUp =
+                Map.of(
+                        "tenancy_document", "tenant",
+                        "vault_tenant_key", "tenant_id",
+                        "identity_person", "tenant_id");
+        backedUp.forEach((table, column) ->
+                sql(
+                        "create table yesterday_%1$s as select * from %1$s where %2$s = '%3$s'"
+                                .formatted(table, column, name)));
+        operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
+        end(operator, "Gone " + name, "over", PortalTest.PASSWORD);
+        await(() -> !receiptLink(operator).isEmpty());
+
+        sql("delete from retention_ending where ended = '" + name + "'");
+        backedUp.forEach((table, column) -> {
+            sql("delete from %s where %s = '%s'".formatted(table, column, name));
+            sql("insert into %1$s select * from yesterday_%1$s".formatted(table));
+            sql("drop table yesterday_" + table);
+        });
+        stored.serve();
+        assertThat(versions.isEnded(tenant)).as("came back").isFalse();
+        assertThat(person.get("/sign-in").statusCode()).isEqualTo(200);
+
+        returned.deleteAgain(Set.of(tenant));
+
+        assertThat(suspensions.isSuspended(tenant)).as("shut at once").isTrue();
+        await(() -> !receiptLink(operator).isEmpty());
+        assertThat(versions.isEnded(tenant)).isTrue();
+        assertThat(endedVault.isWithoutKeys(tenant)).isTrue();
+        assertThat(tablesWithRows()).isSubsetOf(EndedRows.KEPT);
+        assertThat(operator.page("/tenants/ended").select("tr:contains(" + name + ")").text())
+                .contains("a backup brought it back");
+        returned.deleteAgain(Set.of(tenant));
+        assertThat(operator.page("/tenants/ended").select("tr:contains(" + name + ")")).hasSize(1);
+    }
+
     private void sql(String statement) {
         owner().sql(statement).update();
     }
@@ -266,7 +310,7 @@ class EndingTest {
     }
 
     @ParameterizedTest(name = "DEL-01 goes on where a node was killed after step {0}")
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void goesOnAfterAKill(int killed) {
         var objects = objects();
         suspensions.begin(tenant, "over");

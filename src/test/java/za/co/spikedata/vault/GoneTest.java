@@ -37,6 +37,7 @@ class GoneTest {
     @Autowired private Vault vault;
     @Autowired private VaultTable table;
     @Autowired private PlatformSecrets secrets;
+    @Autowired private EndNotes ends;
     @Autowired private TenantDatabase database;
     @Autowired private S3Client s3;
 
@@ -50,6 +51,7 @@ class GoneTest {
     private final VaultSettings settings = new VaultSettings("gone-" + UUID.randomUUID());
     private final String bucket = settings.bucket(Shelf.KEY);
     private final List<VaultId> found = new ArrayList<>();
+    private final List<Returned> ended = new ArrayList<>();
     private final List<VaultId> kept = new ArrayList<>();
     private ObjectStore store;
     private SingleConnectionDataSource apart;
@@ -168,6 +170,49 @@ class GoneTest {
     }
 
     @Test
+    @DisplayName("DEL-03 what ended is told of, once however often it is noted")
+    void tellsWhatEnded() {
+        var owner = UUID.randomUUID();
+        gone(Duration.ZERO).note(tenant, owner);
+        gone(Duration.ZERO).note(tenant, owner);
+        gone(Duration.ZERO).note(tenant);
+
+        lookLater(true);
+
+        assertThat(ended)
+                .containsExactlyInAnyOrder(
+                        new Returned.Account(owner), new Returned.Contract());
+        assertThat(noteNames()).noneMatch(name -> name.contains(owner.toString()));
+    }
+
+    @Test
+    @DisplayName("DEL-03 whoever writes to the store alone ends nothing by it")
+    void believesNoForgedEnd() {
+        gone(Duration.ZERO).note(other);
+        var theirs = contents().getFirst();
+        var notes = notes(Duration.ZERO);
+        notes.write(tenant, "one", "contract");
+        notes.write(tenant, "two", "contract " + "0".repeat(64));
+        notes.write(tenant, "three", "account " + UUID.randomUUID() + " " + "0".repeat(64));
+        notes.write(tenant, "four", theirs);
+        noteNames().stream()
+                .filter(name -> name.endsWith("-contract"))
+                .forEach(name -> s3.deleteObject(gone -> gone.bucket(bucket).key(name)));
+
+        lookLater(true);
+
+        assertThat(theirs).startsWith("contract ");
+        assertThat(noteNames()).hasSize(4);
+        assertThat(ended).isEmpty();
+    }
+
+    private List<String> contents() {
+        return store.read(noteNames()).values().stream()
+                .map(content -> new String(content, StandardCharsets.US_ASCII))
+                .toList();
+    }
+
+    @Test
     @DisplayName("DEL-02 a note from before they had hashes is anybody's")
     void readsEarlierNotes() {
         var deposit = kept();
@@ -207,7 +252,7 @@ class GoneTest {
                 };
 
         var notes = new GoneNotes(keeping, secrets, clock);
-        new Gone(notes, look, table, database, clock).look(both, this::find);
+        new Gone(notes, ends, look, table, database, clock).look(both, this::find);
 
         assertThat(noteNames()).hasSize(2);
         assertThat(found).containsExactly(fresh.id()).doesNotContain(old.id());
@@ -231,13 +276,16 @@ class GoneTest {
         gone(LATER).look(both, (whose, keys) -> find(whose, keys) && isSettled);
     }
 
-    private boolean find(TenantId whose, List<VaultId> keys) {
+    private boolean find(TenantId whose, Returned returned) {
         assertThat(whose).isEqualTo(tenant);
-        return found.addAll(keys);
+        return switch (returned) {
+            case Returned.Keys(var keys) -> found.addAll(keys);
+            case Returned.Account _, Returned.Contract _ -> ended.add(returned);
+        };
     }
 
     private Gone gone(Duration later) {
-        return new Gone(notes(later), look, table, database, clock(later));
+        return new Gone(notes(later), ends, look, table, database, clock(later));
     }
 
     private GoneNotes notes(Duration later) {

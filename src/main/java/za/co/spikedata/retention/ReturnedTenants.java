@@ -1,0 +1,85 @@
+package za.co.spikedata.retention;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.audit.Audit;
+import za.co.spikedata.tenancy.Brand;
+import za.co.spikedata.tenancy.Suspensions;
+import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersions;
+import za.co.spikedata.tenancy.Tenants;
+
+/** Orders again the end of tenants that ended before and that a backup brought back. */
+@Component
+class ReturnedTenants {
+    private static final String REASON = "It ended before, and a backup brought it back";
+
+    private final EndingTable table;
+    private final Tenants tenants;
+    private final TenantVersions versions;
+    private final Suspensions suspensions;
+    private final TenantDatabase database;
+    private final Audit audit;
+    private final Scheduler jobs;
+    private final Clock clock;
+
+    ReturnedTenants(
+            EndingTable table,
+            Tenants tenants,
+            TenantVersions versions,
+            Suspensions suspensions,
+            TenantDatabase database,
+            Audit audit,
+            Scheduler jobs,
+            Clock clock) {
+        this.table = table;
+        this.tenants = tenants;
+        this.versions = versions;
+        this.suspensions = suspensions;
+        this.database = database;
+        this.audit = audit;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Shuts it at once; the rest is done as the first time, and a legal hold keeps what it does. */
+    boolean isEnding(TenantId tenant) {
+        if (versions.isEnded(tenant)) {
+            return true;
+        }
+        suspensions.begin(tenant, "ends");
+        return tenants.consoles().stream()
+                .map(console -> console.id())
+                .findFirst()
+                .map(console -> isOrdered(console, tenant))
+                .orElse(false);
+    }
+
+    private boolean isOrdered(TenantId console, TenantId tenant) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var name = tenants.find(tenant).map(Brand::tenant).map(each -> each.name());
+        var ending =
+                new Ending(
+                        UUID.randomUUID(),
+                        console,
+                        tenant,
+                        name.orElse(tenant.value()),
+                        REASON,
+                        "system",
+                        now,
+                        "");
+        database.run(
+                console,
+                () -> {
+                    if (table.insert(console, ending)) {
+                        audit.record(console, "system", "tenant.end-ordered", tenant.value());
+                        DeletionWorker.end(jobs, console, now);
+                    }
+                });
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+package za.co.spikedata.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import za.co.spikedata.tenancy.TenantId;
+
+/**
+ * How a note says that an account or a contract ended: with a keyed hash, since unlike a destroyed
+ * half it is believed, and whoever can write to the store must not end anything by it.
+ */
+@Component
+class EndNotes {
+    private static final String ACCOUNT = "account";
+    private static final String CONTRACT = "contract";
+
+    private final PlatformSecrets secrets;
+
+    EndNotes(PlatformSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Nobody looks for what has no rows of its own. */
+    String line(TenantId tenant, Returned ended) {
+        return switch (ended) {
+            case Returned.Keys _ -> throw new IllegalArgumentException("Expected an end");
+            case Returned.Account(var owner) -> signed(tenant, ACCOUNT + " " + owner);
+            case Returned.Contract _ -> signed(tenant, CONTRACT);
+        };
+    }
+
+    /** Empty for what nobody here wrote about this tenant. */
+    Optional<Returned> read(TenantId tenant, String line) {
+        int end = line.lastIndexOf(' ');
+        if (end < 0 || !isSigned(tenant, line, line.substring(0, end))) {
+            return Optional.empty();
+        }
+        var said = line.substring(0, end);
+        return Optional.of(
+                said.equals(CONTRACT)
+                        ? new Returned.Contract()
+                        : new Returned.Account(
+                                UUID.fromString(said.substring(ACCOUNT.length() + 1))));
+    }
+
+    private boolean isSigned(TenantId tenant, String line, String said) {
+        return MessageDigest.isEqual(
+                line.getBytes(StandardCharsets.UTF_8),
+                signed(tenant, said).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signed(TenantId tenant, String said) {
+        var content = (tenant + " " + said).getBytes(StandardCharsets.UTF_8);
+        var hash = secrets.fingerprint("notes of ends", content);
+        return said + " " + HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,20 @@
+package za.co.spikedata.vault;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a database that was restored may hold again, as the notes of what ended tell. */
+public sealed interface Returned {
+    /** Rows that hold one half of each of these keys though the other is destroyed. */
+    record Keys(List<VaultId> ids) implements Returned {
+        public Keys {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** Somebody whose account ended; where nothing of it came back there is nothing to do. */
+    record Account(UUID owner) implements Returned {}
+
+    /** The tenant itself, whose contract ended. */
+    record Contract() implements Returned {}
+}
