@@ -14,6 +14,7 @@
             "openapi",
             "retention",
             "sandbox",
+            "shape",
             "signing",
             "statements",
             "statements::files",
