@@ -46,7 +46,9 @@ class ReturnedTenants {
         this.clock = clock;
     }
 
-    /** Shuts it at once; the rest is done as the first time, and a legal hold keeps what it does. */
+    /**
+     * Shuts it at once; the rest is done as the first time, and a legal hold keeps what it does.
+     */
     boolean isEnding(TenantId tenant) {
         if (versions.isEnded(tenant)) {
             return true;

@@ -70,8 +70,7 @@ class CallLogTest {
     }
 
     private HttpResponse<String> ask(String method, String path) {
-        return program.send(
-                "api.localhost", method, path, HttpRequest.BodyPublishers.noBody());
+        return program.send("api.localhost", method, path, HttpRequest.BodyPublishers.noBody());
     }
 
     /** Written once the answer is on its way. */

@@ -180,8 +180,7 @@ class GoneTest {
         lookLater(true);
 
         assertThat(ended)
-                .containsExactlyInAnyOrder(
-                        new Returned.Account(owner), new Returned.Contract());
+                .containsExactlyInAnyOrder(new Returned.Account(owner), new Returned.Contract());
         assertThat(noteNames()).noneMatch(name -> name.contains(owner.toString()));
     }
 
