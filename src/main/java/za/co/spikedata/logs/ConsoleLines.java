@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
-/** The same events for a person at a console; what breaks lines is not written. */
+/**
+ * The same events for a person at a console; what breaks lines is not written, but where it is told
+ * why the portal does not start.
+ */
 public final class ConsoleLines implements StructuredLogFormatter<ILoggingEvent> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
@@ -30,7 +33,7 @@ public final class ConsoleLines implements StructuredLogFormatter<ILoggingEvent>
         text.append(TIME.format(said.at())).append(' ');
         text.append("%-5s ".formatted(said.level()));
         text.append(said.logger().substring(said.logger().lastIndexOf('.') + 1));
-        text.append(": ").append(said.message().replaceAll("\\p{Cntrl}", " "));
+        text.append(": ").append(shown(said));
         said.request().ifPresent(id -> text.append(" [").append(id).append(']'));
         text.append('\n');
         for (var fault : said.faults()) {
@@ -42,5 +45,10 @@ public final class ConsoleLines implements StructuredLogFormatter<ILoggingEvent>
             fault.frames().forEach(frame -> text.append("    ").append(frame).append('\n'));
         }
         return text.toString();
+    }
+
+    private static String shown(Sanitised said) {
+        var broken = said.isWhyNotStarted() ? "[\\p{Cntrl}&&[^\n]]" : "\\p{Cntrl}";
+        return said.message().replaceAll(broken, " ");
     }
 }

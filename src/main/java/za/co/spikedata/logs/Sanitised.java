@@ -72,12 +72,20 @@ record Sanitised(
                 event.getInstant(),
                 event.getLevel().toString(),
                 event.getLoggerName(),
-                serving && !event.getLoggerName().equals(WHY_NOT_STARTED)
+                serving && !isWhyNotStarted(event.getLoggerName())
                         ? message(event)
                         : event.getFormattedMessage(),
                 Optional.ofNullable(event.getMDCPropertyMap().get(REQUEST))
                         .filter(id -> ID.matcher(id).matches()),
                 faults(event.getThrowableProxy(), serving));
+    }
+
+    boolean isWhyNotStarted() {
+        return isWhyNotStarted(logger);
+    }
+
+    private static boolean isWhyNotStarted(String logger) {
+        return logger.equals(WHY_NOT_STARTED);
     }
 
     private static String message(ILoggingEvent event) {

@@ -68,6 +68,18 @@ class SanitisedTest {
         assertThat(new JsonLines(() -> false).format(event)).contains("No bean named vault");
     }
 
+    @Test
+    @DisplayName("ENC-05 why the portal does not start is read in lines at a console")
+    void keepsTheLinesOfWhyThePortalDoesNotStart() {
+        var why = "\n\nDescription:\n\nAnother\u001b master key\n\nAction:\n\nStart with it\n";
+        var reporter = "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
+
+        var shown = new ConsoleLines(() -> false).format(event(reporter, why, null));
+
+        assertThat(shown.lines()).contains("Description:", "Another  master key", "Start with it");
+        assertThat(new JsonLines(() -> false).format(event(reporter, why, null)).lines()).hasSize(1);
+    }
+
     @ParameterizedTest
     @DisplayName("LOG-03 stays one JSON object a line whatever is put in")
     @ValueSource(
