@@ -21,7 +21,10 @@ import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
-/** Reads failed documents again once the reader is mended, and tells their owners. */
+/**
+ * Reads failed documents again once the reader is mended, and tells their owners, or whoever
+ * watches where programs brought them.
+ */
 @Component
 class Rereadings implements Rereading {
     private final Readings readings;
@@ -29,6 +32,7 @@ class Rereadings implements Rereading {
     private final MendTable mended;
     private final TenantDatabase database;
     private final Audit audit;
+    private final Watchers watchers;
     private final Outbox outbox;
     private final PersonNames people;
     private final Tenants tenants;
@@ -40,6 +44,7 @@ class Rereadings implements Rereading {
             MendTable mended,
             TenantDatabase database,
             Audit audit,
+            Watchers watchers,
             Outbox outbox,
             PersonNames people,
             Tenants tenants,
@@ -49,6 +54,7 @@ class Rereadings implements Rereading {
         this.mended = mended;
         this.database = database;
         this.audit = audit;
+        this.watchers = watchers;
         this.outbox = outbox;
         this.people = people;
         this.tenants = tenants;
@@ -124,6 +130,7 @@ class Rereadings implements Rereading {
                                             Readings.rows(read),
                                             sealed);
                             if (now) {
+                                watchers.ended(tenant, document, read);
                                 tell(tenant, document);
                             }
                             return now || documents.find(tenant, document.id()).isPresent();

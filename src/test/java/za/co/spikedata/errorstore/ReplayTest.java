@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import za.co.spikedata.samples.Samples;
 import za.co.spikedata.samples.Wish;
 import za.co.spikedata.sandbox.PlantedFault;
 import za.co.spikedata.sandbox.Sandbox;
+import za.co.spikedata.statements.DocumentWatcher;
+import za.co.spikedata.statements.ProgramDocuments;
 import za.co.spikedata.statements.UploadForm;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.MailServer;
@@ -65,6 +69,11 @@ class ReplayTest {
             return new PlantedFault();
         }
 
+        @Bean
+        Heard heard() {
+            return new Heard();
+        }
+
         @Bean(destroyMethod = "close")
         @Primary
         Sandbox faultySandbox(PlantedFault fault) {
@@ -72,7 +81,24 @@ class ReplayTest {
         }
     }
 
+    /** What is told of programs' documents, in order. */
+    static final class Heard implements DocumentWatcher {
+        private final Map<UUID, List<Happening>> told = new ConcurrentHashMap<>();
+
+        @Override
+        public void happened(TenantId tenant, List<UUID> documents, Happening happening) {
+            documents.forEach(each ->
+                    told.computeIfAbsent(each, _ -> new CopyOnWriteArrayList<>()).add(happening));
+        }
+
+        List<Happening> of(UUID document) {
+            return told.getOrDefault(document, List.of());
+        }
+    }
+
     @LocalServerPort private int port;
+    @Autowired private Heard heard;
+    @Autowired private ProgramDocuments programs;
     @Autowired private PlantedFault fault;
     @Autowired private EntryTable entries;
     @Autowired private Replicas replicas;
@@ -162,6 +188,25 @@ class ReplayTest {
 
         assertThat(replayOf(document).outcome()).isEqualTo(Replay.Outcome.MENDED);
         assertThat(MailServer.to(email)).filteredOn(mail -> mail.startsWith(TOLD)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("whoever watches what programs bring is told once it is mended, and only then")
+    void tellsThoseWhoWatchPrograms() throws Exception {
+        var waiting = programs.prepare(SPIKE, UUID.randomUUID(), "a.pdf", TypedPaper.of(RIGHT));
+        assertThat(programs.take(waiting, () -> true, () -> {})).isTrue();
+        var document = waiting.id();
+        copied(document);
+        assertThat(heard.of(document)).containsExactly(DocumentWatcher.Happening.DONE);
+        replay(document);
+        assertThat(heard.of(document)).as("it still contradicts itself").hasSize(1);
+
+        fault.mend();
+        replay(document);
+
+        assertThat(replayOf(document).outcome()).isEqualTo(Replay.Outcome.MENDED);
+        assertThat(heard.of(document)).containsExactly(DocumentWatcher.Happening.DONE, DocumentWatcher.Happening.DONE);
+        programs.delete(SPIKE, UUID.randomUUID(), document);
     }
 
     @Test
