@@ -1,14 +1,8 @@
 package za.co.spikedata.mail;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +24,6 @@ import za.co.spikedata.vault.TenantSecrets;
 @Component
 class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final LetterTable letters;
     private final DispatchLog dispatches;
@@ -41,7 +33,7 @@ class Postman {
     private final OwnServer ownServer;
     private final Tenants tenants;
     private final TenantVersions versions;
-    private final MailSettings settings;
+    private final MailFolder folder;
     private final Clock clock;
 
     Postman(
@@ -53,7 +45,7 @@ class Postman {
             OwnServer ownServer,
             Tenants tenants,
             TenantVersions versions,
-            MailSettings settings,
+            MailFolder folder,
             Clock clock) {
         this.letters = letters;
         this.dispatches = dispatches;
@@ -63,7 +55,7 @@ class Postman {
         this.ownServer = ownServer;
         this.tenants = tenants;
         this.versions = versions;
-        this.settings = settings;
+        this.folder = folder;
         this.clock = clock;
     }
 
@@ -129,23 +121,9 @@ class Postman {
     private void sendByThePlatform(MailWorker.Letter letter, byte[] message) {
         var sender = server.getIfAvailable();
         if (sender == null) {
-            keep(letter, message);
+            folder.keep(letter.id(), message);
         } else {
             sender.send(sender.createMimeMessage(new ByteArrayInputStream(message)));
-        }
-    }
-
-    private void keep(MailWorker.Letter letter, byte[] message) {
-        try {
-            Files.createDirectories(settings.folder());
-            var name = NAME.format(clock.instant()) + "-" + letter.id() + ".eml";
-            var part = settings.folder().resolve(name + ".part");
-            var file = settings.folder().resolve(name);
-            Files.write(part, message);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            log.info("No mail server is set; mail {} is kept as a file", letter.id());
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
         }
     }
 }
