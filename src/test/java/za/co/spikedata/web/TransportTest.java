@@ -170,6 +170,49 @@ class TransportTest {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName("API-05 programs read problems even where nothing of a request could be read")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /%zz HTTP/1.1\\r\\nHost: api.localhost\\r\\n\\r\\n",
+                "GET /a%00b HTTP/1.1\\r\\nHost: api.localhost\\r\\n\\r\\n",
+                "GET / HTTP/9.9\\r\\n\\r\\n",
+                "G@T / HTTP/1.1\\r\\n\\r\\n",
+                "GET /{} HTTP/1.1\\r\\nHost: api.localhost\\r\\n\\r\\n",
+                "POST /pdf2 HTTP/1.1\\r\\nHost: api.localhost\\r\\nContent-Length: x\\r\\n\\r\\n",
+                "POST /pdf2 HTTP/1.1\\r\\nHost: api.localhost\\r\\nTransfer-Encoding:"
+                    + " x\\r\\n\\r\\n",
+                "GET / HTTP/1.1\\r\\nHost api.localhost\\r\\n\\r\\n",
+                "nothing like it\\r\\n\\r\\n"
+            })
+    void tellsProgramsWhatIsUnreadable(String escaped) {
+        var said = escaped.translateEscapes();
+        var problem = answered("api.localhost", said);
+        assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(problem.body()).contains("\"code\":\"error/common/dev/invalid-inputs\"");
+        var page = answered("app.localhost", said.replace("api.", "app."));
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    }
+
+    @Test
+    @DisplayName("API-05 programs that name no version of HTTP read problems too")
+    void tellsProgramsWithoutAVersion() {
+        var answer = answered("api.localhost", "GET /pdf2\r\n\r\n");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        // Tomcat takes the next line it cannot parse for one without a version too.
+        assertThat(Wire.ask(port, GET).status()).isEqualTo(200);
+    }
+
+    private Wire.Answer answered(String host, String said) {
+        try (var wire = Wire.tls(port, host)) {
+            var answer = wire.say(said).answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).isNotEmpty();
+            return answer;
+        }
+    }
+
     private static List<String> names(X509Certificate certificate) throws Exception {
         return certificate.getSubjectAlternativeNames().stream()
                 .map(name -> String.valueOf(name.get(1)))

@@ -17,9 +17,16 @@ public class BareErrors extends ErrorReportValve {
         try {
             var plain = response.getCoyoteResponse();
             SecurityHeaders.put(plain, request.isSecure());
-            BarePage.write(plain, status, !"HEAD".equals(request.getMethod()), "no page");
+            BareAnswer.of(request.getCoyoteRequest())
+                    .write(plain, status, !"HEAD".equals(request.getMethod()), reason(status));
         } catch (IOException gone) {
             // Whoever asked is not there any more.
         }
+    }
+
+    private static String reason(int status) {
+        return status < 500
+                ? "The request could not be read."
+                : "Something went wrong on our side. Please try again in a moment.";
     }
 }

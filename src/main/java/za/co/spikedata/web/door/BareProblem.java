@@ -1,44 +1,30 @@
 package za.co.spikedata.web.door;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.coyote.Response;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /** What a program is told of a request that goes no further than the door (RFC 9457). */
 final class BareProblem {
-    private static final Logger log = LoggerFactory.getLogger(BareProblem.class);
+    /** The contract's codes, as in every problem that programs are told of. */
+    private static final String FAILED = "error/common/exception";
+
+    private static final String INVALID = "error/common/dev/invalid-inputs";
 
     private BareProblem() {}
 
     /**
-     * Answers and ends the connection.
-     *
-     * @param reason a sentence without quotation marks; repeats nothing received
+     * @param reason a sentence without quotation marks
      */
-    static void refuse(Response response, int status, boolean withBody, String reason)
-            throws IOException {
-        var id = UUID.randomUUID();
-        log.debug("Request {} answered {}: {}", id, status, reason);
-        var content = json(status, reason, id).getBytes(StandardCharsets.UTF_8);
-        response.setHeader("Connection", "close");
-        response.setContentType("application/problem+json");
-        BarePage.send(response, status, withBody, content);
-        BarePage.end(response, status);
-    }
-
-    private static String json(int status, String reason, UUID id) {
+    static String json(int status, String reason, UUID id) {
+        boolean ours = status >= 500 && status != 501;
         var title =
                 Optional.ofNullable(HttpStatus.resolve(status))
                         .map(HttpStatus::getReasonPhrase)
                         .orElse("");
         return """
-        {"type":"about:blank","title":"%s","status":%d,"detail":"%s","requestId":"%s"}\
+        {"type":"about:blank","title":"%s","status":%d,"detail":"%s","code":"%s","requestId":"%s"}\
         """
-                .formatted(title, status, reason, id);
+                .formatted(title, status, reason, ours ? FAILED : INVALID, id);
     }
 }

@@ -2,7 +2,10 @@ package za.co.spikedata.web.door;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
@@ -50,6 +53,7 @@ final class DoorAdapter implements Adapter {
                         && "https".equals(request.getHeader("X-Forwarded-Proto"));
         boolean secure = connection.isSecure() || throughProxy;
         SecurityHeaders.put(response, secure);
+        request.setNote(BareAnswer.NOTE, reader(request, connection));
         var refusal = refusal(request, response, connection);
         if (refusal != null) {
             refuse(request, response, refusal);
@@ -90,13 +94,12 @@ final class DoorAdapter implements Adapter {
     /** In the form that whoever is asked for there reads. */
     private void refuse(Request request, Response response, Refusal refusal) throws IOException {
         boolean withBody = !"HEAD".equals(request.getMethod());
+        var answer = BareAnswer.of(request);
         // Null where Tomcat gave up before it came to the version.
         if ("".equals(request.protocol().toString())) {
-            BarePage.refuseVersionless(response, refusal.reason());
-        } else if (isForPrograms(request)) {
-            BareProblem.refuse(response, refusal.status(), withBody, refusal.reason());
+            answer.refuseVersionless(response, refusal.reason());
         } else {
-            BarePage.refuse(response, refusal.status(), withBody, refusal.reason());
+            answer.refuse(response, refusal.status(), withBody, refusal.reason());
         }
     }
 
@@ -136,9 +139,18 @@ final class DoorAdapter implements Adapter {
         return isTooLarge(request) ? new Refusal(413, "The content is too large.") : null;
     }
 
-    private boolean isForPrograms(Request request) {
-        var host = HOST.matcher(String.valueOf(request.getHeader("Host")));
-        return host.matches() && door.isForPrograms().test(host.group(1));
+    /** Where Tomcat gave up before it came to the host, the handshake tells it. */
+    private BareAnswer reader(Request request, DoorConnection connection) {
+        var told = Optional.ofNullable(request.getHeader("Host")).map(HOST::matcher);
+        var named =
+                told.filter(Matcher::matches)
+                        .map(host -> host.group(1))
+                        .or(() -> Optional.ofNullable(connection.serverName()));
+        return named.map(name -> name.toLowerCase(Locale.ROOT))
+                        .filter(door.isForPrograms())
+                        .isPresent()
+                ? BareAnswer.PROBLEM
+                : BareAnswer.PAGE;
     }
 
     private static boolean isNoPort(String digits) {
@@ -155,7 +167,7 @@ final class DoorAdapter implements Adapter {
     private void toTls(Request request, Response response) throws IOException {
         var path = request.requestURI().toString();
         boolean isPage = Set.of("GET", "HEAD").contains(request.getMethod());
-        if (!isPage || isForPrograms(request) || !path.startsWith("/")) {
+        if (!isPage || BareAnswer.of(request) == BareAnswer.PROBLEM || !path.startsWith("/")) {
             refuse(request, response, NOT_OVER_TLS);
             return;
         }

@@ -34,7 +34,7 @@ public final class DoorProtocol extends Http11NioProtocol {
 
     static {
         // Said before there is a request that could be answered in any other way.
-        TLSClientHelloExtractor.USE_TLS_RESPONSE = BarePage.refusalOfPlain();
+        TLSClientHelloExtractor.USE_TLS_RESPONSE = BareAnswer.refusalOfPlain();
     }
 
     private Door door = Door.CLOSED;
