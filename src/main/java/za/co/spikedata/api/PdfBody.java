@@ -67,9 +67,7 @@ final class PdfBody {
                 STRICT.createParser(tools.jackson.core.ObjectReadContext.empty(), counted)) {
             read(json);
         } catch (JacksonException broken) {
-            if (counted.isCutOff()) {
-                throw new IOException("Expected the whole body");
-            }
+            counted.expectWhole();
             if (!counted.isOver() && mistakes.isEmpty()) {
                 mistakes.add("The body is not the JSON that is expected here.");
             }
@@ -127,7 +125,7 @@ final class PdfBody {
             json.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, bytes);
             return bytes.toByteArray();
         } catch (JacksonException broken) {
-            if (!counted.isOver() && !counted.isCutOff()) {
+            if (!counted.isOver() && counted.broken == null) {
                 mistakes.add("\"buffer\" is not base64.");
             }
             throw broken;
@@ -150,11 +148,11 @@ final class PdfBody {
         }
     }
 
-    /** Stops giving once too much came, and remembers whether the sender went away. */
+    /** Stops giving once too much came, and remembers what ended it before its end. */
     private static final class Counted extends InputStream {
         private final InputStream in;
         private long left;
-        private boolean cutOff;
+        private @Nullable IOException broken;
 
         Counted(InputStream in, long most) {
             this.in = in;
@@ -165,8 +163,14 @@ final class PdfBody {
             return left < 0;
         }
 
-        boolean isCutOff() {
-            return cutOff;
+        /**
+         * @throws IOException as the connection threw it, which tells the sender's mistakes from
+         *     its going away
+         */
+        void expectWhole() throws IOException {
+            if (broken != null) {
+                throw broken;
+            }
         }
 
         @Override
@@ -184,9 +188,9 @@ final class PdfBody {
                 int count = in.read(bytes, from, length);
                 left -= Math.max(0, count);
                 return isOver() ? -1 : count;
-            } catch (IOException broken) {
-                cutOff = true;
-                throw broken;
+            } catch (IOException end) {
+                broken = end;
+                throw end;
             }
         }
     }

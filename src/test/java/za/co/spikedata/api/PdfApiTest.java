@@ -290,6 +290,24 @@ class PdfApiTest {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName("UPL-04 chunks that end in nonsense are the sender's mistake, not ours")
+    @ValueSource(strings = {"", "10\r\n{\"file\":\"a.pdf\",\r\n", "c\r\n{\"buffer\":\"\r\n"})
+    void callsBrokenChunksByTheirName(String before) {
+        try (var wire = Wire.tls(port, "api-v6.localhost")) {
+            wire.say(
+                    "POST /pdf2 HTTP/1.1\r\nHost: api-v6.localhost\r\nContent-Type:"
+                            + " application/json\r\nTransfer-Encoding: chunked\r\n"
+                            + "x-api-key: %s\r\nx-user-key: %s\r\n\r\n"
+                                    .formatted(secret.apiKey(), secret.userKey())
+                            + before
+                            + "zz\r\n");
+            var answer = wire.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("error/common/dev/invalid-inputs");
+        }
+    }
+
     @Test
     void takesATokenBehindSeveralBlanksAndAPairBesideNoToken() {
         var token = new Holder(portal, "spike").token().token();
