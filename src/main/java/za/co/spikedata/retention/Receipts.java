@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import za.co.spikedata.signing.Signatures;
+import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -30,12 +31,19 @@ public class Receipts {
     private final DeletionTable table;
     private final Signatures signatures;
     private final Tenants tenants;
+    private final Origins origins;
     private final Clock clock;
 
-    Receipts(DeletionTable table, Signatures signatures, Tenants tenants, Clock clock) {
+    Receipts(
+            DeletionTable table,
+            Signatures signatures,
+            Tenants tenants,
+            Origins origins,
+            Clock clock) {
         this.table = table;
         this.signatures = signatures;
         this.tenants = tenants;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -79,7 +87,7 @@ public class Receipts {
     /** The claims are the field's own: RFC 7519's where it has them. */
     String signed(TenantId tenant, Deletion deletion) {
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", "https://" + host(tenant) + "/");
+        claims.put("iss", issuer(tenant));
         claims.put("jti", deletion.id().toString());
         claims.put("iat", clock.instant().getEpochSecond());
         claims.put("kind", deletion.kind());
@@ -98,7 +106,7 @@ public class Receipts {
     /** The last one of a tenant, which the console gives: the tenant's own hosts are no more. */
     String signed(Ending ending) {
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", "https://" + host(ending.console()) + "/");
+        claims.put("iss", issuer(ending.console()));
         claims.put("jti", ending.id().toString());
         claims.put("iat", clock.instant().getEpochSecond());
         claims.put("kind", "tenant");
@@ -115,8 +123,9 @@ public class Receipts {
         return rule.name().toLowerCase(Locale.ROOT);
     }
 
-    private String host(TenantId tenant) {
-        return tenants.find(tenant).orElseThrow().tenant().hosts().getFirst();
+    /** Where the keys are published that verify it, as people reach it. */
+    private String issuer(TenantId tenant) {
+        return origins.url(tenants.find(tenant).orElseThrow().tenant(), "/");
     }
 
     private static String iso(Instant time) {

@@ -43,6 +43,7 @@ import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Retention;
 import za.co.spikedata.tenancy.Tenant;
+import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -75,11 +76,13 @@ class DeleterTest {
     @Autowired private TenantDatabase database;
     @Autowired private Audit audit;
     @Autowired private Tenants tenants;
+    @Autowired private Origins origins;
     @Autowired private Signatures signatures;
     @Autowired private ApplicationContext portal;
 
     @Autowired
-    @Qualifier("ownerDataSource") private DataSource owners;
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
 
     private Browserless person;
     private Instant now;
@@ -157,6 +160,8 @@ class DeleterTest {
         var keys = person.get("/.well-known/jwks.json").body();
 
         var claims = claims(receipt);
+        assertThat(claims.get("iss").asString())
+                .isEqualTo("https://app.localhost:%d/".formatted(port));
         assertThat(claims.get("sub").asString()).isEqualTo(document.toString());
         assertThat(claims.get("rule").asString()).isEqualTo("asked");
         assertThat(claims.get("sha256").asString()).hasSize(64);
@@ -533,7 +538,7 @@ class DeleterTest {
         private boolean isAnySigned;
 
         DyingReceipts(Step killed, Clock clock) {
-            super(table, signatures, tenants, clock);
+            super(table, signatures, tenants, origins, clock);
             this.killed = killed;
         }
 
