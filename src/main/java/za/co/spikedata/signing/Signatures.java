@@ -5,11 +5,13 @@ import com.nimbusds.jose.crypto.Ed25519Signer;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +54,22 @@ public class Signatures implements SmartInitializingSingleton {
         return Jws.sign(signer(), type, payload);
     }
 
-    /** The JSON Web Key Set of every key that ever signed, or soon will, access tokens' too. */
+    /**
+     * The JSON Web Key Set of every key that ever signed, or soon will. Those of access tokens come
+     * first: old clients know no other kind and look no further.
+     */
     public String published() {
         signer();
         var all =
                 jdbc.sql("select public_key from signing_key order by created_at")
                         .query(String.class)
                         .list();
-        return new JWKSet(all.stream().map(Signatures::parsed).toList()).toString();
+        var keys =
+                all.stream()
+                        .map(Signatures::parsed)
+                        .sorted(Comparator.comparing(key -> !KeyType.RSA.equals(key.getKeyType())))
+                        .toList();
+        return new JWKSet(keys).toString();
     }
 
     private Ed25519Signer signer() {

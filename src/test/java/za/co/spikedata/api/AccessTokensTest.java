@@ -425,6 +425,9 @@ class AccessTokensTest {
         keys.rotate();
 
         assertThat(keySet().size()).isEqualTo(before + 1);
+        assertThat(keySet().get(0).get("kty").asString())
+                .as("what clients find that look no further than the first key")
+                .isEqualTo("RSA");
         assertThat(code(made.token())).isEqualTo(LET_IN);
         assertThat(code(holder.token().token())).isEqualTo(LET_IN);
         assertThat(keySet().valueStream())
