@@ -24,10 +24,10 @@ final class ResultFile {
     /**
      * The one that is wanted most; empty when none is.
      *
-     * @param accept values of the header; none means anything
+     * @param accept values of the header; none, or an empty one, means anything
      */
     static Optional<FileForm> wanted(List<String> accept) {
-        if (accept.isEmpty()) {
+        if (accept.stream().allMatch(String::isBlank)) {
             return Optional.of(FileForm.JSON);
         }
         try {

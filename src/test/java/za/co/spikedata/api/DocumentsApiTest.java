@@ -35,7 +35,8 @@ class DocumentsApiTest {
     @Autowired private ApplicationContext portal;
 
     @Autowired
-    @Qualifier("ownerDataSource") private DataSource owners;
+    @Qualifier("ownerDataSource")
+    private DataSource owners;
 
     private Holder holder;
     private Credentials.Made.Pair pair;
@@ -116,6 +117,8 @@ class DocumentsApiTest {
         var camt = documents.with("Accept", "application/xml").get(path + "/result");
         assertThat(camt.headers().firstValue("Content-Type")).hasValue("application/xml");
         assertThat(camt.body()).contains("camt.053.001.08", "<Cd>CLBD</Cd>");
+        assertThat(documents.with("Accept", "").get(path + "/result").headers().map())
+                .containsEntry("content-type", List.of("application/json"));
         for (var other : List.of("image/png", "text/csv;q=0", "x", "*/png")) {
             var refused = documents.with("Accept", other).get(path + "/result");
             assertThat(refused.statusCode()).as(other).isEqualTo(406);
