@@ -18,17 +18,18 @@ final class Printed {
     static List<Row> rows(Statement statement) {
         var rows = new ArrayList<Row>();
         var brought = broughtForward(statement);
+        boolean owed = statement.liability();
         int next = 0;
         for (var transaction : statement.transactions()) {
             while (next < brought.size()
                     && brought.get(next).afterTransaction() < transaction.id()) {
-                rows.add(row(brought.get(next), rows, transaction.date()));
+                rows.add(row(brought.get(next), rows, transaction.date(), owed));
                 next++;
             }
-            rows.add(row(transaction, rows.size() + 1, statement));
+            rows.add(row(transaction, rows.size() + 1, owed));
         }
         for (; next < brought.size(); next++) {
-            rows.add(row(brought.get(next), rows, LocalDate.EPOCH));
+            rows.add(row(brought.get(next), rows, LocalDate.EPOCH, owed));
         }
         return rows;
     }
@@ -50,8 +51,7 @@ final class Printed {
                 && marker.balance().isPresent();
     }
 
-    private static Row row(Transaction transaction, int id, Statement statement) {
-        boolean owed = statement.liability();
+    private static Row row(Transaction transaction, int id, boolean owed) {
         return new Row(
                 id,
                 transaction.date(),
@@ -63,14 +63,14 @@ final class Printed {
     }
 
     /** One without a day of its own is of the row above, and above the first of that below. */
-    private static Row row(Marker marker, List<Row> above, LocalDate below) {
+    private static Row row(Marker marker, List<Row> above, LocalDate below, boolean owed) {
         return new Row(
                 above.size() + 1,
                 marker.date().orElse(above.isEmpty() ? below : above.getLast().date()),
                 Optional.empty(),
                 marker.description(),
                 Optional.empty(),
-                marker.balance(),
+                marker.balance().map(each -> signed(each, owed)),
                 Optional.empty());
     }
 }
