@@ -31,7 +31,7 @@ enum BareAnswer {
         }
     };
 
-    /** Where Tomcat's request keeps which of them its sender reads; a number Tomcat does not use. */
+    /** Where Tomcat's request keeps the one its sender reads; a number Tomcat does not use. */
     static final int NOTE = 22;
 
     private static final Logger log = LoggerFactory.getLogger(BareAnswer.class);
