@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -23,6 +25,12 @@ final class FaceWriter {
     private static final COSName NOTDEF = COSName.getPDFName(".notdef");
     private static final COSName DIFFERENCES = COSName.getPDFName("Differences");
     private static final COSName REPLICA = COSName.getPDFName("Replica");
+    private static final Set<COSName> SHARED_ENCODINGS =
+            Set.of(
+                    COSName.STANDARD_ENCODING,
+                    COSName.WIN_ANSI_ENCODING,
+                    COSName.MAC_ROMAN_ENCODING,
+                    COSName.MAC_EXPERT_ENCODING);
     private static final int SIMPLE_CODES = 256;
     private static final int MOST_IN_A_BLOCK = 100;
     private static final int NOT_SYMBOLIC = 32;
@@ -44,11 +52,9 @@ final class FaceWriter {
 
     private COSDictionary simple() throws IOException {
         COSDictionary font = font("TrueType".equals(kind()) ? "TrueType" : "Type1", name());
-        COSBase encoding = face.original().getDictionaryObject(COSName.ENCODING);
+        Optional<COSName> encoding = sharedEncoding();
         if (face.isUnchanged()) {
-            if (encoding instanceof COSName named) {
-                font.setItem(COSName.ENCODING, named);
-            }
+            encoding.ifPresent(named -> font.setItem(COSName.ENCODING, named));
             return font;
         }
         var widths = new float[SIMPLE_CODES];
@@ -81,6 +87,14 @@ final class FaceWriter {
                 .orElse(REPLICA);
     }
 
+    /** An encoding that PDF itself names; any other name may be somebody's own. */
+    private Optional<COSName> sharedEncoding() {
+        COSBase encoding = face.original().getDictionaryObject(COSName.ENCODING);
+        return encoding instanceof COSName named && SHARED_ENCODINGS.contains(named)
+                ? Optional.of(named)
+                : Optional.empty();
+    }
+
     private static COSDictionary font(String kind, COSName name) {
         var font = new COSDictionary();
         font.setItem(COSName.TYPE, COSName.FONT);
@@ -90,12 +104,10 @@ final class FaceWriter {
     }
 
     /** The original's, if it is one everybody has, and whatever differs from it. */
-    private COSDictionary encoding(COSBase original) {
+    private COSDictionary encoding(Optional<COSName> shared) {
         var encoding = new COSDictionary();
         encoding.setItem(COSName.TYPE, COSName.ENCODING);
-        if (original instanceof COSName named) {
-            encoding.setItem(COSName.BASE_ENCODING, named);
-        }
+        shared.ifPresent(named -> encoding.setItem(COSName.BASE_ENCODING, named));
         var differences = new COSArray();
         int next = -1;
         for (var sort : sorts) {

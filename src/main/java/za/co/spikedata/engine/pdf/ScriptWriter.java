@@ -32,6 +32,9 @@ final class ScriptWriter {
     private final Map<Face, String> names = new HashMap<>();
     private String chosen = "";
 
+    /** Back by so many thousandths of the font size before the next glyph. */
+    private double skipped;
+
     private ScriptWriter(Typing typing, Map<Face, COSDictionary> fonts) {
         this.typing = typing;
         this.fonts = fonts;
@@ -111,13 +114,15 @@ final class ScriptWriter {
             chosen = font;
         }
         out.append('[');
+        skipped = 0;
         var string = new StringBuilder();
         for (Piece piece : shown.pieces()) {
             switch (piece) {
-                case Piece.Shift(double thousandths) -> shift(thousandths, string);
+                case Piece.Shift(double thousandths) -> skipped += thousandths;
                 case Piece.Mark mark -> mark(mark, shown, face, string);
             }
         }
+        skip(string);
         end(string);
         out.append("] TJ\n");
     }
@@ -126,19 +131,24 @@ final class ScriptWriter {
         double stretched = mark.blank() ? shown.wordSpacing() : 0;
         if (typing.isRemoved(mark)) {
             double gap = (shown.spacing() + stretched) * 1_000 / shown.size();
-            shift(-mark.width() - gap, string);
+            skipped -= mark.width() + gap;
             return;
         }
+        skip(string);
         Face.Sort sort = typing.sort(mark);
         string.append(HEX.toHexDigits(face.code(sort), face.isWide() ? 4 : 2));
         if (mark.blank() && !sort.blank() && stretched != 0) {
-            shift(-stretched * 1_000 / shown.size(), string);
+            skipped -= stretched * 1_000 / shown.size();
         }
     }
 
-    private void shift(double thousandths, StringBuilder string) {
-        end(string);
-        out.append(printed(thousandths)).append(' ');
+    /** What was left out since the last glyph is one gap: the letters' widths would tell them. */
+    private void skip(StringBuilder string) {
+        if (skipped != 0) {
+            end(string);
+            out.append(printed(skipped)).append(' ');
+            skipped = 0;
+        }
     }
 
     private void end(StringBuilder string) {

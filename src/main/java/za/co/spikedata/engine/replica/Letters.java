@@ -37,7 +37,7 @@ final class Letters {
 
     /** Another character of the form of this one; itself where it is a sign. */
     char instead(char printed, Optional<Glyph> glyph) {
-        int form = Shape.of(printed);
+        int form = isPartOfALetter(printed) ? 'a' : Shape.of(printed);
         if (form == '9') {
             return (char) ('0' + random.nextInt(10));
         }
@@ -48,6 +48,19 @@ final class Letters {
         double unit = glyph.map(Glyph::unit).orElse(0.0);
         List<Character> letters = offered.computeIfAbsent(new Place(font, unit, form), this::offer);
         return letters.get(random.nextInt(letters.size()));
+    }
+
+    /** A vowel sign, an accent, half of a rare letter, or a sign only this font knows. */
+    private static boolean isPartOfALetter(char printed) {
+        return switch (Character.getType(printed)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE ->
+                    true;
+            default -> false;
+        };
     }
 
     /** Digits that are no date and no figure never begin with zero, so they stay what they are. */

@@ -166,7 +166,7 @@ class ReplicaMakerTest {
         return ((ReadResult.Read) read).statements().getFirst();
     }
 
-    private static String words(byte[] pdf) {
+    static String words(byte[] pdf) {
         PdfScript script = PdfScript.of(pdf, Optional.empty(), EngineLimits.DEFAULT).orElseThrow();
         var lines = new StringBuilder();
         new Printed(script).lines().forEach(line -> lines.append(line.printed()).append('\n'));
