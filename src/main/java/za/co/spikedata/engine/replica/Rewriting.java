@@ -38,6 +38,8 @@ final class Rewriting {
     /** Letters of a currency; more before a figure are somebody's words. */
     private static final int LONGEST_CURRENCY = 3;
 
+    private static final Set<String> PAGE = Set.of("page", "bladsy", "seite");
+
     private final Printed paper;
     private final ReadResult original;
     private final RandomGenerator random;
@@ -139,9 +141,18 @@ final class Rewriting {
     }
 
     private static boolean isPageNumber(List<String> words, int index) {
-        boolean short3 = words.get(index).matches("\\d{1,3}");
-        String before = index == 0 ? "" : Vocabulary.letters(words.get(index - 1));
-        return short3 && Set.of("page", "of", "bladsy", "van", "seite", "von").contains(before);
+        if (index == 0 || !isShort(words.get(index))) {
+            return false;
+        }
+        String before = Vocabulary.letters(words.get(index - 1));
+        boolean ofHowMany = Set.of("of", "van", "von").contains(before);
+        return PAGE.contains(before)
+                || ofHowMany && index > 2 && PAGE.contains(Vocabulary.letters(words.get(index - 3)))
+                || ofHowMany && index == 2 && words.size() == 3 && isShort(words.getFirst());
+    }
+
+    private static boolean isShort(String word) {
+        return word.matches("\\d{1,3}");
     }
 
     /** Glyphs that are part of no word: stamps, margins. */
