@@ -169,7 +169,7 @@ public final class ReplicaGame {
 
     /** Another paper of the same form. */
     private static Optional<byte[]> other(PdfScript form, ReadResult read, Random random) {
-        var rewriting = new Rewriting(new Printed(form), read, random);
+        var rewriting = new Rewriting(new Printed(form, read), read, random);
         var move = rewriting.move();
         if (move.isEmpty()) {
             return Optional.empty();

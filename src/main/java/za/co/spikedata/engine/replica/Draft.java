@@ -85,10 +85,14 @@ final class Draft {
             for (int j = 0; j < texts.get(i).size(); j++) {
                 Printed.Glyphs of = paper.glyphs(new At(i, j));
                 Map<Integer, String> on = all.computeIfAbsent(of.sheet(), _ -> new HashMap<>());
+                String text = texts.get(i).get(j);
                 for (int glyph : of.glyphs()) {
                     Glyph drawn = paper.script().sheets().get(of.sheet()).glyphs().get(glyph);
-                    int end = drawn.offset() + drawn.text().length();
-                    on.put(glyph, texts.get(i).get(j).substring(drawn.offset(), end));
+                    int start = drawn.offset() - of.from();
+                    int end = start + drawn.text().length();
+                    if (start >= 0 && end <= text.length()) {
+                        on.put(glyph, text.substring(start, end));
+                    }
                 }
             }
         }

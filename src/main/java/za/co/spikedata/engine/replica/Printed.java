@@ -6,13 +6,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Place;
-import za.co.spikedata.engine.pdf.PdfScript;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Reason;
+import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
+import za.co.spikedata.engine.pdf.PdfScript;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.Strips;
@@ -26,24 +30,34 @@ final class Printed {
     /** Which line, and which of its words. */
     record At(int line, int word) {}
 
-    /** Where the glyphs of a line's word stand. */
-    record Glyphs(int sheet, List<Integer> glyphs) {}
+    /**
+     * Where the glyphs of a line's word stand.
+     *
+     * @param from where in the text that the glyphs draw the word begins; behind its first
+     *     character where the word is a part of what is drawn as one
+     */
+    record Glyphs(int sheet, int from, List<Integer> glyphs) {}
 
     private final PdfScript script;
-    private final List<TokenLine> lines;
+    private final List<TokenLine> lines = new ArrayList<>();
     private final Map<At, Glyphs> glyphs = new HashMap<>();
     private final Map<Integer, List<Integer>> onPage = new HashMap<>();
 
+    /** As its lines are drawn. */
     Printed(PdfScript script) {
+        this(script, new ReadResult.Unreadable(Reason.NOT_A_STATEMENT, Trace.EMPTY));
+    }
+
+    /** As it was read: where a cell begins within what is drawn as one word, that is two. */
+    Printed(PdfScript script, ReadResult read) {
         this.script = script;
         List<Page> pages = script.sheets().stream().map(PdfScript.Sheet::page).toList();
-        this.lines = new Strips(pages).lines();
         Map<Word, Glyphs> found = new IdentityHashMap<>();
         for (int sheet = 0; sheet < pages.size(); sheet++) {
             List<Word> words = pages.get(sheet).words();
             List<Glyphs> each = new ArrayList<>();
             for (Word word : words) {
-                each.add(new Glyphs(sheet, new ArrayList<>()));
+                each.add(new Glyphs(sheet, 0, new ArrayList<>()));
                 found.put(word, each.getLast());
             }
             List<Glyph> drawn = script.sheets().get(sheet).glyphs();
@@ -53,15 +67,31 @@ final class Printed {
                 }
             }
         }
-        for (int i = 0; i < lines.size(); i++) {
-            onPage.computeIfAbsent(lines.get(i).page(), _ -> new ArrayList<>()).add(i);
-            for (int j = 0; j < lines.get(i).words().size(); j++) {
-                Glyphs of = found.get(lines.get(i).words().get(j));
-                if (of != null) {
-                    glyphs.put(new At(i, j), of);
+        var parts = new Parts(read);
+        for (TokenLine drawn : new Strips(pages).lines()) {
+            int index = lines.size();
+            onPage.computeIfAbsent(drawn.page(), _ -> new ArrayList<>()).add(index);
+            TokenLine line = drawn;
+            for (int i = 0; i < line.words().size(); i++) {
+                Glyphs of = found.get(line.words().get(i));
+                if (of == null) {
+                    continue;
+                }
+                glyphs.put(new At(index, i), of);
+                OptionalInt start = parts.start(line, i);
+                if (start.isPresent() && begins(of, of.from + start.getAsInt())) {
+                    line = line.parted(i, start.getAsInt());
+                    Word rest = line.words().get(i + 1);
+                    found.put(rest, new Glyphs(of.sheet, of.from + start.getAsInt(), of.glyphs));
                 }
             }
+            lines.add(line);
         }
+    }
+
+    private boolean begins(Glyphs of, int offset) {
+        return of.glyphs.stream()
+                .anyMatch(each -> script.sheets().get(of.sheet).glyphs().get(each).offset() == offset);
     }
 
     PdfScript script() {
@@ -73,12 +103,13 @@ final class Printed {
     }
 
     Glyphs glyphs(At word) {
-        return glyphs.getOrDefault(word, new Glyphs(0, List.of()));
+        return glyphs.getOrDefault(word, new Glyphs(0, 0, List.of()));
     }
 
-    /** The glyph that draws the character at an offset of the word. */
-    Optional<Glyph> glyph(At word, int offset) {
+    /** The glyph that draws one character of the word. */
+    Optional<Glyph> glyph(At word, int character) {
         Glyphs of = glyphs(word);
+        int offset = of.from + character;
         return of.glyphs().stream()
                 .map(index -> script.sheets().get(of.sheet()).glyphs().get(index))
                 .filter(each ->

@@ -55,7 +55,7 @@ public final class ReplicaMaker {
     }
 
     private Replica attempt(PdfScript script, ReadResult original, RandomGenerator random) {
-        var rewriting = new Rewriting(new Printed(script), original, random);
+        var rewriting = new Rewriting(new Printed(script, original), original, random);
         Optional<Move> move = rewriting.move();
         if (move.isEmpty()) {
             return new Replica.NotShown(Why.DATES);

@@ -80,6 +80,34 @@ public final class TokenLine {
         return of(words);
     }
 
+    /**
+     * The line with one of its words parted into two before a character. Characters are taken to be
+     * equally wide: only the right edge of a figure counts.
+     */
+    public TokenLine parted(int word, int start) {
+        Word whole = words().get(word);
+        Box around = whole.box();
+        double width = around.width() * start / whole.text().length();
+        var words = new ArrayList<Word>(words());
+        words.set(
+                word,
+                new Word(
+                        whole.text().substring(0, start),
+                        new Box(around.left(), around.top(), width, around.height()),
+                        whole.size()));
+        words.add(
+                word + 1,
+                new Word(
+                        whole.text().substring(start),
+                        new Box(
+                                around.left() + width,
+                                around.top(),
+                                around.width() - width,
+                                around.height()),
+                        whole.size()));
+        return of(words);
+    }
+
     /** The line as it would be read if it were made of other words. */
     TokenLine of(List<Word> words) {
         return of(page, strip, words, new MoneyLexer());

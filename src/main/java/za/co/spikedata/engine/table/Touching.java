@@ -86,13 +86,13 @@ final class Touching {
             if (mayHold(text, i)) {
                 Optional<Integer> start = figureStart(line, i);
                 if (start.isPresent()) {
-                    return parted(line, i, start.get());
+                    return line.parted(i, start.get());
                 }
             }
             if (GluedDigits.mayHold(text, i) && endsFreeColumn(line, line.words().get(i).box())) {
                 OptionalInt start = GluedDigits.figureStart(section.lines(), at, i);
                 if (start.isPresent()) {
-                    return parted(line, i, start.getAsInt());
+                    return line.parted(i, start.getAsInt());
                 }
             }
         }
@@ -187,26 +187,5 @@ final class Touching {
     private boolean ends(Column column, TokenLine line, Box box) {
         double right = box.right() - section.shift(line);
         return right >= column.minRight() - SNAP_POINTS && right <= column.maxRight() + SNAP_POINTS;
-    }
-
-    /** Characters are taken to be equally wide: only the right edge of the figure counts. */
-    private static TokenLine parted(TokenLine line, int word, int start) {
-        Word whole = line.words().get(word);
-        Box box = whole.box();
-        double width = box.width() * start / whole.text().length();
-        var words = new ArrayList<Word>(line.words());
-        words.set(
-                word,
-                new Word(
-                        whole.text().substring(0, start),
-                        new Box(box.left(), box.top(), width, box.height()),
-                        whole.size()));
-        words.add(
-                word + 1,
-                new Word(
-                        whole.text().substring(start),
-                        new Box(box.left() + width, box.top(), box.width() - width, box.height()),
-                        whole.size()));
-        return line.of(words);
     }
 }

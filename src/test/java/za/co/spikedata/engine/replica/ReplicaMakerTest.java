@@ -141,6 +141,22 @@ class ReplicaMakerTest {
                 .allMatch(line -> line.substring(2, 4).matches("0[1-9]|1[0-2]"));
     }
 
+    /** Drawn as one word, read as two: Cr257.385,81. */
+    @Test
+    void keepsTheSumsOfFiguresThatTouchWhatStandsBefore() {
+        byte[] original = RandomPaper.draw(1_007, 119, Fault.ODD_TABLE);
+        assertThat(words(original)).containsPattern("Cr\\d+\\.");
+
+        Statement copy = statement(made(original, 18));
+
+        assertThat(copy.proof().broken())
+                .extracting(Check.Broken::transaction)
+                .isEqualTo(
+                        statement(original).proof().broken().stream()
+                                .map(Check.Broken::transaction)
+                                .toList());
+    }
+
     @Test
     void isNotMadeOfWhatCannotBeFollowed() {
         Replica made =
