@@ -26,6 +26,7 @@ enum Attacker {
     DAYS_OF_THE_MONTH((one, two) ->
             pairs(one, two, (day, other) -> day.getDayOfMonth() == other.getDayOfMonth())),
     MONTHS((one, two) -> pairs(one, two, (day, other) -> day.getMonth() == other.getMonth())),
+    GAPS_OF_DAYS((one, two) -> correlation(gaps(one.days()), gaps(two.days()))),
     NEARNESS_OF_DAYS((one, two) ->
             one.days().isEmpty() || two.days().isEmpty()
                     ? 0
@@ -96,6 +97,15 @@ enum Attacker {
             same += days.alike(one.days().get(i), two.days().get(i)) ? 1 : 0;
         }
         return same;
+    }
+
+    /** Days between each row's day and the next's. */
+    private static List<Double> gaps(List<LocalDate> days) {
+        var gaps = new ArrayList<Double>();
+        for (int i = 1; i < days.size(); i++) {
+            gaps.add((double) (days.get(i).toEpochDay() - days.get(i - 1).toEpochDay()));
+        }
+        return gaps;
     }
 
     private static List<Double> changes(List<Double> sizes) {

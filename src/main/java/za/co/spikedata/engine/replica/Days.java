@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,11 +27,12 @@ import za.co.spikedata.engine.table.DateWriter;
 import za.co.spikedata.engine.table.DateWriter.Day;
 
 /**
- * Moves all dates of a paper by one number of days, so that their order and distances stay. Which
- * number is drawn from all that let every date keep its style and its letters' places; the first
- * day that results may be any of thirty years, whichever the paper's was. A paper without years
- * that names most days of the year has no such number: there a day that the paper names becomes the
- * nearest that it does not.
+ * Moves all dates of a paper, so that their order stays, each keeps its style and its letters'
+ * places, and none is of the paper. The first day that results may be any of thirty years,
+ * whichever the paper's was, and days are as far apart as {@link Spread} draws them. A paper whose
+ * years are printed apart from its days may allow no such days: there all move by one number of
+ * days. A paper without years that names most days of the year has no such number: there a day that
+ * the paper names becomes the nearest that it does not.
  */
 final class Days {
     private static final LocalDate EARLIEST = LocalDate.of(2003, Month.JANUARY, 1);
@@ -101,6 +104,17 @@ final class Days {
         Map<String, Dated> distinct = new LinkedHashMap<>();
         dates.forEach(each -> distinct.putIfAbsent(each.date.token().text() + each.day, each));
         for (boolean padded : List.of(false, true)) {
+            Optional<Move> spread =
+                    moves.stream()
+                            .limit(COMPARED)
+                            .map(days -> spread(days, padded, distinct.values()))
+                            .flatMap(Optional::stream)
+                            .findFirst();
+            if (spread.isPresent()) {
+                return spread;
+            }
+        }
+        for (boolean padded : List.of(false, true)) {
             for (long days : moves) {
                 var move = new Move(days, Map.of());
                 if (fits(move, padded, distinct.values())) {
@@ -147,18 +161,43 @@ final class Days {
         return text.filter(each -> !original.contains(each)).isPresent();
     }
 
-    /** Each day goes as near as may be to where the move puts it. */
-    private Optional<Move> nearest(long days, Collection<Dated> distinct) {
+    private static SortedMap<LocalDate, List<Dated>> named(Collection<Dated> distinct) {
         var named = new TreeMap<LocalDate, List<Dated>>();
         for (Dated each : distinct) {
             each.exact()
                     .ifPresent(day -> named.computeIfAbsent(day, _ -> new ArrayList<>()).add(each));
         }
+        return named;
+    }
+
+    /** Each day goes as near as may be to a place drawn for it, behind the day before. */
+    private Optional<Move> spread(long days, boolean padded, Collection<Dated> distinct) {
+        SortedMap<LocalDate, List<Dated>> named = named(distinct);
+        Map<LocalDate, LocalDate> drawn = Spread.of(named.keySet(), random);
+        Map<LocalDate, LocalDate> others = new HashMap<>();
+        LocalDate last = LocalDate.MIN;
+        for (var each : named.entrySet()) {
+            LocalDate before = last;
+            LocalDate wished = drawn.getOrDefault(each.getKey(), each.getKey()).plusDays(days);
+            Optional<LocalDate> free =
+                    free(wished, day -> day.isAfter(before), each.getValue(), padded);
+            if (free.isEmpty()) {
+                return Optional.empty();
+            }
+            last = free.get();
+            others.put(each.getKey(), last);
+        }
+        return Optional.of(new Move(days, others)).filter(move -> fits(move, padded, distinct));
+    }
+
+    /** Each day goes as near as may be to where the move puts it. */
+    private Optional<Move> nearest(long days, Collection<Dated> distinct) {
+        SortedMap<LocalDate, List<Dated>> named = named(distinct);
         Map<LocalDate, LocalDate> others = new HashMap<>();
         LocalDate last = LocalDate.MIN;
         for (var each : named.entrySet()) {
             LocalDate moved = each.getKey().plusDays(days);
-            Optional<LocalDate> free = free(moved, each.getValue());
+            Optional<LocalDate> free = free(moved, _ -> true, each.getValue(), true);
             if (free.isEmpty() || free.get().isBefore(last)) {
                 return Optional.empty();
             }
@@ -171,12 +210,14 @@ final class Days {
     }
 
     /** The nearest day that no date of the paper names; of two the earlier. */
-    private Optional<LocalDate> free(LocalDate day, List<Dated> named) {
+    private Optional<LocalDate> free(
+            LocalDate day, Predicate<LocalDate> allowed, List<Dated> named, boolean padded) {
         return IntStream.rangeClosed(0, FARTHEST)
                 .boxed()
                 .flatMap(far -> Stream.of(day.minusDays(far), day.plusDays(far)))
+                .filter(allowed)
                 .filter(to ->
-                        named.stream().allMatch(each -> isNew(written(each, Day.of(to), true))))
+                        named.stream().allMatch(each -> isNew(written(each, Day.of(to), padded))))
                 .findFirst();
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.engine.layout.Word;
@@ -24,10 +26,34 @@ class DaysTest {
     private static final LocalDate FIRST = LocalDate.of(2023, 7, 26);
 
     @Test
-    void allMoveAlikeWhereTheyCan() {
-        Move move = days(40).move().orElseThrow();
+    void allKeepTheirOrderAndFewTheirDistance() {
+        Days days = days(40, 3);
 
-        assertThat(move.others()).isEmpty();
+        Move move = days.move().orElseThrow();
+
+        List<Long> gaps = gaps(days.dates().stream().map(each -> move.of(exact(each))).toList());
+        assertThat(gaps).hasSize(39).allMatch(gap -> gap > 0);
+        assertThat(gaps.stream().filter(gap -> gap == 3)).hasSizeLessThan(20);
+    }
+
+    @Test
+    void lastAsLongAsBefore() {
+        Days days = days(40, 3);
+
+        Move move = days.move().orElseThrow();
+
+        LocalDate last = move.of(exact(days.dates().getLast()));
+        assertThat(ChronoUnit.DAYS.between(move.of(FIRST), last)).isBetween(100L, 140L);
+    }
+
+    private static List<Long> gaps(List<LocalDate> days) {
+        return IntStream.range(1, days.size())
+                .mapToObj(i -> ChronoUnit.DAYS.between(days.get(i - 1), days.get(i)))
+                .toList();
+    }
+
+    private static LocalDate exact(Dated dated) {
+        return dated.exact().orElseThrow();
     }
 
     @Test
@@ -56,8 +82,12 @@ class DaysTest {
 
     /** So many days in a row, none with its year. */
     private static Days days(int count) {
+        return days(count, 1);
+    }
+
+    private static Days days(int count, int apart) {
         List<Dated> dates =
-                Stream.iterate(FIRST, day -> day.plusDays(1))
+                Stream.iterate(FIRST, day -> day.plusDays(apart))
                         .limit(count)
                         .map(DaysTest::dated)
                         .toList();
