@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.replica.Equations.Variable;
+import za.co.spikedata.engine.replica.Printed.Date;
 import za.co.spikedata.engine.replica.Printed.Figure;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
@@ -34,6 +35,7 @@ final class Figures {
     private final Map<Integer, List<Slot>> slots = new HashMap<>();
     private final Map<Integer, Integer> running = new HashMap<>();
     private final Map<Long, Integer> differences = new HashMap<>();
+    private final Map<Integer, Long> pinned = new HashMap<>();
 
     Figures(Printed paper) {
         this.paper = paper;
@@ -165,8 +167,32 @@ final class Figures {
         }
     }
 
-    /** Other amounts for all figures, each slot with what its token says instead. */
-    Map<Slot, String> instead(RandomGenerator random) {
+    /**
+     * A figure that was taken for a date says what the date says.
+     *
+     * @param texts of the date's line in the copy
+     */
+    void follow(Date date, List<String> texts) {
+        TokenLine line = paper.lines().get(date.line());
+        for (MoneyToken token : line.money()) {
+            boolean same =
+                    token.firstWord() <= date.token().firstWord()
+                            && date.token().lastWord() <= token.lastWord();
+            Integer variable = known.get(token);
+            if (same && variable != null) {
+                line.saying(texts).money().stream()
+                        .filter(each -> each.firstWord() == token.firstWord())
+                        .findFirst()
+                        .ifPresent(said -> pinned.put(variable, said.magnitude().cents()));
+            }
+        }
+    }
+
+    /**
+     * Other amounts for all figures, each slot with what its token says instead; nothing when one
+     * that follows a date cannot.
+     */
+    Optional<Map<Slot, String>> instead(RandomGenerator random) {
         List<Variable> variables = equations.variables();
         Set<Long> original = new HashSet<>();
         slots.values().forEach(all -> all.forEach(slot -> original.add(slot.amount.cents())));
@@ -174,10 +200,26 @@ final class Figures {
         int[] signs = new int[variables.size()];
         for (int i = 0; i < refused.length; i++) {
             signs[i] = running.getOrDefault(i, 0);
-            boolean changes = !variables.get(i).isFixed() && slots.containsKey(i);
-            refused[i] = value -> changes && original.contains(value);
+            boolean changes =
+                    !variables.get(i).isFixed() && slots.containsKey(i) && !pinned.containsKey(i);
+            refused[i] =
+                    value ->
+                            changes
+                                    && (original.contains(value)
+                                            || !pinned.isEmpty() && isLikeADay(value));
         }
-        long[] values = new Mixing(equations, signs, random).mixed(refused);
+        Optional<long[]> mixed = new Mixing(equations, signs, random).mixed(pinned, refused);
+        return mixed.map(this::said);
+    }
+
+    /** On a paper whose figures were taken for dates, no other may be: 10.11 is 10 November. */
+    private static boolean isLikeADay(long cents) {
+        long one = cents / 100;
+        long two = cents % 100;
+        return Math.min(one, two) >= 1 && Math.min(one, two) <= 12 && Math.max(one, two) <= 31;
+    }
+
+    private Map<Slot, String> said(long[] values) {
         Map<Slot, String> said = new HashMap<>();
         slots.forEach((variable, all) -> {
             for (Slot slot : all) {

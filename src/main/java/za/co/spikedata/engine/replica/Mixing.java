@@ -1,9 +1,11 @@
 package za.co.spikedata.engine.replica;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
@@ -23,9 +25,13 @@ final class Mixing {
 
     private static final int MOST_REPAIRS = 40;
 
+    /** Ways that are tried to give one figure the value it must have. */
+    private static final int MOST_PINS = 400;
+
     private final Equations equations;
     private final RandomGenerator random;
     private final long[] values;
+    private final BitSet pinned = new BitSet();
     private final int[] free;
 
     /** For each free figure, what follows from it and how many times. */
@@ -61,8 +67,13 @@ final class Mixing {
                         }));
     }
 
-    /** Figures that are not the paper's; a value the test refuses is kept only if it must be. */
-    long[] mixed(LongPredicate[] refused) {
+    /**
+     * Figures that are not the paper's; a value the test refuses is kept only if it must be.
+     * Nothing when some figure cannot be given the value it must have.
+     *
+     * @param wanted figures that must have a value
+     */
+    Optional<long[]> mixed(Map<Integer, Long> wanted, LongPredicate[] refused) {
         int[] running = IntStream.of(free).filter(each -> signs[each] != 0).toArray();
         long work = 0;
         for (int round = 0; round < ROUNDS && work < MOST_WORK; round++) {
@@ -75,12 +86,49 @@ final class Mixing {
                 work += step(run(running, i, random.nextBoolean() ? running.length - i : length));
             }
         }
+        for (var each : wanted.entrySet()) {
+            if (!pin(each.getKey(), each.getValue())) {
+                return Optional.empty();
+            }
+        }
         for (int i = 0; i < MOST_REPAIRS; i++) {
             if (!repair(refused)) {
                 break;
             }
         }
-        return values.clone();
+        return Optional.of(values.clone());
+    }
+
+    /** Gives the figure a value that nothing changes afterwards; whether that can be. */
+    private boolean pin(int variable, long value) {
+        int[] movers = IntStream.of(free).filter(each -> column(each).containsKey(variable)).toArray();
+        for (int i = 0; i < MOST_PINS && values[variable] != value && movers.length > 0; i++) {
+            int mover = movers[i % movers.length];
+            int other = i < movers.length ? mover : free[random.nextInt(free.length)];
+            Map<Integer, Long> direction = pair(mover, other);
+            long times = direction.getOrDefault(variable, 0L);
+            long moved = (value - values[variable]) * times;
+            if (Math.abs(times) == 1 && leaves(direction, moved)) {
+                direction.forEach((each, by) -> values[each] += by * moved);
+            }
+        }
+        pinned.set(variable);
+        return values[variable] == value;
+    }
+
+    /** Whether every figure can be printed that far along the direction. */
+    private boolean leaves(Map<Integer, Long> direction, long moved) {
+        return direction.entrySet().stream()
+                .allMatch(each -> {
+                    Equations.Variable variable = equations.variables().get(each.getKey());
+                    long by = each.getValue() * moved;
+                    long there = values[each.getKey()] + by;
+                    return by == 0
+                            || !pinned.get(each.getKey())
+                                    && there >= variable.low()
+                                    && there <= variable.high()
+                                    && by % variable.step() == 0;
+                });
     }
 
     /** Whether something was refused, and moved. */
@@ -139,6 +187,9 @@ final class Mixing {
             long times = each.getValue();
             if (times == 0) {
                 continue;
+            }
+            if (pinned.get(each.getKey())) {
+                return direction.size();
             }
             Equations.Variable variable = equations.variables().get(each.getKey());
             step = Math.max(step, variable.step());

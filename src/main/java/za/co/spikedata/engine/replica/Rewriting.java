@@ -1,12 +1,9 @@
 package za.co.spikedata.engine.replica;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -18,13 +15,10 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.pdf.PdfScript;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.replica.Days.Dated;
 import za.co.spikedata.engine.replica.Figures.Slot;
 import za.co.spikedata.engine.replica.Printed.At;
 import za.co.spikedata.engine.replica.Printed.Date;
-import za.co.spikedata.engine.table.DateToken;
-import za.co.spikedata.engine.table.DateWriter.Day;
 import za.co.spikedata.engine.table.Furniture;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
@@ -56,7 +50,7 @@ final class Rewriting {
         var words = new HashSet<String>();
         paper.lines().forEach(line -> line.words().forEach(word -> words.add(word.text())));
         this.names = new Names(letters, words);
-        this.days = new Days(dates(), !years().isEmpty(), random);
+        this.days = new Days(new Dates(paper, original).all(), !years().isEmpty(), random);
         this.told = told();
     }
 
@@ -78,7 +72,15 @@ final class Rewriting {
             int moved = Integer.parseInt(word(year)) + days.years(move);
             draft.say(year, Integer.toString(moved));
         });
-        figures().instead(random).forEach((slot, text) -> figure(slot, text, draft));
+        var figures = figures();
+        for (Dated dated : days.dates()) {
+            figures.follow(dated.date(), draft.texts(dated.date().line()));
+        }
+        var instead = figures.instead(random);
+        if (instead.isEmpty()) {
+            return Optional.empty();
+        }
+        instead.get().forEach((slot, text) -> figure(slot, text, draft));
         for (int line = 0; line < paper.lines().size(); line++) {
             words(line, draft);
         }
@@ -221,70 +223,6 @@ final class Rewriting {
             }
         }
         return found;
-    }
-
-    private List<Dated> dates() {
-        Map<DateToken, LocalDate> booked = new IdentityHashMap<>();
-        var rows = new ArrayList<DateToken>();
-        if (original instanceof ReadResult.Read read) {
-            for (Statement statement : read.statements()) {
-                for (Transaction row : statement.transactions()) {
-                    for (Cell cell : row.cells()) {
-                        Optional<LocalDate> day =
-                                switch (cell.column()) {
-                                    case DATE -> Optional.of(row.date());
-                                    case VALUE_DATE -> row.valueDate();
-                                    default -> Optional.empty();
-                                };
-                        Optional<Date> printed = paper.date(cell.place());
-                        if (day.isPresent() && printed.isPresent()) {
-                            booked.put(printed.get().token(), day.get());
-                            rows.add(printed.get().token());
-                        }
-                    }
-                }
-            }
-        }
-        Calendar calendar = Calendar.of(paper.lines(), rows);
-        int usual = booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(2020);
-        var dates = new ArrayList<Dated>();
-        for (int i = 0; i < paper.lines().size(); i++) {
-            for (DateToken token : paper.lines().get(i).dates()) {
-                if (token.weak() && !booked.containsKey(token) && !isColumn(token)) {
-                    continue;
-                }
-                Optional<LocalDate> day =
-                        Optional.ofNullable(booked.get(token))
-                                .or(() -> calendar.day(token, -1))
-                                .or(() -> calendar.day(token, usual));
-                Day meant = day.map(Day::of).orElse(new Day(token.first(), token.second(), usual));
-                dates.add(new Dated(new Date(i, token), meant));
-            }
-        }
-        return dates;
-    }
-
-    /**
-     * Several dates of bare digits, and no other number as long, begin at one place of their lines:
-     * they are dates whether rows are booked by them or not.
-     */
-    private boolean isColumn(DateToken token) {
-        int dates = 0;
-        for (TokenLine line : paper.lines()) {
-            for (int i = 0; i < line.words().size(); i++) {
-                Word word = line.words().get(i);
-                int first = i;
-                boolean alike =
-                        word.text().length() == token.text().length()
-                                && word.text().chars().allMatch(Character::isDigit)
-                                && Math.abs(word.box().left() - token.box().left()) < 2;
-                if (alike && line.dates().stream().noneMatch(date -> date.firstWord() == first)) {
-                    return false;
-                }
-                dates += alike ? 1 : 0;
-            }
-        }
-        return dates > 2;
     }
 
     /** A line that holds the same dates and figures in the same words, under the same name. */

@@ -158,6 +158,21 @@ class ReplicaMakerTest {
                                 .toList());
     }
 
+    /** Where no day can be read, the figure 31.12 is taken for one. */
+    @Test
+    void datesRowsByFiguresWhereTheOriginalDoes() {
+        byte[] original = RandomPaper.draw(1_019, 5_020, Fault.UNREADABLE_DATES);
+        assertThat(words(original)).contains(" 31.12 Dr\n");
+
+        byte[] copy = made(original, 19);
+
+        assertThat(words(copy)).doesNotContain("31.12").containsPattern("\n.* [1-3]\\d\\.\\d\\d Dr\n");
+        assertThat(statement(copy).transactions())
+                .hasSameSizeAs(statement(original).transactions())
+                .extracting(Transaction::date)
+                .isSorted();
+    }
+
     @Test
     void isNotMadeOfWhatCannotBeFollowed() {
         Replica made =
