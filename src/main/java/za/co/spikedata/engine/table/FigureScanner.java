@@ -7,9 +7,10 @@ import za.co.spikedata.engine.table.MoneyToken.Mark;
  * Matches a figure with its signs, currency and letters at a place of a line's text. By hand and
  * not by a pattern: every character of a paper passes here.
  *
- * <p>A figure is {@code (} sign currency sign number currency sign {@code )} letters star, all but
- * the number optional, and ends at a gap. Where more than one split fits, the longest part that
- * lets the rest fit is taken, from left to right.
+ * <p>A figure is letters {@code (} sign currency sign number currency sign {@code )} letters star,
+ * all but the number optional, and ends at a gap. Letters before it follow a gap as well, and have
+ * decimals behind them. Where more than one split fits, the longest part that lets the rest fit is
+ * taken, from left to right.
  */
 final class FigureScanner {
     private static final Set<String> CODES =
@@ -32,6 +33,7 @@ final class FigureScanner {
     };
     private static final String[] CREDIT_LETTERS = {"CR", "Cr", "cr", "KT", "Kt"};
     private static final String[] DEBIT_LETTERS = {"DR", "Dr", "dr", "DT", "Dt", "OD"};
+    private static final int SIDE_LETTERS = 2;
     private static final int CODE_LENGTH = 3;
     private static final int GROUP = 3;
 
@@ -69,7 +71,8 @@ final class FigureScanner {
         plus = false;
         currency = false;
         mark = Mark.NONE;
-        int at = start;
+        Mark before = markBefore(start);
+        int at = before == Mark.NONE ? start : afterBlank(start + SIDE_LETTERS);
         if (is(at, '(')) {
             opened = true;
             at = afterBlank(at + 1);
@@ -82,7 +85,31 @@ final class FigureScanner {
         }
         at = afterSign(at);
         numberStart = at;
-        return number(at);
+        if (before == Mark.NONE) {
+            return number(at);
+        }
+        boolean fits = number(at) && decimals > 0 && mark == Mark.NONE && !opened && !minus;
+        mark = fits ? before : Mark.NONE;
+        return fits;
+    }
+
+    /** The side that letters say which begin a cell. */
+    private Mark markBefore(int at) {
+        if (!isLetter(at) || is(at - 1, ' ') || isLetter(at + SIDE_LETTERS)) {
+            return Mark.NONE;
+        }
+        return startsWithAny(at, CREDIT_LETTERS)
+                ? Mark.CREDIT
+                : startsWithAny(at, DEBIT_LETTERS) ? Mark.DEBIT : Mark.NONE;
+    }
+
+    private boolean startsWithAny(int at, String[] letters) {
+        for (String each : letters) {
+            if (text.startsWith(each, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int numberStart() {

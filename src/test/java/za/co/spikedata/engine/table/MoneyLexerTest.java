@@ -56,6 +56,15 @@ class MoneyLexerTest {
     }
 
     @Test
+    void takesLettersThatBeginACellForItsSide() {
+        assertThat(find("DR 498.70").getFirst().mark()).isEqualTo(Mark.DEBIT);
+        assertThat(find("Cr1 498.70").getFirst().mark()).isEqualTo(Mark.CREDIT);
+        assertThat(find("DR R498.70").getFirst().text()).isEqualTo("DR R498.70");
+        assertThat(find("DR 49871").getFirst().mark()).isEqualTo(Mark.NONE);
+        assertThat(find("INTEREST DR 498.70").getFirst().mark()).isEqualTo(Mark.NONE);
+    }
+
+    @Test
     void takesNoPartOfAReferenceForMoney() {
         assertThat(find("REF 2024/9730 INV2804 12.5%")).noneMatch(token -> token.strong());
     }
