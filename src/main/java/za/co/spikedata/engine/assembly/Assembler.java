@@ -237,7 +237,9 @@ public final class Assembler {
                 table = each.reading().grid();
                 texts = Descriptions.of(table);
             }
-            var maker = new StatementMaker(each, texts, banks, front, besides);
+            var maker =
+                    new StatementMaker(
+                            each, texts, banks, front, besides, LostEnd.of(lines, each, kept));
             Optional<Stretch> made =
                     maker.make(
                             lines.subList(start, end),

@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Place;
+import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
@@ -20,6 +22,9 @@ import za.co.spikedata.engine.table.RowLine;
  */
 final class Dating {
     private static final double SLACK_POINTS = 3;
+
+    /** Papers are issued within this time of their last row. */
+    private static final int FAR_DAYS = 92;
 
     /** Dates of a table have a year when more than this share of them do. */
     private static final double MOSTLY = 0.6;
@@ -62,6 +67,26 @@ final class Dating {
                         .max()
                         .orElse(left);
         this.repeats = repeats();
+    }
+
+    /**
+     * The last row, where days without a year are far before the latest date printed: that date may
+     * be of anything, and nothing else tells their year.
+     */
+    static Optional<Place> farOff(Calendar calendar, List<DateToken> booked, Segment segment) {
+        boolean tells =
+                calendar.period().isPresent() || booked.stream().allMatch(DateToken::hasYear);
+        if (tells || calendar.latest().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate near = calendar.latest().get().minusDays(FAR_DAYS);
+        boolean isNear =
+                booked.stream()
+                        .flatMap(date -> calendar.day(date, -1).stream())
+                        .anyMatch(day -> !day.isBefore(near));
+        return isNear
+                ? Optional.empty()
+                : Optional.of(segment.transactions().getLast().row().tokens().place());
     }
 
     /** Where a row stands whose date the paper does not tell for sure, if one does. */

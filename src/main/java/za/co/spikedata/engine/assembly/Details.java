@@ -32,7 +32,7 @@ record Details(
             label(
                     "statement ?date",
                     "date of (?:this )?statement",
-                    "(?:statement )?(?:issue date|date issued|issued on)",
+                    "(?:statement )?(?:issue date|date of issue|date issued|issued on)",
                     "(?:rekening ?)?staat ?datum",
                     "datum van (?:hierdie )?staat",
                     "uitreikings?datum",

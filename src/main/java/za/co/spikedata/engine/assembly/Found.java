@@ -39,6 +39,10 @@ record Found(Reading reading, Segment segment, boolean holds) {
         return reading.grid().section().firstLine() + lines().max().orElseThrow();
     }
 
+    boolean holdsLine(int line) {
+        return firstLine() <= line && line <= lastLine();
+    }
+
     private IntStream lines() {
         return segment.steps().stream().mapToInt(step -> step.row().line());
     }

@@ -54,24 +54,28 @@ final class StatementMaker {
     private final Banks banks;
     private final List<TokenLine> front;
     private final List<Outside.Begun> besides;
+    private final Optional<Place> lostEnd;
 
     /**
      * @param texts of each row of the table
      * @param front the lines above the first row of the file, which may speak for all its accounts
      * @param besides the statement's lines that look like rows and are no statement's
+     * @param lostEnd where a line behind its rows leads on from the last balance
      */
     StatementMaker(
             Found found,
             Function<RowLine, List<Cell>> texts,
             Banks banks,
             List<TokenLine> front,
-            List<Outside.Begun> besides) {
+            List<Outside.Begun> besides,
+            Optional<Place> lostEnd) {
         this.texts = texts;
         this.front = front;
         this.reading = found.reading();
         this.segment = found.segment();
         this.banks = banks;
         this.besides = besides;
+        this.lostEnd = lostEnd;
     }
 
     /**
@@ -98,16 +102,22 @@ final class StatementMaker {
         Rules rules = reading.rules();
         List<Step> printed = rules.newestFirst() ? segment.steps().reversed() : segment.steps();
         List<DateToken> booked = dates(printed);
-        Calendar calendar = calendar(dating, booked);
+        List<TokenLine> head = head(lines);
+        Calendar read = calendar(dating, booked);
+        Details details = details(head, read);
+        Calendar calendar = read.issuedOn(details.issuedOn());
         Draft draft = new Drafting(reading, calendar, yearsAbove(), texts).of(printed);
         trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
         }
         List<TokenLine> around = lines.stream().filter(line -> !line.isRow()).toList();
-        List<TokenLine> head = head(lines);
         About about = about(head, around, printed.getFirst().row().tokens().page());
-        Claims claims = claims(draft, calendar, figures, printed);
+        Optional<Place> unsure =
+                details.issuedOn().isPresent() || !yearsAbove().isEmpty()
+                        ? Optional.empty()
+                        : Dating.farOff(calendar, booked, segment);
+        Claims claims = claims(draft, calendar, figures, printed, unsure);
         StatementType told = type(about, rules, claims, head);
         Banks.Label label = label(head, lines, told);
         StatementType type = banks.type(label.format()).orElse(told);
@@ -122,7 +132,7 @@ final class StatementMaker {
                         type,
                         label,
                         about,
-                        details(head, calendar),
+                        details,
                         lastBalance(),
                         isLiability(about),
                         printed.getFirst().row().tokens().page(),
@@ -254,11 +264,8 @@ final class StatementMaker {
         if (rules.balance() >= 0) {
             return StatementType.RUNNING_BALANCE;
         }
-        if (!about.card()) {
-            return StatementType.NO_BALANCE;
-        }
         if (claims.totals() == 0) {
-            return StatementType.CARD_SIMPLE;
+            return about.card() ? StatementType.CARD_SIMPLE : StatementType.NO_BALANCE;
         }
         long cards =
                 segment.transactions().stream()
@@ -267,7 +274,10 @@ final class StatementMaker {
                         .flatMap(Optional::stream)
                         .distinct()
                         .count();
-        return cards > 1 ? StatementType.CARD_MULTI_HOLDER : StatementType.CARD_BREAKDOWN;
+        if (cards > 1) {
+            return StatementType.CARD_MULTI_HOLDER;
+        }
+        return about.card() ? StatementType.CARD_BREAKDOWN : StatementType.NO_BALANCE;
     }
 
     /** What stands above a part of the table; above its first part, the title of the table. */
@@ -315,7 +325,11 @@ final class StatementMaker {
     }
 
     private Claims claims(
-            Draft draft, Calendar calendar, List<PrintedFigure> printed, List<Step> steps) {
+            Draft draft,
+            Calendar calendar,
+            List<PrintedFigure> printed,
+            List<Step> steps,
+            Optional<Place> farOff) {
         var faults = new ArrayList<Claims.Fault>();
         Map<Step, Integer> ids = segment.breaks().isEmpty() ? Map.of() : draft.ids();
         for (Segment.Break each : segment.breaks()) {
@@ -364,6 +378,9 @@ final class StatementMaker {
                 coverage.lines(),
                 coverage.missed()
                         .or(() -> Dating.unsure(reading, segment))
+                        .or(() -> farOff)
+                        .or(() -> EndTotals.unlike(reading, segment))
+                        .or(() -> lostEnd)
                         .or(() -> Coverage.unled(reading, segment, openings)),
                 Outside.first(besides, calendar, draft.transactions()).or(coverage::besides));
     }
@@ -374,6 +391,9 @@ final class StatementMaker {
 
     private boolean oldestReadAsOthers() {
         List<Step> rows = segment.transactions();
+        if (isCutOff()) {
+            return false;
+        }
         if (reading.rules().amounts() == MarkRule.WORD_IN_ROW
                 && rows.getFirst().row().side() == 0) {
             return false;
@@ -398,6 +418,24 @@ final class StatementMaker {
             }
         }
         return true;
+    }
+
+    /** Another statement's row stands right before the oldest, and no heading between them. */
+    private boolean isCutOff() {
+        List<RowLine> rows = reading.grid().rows();
+        RowLine oldest = segment.steps().getFirst().row();
+        int before = rows.indexOf(oldest) + (reading.rules().newestFirst() ? 1 : -1);
+        if (reading.rules().balance() < 0
+                || segment.opening().isPresent()
+                || before < 0
+                || before >= rows.size()) {
+            return false;
+        }
+        RowLine other = rows.get(before);
+        return other.isDated()
+                && reading.rules().hasAmount(other)
+                && reading.rules().balance(other).isPresent()
+                && !(reading.rules().newestFirst() ? other : oldest).afterHeading();
     }
 
     /** The heading itself, or below a heading of amounts the figure's own sign, says its way. */

@@ -85,6 +85,11 @@ public record Calendar(
                         .findFirst());
     }
 
+    /** The same calendar; days without a year are placed by the day the paper was issued. */
+    public Calendar issuedOn(Optional<LocalDate> day) {
+        return day.isEmpty() ? this : new Calendar(order, era, period, day, turned, told);
+    }
+
     private long daysOutside(LocalDate day) {
         Period known = period.orElseThrow();
         if (known.contains(day)) {
