@@ -3,6 +3,7 @@ package za.co.spikedata.engine.assembly;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.table.MoneyToken;
@@ -13,6 +14,8 @@ import za.co.spikedata.engine.table.TokenLine;
  * another, is a row as well, even if its date says nothing.
  */
 final class LostEnd {
+    private static final double SLACK_POINTS = 3;
+
     private LostEnd() {}
 
     /**
@@ -22,8 +25,7 @@ final class LostEnd {
      * @param others all tables of statements in it
      */
     static Optional<Place> of(List<TokenLine> lines, Found found, List<Found> others) {
-        Optional<Money> last = found.segment().closing();
-        if (found.reading().rules().balance() < 0 || last.isEmpty()) {
+        if (found.reading().rules().balance() < 0 || found.segment().closing().isEmpty()) {
             return Optional.empty();
         }
         IntStream behind =
@@ -34,21 +36,40 @@ final class LostEnd {
                 .limit(1)
                 .filter(i -> others.stream().noneMatch(each -> each.holdsLine(i)))
                 .mapToObj(lines::get)
-                .filter(line -> leadsOn(last.get(), line.money()))
+                .filter(line -> leadsOn(found, line.money()))
                 .findFirst()
                 .map(TokenLine::place);
     }
 
-    private static boolean leadsOn(Money last, List<MoneyToken> figures) {
-        if (figures.size() < 2 || figures.getLast().embedded()) {
-            return false;
-        }
-        Money balance = figures.getLast().magnitude();
-        return figures.subList(0, figures.size() - 1).stream()
-                .map(MoneyToken::magnitude)
-                .filter(amount -> !amount.isZero())
-                .anyMatch(amount ->
-                        balance.isSizeOf(last.plus(amount))
-                                || balance.isSizeOf(last.minus(amount)));
+    /** The last figure stands among the balances, and one before it among the amounts. */
+    private static boolean leadsOn(Found found, List<MoneyToken> figures) {
+        MoneyToken balance = figures.getLast();
+        Money last = found.segment().closing().orElseThrow();
+        return isBelow(found, found.reading().rules().balance(), balance)
+                && figures.subList(0, figures.size() - 1).stream()
+                        .filter(amount -> !amount.magnitude().isZero())
+                        .filter(amount -> leads(last, amount.magnitude(), balance.magnitude()))
+                        .anyMatch(amount -> isAmongAmounts(found, amount));
+    }
+
+    private static boolean leads(Money last, Money amount, Money balance) {
+        return balance.isSizeOf(last.plus(amount)) || balance.isSizeOf(last.minus(amount));
+    }
+
+    private static boolean isAmongAmounts(Found found, MoneyToken figure) {
+        List<Integer> signs = found.reading().rules().signs();
+        return IntStream.range(0, signs.size())
+                .anyMatch(column -> signs.get(column) != 0 && isBelow(found, column, figure));
+    }
+
+    private static boolean isBelow(Found found, int column, MoneyToken figure) {
+        return found.segment().transactions().stream()
+                .flatMap(step -> step.row().cells().get(column).stream())
+                .anyMatch(cell -> isAligned(cell.box(), figure.box()));
+    }
+
+    private static boolean isAligned(Box one, Box other) {
+        return Math.abs(one.right() - other.right()) < SLACK_POINTS
+                || Math.abs(one.left() - other.left()) < SLACK_POINTS;
     }
 }

@@ -88,6 +88,13 @@ class LostRowsTest {
     }
 
     @Test
+    void takesNoLimitBelowTheTableForARow() {
+        String limit = "Overdraft limit 400.00     Available 650.00\n";
+
+        assertThat(verdict(TWO_ACCOUNTS + limit)).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
     void provesNoSignOfARowThatBeginsInTheMidstOfATable() {
         String paper =
                 """
