@@ -42,13 +42,15 @@ final class Halves {
 
     private static byte[] hundredths(List<byte[]> whole, Random random) {
         String pdf = any(whole, random);
-        return RawPdf.latin(pdf.substring(0, (int) ((long) pdf.length() * random.nextInt(101) / 100)));
+        return RawPdf.latin(
+                pdf.substring(0, (int) ((long) pdf.length() * random.nextInt(101) / 100)));
     }
 
     private static byte[] halves(List<byte[]> whole, Random random) {
         String one = any(whole, random);
         String other = any(whole, random);
-        return RawPdf.latin(one.substring(0, one.length() / 2) + other.substring(other.length() / 2));
+        return RawPdf.latin(
+                one.substring(0, one.length() / 2) + other.substring(other.length() / 2));
     }
 
     private static byte[] two(List<byte[]> whole, Random random) {
@@ -114,8 +116,7 @@ final class Halves {
                 Family.any(
                         List.of("2.0", "9.9", "-1", "", "1.", "A.B", "1.4%PDF-2.0", "2147483648.7"),
                         random);
-        return RawPdf.latin(
-                any(whole, random).replaceFirst("%PDF-\\d\\.\\d", "%PDF-" + version));
+        return RawPdf.latin(any(whole, random).replaceFirst("%PDF-\\d\\.\\d", "%PDF-" + version));
     }
 
     private static byte[] ends(List<byte[]> whole, Random random) {

@@ -94,8 +94,7 @@ final class Locks {
                                 "ADBE.AIP",
                                 "A".repeat(1 << random.nextInt(18))),
                         random);
-        return locked(
-                random, "/Filter/%s/V %s/R 4".formatted(filter, Family.number(random)));
+        return locked(random, "/Filter/%s/V %s/R 4".formatted(filter, Family.number(random)));
     }
 
     private static byte[] circles(Random random) {

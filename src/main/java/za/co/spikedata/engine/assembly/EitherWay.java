@@ -24,8 +24,7 @@ final class EitherWay {
     /** Whether nothing printed in the table tells money in from money out. */
     static boolean reads(Reading reading, List<Step> steps, List<Transaction> booked) {
         return moveAlike(booked)
-                && Direction.of(booked.stream().map(Transaction::date).toList())
-                        == Direction.UNTOLD
+                && Direction.of(booked.stream().map(Transaction::date).toList()) == Direction.UNTOLD
                 && new EitherWay(reading, steps).isBare();
     }
 
