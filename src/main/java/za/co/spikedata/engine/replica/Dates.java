@@ -60,8 +60,7 @@ final class Dates {
     List<Dated> all() {
         inherited.removeAll(booked.values());
         Calendar calendar = Calendar.of(paper.lines(), rows);
-        int usual =
-                booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(USUAL_YEAR);
+        int usual = booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(USUAL_YEAR);
         var dates = new ArrayList<Dated>();
         for (int i = 0; i < paper.lines().size(); i++) {
             for (DateToken token : paper.lines().get(i).dates()) {

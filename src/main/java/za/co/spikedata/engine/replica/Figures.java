@@ -175,15 +175,16 @@ final class Figures {
     void follow(Date date, List<String> texts) {
         TokenLine line = paper.lines().get(date.line());
         for (MoneyToken token : line.money()) {
-            boolean same =
+            Integer variable = known.get(token);
+            boolean isDate =
                     token.firstWord() <= date.token().firstWord()
                             && date.token().lastWord() <= token.lastWord();
-            Integer variable = known.get(token);
-            if (same && variable != null) {
-                line.saying(texts).money().stream()
-                        .filter(each -> each.firstWord() == token.firstWord())
-                        .findFirst()
-                        .ifPresent(said -> pinned.put(variable, said.magnitude().cents()));
+            Optional<MoneyToken> said =
+                    line.saying(texts).money().stream()
+                            .filter(each -> isDate && each.firstWord() == token.firstWord())
+                            .findFirst();
+            if (variable != null && said.isPresent()) {
+                pinned.put(variable, said.get().magnitude().cents());
             }
         }
     }

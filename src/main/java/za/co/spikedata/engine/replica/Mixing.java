@@ -101,7 +101,8 @@ final class Mixing {
 
     /** Gives the figure a value that nothing changes afterwards; whether that can be. */
     private boolean pin(int variable, long value) {
-        int[] movers = IntStream.of(free).filter(each -> column(each).containsKey(variable)).toArray();
+        int[] movers =
+                IntStream.of(free).filter(each -> column(each).containsKey(variable)).toArray();
         for (int i = 0; i < MOST_PINS && values[variable] != value && movers.length > 0; i++) {
             int mover = movers[i % movers.length];
             int other = i < movers.length ? mover : free[random.nextInt(free.length)];

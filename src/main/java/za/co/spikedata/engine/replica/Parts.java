@@ -55,8 +55,8 @@ final class Parts {
                 .filter(cell ->
                         line.words().stream()
                                 .noneMatch(each -> isSame(each.box().left(), cell.left())))
-                .mapToInt(cell ->
-                        (int) Math.round((cell.left() - box.left()) / box.width() * length))
+                .mapToInt(
+                        cell -> (int) Math.round((cell.left() - box.left()) / box.width() * length))
                 .filter(start -> start > 0 && start < length)
                 .findFirst();
     }

@@ -15,8 +15,8 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Trace;
-import za.co.spikedata.engine.pdf.PdfScript.Glyph;
 import za.co.spikedata.engine.pdf.PdfScript;
+import za.co.spikedata.engine.pdf.PdfScript.Glyph;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.Strips;
@@ -91,7 +91,8 @@ final class Printed {
 
     private boolean begins(Glyphs of, int offset) {
         return of.glyphs.stream()
-                .anyMatch(each -> script.sheets().get(of.sheet).glyphs().get(each).offset() == offset);
+                .anyMatch(each ->
+                        script.sheets().get(of.sheet).glyphs().get(each).offset() == offset);
     }
 
     PdfScript script() {

@@ -29,7 +29,8 @@ final class Spread {
         Map<LocalDate, LocalDate> spread = new HashMap<>();
         var stretch = new ArrayList<LocalDate>();
         for (LocalDate day : new TreeSet<>(days)) {
-            if (!stretch.isEmpty() && day.toEpochDay() - stretch.getLast().toEpochDay() > LONGEST_GAP) {
+            if (!stretch.isEmpty()
+                    && day.toEpochDay() - stretch.getLast().toEpochDay() > LONGEST_GAP) {
                 stretch(stretch, random, spread);
                 stretch.clear();
             }

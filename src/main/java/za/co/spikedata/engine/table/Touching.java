@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 
 /**

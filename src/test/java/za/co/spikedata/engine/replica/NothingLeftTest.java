@@ -370,8 +370,7 @@ class NothingLeftTest {
                                 document, document.getPage(0), AppendMode.APPEND, false)) {
             content.beginText();
             content.setFont(new PDType1Font(FontName.HELVETICA), 7);
-            content.setRenderingMode(
-                    RenderingMode.NEITHER);
+            content.setRenderingMode(RenderingMode.NEITHER);
             content.newLineAtOffset(28, 30);
             content.showText(text);
             content.endText();
@@ -429,8 +428,7 @@ class NothingLeftTest {
 
     private static void append(PDDocument document, String content) throws IOException {
         try (var stream =
-                new PDPageContentStream(
-                        document, document.getPage(0), AppendMode.APPEND, false)) {
+                new PDPageContentStream(document, document.getPage(0), AppendMode.APPEND, false)) {
             stream.appendRawCommands(content);
         }
     }

@@ -166,7 +166,9 @@ class ReplicaMakerTest {
 
         byte[] copy = made(original, 19);
 
-        assertThat(words(copy)).doesNotContain("31.12").containsPattern("\n.* [1-3]\\d\\.\\d\\d Dr\n");
+        assertThat(words(copy))
+                .doesNotContain("31.12")
+                .containsPattern("\n.* [1-3]\\d\\.\\d\\d Dr\n");
         assertThat(statement(copy).transactions())
                 .hasSameSizeAs(statement(original).transactions())
                 .extracting(Transaction::date)
