@@ -123,7 +123,9 @@ final class Throughput {
                 aSecond, statuses(answers), middle(times), last, last / middle(times));
     }
 
-    /** One second's arrivals, so that what holds up all at once is told from what is always slow. */
+    /**
+     * One second's arrivals, so that what holds up all at once is told from what is always slow.
+     */
     private static void tell(int second, List<Requests.Answer> answers) {
         var times = answers.stream().map(Requests.Answer::millis).toList();
         System.out.printf(

@@ -35,8 +35,7 @@ class DocumentsApiTest {
     @Autowired private ApplicationContext portal;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private Holder holder;
     private Credentials.Made.Pair pair;

@@ -205,7 +205,8 @@ class ReplayTest {
         replay(document);
 
         assertThat(replayOf(document).outcome()).isEqualTo(Replay.Outcome.MENDED);
-        assertThat(heard.of(document)).containsExactly(DocumentWatcher.Happening.DONE, DocumentWatcher.Happening.DONE);
+        assertThat(heard.of(document))
+                .containsExactly(DocumentWatcher.Happening.DONE, DocumentWatcher.Happening.DONE);
         programs.delete(SPIKE, UUID.randomUUID(), document);
     }
 

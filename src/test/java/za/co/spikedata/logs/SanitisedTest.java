@@ -77,7 +77,8 @@ class SanitisedTest {
         var shown = new ConsoleLines(() -> false).format(event(reporter, why, null));
 
         assertThat(shown.lines()).contains("Description:", "Another  master key", "Start with it");
-        assertThat(new JsonLines(() -> false).format(event(reporter, why, null)).lines()).hasSize(1);
+        assertThat(new JsonLines(() -> false).format(event(reporter, why, null)).lines())
+                .hasSize(1);
     }
 
     @ParameterizedTest

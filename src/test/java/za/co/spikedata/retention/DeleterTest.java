@@ -41,9 +41,9 @@ import za.co.spikedata.signing.Signatures;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.Retention;
 import za.co.spikedata.tenancy.Tenant;
-import za.co.spikedata.tenancy.Origins;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -81,8 +81,7 @@ class DeleterTest {
     @Autowired private ApplicationContext portal;
 
     @Autowired
-    @Qualifier("ownerDataSource")
-    private DataSource owners;
+    @Qualifier("ownerDataSource") private DataSource owners;
 
     private Browserless person;
     private Instant now;

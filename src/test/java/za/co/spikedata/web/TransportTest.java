@@ -182,7 +182,7 @@ class TransportTest {
                 "GET /{} HTTP/1.1\\r\\nHost: api.localhost\\r\\n\\r\\n",
                 "POST /pdf2 HTTP/1.1\\r\\nHost: api.localhost\\r\\nContent-Length: x\\r\\n\\r\\n",
                 "POST /pdf2 HTTP/1.1\\r\\nHost: api.localhost\\r\\nTransfer-Encoding:"
-                    + " x\\r\\n\\r\\n",
+                        + " x\\r\\n\\r\\n",
                 "GET / HTTP/1.1\\r\\nHost api.localhost\\r\\n\\r\\n",
                 "nothing like it\\r\\n\\r\\n"
             })
