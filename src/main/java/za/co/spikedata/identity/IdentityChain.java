@@ -10,8 +10,10 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /** What people and their factors add to the security chain. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +76,15 @@ class IdentityChain {
         return (request, response, authentication) -> {
             signIns.passwordGiven(request, response, authentication);
             onwards.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    @Bean
+    AuthenticationFailureHandler afterRefusal() {
+        var back = new SimpleUrlAuthenticationFailureHandler("/sign-in?failed");
+        return (request, response, refused) -> {
+            SignInPages.keep(request);
+            back.onAuthenticationFailure(request, response, refused);
         };
     }
 }

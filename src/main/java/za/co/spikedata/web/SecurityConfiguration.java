@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
@@ -63,7 +64,8 @@ class SecurityConfiguration {
             HttpSecurity http,
             ObjectProvider<CsrfTokenRequestHandler> csrfTokens,
             NotServed notServed,
-            AuthenticationSuccessHandler afterPassword)
+            AuthenticationSuccessHandler afterPassword,
+            AuthenticationFailureHandler afterRefusal)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN)
@@ -76,7 +78,7 @@ class SecurityConfiguration {
                         form.loginPage("/sign-in")
                                 .usernameParameter("email")
                                 .passwordParameter("password")
-                                .failureUrl("/sign-in?failed")
+                                .failureHandler(afterRefusal)
                                 .successHandler(afterPassword))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .csrf(csrf ->
