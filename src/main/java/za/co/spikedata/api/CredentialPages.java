@@ -1,18 +1,15 @@
 package za.co.spikedata.api;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,21 +18,13 @@ import za.co.spikedata.identity.Person;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Ids;
 import za.co.spikedata.tenancy.Offered;
-import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Tenant;
 
 /** What a tenant's programs identify themselves by: see, make, replace, revoke. */
 @Controller
 @Offered(Feature.API)
 class CredentialPages {
-    private static final Map<String, Duration> LENGTHS =
-            Map.of(
-                    "month", Duration.ofDays(30),
-                    "quarter", Duration.ofDays(90),
-                    "year", Duration.ofDays(365));
     private static final List<String> NOTICES = List.of("invalid", "revoked", "gone", "limited");
-    private static final int LONGEST_NAME = 60;
-    private static final int MOST_AT_ONCE = 16;
 
     private final Credentials credentials;
     private final CredentialTable table;
@@ -51,16 +40,23 @@ class CredentialPages {
 
     @GetMapping("/api-keys")
     String list(Tenant tenant, @RequestParam(defaultValue = "") String notice, Model model) {
+        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        return shown(tenant, CredentialForm.EMPTY, Map.of(), model);
+    }
+
+    private String shown(
+            Tenant tenant, CredentialForm typed, Map<String, String> refused, Model model) {
         var now = clock.instant();
         model.addAttribute(
                 "credentials",
                 table.all(tenant.id()).stream().map(each -> CredentialView.of(each, now)).toList());
-        model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        model.addAttribute("typed", typed);
+        model.addAttribute("refused", refused);
         model.addAttribute(
                 "kinds", Arrays.stream(Credential.Kind.values()).map(Enum::name).toList());
         model.addAttribute("scopes", Arrays.stream(Scope.values()).map(Scope::word).toList());
-        model.addAttribute("lengths", List.of("month", "quarter", "year"));
-        model.addAttribute("mostAtOnce", MOST_AT_ONCE);
+        model.addAttribute("lengths", CredentialForm.LENGTHS);
+        model.addAttribute("mostAtOnce", CredentialForm.MOST_AT_ONCE);
         model.addAttribute("mostAMinute", plans.of(tenant.id()).requestsAMinute());
         return "api/keys";
     }
@@ -69,19 +65,13 @@ class CredentialPages {
     String make(
             Tenant tenant,
             Person person,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") List<String> scopes,
-            @RequestParam(defaultValue = "") String most,
-            @RequestParam(defaultValue = "") String pace,
-            @RequestParam(defaultValue = "") String length,
+            @ModelAttribute("typed") CredentialForm typed,
             Model model) {
-        var wish =
-                Pace.parse(pace, plans.of(tenant.id()))
-                        .flatMap(each -> wish(name, kind, scopes, most, each, length));
-        return wish.isEmpty()
-                ? "redirect:/api-keys?notice=invalid"
-                : shown(credentials.make(tenant, person, wish.get()), model);
+        var plan = plans.of(tenant.id());
+        var problems = typed.problems(plan);
+        return problems.isEmpty()
+                ? shown(credentials.make(tenant, person, typed.wish(plan)), model)
+                : shown(tenant, typed, problems, model);
     }
 
     @PostMapping("/api-keys/{id}/rotate")
@@ -136,33 +126,6 @@ class CredentialPages {
             }
         }
         return "api/made";
-    }
-
-    private static Optional<Credentials.Wish> wish(
-            String name, String kind, List<String> words, String most, Pace pace, String length) {
-        var called = OneLine.of(name);
-        var scopes = scopes(words);
-        var lasts = Optional.ofNullable(LENGTHS.get(length));
-        boolean isNumber = most.matches("\\d{1,2}");
-        int atOnce = isNumber ? Integer.parseInt(most) : 0;
-        boolean isValid =
-                !called.isEmpty()
-                        && called.length() <= LONGEST_NAME
-                        && !scopes.isEmpty()
-                        && atOnce >= 1
-                        && atOnce <= MOST_AT_ONCE;
-        return Arrays.stream(Credential.Kind.values())
-                .filter(each -> isValid && each.name().equals(kind))
-                .findFirst()
-                .flatMap(each ->
-                        lasts.map(period ->
-                                new Credentials.Wish(each, called, scopes, atOnce, pace, period)));
-    }
-
-    private static Set<Scope> scopes(List<String> words) {
-        var scopes = EnumSet.noneOf(Scope.class);
-        words.forEach(word -> scopes.addAll(Scope.parse(word)));
-        return scopes;
     }
 
     private static UUID parse(String id) {

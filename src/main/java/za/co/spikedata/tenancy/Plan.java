@@ -25,11 +25,11 @@ public record Plan(
     /** What every tenant begins with: ten thousand statements, at the pace of one busy machine. */
     public static final Plan STANDARD = new Plan("standard", 100_000, 0, 12_000, 24, 12_000_000);
 
-    static final int LONGEST_NAME = 40;
+    public static final int LONGEST_NAME = 40;
     static final long MOST_TENTHS = 1_000_000_000_000L;
-    static final int MOST_A_MINUTE = 1_000_000;
-    static final int MOST_AT_ONCE = 1_000;
-    static final int MOST_BYTES = 100_000_000;
+    public static final int MOST_A_MINUTE = 1_000_000;
+    public static final int MOST_AT_ONCE = 1_000;
+    public static final int MOST_BYTES = 100_000_000;
 
     private static final String KEY = "plan";
 

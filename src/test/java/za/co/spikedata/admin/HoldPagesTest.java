@@ -5,6 +5,8 @@ import static za.co.spikedata.support.Browserless.location;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,12 @@ class HoldPagesTest {
                 .isNotEmpty();
 
         var lift = row.select("form").attr("action");
-        assertThat(location(lift(lift, "another"))).endsWith("NOT_TYPED");
+        var another = lift(lift, "another");
+        assertThat(Browserless.refusal(another)).startsWith("That is not the name of the tenant");
+        var open = Jsoup.parse(another.body()).select("details[open]");
+        assertThat(open.select("form").attr("action")).isEqualTo(lift);
+        assertThat(open.select("input[name=typed][aria-invalid]").val()).isEqualTo("another");
+        assertThat(Jsoup.parse(another.body()).select("#tenant option[selected]")).isEmpty();
         assertThat(holds.isHeld(SPIKE, held.id().value())).isTrue();
         assertThat(location(lift(lift, row.select("td").first().text()))).endsWith("LIFTED");
         assertThat(holds.isHeld(SPIKE, held.id().value())).isFalse();
@@ -67,8 +74,17 @@ class HoldPagesTest {
 
     @Test
     void holdsNothingWithoutAReasonOrOfNobody() {
-        assertThat(location(place("spike", email, " "))).endsWith("NO_REASON");
-        assertThat(location(place("spike", "nobody-" + email, reason))).endsWith("NOBODY");
+        var unreasoned = place("spike", email, " ");
+        assertThat(Browserless.refusal(unreasoned)).startsWith("Say why");
+        assertThat(Jsoup.parse(unreasoned.body()).select("#tenant option[selected], #email"))
+                .as("what was typed stays")
+                .extracting(Element::val)
+                .containsExactly("spike", email);
+        var nobodys = place("spike", "nobody-" + email, reason);
+        assertThat(Browserless.refusal(nobodys)).startsWith("Nobody of that tenant");
+        assertThat(Jsoup.parse(nobodys.body()).select("[aria-invalid]").eachAttr("id"))
+                .containsExactly("email");
+        assertThat(Jsoup.parse(nobodys.body()).select("#reason").val()).isEqualTo(reason);
         assertThat(place("admin", "", reason).statusCode()).isEqualTo(404);
 
         assertThat(operator.page("/holds").text()).doesNotContain(reason);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,18 +68,24 @@ class PlanPagesTest {
                                 "atOnce", "x",
                                 "megabytes", "9999",
                                 "monthly", "1e3",
-                                "start", "-1")
+                                "start", "-1",
+                                "name", " ",
+                                "reason", " ")
                         .entrySet()) {
             var other = new HashMap<>(fields);
             other.put(wrong.getKey(), wrong.getValue());
-            assertThat(Browserless.location(operator.post(page, other)))
+            var refused = Jsoup.parse(operator.post(page, other).body());
+            var field = refused.select("form[action$=/plan] [aria-invalid]");
+            assertThat(field.eachAttr("name")).containsExactly(wrong.getKey());
+            assertThat(refused.select("#" + field.attr("id") + "-problem").text())
                     .as(wrong.getKey())
-                    .endsWith("?notice=INVALID");
+                    .endsWith("Nothing was changed.");
+            assertThat(field.attr("aria-describedby")).endsWith(field.attr("id") + "-problem");
+            assertThat(refused.select("form[action$=/plan] input[type=text]").eachAttr("value"))
+                    .as("what was typed stays")
+                    .contains(wrong.getKey().equals("start") ? "-1" : "2000.5");
         }
         assertThat(operator.page(page).select("input[name=monthly]").val()).matches("\\d+");
-        var silent = new HashMap<>(fields);
-        silent.put("reason", " ");
-        assertThat(Browserless.location(operator.post(page, silent))).endsWith("?notice=NO_REASON");
         assertThat(plans.of(made.id()).name()).isEqualTo("large");
         assertThat(operator.page(page).select("input[name=start]").val()).isEqualTo("2000.5");
         assertThat(operator.page(page).text()).containsPattern("Credits left: \\d+[\u00A0 ]\\d{3}");
@@ -167,10 +175,14 @@ class PlanPagesTest {
 
         for (var wrong : new String[] {"", "x", "0", "1.25", "1e9", "9999999999"}) {
             var answer = operator.post(credits, Map.of("credits", wrong, "reason", "x"));
-            assertThat(Browserless.location(answer)).as(wrong).endsWith("?notice=INVALID");
+            assertThat(Jsoup.parse(answer.body()).select("#credits, #credits-reason"))
+                    .as("what was typed stays")
+                    .extracting(Element::val)
+                    .containsExactly(wrong, "x");
+            assertThat(Browserless.refusal(answer)).startsWith("That is no number of credits");
         }
         var answer = operator.post(credits, Map.of("credits", "-999999999", "reason", "x"));
-        assertThat(Browserless.location(answer)).endsWith("?notice=TOO_FEW");
+        assertThat(Browserless.refusal(answer)).startsWith("There are fewer credits than that");
         assertThat(plans.balance(made.id())).isEqualTo(before);
     }
 

@@ -216,13 +216,23 @@ class CredentialPagesTest {
         for (var wrong :
                 Map.of(
                                 "most", "17", "pace", "0", "kind", "OTHER", "length", "ever",
-                                "scopes", "all")
+                                "scopes", "all", "name", " ")
                         .entrySet()) {
-            var fields = new HashMap<>(fields("x", "PAIR"));
+            var fields = new HashMap<>(fields("x", "CLIENT"));
+            fields.put("most", "7");
+            fields.put("length", "quarter");
             fields.put(wrong.getKey(), wrong.getValue());
-            assertThat(Browserless.location(administrator.post("/api-keys", fields)))
-                    .as(wrong.getKey())
-                    .endsWith("/api-keys?notice=invalid");
+            var refused = Jsoup.parse(administrator.post("/api-keys", fields).body());
+            var form = refused.select("form[action=/api-keys]");
+            assertThat(form.select("[aria-invalid]").eachAttr("id"))
+                    .containsExactly(wrong.getKey());
+            assertThat(form.select("#" + wrong.getKey() + "-problem").text()).isNotEmpty();
+            fields.remove(wrong.getKey());
+            fields.remove("scopes");
+            fields.forEach((field, typed) ->
+                    assertThat(form.select("input#%1$s, #%1$s [selected]".formatted(field)).val())
+                            .as("what was typed stays: " + field)
+                            .isEqualTo(typed));
         }
     }
 
