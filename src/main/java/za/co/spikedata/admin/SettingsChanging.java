@@ -34,6 +34,26 @@ class SettingsChanging {
                 : Optional.empty();
     }
 
+    /**
+     * The files with what was typed into a form. One that begins with what is served leaves alone
+     * what others applied since it was shown.
+     *
+     * @param seen the version that was served then
+     */
+    Map<String, String> edited(Person person, String from, String seen, TenantEdit edit) {
+        var files = files(person, from);
+        return begun(person, seen)
+                .filter(_ -> begun(person, from).isEmpty())
+                .map(shown -> edit.since(TenantEdit.of(shown.files()), TenantEdit.of(files)))
+                .orElse(edit)
+                .onto(files);
+    }
+
+    /** Whether another version is served than the one that somebody saw. */
+    boolean isOutdated(Person person, String seen) {
+        return isNumber(seen) && Integer.parseInt(seen) != versions.served(person.tenant());
+    }
+
     /** Whether it is written as versions are, there or not. */
     static boolean isNumber(String from) {
         return from.matches("[1-9]\\d{0,8}");

@@ -77,6 +77,7 @@ class SettingsPages {
         model.addAttribute("edit", TenantEdit.of(changing.files(person, from)));
         model.addAttribute("mistakes", List.of());
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
+        model.addAttribute("seen", versions.served(person.tenant()));
         return shown(person, from, model);
     }
 
@@ -85,17 +86,21 @@ class SettingsPages {
     String keep(
             Person person,
             @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String seen,
             @ModelAttribute("edit") TenantEdit edit,
             HttpServletRequest request,
             Model model) {
+        model.addAttribute("seen", seen);
         var files = changing.files(person, from);
-        if (Acting.of(request).isPresent() && !edit.hasRulesOf(TenantEdit.of(files))) {
+        var edited = changing.edited(person, from, seen, edit);
+        if (Acting.of(request).isPresent()
+                && !TenantEdit.of(edited).hasRulesOf(TenantEdit.of(files))) {
             model.addAttribute("mistakes", List.of());
             model.addAttribute("notice", ACTING);
             return shown(person, from, model);
         }
         try {
-            var version = changing.keep(person, edit.onto(files));
+            var version = changing.keep(person, edited);
             return "redirect:/settings/versions/" + version.number();
         } catch (InvalidLayers invalid) {
             model.addAttribute("mistakes", views.mistakes(person.tenant(), invalid));
@@ -111,8 +116,15 @@ class SettingsPages {
     }
 
     @PostMapping("/settings/versions/{number}/apply")
-    String apply(Person person, @PathVariable String number, HttpServletRequest request) {
+    String apply(
+            Person person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletRequest request) {
         var version = find(person, number);
+        if (changing.isOutdated(person, seen)) {
+            return "redirect:/settings/versions/%d?meanwhile".formatted(version.number());
+        }
         if (Acting.of(request).isPresent() && !changing.keepsRules(person, version)) {
             return "redirect:/settings?notice=" + ACTING;
         }

@@ -148,6 +148,36 @@ public record TenantEdit(
         return edited;
     }
 
+    /**
+     * What is left as it was shown becomes what it is by now, so that of two who change different
+     * fields at once both are heard.
+     *
+     * @param shown the form before anybody typed
+     * @param now the form as it would be shown by now
+     */
+    public TenantEdit since(TenantEdit shown, TenantEdit now) {
+        return new TenantEdit(
+                typed(name, shown.name, now.name),
+                typed(primary, shown.primary, now.primary),
+                typed(secondary, shown.secondary, now.secondary),
+                typed(supportEmail, shown.supportEmail, now.supportEmail),
+                typed(fromName, shown.fromName, now.fromName),
+                typed(secondFactor, shown.secondFactor, now.secondFactor),
+                typed(notInvited, shown.notInvited, now.notInvited),
+                typed(factorRoles, shown.factorRoles, now.factorRoles),
+                typed(tamperFindings, shown.tamperFindings, now.tamperFindings),
+                typed(breakGlass, shown.breakGlass, now.breakGlass),
+                typed(noActing, shown.noActing, now.noActing),
+                typed(without, shown.without, now.without),
+                typed(originals, shown.originals, now.originals),
+                typed(failures, shown.failures, now.failures),
+                typed(results, shown.results, now.results));
+    }
+
+    private static <T> T typed(T said, T shown, T now) {
+        return said.equals(shown) ? now : said;
+    }
+
     /** What is the administrators' of one version, laid onto the files of another. */
     public static Map<String, String> taken(Map<String, String> from, Map<String, String> onto) {
         var taken = new HashMap<>(withWebhooks(from, of(from).onto(onto)));

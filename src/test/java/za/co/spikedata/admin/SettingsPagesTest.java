@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -163,6 +165,42 @@ class SettingsPagesTest {
     }
 
     @Test
+    void hearsBothOfTwoWhoChangeItAtOnce() {
+        var one = everything();
+        var other = everything();
+        one.put("name", "One Lenders");
+        other.put("primary", "#7a1f5c");
+        administrator.post(sent(one) + "/apply", Map.of());
+
+        administrator.post(sent(other) + "/apply", Map.of());
+
+        assertThat(versions.files(tenant).get("tenant.yml"))
+                .contains("name: \"One Lenders\"", "#7a1f5c");
+        one.put("name", "Late Lenders");
+        one.put("results", "soon");
+        var refused = Jsoup.parse(administrator.post("/settings", one).body());
+        assertThat(refused.select("input[name=seen]").val()).as("still begins there").isEqualTo("1");
+    }
+
+    @Test
+    void appliesNothingOverWhatNobodySawApplied() {
+        var first = keep(Map.of("name", "First Lenders"));
+        var second = keep(Map.of("name", "Second Lenders"));
+        var seen = administrator.page(second).select("input[name=seen]").val();
+        administrator.post(first + "/apply", Map.of("seen", seen));
+
+        var late = administrator.post(second + "/apply", Map.of("seen", seen));
+
+        assertThat(Browserless.location(late)).endsWith(second + "?meanwhile");
+        assertThat(administrator.page(second + "?meanwhile").select("[role=alert]").text())
+                .startsWith("Another version was applied");
+        assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("First Lenders");
+        var again = administrator.page(second).select("input[name=seen]").val();
+        administrator.post(second + "/apply", Map.of("seen", again));
+        assertThat(new Browserless(port, host).page("/sign-in").title()).endsWith("Second Lenders");
+    }
+
+    @Test
     void leavesToOperatorsWhatIsTheirs() {
         post(Map.of("name", "Mine", "hosts", "acme.localhost", "kind", "console"));
 
@@ -255,7 +293,19 @@ class SettingsPagesTest {
     }
 
     private String keep(Map<String, String> changed) {
-        return Browserless.location(administrator.post("/settings", form(changed)))
+        return sent(form(changed));
+    }
+
+    /** All that a browser would send of the page as it is now. */
+    private Map<String, String> everything() {
+        var form = administrator.page("/settings").selectFirst("form[action=/settings]");
+        var fields = new HashMap<String, String>();
+        ((FormElement) form).formData().forEach(field -> fields.put(field.key(), field.value()));
+        return fields;
+    }
+
+    private String sent(Map<String, String> form) {
+        return Browserless.location(administrator.post("/settings", form))
                 .replaceFirst("^https://[^/]+", "");
     }
 
