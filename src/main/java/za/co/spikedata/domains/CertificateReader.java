@@ -42,7 +42,9 @@ final class CertificateReader {
         EXPIRED,
         WEAK,
         OTHER_HOST,
-        BROKEN_CHAIN
+        BROKEN_CHAIN,
+        /** Browsers that never met its authority elsewhere would trust nobody. */
+        NO_CHAIN
     }
 
     /** What was found. */
@@ -140,6 +142,10 @@ final class CertificateReader {
         }
         if (own.getNotBefore().toInstant().isAfter(now)) {
             faults.add(Fault.NOT_YET_VALID);
+        }
+        boolean isAlone = chain.size() == 1;
+        if (isAlone && !own.getIssuerX500Principal().equals(own.getSubjectX500Principal())) {
+            faults.add(Fault.NO_CHAIN);
         }
         if (!CertificateRules.isStrong(own)) {
             faults.add(Fault.WEAK);

@@ -74,6 +74,18 @@ class CertificateReaderTest {
     }
 
     @Test
+    void tellsThatAChainIsMissing() {
+        var issued = AUTHORITY.issue("own.example", "EC", NOW);
+        var alone = new TestAuthority.Issued(issued.own(), issued.key());
+        var root = issued.chain().substring(issued.own().length());
+
+        assertThat(faults(alone, "own.example", NOW)).containsExactly(Fault.NO_CHAIN);
+        assertThat(faults(new TestAuthority.Issued(root, issued.key()), "own.example", NOW))
+                .as("who signs itself needs none")
+                .doesNotContain(Fault.NO_CHAIN);
+    }
+
+    @Test
     void takesACertificateThatIsPastedTwiceOnce() {
         var issued = AUTHORITY.issue("own.example", "EC", NOW);
         var root = issued.chain().substring(issued.own().length());
