@@ -29,8 +29,7 @@ class HoldingPages {
     private final PersonNames names;
     private final Audit audit;
 
-    HoldingPages(
-            HoldViews views, Holds holds, Tenants tenants, PersonNames names, Audit audit) {
+    HoldingPages(HoldViews views, Holds holds, Tenants tenants, PersonNames names, Audit audit) {
         this.views = views;
         this.holds = holds;
         this.tenants = tenants;

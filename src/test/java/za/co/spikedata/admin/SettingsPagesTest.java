@@ -179,7 +179,9 @@ class SettingsPagesTest {
         one.put("name", "Late Lenders");
         one.put("results", "soon");
         var refused = Jsoup.parse(administrator.post("/settings", one).body());
-        assertThat(refused.select("input[name=seen]").val()).as("still begins there").isEqualTo("1");
+        assertThat(refused.select("input[name=seen]").val())
+                .as("still begins there")
+                .isEqualTo("1");
     }
 
     @Test
