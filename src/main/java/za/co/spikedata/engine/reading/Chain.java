@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.reading.Step.Role;
 import za.co.spikedata.engine.table.RowLine;
@@ -119,7 +120,12 @@ public final class Chain {
     private boolean closesBesideTotals(RowLine row) {
         return row.name() == Name.CLOSING
                 && rules.balance(row).isPresent()
-                && links.expected().equals(rules.balance(row));
+                && links.expected().equals(rules.balance(row))
+                && IntStream.range(0, rules.signs().size())
+                        .filter(column -> rules.signs().get(column) != 0)
+                        .filter(column -> row.cells().get(column).isPresent())
+                        .allMatch(column ->
+                                links.sum(rules, column).equals(rules.amount(row, column)));
     }
 
     private void named(RowLine row, Money figure) {
@@ -171,7 +177,7 @@ public final class Chain {
                 links.note(step.as(Role.MEMO));
                 return;
             }
-            if (links.isClosed()) {
+            if (links.isClosed() && (rules.balance() < 0 || !row.isDated())) {
                 close();
             }
             links.wait(step);
@@ -195,7 +201,7 @@ public final class Chain {
         } else if (undatedRowsAreNotes && links.holdsWithoutUndated(amount, printed)) {
             links.dropUndated();
             links.hold(step, printed);
-        } else if (!isNote && startsAnew(printed.minus(amount))
+        } else if (!isNote && openings.contains(printed.minus(amount))
                 || !moves && !isNote && row.afterHeading() && !goesOn(printed)) {
             List<Step> waiting = links.takeWaiting();
             close();
@@ -203,6 +209,12 @@ public final class Chain {
             links.hold(step, printed);
         } else if (isNote) {
             links.note(step.as(Role.MEMO));
+        } else if (isOver()
+                && (links.isWaiting() ? links.waitsAfterHeading() : row.afterHeading())) {
+            List<Step> waiting = links.takeWaiting();
+            close();
+            waiting.forEach(links::wait);
+            links.breakAt(step, before.get().plus(amount), printed);
         } else if (links.isEmpty() && links.isUnopened()) {
             links.forget();
             links.hold(step, printed);
@@ -225,10 +237,6 @@ public final class Chain {
             }
         }
         return false;
-    }
-
-    private boolean startsAnew(Money opening) {
-        return isOver() || openings.contains(opening);
     }
 
     /** The balance the paper names as closing has been reached. */

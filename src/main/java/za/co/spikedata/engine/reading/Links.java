@@ -59,6 +59,17 @@ final class Links {
         return last.map(waitingSum::plus);
     }
 
+    /** What all rows so far print in a column together. */
+    Money sum(Rules rules, int column) {
+        Money sum = Money.ZERO;
+        for (Step step : steps) {
+            if (step.role() == Role.TRANSACTION) {
+                sum = sum.plus(rules.amount(step.row(), column));
+            }
+        }
+        return sum;
+    }
+
     void add(Step step) {
         steps.add(step);
     }

@@ -38,6 +38,12 @@ public record Rules(
         return Money.ofThousandths(partSigns.isEmpty() ? sum : partSigns.get(row.part()) * sum);
     }
 
+    /** What one column of the row adds to the balance. */
+    Money amount(RowLine row, int column) {
+        long read = signs.get(column) == 0 ? 0 : amounts.read(row.cells().get(column), row.side());
+        return Money.ofThousandths(signs.get(column) * read);
+    }
+
     public boolean hasAmount(RowLine row) {
         for (int i = 0; i < signs.size(); i++) {
             if (signs.get(i) != 0 && row.cells().get(i).isPresent()) {
