@@ -53,7 +53,8 @@ final class AccountStarts {
         }
     }
 
-    private static boolean isOther(String one, String two) {
+    /** Two numbers that are surely not of one account, even where a part of them is hidden. */
+    static boolean isOther(String one, String two) {
         String first = digits(one);
         String second = digits(two);
         int end = Math.min(Math.min(first.length(), second.length()), SHORTEST_END);

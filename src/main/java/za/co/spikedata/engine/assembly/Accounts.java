@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Trace;
-import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Joined;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.table.Grid;
-import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.PrintedFigure;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
@@ -19,7 +17,7 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 /** Puts together the tables that only together lead from an account's opening to its closing. */
 final class Accounts {
     private final List<TokenLine> lines;
-    private final List<PrintedFigure> figures;
+    private final NamedFigures named;
     private final TreeMap<Integer, List<Grid>> tables = new TreeMap<>();
 
     /**
@@ -27,7 +25,7 @@ final class Accounts {
      */
     Accounts(List<TokenLine> lines, NavigableSet<Integer> starts, List<PrintedFigure> figures) {
         this.lines = lines;
-        this.figures = figures;
+        this.named = new NamedFigures(figures);
         tables.put(0, new ArrayList<>());
         starts.forEach(start -> tables.put(start, new ArrayList<>()));
         Optional<Money> opening = Optional.empty();
@@ -40,18 +38,6 @@ final class Accounts {
                 opening = Optional.of(money);
             }
         }
-    }
-
-    static Ends ends(List<PrintedFigure> figures) {
-        return new Ends(tokens(figures, true), tokens(figures, false));
-    }
-
-    private static List<MoneyToken> tokens(List<PrintedFigure> figures, boolean opening) {
-        return figures.stream()
-                .filter(figure -> figure.name() != Name.DATED_BALANCE)
-                .filter(figure -> (figure.name() != Name.CLOSING) == opening)
-                .map(PrintedFigure::token)
-                .toList();
     }
 
     /** What was found, where one account's tables together hold more rows than each alone. */
@@ -89,12 +75,8 @@ final class Accounts {
             return Optional.empty();
         }
         Integer next = tables.higherKey(start);
-        List<PrintedFigure> printed =
-                figures.stream()
-                        .filter(figure ->
-                                figure.line() >= start && (next == null || figure.line() < next))
-                        .toList();
-        Optional<Reading> reading = new Joined(lines, ends(printed)).find(own);
+        var ends = named.ends(start, next == null ? lines.size() : next);
+        Optional<Reading> reading = new Joined(lines, ends).find(own);
         return reading.map(each -> new Found(each, each.segments().getFirst(), true));
     }
 

@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,11 +17,9 @@ import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
-import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
-import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
@@ -93,18 +90,24 @@ public final class Assembler {
 
     /** Several accounts instead of one, where that proves every row that was read before. */
     private Optional<ReadResult> parted(List<Page> pages, ReadResult asTheyCome) {
-        return Optional.of(read(pages, true))
-                .filter(Assembler::isProven)
-                .filter(parted -> rows(parted) == rows(asTheyCome));
+        List<TokenLine> lines = new Strips(pages).lines();
+        return SummaryStarts.of(lines, new PrintedFigures().of(lines)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(read(pages, true))
+                        .filter(Assembler::isProven)
+                        .filter(parted -> rows(parted).equals(rows(asTheyCome)));
     }
 
-    private static long rows(ReadResult result) {
+    /** Day and size of each row. */
+    private static List<String> rows(ReadResult result) {
         return switch (result) {
             case ReadResult.Read read ->
                     read.statements().stream()
-                            .mapToLong(statement -> statement.transactions().size())
-                            .sum();
-            case ReadResult.Unreadable _ -> 0;
+                            .flatMap(statement -> statement.transactions().stream())
+                            .map(row -> row.date() + " " + row.amount().decimal().abs())
+                            .sorted()
+                            .toList();
+            case ReadResult.Unreadable _ -> List.of();
         };
     }
 
@@ -166,6 +169,7 @@ public final class Assembler {
             starts.addAll(SummaryStarts.of(lines, figures));
         }
         List<Section> sections = new Sections().of(lines, starts);
+        var parts = new Parts(starts, lines.size(), figures);
         trace.add(Explained.papers(starts.size() + 1, pages, lines.size()));
         for (Section section : sections) {
             Optional<Grid> grid = new Grids().of(section);
@@ -173,48 +177,29 @@ public final class Assembler {
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 tables.add(grid.get());
                 var search = new Search();
-                var ends = Accounts.ends(figures);
+                var ends = parts.ends(section.firstLine());
                 Reading reading = search.best(grid.get(), ends);
                 trace.addAll(search.trace());
                 reading.segments().stream()
-                        .map(segment -> new Found(reading, segment, holds(reading, segment, ends)))
+                        .map(segment ->
+                                new Found(reading, segment, Kept.holds(reading, segment, ends)))
                         .forEach(found::add);
             }
         }
         var accounts = new Accounts(lines, starts, figures);
-        List<Found> kept = kept(accounts.joined(tables, found, trace), trace);
+        List<Found> kept = Kept.of(accounts.joined(tables, found, trace), parts, trace);
         if (kept.isEmpty() || summariesPart && !SummaryStarts.allLead(starts, kept)) {
             return new Outcome.None(reason(lines, sections, figures));
         }
-        List<Stretch> stretches = stretches(lines, starts, figures, kept, banks, trace);
+        List<Stretch> stretches = stretches(lines, parts, figures, kept, banks, trace);
         return stretches.isEmpty()
                 ? new Outcome.None(Reason.NO_STATEMENT_DATE)
                 : new Outcome.Some(stretches);
     }
 
-    private static boolean holds(Reading reading, Segment segment, Ends ends) {
-        return segment.holds() > 0
-                || leadsFromEndToEnd(segment, ends)
-                || reading.rules().balance() < 0
-                        && segment.transactions().size() > 1
-                        && !segment.sum().isZero()
-                        && ends.meet(segment.sum(), reading.rules());
-    }
-
-    /** The few rows that run from a printed opening balance to a printed closing one. */
-    private static boolean leadsFromEndToEnd(Segment segment, Ends ends) {
-        return segment.breaks().isEmpty()
-                && !segment.sum().isZero()
-                && segment.closing()
-                        .filter(ends.closings()::contains)
-                        .map(closing -> closing.minus(segment.sum()))
-                        .filter(ends.openings()::contains)
-                        .isPresent();
-    }
-
     private static List<Stretch> stretches(
             List<TokenLine> lines,
-            NavigableSet<Integer> starts,
+            Parts parts,
             List<PrintedFigure> figures,
             List<Found> kept,
             Banks banks,
@@ -229,9 +214,10 @@ public final class Assembler {
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
-            int paper = Optional.ofNullable(starts.floor(each.firstLine())).orElse(0);
+            int paper = parts.from(each.firstLine());
             start = Math.max(start, paper);
-            int end = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
+            int another = parts.to(each.firstLine());
+            int end = isLast ? another : Math.min(another, endOf(each, kept.get(i + 1), lines));
             var besides = outside.begun(start, end);
             if (each.reading().grid() != table) {
                 table = each.reading().grid();
@@ -244,7 +230,7 @@ public final class Assembler {
                     maker.make(
                             lines.subList(start, end),
                             lines.subList(paper, end),
-                            within(figures, start, end),
+                            parts.named().on(start, end),
                             trace);
             made.ifPresentOrElse(stretches::add, () -> undated.add(each));
             start = each.lastLine() + 1;
@@ -271,52 +257,6 @@ public final class Assembler {
             end++;
         }
         return end;
-    }
-
-    private static List<PrintedFigure> within(List<PrintedFigure> figures, int start, int end) {
-        return figures.stream().filter(each -> each.line() >= start && each.line() < end).toList();
-    }
-
-    /** Chains that hold, if any does; else the one with most rows. The rest stands outside. */
-    private static List<Found> kept(List<Found> found, List<Trace.Step> trace) {
-        var repeats = new Repeats(found);
-        var points = new Points(found);
-        List<Found> moving =
-                found.stream()
-                        .filter(Found::moves)
-                        .filter(each -> !repeats.areAllOf(each))
-                        .filter(each -> !points.areIn(each))
-                        .toList();
-        boolean anyHolds = moving.stream().anyMatch(Found::holds);
-        List<Found> holding =
-                moving.stream()
-                        .filter(each ->
-                                each.holds()
-                                        || each.isBalanced() && !each.isListBelow(found)
-                                        || each.isAnotherOf(found)
-                                        || each.isBounded()
-                                                && (anyHolds ? each.isHeaded() : each.isTable()))
-                        .toList();
-        List<Found> kept =
-                holding.isEmpty()
-                        ? moving.stream()
-                                .filter(Found::isTable)
-                                .max(
-                                        Comparator.comparingInt(
-                                                each -> each.segment().transactions().size()))
-                                .stream()
-                                .toList()
-                        : holding;
-        for (Found each : moving) {
-            trace.add(
-                    new Trace.Step(
-                            "statements",
-                            "%d rows from page %d"
-                                    .formatted(each.segment().transactions().size(), each.page()),
-                            each.segment().holds(),
-                            each.outcome(kept.contains(each))));
-        }
-        return kept.stream().sorted(Comparator.comparingInt(Found::firstLine)).toList();
     }
 
     private static Reason reason(

@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -14,9 +15,15 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
  * balance stands below rows of the account before.
  */
 final class SummaryStarts {
+    /** A paper of more summaries is none of a few accounts. */
+    private static final int MOST = 50;
+
     private SummaryStarts() {}
 
-    /** Index of the first line of each account but the first. */
+    /**
+     * Index of the first line of each account but the first; nothing unless each is told from all
+     * others by what stands above its summary, for pages of one account may each print one.
+     */
     static NavigableSet<Integer> of(List<TokenLine> lines, List<PrintedFigure> figures) {
         var starts = new TreeSet<Integer>();
         Optional<PrintedFigure> opening = Optional.empty();
@@ -38,7 +45,21 @@ final class SummaryStarts {
                 opening = Optional.empty();
             }
         }
-        return starts;
+        return starts.size() <= MOST && areTold(lines, starts) ? starts : new TreeSet<>();
+    }
+
+    private static boolean areTold(List<TokenLine> lines, NavigableSet<Integer> starts) {
+        var titles = new ArrayList<AccountTitle>();
+        titles.add(AccountTitle.below(lines, 0));
+        starts.forEach(start -> titles.add(AccountTitle.below(lines, start)));
+        for (int i = 0; i < titles.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (!titles.get(i).isApartFrom(titles.get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**

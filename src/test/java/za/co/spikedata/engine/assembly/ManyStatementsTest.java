@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.bench.hostile.RawPdf;
+import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
 import za.co.spikedata.engine.model.Progress;
@@ -15,6 +16,7 @@ import za.co.spikedata.engine.model.Statement;
 
 class ManyStatementsTest {
     private static final int MANY = 3_000;
+    private static final int SUMMARIES = 800;
 
     /** Number of the first page's own content. */
     private static final int OWN = 20 + MANY;
@@ -43,6 +45,30 @@ class ManyStatementsTest {
         assertThat(((ReadResult.Read) result).statements())
                 .hasSize(MANY)
                 .allMatch((Statement each) -> each.proof().isProven());
+        assertThat(taken).isLessThan(LONGEST);
+    }
+
+    @Test
+    void asManySummariesOnOnePaperTakeNoLongerThanTheirNumber() {
+        var paper = new StringBuilder("Statement period: 1 March 2024 to 31 March 2024\n\n");
+        for (int i = 1; i <= SUMMARIES; i++) {
+            paper.append(
+                    """
+                    Opening balance: %d,000.00
+                    Closing balance: %d,850.00
+                    Date         Description                        Amount
+                    13/03/2024   GROCERIES                         -100.00
+                    15/03/2024   SHOES                              -50.00
+                    """
+                            .formatted(i, i - 1));
+        }
+        byte[] file = TypedPaper.of(paper.toString());
+        var threads = ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadCpuTime();
+        new StatementEngine(EngineLimits.DEFAULT).read(file, Optional.empty(), Progress.NONE);
+        var taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+
         assertThat(taken).isLessThan(LONGEST);
     }
 }
