@@ -191,9 +191,12 @@ final class StatementMaker {
 
     private Calendar calendar(List<TokenLine> lines, List<DateToken> booked) {
         Calendar own = Calendar.of(lines, booked);
-        return own.told() && own.period().isPresent() || isFront(lines)
-                ? own
-                : Calendar.of(withFront(lines), booked);
+        if (own.told() && own.period().isPresent()) {
+            return own;
+        }
+        List<TokenLine> all = isFront(lines) ? lines : withFront(lines);
+        Calendar read = isFront(lines) ? own : Calendar.of(all, booked);
+        return yearsAbove().isEmpty() ? read.inNamedMonth(head(all), booked) : read;
     }
 
     private Banks.Label label(List<TokenLine> head, List<TokenLine> lines, StatementType type) {

@@ -40,7 +40,6 @@ public record Calendar(
         List<DateToken> full = full(lines);
         var all = new ArrayList<DateToken>(booked);
         all.addAll(ends(periods));
-        Optional<Period> month = NamedMonth.of(lines);
         boolean oneOrder = all.stream().noneMatch(date -> date.form() == DateToken.Form.NUMERIC);
         List<DateOrder> orders =
                 oneOrder ? List.of(DateOrder.DAY_FIRST) : List.of(DateOrder.values());
@@ -49,14 +48,13 @@ public record Calendar(
                         ? List.of(false, true)
                         : List.of(false);
         if (orders.size() * turns.size() == 1) {
-            return with(DateOrder.DAY_FIRST, false, full, booked, periods, month);
+            return with(DateOrder.DAY_FIRST, false, full, booked, periods);
         }
         List<Calendar> calendars =
                 orders.stream()
                         .flatMap(order ->
                                 turns.stream()
-                                        .map(turn ->
-                                                with(order, turn, full, booked, periods, month)))
+                                        .map(turn -> with(order, turn, full, booked, periods)))
                         .toList();
         return new CalendarChoice(booked, all, full, lines).of(calendars);
     }
@@ -88,6 +86,43 @@ public record Calendar(
     /** The same calendar; days without a year are placed by the day the paper was issued. */
     public Calendar issuedOn(Optional<LocalDate> day) {
         return day.isEmpty() ? this : new Calendar(order, era, period, day, turned, told);
+    }
+
+    /**
+     * The same calendar; where the paper tells no year otherwise, days are those of the one month
+     * that it names as its period, if all are in that.
+     *
+     * @param head the lines above the rows
+     */
+    public Calendar inNamedMonth(List<TokenLine> head, List<DateToken> booked) {
+        boolean isTold =
+                period.isPresent()
+                        || latest.isPresent()
+                        || booked.stream().anyMatch(DateToken::hasYear);
+        if (isTold) {
+            return this;
+        }
+        return NamedMonth.of(head).flatMap(month -> in(month, booked)).orElse(this);
+    }
+
+    /** In only one order are all days of the month. */
+    private Optional<Calendar> in(Period month, List<DateToken> booked) {
+        List<DateOrder> orders = told ? List.of(order) : List.of(DateOrder.values());
+        List<DateOrder> fitting =
+                orders.stream().filter(each -> areIn(month, each, booked)).toList();
+        return fitting.size() == 1
+                ? Optional.of(
+                        new Calendar(
+                                fitting.getFirst(), era, Optional.of(month), latest, turned, true))
+                : Optional.empty();
+    }
+
+    private static boolean areIn(Period only, DateOrder order, List<DateToken> booked) {
+        return booked.stream()
+                .allMatch(date ->
+                        order.read(date, Era.COMMON, only.from().getYear())
+                                .filter(only::contains)
+                                .isPresent());
     }
 
     private long daysOutside(LocalDate day) {
@@ -122,8 +157,7 @@ public record Calendar(
             boolean turned,
             List<DateToken> full,
             List<DateToken> booked,
-            List<Periods.Printed> printed,
-            Optional<Period> month) {
+            List<Periods.Printed> printed) {
         List<Periods.Printed> periods =
                 printed.stream()
                         .map(each ->
@@ -141,18 +175,7 @@ public record Calendar(
                         .flatMap(Optional::stream)
                         .findFirst();
         Optional<LocalDate> latest = latest(order, era, full);
-        Optional<Period> named =
-                month.filter(_ -> printed.isEmpty() && latest.isEmpty())
-                        .filter(only -> areIn(only, order, booked));
-        return new Calendar(order, era, period.or(() -> named), latest, turned, true);
-    }
-
-    private static boolean areIn(Period only, DateOrder order, List<DateToken> booked) {
-        return booked.stream()
-                .allMatch(date ->
-                        order.read(date, Era.COMMON, only.from().getYear())
-                                .filter(only::contains)
-                                .isPresent());
+        return new Calendar(order, era, period, latest, turned, true);
     }
 
     private static List<DateToken> ends(List<Periods.Printed> periods) {

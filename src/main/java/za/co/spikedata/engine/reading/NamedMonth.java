@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.layout.Word;
@@ -12,28 +13,68 @@ import za.co.spikedata.engine.table.DateLexer;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.LineText;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
 
-/** The month a paper names as all its time, as in "Period: March 2024". */
+/** The month a paper says its period is, as in "Period: March 2024". */
 final class NamedMonth {
+    /** In font sizes; what stands further apart is another column of text. */
+    private static final double WIDE_GAP = 1.5;
+
+    /** What stands before the month, as letters alone. */
+    private static final Set<String> LABELS =
+            Set.of(
+                    "period",
+                    "forperiod",
+                    "statementperiod",
+                    "statementforperiod",
+                    "statementmonth",
+                    "periode",
+                    "periodo",
+                    "periodelaporan",
+                    "tydperk",
+                    "staattydperk",
+                    "zeitraum",
+                    "abrechnungszeitraum");
+
     private NamedMonth() {}
 
-    /** The only month with a year that stands between no rows; nothing where there are several. */
+    /**
+     * The only month with a year that is labelled so; nothing where there are several.
+     *
+     * @param lines above the rows
+     */
     static Optional<Period> of(List<TokenLine> lines) {
         List<Period> named =
                 lines.stream()
                         .filter(line -> !line.isRow() && line.dates().isEmpty())
-                        .flatMap(line -> in(line.words()))
+                        .flatMap(NamedMonth::in)
                         .distinct()
                         .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
-    private static Stream<Period> in(List<Word> words) {
+    private static Stream<Period> in(TokenLine line) {
+        List<Word> words = line.words();
         return IntStream.range(1, words.size())
                 .filter(i -> isYear(words.get(i).text()))
+                .filter(i -> LABELS.contains(label(words, i - 2)))
                 .mapToObj(i -> firstDay(words.get(i - 1), words.get(i)))
                 .flatMap(Optional::stream)
                 .map(first -> new Period(first, YearMonth.from(first).atEndOfMonth()));
+    }
+
+    /** The letters that end with a word, back to where another column of text ends. */
+    private static String label(List<Word> words, int last) {
+        String label = "";
+        for (int i = last; i >= 0; i--) {
+            Word word = words.get(i);
+            double gap = words.get(i + 1).box().left() - word.box().right();
+            if (gap > WIDE_GAP * word.size() && !label.isEmpty()) {
+                break;
+            }
+            label = Vocabulary.letters(word.text()) + label;
+        }
+        return label;
     }
 
     private static boolean isYear(String text) {
