@@ -1,7 +1,9 @@
 package za.co.spikedata.engine.pdf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.pdf.Paint.Fill;
 import za.co.spikedata.engine.pdf.Paint.Run;
@@ -58,11 +60,14 @@ final class Sight {
     /** Of each glyph why it is not seen; none while all are, as on most pages. */
     private @Nullable Why[] whys = {};
 
+    private final Painted painted;
+    private final Map<Integer, Boolean> grounds = new HashMap<>();
     private int tests;
 
     private Sight(Ink ink, Paint paint, Area page) {
         this.ink = ink;
         this.paint = paint;
+        this.painted = new Painted(paint.fills());
         this.page = page;
     }
 
@@ -212,23 +217,27 @@ final class Sight {
 
     /** What covers, among what is painted after the run. */
     private List<Fill> over(Run run, Area whole) {
-        List<Fill> fills = paint.fills();
         List<Fill> found = List.of();
-        for (int i = fills.size() - 1; i >= 0 && fills.get(i).from() >= run.to(); i--) {
+        for (Fill fill : painted.near(whole)) {
             tested();
-            if (fills.get(i).covers() && fills.get(i).area().touches(whole)) {
+            if (fill.from() < run.to()) {
+                break;
+            }
+            if (fill.covers() && fill.area().touches(whole)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(fills.get(i));
+                found.add(fill);
             }
         }
         return found;
     }
 
     private boolean isPaintedThrough(Run run, Area whole) {
-        List<Fill> fills = paint.fills();
-        for (int i = fills.size() - 1; i >= 0 && fills.get(i).from() >= run.to(); i--) {
+        for (Fill fill : painted.near(whole)) {
             tested();
-            if (fills.get(i).area().touches(whole)) {
+            if (fill.from() < run.to()) {
+                return false;
+            }
+            if (fill.area().touches(whole)) {
                 return true;
             }
         }
@@ -237,6 +246,10 @@ final class Sight {
 
     /** The paper, or something painted on the page, has the colour. */
     private boolean isPossiblyGround(int color) {
+        return grounds.computeIfAbsent(color, this::isGround);
+    }
+
+    private boolean isGround(int color) {
         if (Tint.isAlike(color, Tint.WHITE)) {
             return true;
         }
@@ -251,10 +264,8 @@ final class Sight {
 
     /** The colour that most of the glyph stands on. */
     private int ground(int index, Area area) {
-        List<Fill> fills = paint.fills();
-        for (int i = fills.size() - 1; i >= 0; i--) {
+        for (Fill fill : painted.near(area)) {
             tested();
-            Fill fill = fills.get(i);
             if (fill.from() <= index && area.shareIn(fill.area()) > COVERED) {
                 return fill.color();
             }

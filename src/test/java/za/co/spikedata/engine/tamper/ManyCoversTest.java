@@ -1,0 +1,83 @@
+package za.co.spikedata.engine.tamper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.junit.jupiter.api.Test;
+import za.co.spikedata.bench.paper.TypedPaper;
+import za.co.spikedata.engine.StatementEngine;
+import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Progress;
+import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Verdict;
+
+/** A chart drawn of very many small areas after the text of its page. */
+class ManyCoversTest {
+    private static final int ROWS = 68;
+    private static final int COVERS = 60_000;
+
+    /** In points. */
+    private static final float SIDE = 2.5f;
+
+    private static final float APART = 0.4f;
+    private static final int IN_A_LINE = 250;
+    private static final int LEFT = 480;
+
+    @Test
+    void areNotTooManyToReadWhatStandsAboveThem() throws IOException {
+        var read = (ReadResult.Read) read(20);
+
+        assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(read.statements().getFirst().transactions()).hasSize(ROWS);
+    }
+
+    /**
+     * @param bottom of the chart, in points from the foot of the page
+     */
+    private static ReadResult read(int bottom) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(TypedPaper.of(paper()))) {
+            try (var chart =
+                    new PDPageContentStream(
+                            document,
+                            document.getPage(0),
+                            PDPageContentStream.AppendMode.APPEND,
+                            true)) {
+                chart.setNonStrokingColor(0.5f, 0.5f, 0.5f);
+                for (int i = 0; i < COVERS; i++) {
+                    float left = LEFT + i % IN_A_LINE * APART;
+                    chart.addRect(left, bottom + i / IN_A_LINE * APART, SIDE, SIDE);
+                    chart.fill();
+                }
+            }
+            document.save(bytes);
+        }
+        return new StatementEngine(EngineLimits.DEFAULT)
+                .read(bytes.toByteArray(), Optional.empty(), Progress.NONE);
+    }
+
+    private static String paper() {
+        var paper =
+                new StringBuilder(
+                        """
+                        Sample Bank                      Account number: 6212345678
+                        Statement period: 1 March 2024 to 31 March 2024
+
+                        Date         Description                        Amount        Balance
+                        01/03/2024   Opening balance                                 1,000.00
+                        """);
+        for (int i = 1; i <= ROWS; i++) {
+            paper.append(
+                    String.format(
+                            Locale.ROOT,
+                            "03/03/2024   GROCERIES                           -0.10     %,10.2f\n",
+                            1_000 - i / 10.0));
+        }
+        return paper.toString();
+    }
+}
