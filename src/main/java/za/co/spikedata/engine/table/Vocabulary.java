@@ -53,6 +53,7 @@ public final class Vocabulary {
                             + " balance on,statement balance,balance at end,closing position,balance as"
                             + " at end,yokuvala,yekuvala,balanse e kwalang,balanse ya go"
                             + " tswala,balantshe ya go tswalela,balansi yo pfala,balantsi ya u vala");
+    private static final List<String> CARRIED_ON = terms("次月繰越,翌月繰越,次期繰越");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
@@ -123,6 +124,9 @@ public final class Vocabulary {
         }
         if (holds(letters, CLOSING)) {
             return Name.CLOSING;
+        }
+        if (holds(letters, CARRIED_ON)) {
+            return Name.CARRIED;
         }
         if (holds(letters, FORWARD)) {
             return Name.FORWARD;
