@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ record WorldPaper(String name, String expected, List<String> lines, List<String>
         DOUBLE,
         CHANGE_A_DIGIT
     }
+
+    private static final String PAGE_END = "\f";
+    private static final String PARTED = "----";
 
     private static final Pattern FIGURE =
             Pattern.compile(
@@ -106,6 +110,61 @@ record WorldPaper(String name, String expected, List<String> lines, List<String>
         return new WorldPaper(name, expected, damaged, truth);
     }
 
+    /** How many pages the paper says it has. */
+    int pages() {
+        return (int) lines.stream().filter(PAGE_END::equals).count() + 1;
+    }
+
+    /**
+     * @param page counted from 0
+     */
+    WorldPaper withoutPage(int page) {
+        var left = new ArrayList<String>();
+        int at = 0;
+        for (String line : lines) {
+            if (at != page) {
+                left.add(line);
+            }
+            at += line.equals(PAGE_END) ? 1 : 0;
+        }
+        return new WorldPaper(name, expected, left, truth);
+    }
+
+    int statements() {
+        return (int) truth.stream().filter(PARTED::equals).count() + 1;
+    }
+
+    /**
+     * Without the lines from the last row of a statement to the first of the next; nothing where
+     * these rows cannot be told from others.
+     *
+     * @param statement the earlier one, counted from 0
+     */
+    Optional<WorldPaper> withoutWhatPartsFromTheNext(int statement) {
+        int behind =
+                IntStream.range(0, truth.size())
+                        .filter(i -> truth.get(i).equals(PARTED))
+                        .skip(statement)
+                        .findFirst()
+                        .orElseThrow();
+        OptionalInt last = lineOf(truth.get(behind - 1), 0);
+        OptionalInt next = lineOf(truth.get(behind + 1), last.orElse(0) + 1);
+        if (last.isEmpty() || next.isEmpty()) {
+            return Optional.empty();
+        }
+        var left = new ArrayList<>(lines);
+        left.subList(last.getAsInt() + 1, next.getAsInt()).clear();
+        return Optional.of(new WorldPaper(name, expected, left, truth));
+    }
+
+    private OptionalInt lineOf(String row, int from) {
+        var alone = new WorldPaper(name, expected, lines, List.of(row));
+        return alone.rowLines().stream()
+                .mapToInt(Integer::intValue)
+                .filter(line -> line >= from)
+                .findFirst();
+    }
+
     /** The first digit of the row's amount becomes another. */
     private String changed(String line) {
         Matcher figure = FIGURE.matcher(line);
@@ -165,7 +224,7 @@ record WorldPaper(String name, String expected, List<String> lines, List<String>
         var rows = new ArrayList<String>();
         for (Statement statement : read.statements()) {
             if (!rows.isEmpty()) {
-                rows.add("----");
+                rows.add(PARTED);
             }
             statement.transactions().forEach(row -> rows.add(row(row)));
         }

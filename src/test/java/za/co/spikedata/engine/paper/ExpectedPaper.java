@@ -3,6 +3,7 @@ package za.co.spikedata.engine.paper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import za.co.spikedata.engine.StatementEngine;
@@ -17,6 +18,7 @@ import za.co.spikedata.formats.BankFiles;
 
 /** A file of two parts, parted by a line of equals signs: what is to be read, and a drawing. */
 public record ExpectedPaper(String name, String expected, List<String> drawing) {
+    private static final String PAGE = "page";
     private static final String PARTED = "===";
 
     public static ExpectedPaper of(Path file) throws IOException {
@@ -34,6 +36,25 @@ public record ExpectedPaper(String name, String expected, List<String> drawing) 
                         za.co.spikedata.engine.model.Recogniser.NONE,
                         BankFiles.shipped())
                 .read(pdf(), Optional.empty(), Progress.NONE);
+    }
+
+    int pages() {
+        return (int) drawing.stream().filter(PAGE::equals).count();
+    }
+
+    /**
+     * @param page counted from 1
+     */
+    ExpectedPaper withoutPage(int page) {
+        var left = new ArrayList<String>();
+        int at = 0;
+        for (String line : drawing) {
+            at += line.equals(PAGE) ? 1 : 0;
+            if (at != page || line.startsWith("stops") || line.startsWith("font")) {
+                left.add(line);
+            }
+        }
+        return new ExpectedPaper(name, expected, left);
     }
 
     public byte[] pdf() throws IOException {

@@ -13,6 +13,9 @@ class SouthAfricanPapersTest {
     /** May only rise. */
     private static final int EXACT = 210;
 
+    /** A page of which a page of terms takes the place in the count. This may only fall. */
+    private static final int UNTOLD_PAGES = 1;
+
     @Test
     void areReadToTheLetterAndNoneIsProvenWrongly() throws IOException {
         PaperFolder read = PaperFolder.read(FOLDER);
@@ -20,5 +23,11 @@ class SouthAfricanPapersTest {
         assertThat(read.wronglyProven()).isEmpty();
         assertThat(read.refused()).as("proven, and refused by the verifier").isEmpty();
         assertThat(read.exact()).hasSizeGreaterThanOrEqualTo(EXACT);
+    }
+
+    @Test
+    void noneIsProvenOnceAPageAmidItIsLost() throws IOException {
+        assertThat(PaperFolder.provenWithoutAnInnerPage(FOLDER))
+                .hasSizeLessThanOrEqualTo(UNTOLD_PAGES);
     }
 }
