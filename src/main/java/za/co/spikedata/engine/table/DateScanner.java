@@ -60,8 +60,7 @@ final class DateScanner {
                     case TWO_NUMBERS_DASHED -> dashed(at, twoNumbers(at, digits, '-'));
                     case EIGHT_DIGITS -> isCentury(at) ? bare(at, 4) : NONE;
                     case SIX_DIGITS -> bare(at, 2);
-                    case POINTED_PAIR -> pointedPair(at);
-                    case TWO_PAIRS -> twoPairs(at);
+                    case POINTED_PAIR, TWO_PAIRS -> twoPairs(at);
                 };
         return end > 0 && isClosed(end) ? end : NONE;
     }
@@ -208,17 +207,6 @@ final class DateScanner {
         }
         first = number(at, 2);
         second = number(at + 3, 2);
-        third = NONE;
-        return at + 5;
-    }
-
-    private int pointedPair(int at) {
-        int month = run(at + 3) == 2 ? number(at + 3, 2) : 0;
-        if (!isDay(at) || month < 1 || month > 12) {
-            return NONE;
-        }
-        first = number(at, 2);
-        second = month;
         third = NONE;
         return at + 5;
     }

@@ -32,7 +32,7 @@ enum DateStyle {
     EIGHT_DIGITS(Form.YEAR_FIRST),
     /** 240301. */
     SIX_DIGITS(Form.YEAR_FIRST),
-    /** 01.03 without its last point. */
+    /** 01.03 without its last point, or 03.31. */
     POINTED_PAIR(Form.NUMERIC),
     /** 01 03. */
     TWO_PAIRS(Form.NUMERIC);

@@ -50,6 +50,7 @@ class DateLexerTest {
     @Test
     void doubtsBareDigits() {
         assertThat(find("11 20")).singleElement().matches(DateToken::weak);
+        assertThat(find("11.30")).singleElement().matches(DateToken::weak);
     }
 
     @Test
