@@ -190,11 +190,23 @@ final class RowTexts {
     /** The words that are the table's: mostly all. */
     private static List<Integer> inside(Grid grid, TokenLine line, List<Integer> words) {
         double shift = grid.section().shift(line);
-        return grid.edges().holdAll(line, shift)
-                ? words
-                : words.stream()
-                        .filter(each -> grid.edges().hold(line.words().get(each), shift))
-                        .toList();
+        if (grid.edges().holdAll(line, shift)) {
+            return words;
+        }
+        var inside = new ArrayList<Integer>();
+        for (int each : words) {
+            boolean goesOn = !inside.isEmpty() && goesOn(line, inside.getLast(), each);
+            if (goesOn || grid.edges().hold(line.words().get(each), shift)) {
+                inside.add(each);
+            }
+        }
+        return inside;
+    }
+
+    /** A phrase that begins in the table may run on beyond its headings. */
+    private static boolean goesOn(TokenLine line, int before, int word) {
+        return touches(line, before, word)
+                && line.words().get(word).size() == line.words().get(before).size();
     }
 
     private static List<Cell> parted(Grid grid, TokenLine line, List<Integer> words) {
