@@ -11,6 +11,7 @@ import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary;
 
 /** Gives each row the lines of text that wrap below or above it. */
 final class Descriptions {
@@ -28,6 +29,7 @@ final class Descriptions {
     private final Grid grid;
     private final RowTexts texts;
     private final double[] lefts;
+    private final boolean daysBelow;
     private final boolean valuedBelow;
     private final boolean wrapsAbove;
     private final double widestGap;
@@ -39,7 +41,8 @@ final class Descriptions {
         this.grid = grid;
         this.texts = texts;
         this.lefts = texts.usualLefts(grid);
-        this.valuedBelow = valuedBelow();
+        this.daysBelow = daysBelow();
+        this.valuedBelow = daysBelow || valuedBelow();
         this.wrapsAbove = datedLinesBefore();
         this.widestGap = widestGap();
         List<RowLine> rows = grid.rows();
@@ -310,6 +313,7 @@ final class Descriptions {
 
     private boolean isWrapped(TokenLine line) {
         return isIndented(texts.textLeft(grid, line))
+                || daysBelow && texts.startsWithDate(grid, line)
                 || texts.descriptionLefts(grid, line).anyMatch(this::isIndented);
     }
 
@@ -320,6 +324,22 @@ final class Descriptions {
             }
         }
         return false;
+    }
+
+    /** Each row's own day begins the line below it. */
+    private boolean daysBelow() {
+        List<RowLine> rows = grid.rows();
+        return rows.stream().filter(this::isDayBelow).count() > 1
+                && rows.stream()
+                        .filter(row -> row.name() == Vocabulary.Name.NONE)
+                        .allMatch(this::isDayBelow);
+    }
+
+    private boolean isDayBelow(RowLine row) {
+        int below = row.line() + 1;
+        return row.inherited().isPresent()
+                && below < grid.section().lines().size()
+                && grid.section().lines().get(below).dates().contains(row.inherited().get());
     }
 
     /** Below nearly every dated row another day stands, such as that of its value. */
@@ -341,7 +361,7 @@ final class Descriptions {
 
     /** Some date stands on a line of text alone, so rows end with their figures. */
     private boolean datedLinesBefore() {
-        List<RowLine> rows = grid.rows();
+        List<RowLine> rows = daysBelow ? List.of() : grid.rows();
         for (int i = 1; i < rows.size(); i++) {
             for (int at = rows.get(i - 1).line() + 1; at < rows.get(i).line(); at++) {
                 TokenLine line = grid.section().lines().get(at);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param valueHeaded a heading names the second column, so that text may stand before it
  * @param weak its dates are bare digits
- * @param below each row's date stands alone on a line below the row, before the next
+ * @param below each row's date begins a line below the row, before the next
  */
 record DateColumns(
         Optional<Span> booked,
@@ -45,7 +45,7 @@ record DateColumns(
     private static DateColumns aloneOnLines(Section section) {
         double[][] places =
                 section.lines().stream()
-                        .filter(DateColumns::isDateAlone)
+                        .filter(DateColumns::beginsDated)
                         .map(line -> {
                             double shift = section.shift(line);
                             DateToken date = line.dates().getFirst();
@@ -71,7 +71,7 @@ record DateColumns(
         int dated = 0;
         boolean open = false;
         for (TokenLine line : lines) {
-            if (isDateAlone(line)) {
+            if (beginsDated(line)) {
                 if (rows == 0) {
                     return false;
                 }
@@ -85,13 +85,13 @@ record DateColumns(
         return dated * 2 > rows;
     }
 
-    static boolean isDateAlone(TokenLine line) {
+    static boolean beginsDated(TokenLine line) {
         return line.dates().size() == 1
                 && !line.dates().getFirst().weak()
                 && (line.dates().getFirst().firstWord() == 0
                         || line.dates().getFirst().firstWord() == 1
                                 && Weekdays.names(line.words().getFirst().text()))
-                && line.dates().getFirst().lastWord() == line.words().size() - 1;
+                && !line.hasStrongMoney();
     }
 
     private static DateColumns of(Section section, boolean embedded) {

@@ -69,7 +69,7 @@ final class RowFinder {
             if (next.hasStrongMoney()) {
                 return Optional.empty();
             }
-            if (DateColumns.isDateAlone(next)) {
+            if (DateColumns.beginsDated(next)) {
                 return dates.bookedIn(next, section.shift(next));
             }
         }
