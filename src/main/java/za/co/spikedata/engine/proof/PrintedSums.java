@@ -59,7 +59,8 @@ final class PrintedSums {
         return support;
     }
 
-    private boolean isPrinted(Money sum) {
+    /** Whether the figure, such as a balance, stands beside the rows as well. */
+    boolean isPrinted(Money sum) {
         return !sum.isZero() && printed.contains(sum.isNegative() ? sum.negated() : sum);
     }
 

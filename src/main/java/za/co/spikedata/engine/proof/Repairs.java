@@ -32,7 +32,7 @@ public final class Repairs {
     /** A change at an end, where no further row bears it out. */
     private static final double UNSUPPORTED = 0.5;
 
-    /** A change after which one more sum of rows is printed on the paper, or one fewer. */
+    /** A change after which one more sum of rows, or an end, is printed beside the rows. */
     private static final double SUMMED = 2;
 
     /** A second wrong digit is this many powers of ten less likely than the first. */
@@ -225,8 +225,11 @@ public final class Repairs {
     }
 
     private void add(Figure end, Money needed, double penalty) {
-        double cost = Slips.cost(end.money(), needed) + penalty;
-        offer(0, Cell.Column.BALANCE, end.money(), needed, cost, 0, Optional.of(end.place()));
+        double unlike =
+                Slips.cost(end.money(), needed)
+                        + penalty
+                        - (sums.isPrinted(needed) ? SUMMED : 0);
+        offer(0, Cell.Column.BALANCE, end.money(), needed, unlike, 0, Optional.of(end.place()));
     }
 
     private void add(
@@ -241,7 +244,7 @@ public final class Repairs {
                 Slips.cost(printed, needed)
                         + penalty
                         - (moves ? SUMMED * sums.support(row, needed) : 0);
-        double gain = moves ? usual.gain(printed, needed) / NEXT_SLIP : 0;
+        double gain = moves ? usual.gain(row, needed) / NEXT_SLIP : 0;
         offer(row.id(), column, printed, needed, unlike, gain, place);
     }
 

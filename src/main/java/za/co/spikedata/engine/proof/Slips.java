@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.proof;
 
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.model.Money;
 
 /** How much like a slip the change from one figure to another is. */
@@ -10,9 +11,17 @@ final class Slips {
     /** A digit lost or gained shifts all before it, which is seen sooner than another digit. */
     private static final double LENGTH = 0.3;
 
+    /** A point between units and cents lost or gained, or taken for one between thousands. */
+    private static final double SEPARATOR = 1;
+
+    private static final Pattern SHIFTED = Pattern.compile("0{2,3}");
+
     private Slips() {}
 
-    /** 1 for one digit changed or swapped with its neighbour; more for one lost, and for more. */
+    /**
+     * 1 for one digit changed or swapped with its neighbour, or the point before cents lost; more
+     * for a digit lost, and for more.
+     */
     static double cost(Money printed, Money needed) {
         if (printed.equals(needed.negated())) {
             return SIGN;
@@ -21,7 +30,14 @@ final class Slips {
         double sign = printed.isNegative() == needed.isNegative() ? 0 : SIGN;
         String one = digits(printed, whole);
         String two = digits(needed, whole);
-        return sign + distance(one, two) + LENGTH * Math.abs(one.length() - two.length());
+        return isShifted(one, two) || isShifted(two, one)
+                ? sign + SEPARATOR
+                : sign + distance(one, two) + LENGTH * Math.abs(one.length() - two.length());
+    }
+
+    private static boolean isShifted(String more, String fewer) {
+        return more.startsWith(fewer)
+                && SHIFTED.matcher(more.substring(fewer.length())).matches();
     }
 
     private static String digits(Money money, boolean whole) {

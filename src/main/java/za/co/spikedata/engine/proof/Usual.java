@@ -3,6 +3,7 @@ package za.co.spikedata.engine.proof;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Transaction;
 
@@ -24,10 +25,24 @@ final class Usual {
     /** An amount that other rows repeat, as fees do, is more usual by so many powers of ten. */
     private static final double REPEATED = 1;
 
+    /** Rows of one name that repeat an amount, as rent does, speak for it so much more. */
+    private static final double OF_ONE_NAME = 1;
+
     private static final int CENTS = 100;
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]");
+
+    /** An amount of rows whose words are alike but for numbers in them. */
+    private record Named(Money amount, String letters) {
+        static Named of(Money amount, Transaction row) {
+            return new Named(
+                    amount, NOT_LETTERS.matcher(String.join("", row.description())).replaceAll(""));
+        }
+    }
+
 
     private final Map<Long, Integer> cents = new HashMap<>();
     private final Map<Money, Integer> amounts = new HashMap<>();
+    private final Map<Named, Integer> named = new HashMap<>();
     private final double[] in;
     private final double[] out;
     private final int rows;
@@ -39,6 +54,7 @@ final class Usual {
         for (Transaction row : rows) {
             cents.merge(cents(row.amount()), 1, Integer::sum);
             amounts.merge(row.amount(), 1, Integer::sum);
+            named.merge(Named.of(row.amount(), row), 1, Integer::sum);
         }
     }
 
@@ -59,22 +75,26 @@ final class Usual {
     }
 
     /**
-     * The logarithm of how much more usual the needed amount is than the printed, in powers of ten.
-     * The printed one does not speak for itself.
+     * The logarithm of how much more usual the needed amount is than the row's, in powers of ten.
+     * The row does not speak for itself.
      */
-    double gain(Money printed, Money needed) {
-        return log(needed, printed) - log(printed, printed);
+    double gain(Transaction row, Money needed) {
+        return log(needed, row) - log(row.amount(), row);
     }
 
-    private double log(Money amount, Money without) {
+    private double log(Money amount, Transaction row) {
+        Money without = row.amount();
         int known =
                 cents.getOrDefault(cents(amount), 0) - (cents(amount) == cents(without) ? 1 : 0);
         double ofCents = (known + 1.0) / (rows + CENTS);
-        boolean repeats = amounts.getOrDefault(amount, 0) > (amount.equals(without) ? 1 : 0);
+        int itself = amount.equals(without) ? 1 : 0;
+        boolean repeats = amounts.getOrDefault(amount, 0) > itself;
+        boolean ofOneName = named.getOrDefault(Named.of(amount, row), 0) > itself;
         return Math.log10(ofCents)
                 + Math.log10(ofSize(amount, without))
                 - size(amount)
-                + (repeats ? REPEATED : 0);
+                + (repeats ? REPEATED : 0)
+                + (ofOneName ? OF_ONE_NAME : 0);
     }
 
     private double ofSize(Money amount, Money without) {

@@ -168,6 +168,51 @@ class RepairsTest {
         assertThat(first.needed()).isEqualTo(new Money(-170_50));
     }
 
+    @Test
+    void offerFirstWhatOtherRowsOfThatNamePaidWhereRowsShareABalance() {
+        Statement statement =
+                read(
+                        """
+                        ACCOUNT STATEMENT
+
+                        Date        Description           Debit      Credit     Balance
+                        01/03/2026  BALANCE BROUGHT FORWARD                   10,000.00
+                        02/03/2026  GYM 0226              310.15               9,689.85
+                        05/03/2026  BOOKS                 620.40               9,069.45
+                        06/03/2026  GYM 0326              310.15
+                        06/03/2026  LAUNDRY               640.60               8,118.70
+                        09/03/2026  GYM 0426              340.15
+                        09/03/2026  FLORIST               650.40               7,158.15
+                        10/03/2026  MARKET                145.25               7,012.90
+                        """);
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.printed()).isEqualTo(new Money(-340_15));
+        assertThat(first.needed()).isEqualTo(new Money(-310_15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2406000, 24060", "123, 123000", "-2406000, -24060"})
+    void takeAPointLostOrGainedForOneSlip(long printed, long needed) {
+        assertThat(Slips.cost(new Money(printed), new Money(needed))).isEqualTo(1);
+    }
+
+    @Test
+    void offerFirstTheOpeningThatThePaperPrintsElsewhere() {
+        Statement statement =
+                read(
+                        PAPER.replace("ACCOUNT STATEMENT", "ACCOUNT STATEMENT 10,000.00")
+                                .replace("         10,000.00\n", "         10,300.00\n")
+                                .replace("400.20              12,953", "610.15              12,743")
+                                .replace("12,743.75", "12,743.80"));
+
+        Repair first = statement.proof().repairs().getFirst();
+
+        assertThat(first.transaction()).isZero();
+        assertThat(first.needed()).isEqualTo(new Money(10_000_00));
+    }
+
     /** Two amounts and the balance before them, by a 2 that was another digit. */
     @Test
     void tellHowManyFiguresExplainThePaperAlike() {
