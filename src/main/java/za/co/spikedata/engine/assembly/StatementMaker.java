@@ -117,7 +117,13 @@ final class StatementMaker {
                 details.issuedOn().isPresent() || !yearsAbove().isEmpty()
                         ? Optional.empty()
                         : Dating.farOff(calendar, booked, segment);
-        Claims claims = claims(draft, calendar, figures, printed, unsure);
+        Claims claims =
+                claims(
+                        draft,
+                        calendar,
+                        CurrentBalances.without(figures, reading, segment, calendar, around),
+                        printed,
+                        unsure);
         StatementType told = type(about, rules, claims, head);
         Banks.Label label = label(head, lines, told);
         StatementType type = banks.type(label.format()).orElse(told);

@@ -2,8 +2,13 @@ package za.co.spikedata.engine.table;
 
 import java.util.Optional;
 
-/** A figure with a name beside or above it, such as an opening balance in a summary. */
-public record PrintedFigure(Vocabulary.Name name, MoneyToken token, TokenLine at, int line) {
+/**
+ * A figure with a name beside or above it, such as an opening balance in a summary.
+ *
+ * @param current its name says that it is the balance of the day the paper was printed
+ */
+public record PrintedFigure(
+        Vocabulary.Name name, boolean current, MoneyToken token, TokenLine at, int line) {
     /** The last date before the figure, as of a balance on a day. */
     public Optional<DateToken> date() {
         return at.dates().stream()

@@ -53,9 +53,12 @@ public final class PrintedFigures {
                 continue;
             }
             if (token.firstWord() > from) {
-                Name name = Vocabulary.nameOf(line.text().printed(from, token.firstWord() - 1));
+                String words = line.text().printed(from, token.firstWord() - 1);
+                Name name = Vocabulary.nameOf(words);
                 if (isNamed(name) || name == Name.DATED_BALANCE && hasDate(line, from, token)) {
-                    found.add(new PrintedFigure(name, token, line, index));
+                    found.add(
+                            new PrintedFigure(
+                                    name, Vocabulary.isCurrent(words), token, line, index));
                 }
             }
             from = token.lastWord() + 1;
@@ -75,17 +78,18 @@ public final class PrintedFigures {
             if (!isLast && line.text().gapBefore(i) == LineText.NEAR) {
                 continue;
             }
-            Name name = Vocabulary.nameOf(line.text().printed(start, i - 1));
-            if (!isNamed(name)) {
-                name = Vocabulary.nameOf(onTwoLines(lines, index, start, i - 1));
+            String words = line.text().printed(start, i - 1);
+            if (!isNamed(Vocabulary.nameOf(words))) {
+                words = onTwoLines(lines, index, start, i - 1);
             }
+            Name name = Vocabulary.nameOf(words);
             if (isNamed(name)) {
                 double left = line.words().get(start).box().left() - INDENT_POINTS;
                 double right =
                         isLast
                                 ? Double.MAX_VALUE
                                 : line.words().get(i).box().left() - INDENT_POINTS;
-                under(lines, index, left, right, name, found);
+                under(lines, index, left, right, words, found);
             }
             start = i;
         }
@@ -116,7 +120,7 @@ public final class PrintedFigures {
             int index,
             double left,
             double right,
-            Name name,
+            String words,
             List<PrintedFigure> found) {
         TokenLine line = lines.get(index);
         int last = Math.min(index + BELOW_LINES, lines.size() - 1);
@@ -129,7 +133,13 @@ public final class PrintedFigures {
             for (MoneyToken token : below.money()) {
                 double centre = token.box().left() + token.box().width() / 2;
                 if (token.strong() && centre > left && centre < right) {
-                    found.add(new PrintedFigure(name, token, below, i));
+                    found.add(
+                            new PrintedFigure(
+                                    Vocabulary.nameOf(words),
+                                    Vocabulary.isCurrent(words),
+                                    token,
+                                    below,
+                                    i));
                     return;
                 }
             }

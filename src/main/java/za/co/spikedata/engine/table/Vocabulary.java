@@ -40,7 +40,7 @@ public final class Vocabulary {
                             + " oorgedra vanaf,uebertrag von,report de,a nouveau,繰越");
     private static final List<String> CLOSING =
             terms(
-                    "closing balance,closing cash balance,ending cash balance,νεο υπολοιπο,closing bal,ending balance,end balance,new balance,current"
+                    "closing balance,closing cash balance,ending cash balance,νεο υπολοιπο,closing bal,ending balance,end balance,new balance,huidige saldo,current"
                             + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,nuwe saldo,neuer kontostand,neuer"
                             + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
                             + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
@@ -54,6 +54,10 @@ public final class Vocabulary {
                             + " at end,yokuvala,yekuvala,balanse e kwalang,balanse ya go"
                             + " tswala,balantshe ya go tswalela,balansi yo pfala,balantsi ya u vala");
     private static final List<String> CARRIED_ON = terms("次月繰越,翌月繰越,次期繰越");
+
+    /** Names of a balance that may be of a later day than the last row: of the day of printing. */
+    private static final List<String> CURRENT =
+            terms("current balance,huidige saldo,saldo actual,saldo atual,יתרה נוכחית");
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
@@ -151,6 +155,10 @@ public final class Vocabulary {
             return Name.DATED_BALANCE;
         }
         return Name.NONE;
+    }
+
+    static boolean isCurrent(String printed) {
+        return mayName(printed) && holds(letters(printed), CURRENT);
     }
 
     /** The name that a word of two letters, parted by a sign, stands for. */
