@@ -81,7 +81,7 @@ final class FigureScanner {
         int unit = afterCurrency(at);
         if (unit > at) {
             currency = true;
-            at = afterBlank(unit);
+            at = isOwnCell(start, at, unit) ? unit + 1 : afterBlank(unit);
         }
         at = afterSign(at);
         numberStart = at;
@@ -334,6 +334,18 @@ final class FigureScanner {
         return unit > at && sign(unit) || sign(at);
     }
 
+    /** A sign of a currency, maybe behind a minus, fills a column left of its figures. */
+    private boolean isOwnCell(int start, int at, int unit) {
+        return unit == at + 1
+                && (is(at, 'R') || SYMBOLS.indexOf(text.charAt(at)) >= 0)
+                && (start == 0 || isWide(start - 1))
+                && isWide(unit);
+    }
+
+    private boolean isWide(int at) {
+        return is(at, LineText.APART) || is(at, LineText.FAR);
+    }
+
     private int afterTrailingCurrency(int at) {
         int from = afterBlank(at);
         for (String code : CODES_AFTER) {
@@ -401,7 +413,15 @@ final class FigureScanner {
             return true;
         }
         int letter = is(at, ' ') || is(at, '\t') ? at + 1 : at;
-        return isUpper(letter) && isEnd(letter + 1) || isEnd(at);
+        return isUpper(letter) && isEnd(letter + 1) && !leadsToFigure(at, letter) || isEnd(at);
+    }
+
+    /** The letter stands apart as the sign of a currency in front of the next figure. */
+    private boolean leadsToFigure(int at, int letter) {
+        return is(at, LineText.APART)
+                && is(letter, 'R')
+                && isWide(letter + 1)
+                && isDigit(letter + 2);
     }
 
     private boolean isEnd(int at) {

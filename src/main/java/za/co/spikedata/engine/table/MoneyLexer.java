@@ -17,7 +17,8 @@ public final class MoneyLexer {
     private static final int LONGEST_SIGNED = 9;
 
     /** What may stand between a figure's start and its first digit, letters apart. */
-    private static final String PREFIXES = "(-+ " + FigureScanner.SYMBOLS + ".,";
+    private static final String PREFIXES =
+            "(-+ " + LineText.APART + LineText.FAR + FigureScanner.SYMBOLS + ".,";
 
     private static final int LONGEST_CURRENCY = 4;
     private static final int LONGEST_PREFIX = 12;
