@@ -21,7 +21,8 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * The lines between no statement's first row and its last. Those that look like rows may be rows
- * that were cut off, unless they stand below words that say the account has not moved yet.
+ * that were cut off, unless they stand below words that say the account has not moved yet, or below
+ * the headings of a table of rates.
  */
 final class Outside {
     /** A text of the line stands at this height, in points, on this page. */
@@ -38,6 +39,9 @@ final class Outside {
     private final RowLike rows;
     private final Set<Printed> furniture;
 
+    /** The headings of every table of rows name what moves the account. */
+    private final boolean headed;
+
     /**
      * @param figures that have a name, such as a closing balance
      */
@@ -48,6 +52,12 @@ final class Outside {
         }
         this.rows = new RowLike(lines, statements, figures);
         this.furniture = furniture();
+        this.headed =
+                statements.stream()
+                        .allMatch(each ->
+                                each.reading().grid().section().header()
+                                        .filter(Titles::moves)
+                                        .isPresent());
     }
 
     /** The lines of a stretch that begin as rows do, and hold a figure. */
@@ -60,6 +70,7 @@ final class Outside {
             if (!inside.get(i) && line.name() == Name.NONE) {
                 rows.at(i)
                         .filter(each -> !titles.sayUnposted(line))
+                        .filter(each -> !headed || !titles.sayRates(line))
                         .filter(each -> !furniture.contains(printed(line)))
                         .ifPresent(begun::add);
             }

@@ -1,12 +1,21 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import za.co.spikedata.engine.table.Header;
+import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Unposted;
 
 /** The last two titles above each line of a page, as its lines are passed from above. */
 final class Titles {
+    private static final Pattern RATE =
+            Pattern.compile(
+                    "\\b(?:rate|rates|\\p{L}*koerse?)\\b",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private @Nullable TokenLine last;
     private @Nullable TokenLine before;
 
@@ -28,6 +37,26 @@ final class Titles {
      */
     boolean sayUnposted(TokenLine row) {
         return !holdsAnother(row) && (sayUnposted(last, row) || sayUnposted(before, row));
+    }
+
+    /**
+     * Whether the headings right above the line passed last are those of a table of rates by day,
+     * such as of interest: they name a rate and nothing that moves the account.
+     */
+    boolean sayRates(TokenLine row) {
+        return Optional.ofNullable(last)
+                .filter(title -> title != row && RATE.matcher(title.printed()).find())
+                .flatMap(Header::of)
+                .filter(header -> header.has(Heading.DATE) && !moves(header))
+                .isPresent();
+    }
+
+    /** Whether some heading is of what moves an account. */
+    static boolean moves(Header header) {
+        return header.has(Heading.AMOUNT)
+                || header.has(Heading.DEBIT)
+                || header.has(Heading.CREDIT)
+                || header.has(Heading.FIGURE);
     }
 
     private static boolean sayUnposted(@Nullable TokenLine title, TokenLine row) {

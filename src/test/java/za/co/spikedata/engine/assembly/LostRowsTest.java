@@ -95,6 +95,23 @@ class LostRowsTest {
     }
 
     @Test
+    void takesNoTableOfRatesForRows() {
+        String rates =
+                """
+
+                Date        Daily balance   Rate    Interest
+                01/03/2026         500.00   4.75       0.07
+                02/03/2026         250.00   4.75       0.03
+                """;
+
+        assertThat(verdict(TWO_ACCOUNTS + rates)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(TWO_ACCOUNTS + rates.replace("Rate    ", "Amount  ")))
+                .isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdict(TWO_ACCOUNTS + rates.replace("Rate    ", "Interest")))
+                .isNotEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
     void provesNoSignOfARowThatBeginsInTheMidstOfATable() {
         String paper =
                 """
