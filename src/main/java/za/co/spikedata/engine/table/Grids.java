@@ -10,12 +10,15 @@ public final class Grids {
         if (dates.booked().isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = Columns.of(printed, dates);
+        Optional<RunningText> text = RunningText.of(printed, dates);
+        List<Column> columns =
+                text.map(RunningText::columns).orElseGet(() -> Columns.of(printed, dates));
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        Section section = Touching.parted(printed, columns);
-        var finder = new RowFinder(section, dates, columns);
+        Section section =
+                text.isPresent() ? RunningText.parted(printed) : Touching.parted(printed, columns);
+        var finder = new RowFinder(section, dates, columns, text);
         for (int i = 0; i < section.lines().size(); i++) {
             finder.take(i);
         }

@@ -16,15 +16,24 @@ final class RowFinder {
     private final Section section;
     private final DateColumns dates;
     private final List<Column> columns;
+    private final Optional<RunningText> text;
     private final List<RowLine> rows = new ArrayList<>();
     private final List<String> parts = new ArrayList<>(List.of(""));
     private Optional<DateToken> latest = Optional.empty();
     private boolean heading;
 
-    RowFinder(Section section, DateColumns dates, List<Column> columns) {
+    /**
+     * @param text tells figures of columns that stand below no others
+     */
+    RowFinder(
+            Section section,
+            DateColumns dates,
+            List<Column> columns,
+            Optional<RunningText> text) {
         this.section = section;
         this.dates = dates;
         this.columns = columns;
+        this.text = text;
     }
 
     List<RowLine> rows() {
@@ -41,7 +50,8 @@ final class RowFinder {
         double shift = section.shift(line);
         Optional<DateToken> date = dates.bookedIn(line, shift);
         latest = date.or(() -> dates.below() ? below(index) : latest);
-        List<Optional<MoneyToken>> cells = cells(line, shift, date);
+        List<Optional<MoneyToken>> cells =
+                text.isPresent() ? text.get().cells(line) : cells(line, shift, date);
         boolean isHeader = section.headerLines().contains(index);
         if (isAnyFilled(cells) && !isHeader) {
             Optional<DateToken> value = dates.valueIn(line, shift, date);

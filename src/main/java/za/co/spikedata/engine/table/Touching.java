@@ -75,6 +75,15 @@ final class Touching {
                         section.headerLines());
     }
 
+    /** The line, its last word parted from the figure that ends it. */
+    static TokenLine partedAtEnd(TokenLine line) {
+        int last = line.words().size() - 1;
+        Matcher whole = WHOLE.matcher(line.words().get(last).text());
+        return line.mayTouch() && mayHold(line.text(), last) && whole.find()
+                ? line.parted(last, whole.start())
+                : line;
+    }
+
     private TokenLine parted(int at) {
         TokenLine line = section.lines().get(at);
         if (!line.mayTouch()) {
