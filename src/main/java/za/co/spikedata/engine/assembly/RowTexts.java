@@ -55,6 +55,9 @@ final class RowTexts {
 
     /** The text cells of a wrapped line. */
     List<Cell> cells(Grid grid, TokenLine line) {
+        if (isDay(line)) {
+            return List.of();
+        }
         Optional<DateToken> date = date(grid, line);
         var words = new ArrayList<Integer>();
         for (int i = 0; i < line.words().size(); i++) {
@@ -63,6 +66,15 @@ final class RowTexts {
             }
         }
         return cells(grid, line, words);
+    }
+
+    /** A day of the week and its date, which head the rows below them. */
+    private static boolean isDay(TokenLine line) {
+        return line.dates().size() == 1
+                && !line.dates().getFirst().weak()
+                && line.dates().getFirst().firstWord() == 1
+                && line.dates().getFirst().lastWord() == line.words().size() - 1
+                && Weekdays.names(line.words().getFirst().text());
     }
 
     boolean speaks(int row) {
@@ -241,7 +253,11 @@ final class RowTexts {
         return Optional.of(new Cell(column, text, new Place(line.page(), box)));
     }
 
+    /** The sign of the rand stands in its column where an amount is left out. */
     private static boolean saysSomething(String text) {
+        if (text.equals("R")) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetterOrDigit(text.charAt(i))) {
                 return true;

@@ -72,7 +72,8 @@ public enum Heading {
                     + " du,остаток,баланс,差引残高,残高,お預り残高,잔액,거래후잔액,الرصيد,יתרה,ยอดคงเหลือ,账户余额,本次余额,ibhalansi,balanse,balantshe,balansi,balantsi,balance,running"
                     + " balance,running bal,saldo,solde,available balance,account"
                     + " balance,余额,账户余额,kontostand,bal,closing balance,ledger balance,capital"
-                    + " balance,interest balance,book balance"),
+                    + " balance,interest balance,book balance,balance owing,amount owing,balance"
+                    + " due,outstanding balance,balance outstanding"),
     AMOUNT(
             "kwota,belopp,belob,castka,osszeg,tutar,jumlah,amaun,so"
                     + " tien,сумма,金額,お取引金額,거래금액,المبلغ,סכום,收入支出金额,发生额,bedrag eur,betrag eur,betrag in"

@@ -33,9 +33,17 @@ public final class PrintedFigures {
         }
         if (lines.get(index).hasStrongMoney()) {
             beside(lines, index, found);
-        } else {
+        } else if (!headsRows(lines.get(index))) {
             below(lines, index, found);
         }
+    }
+
+    /** Below its headings stand balances of rows, whatever their column is called. */
+    private static boolean headsRows(TokenLine line) {
+        return Header.of(line)
+                .filter(Header::opensTable)
+                .filter(header -> header.has(Heading.DATE) && header.has(Heading.DESCRIPTION))
+                .isPresent();
     }
 
     /** The line below may end what this one begins. */

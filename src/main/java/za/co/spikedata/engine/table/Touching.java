@@ -79,7 +79,8 @@ final class Touching {
     static TokenLine partedAtEnd(TokenLine line) {
         int last = line.words().size() - 1;
         Matcher whole = WHOLE.matcher(line.words().get(last).text());
-        return line.mayTouch() && mayHold(line.text(), last) && whole.find()
+        boolean isFigure = line.money().stream().anyMatch(each -> each.lastWord() == last);
+        return line.mayTouch() && !isFigure && mayHold(line.text(), last) && whole.find()
                 ? line.parted(last, whole.start())
                 : line;
     }
