@@ -17,6 +17,8 @@ import za.co.spikedata.engine.model.Reason;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.engine.reading.DayNumbers;
+import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
@@ -127,7 +129,7 @@ public final class Assembler {
      */
     private ReadResult read(List<Page> pages, boolean summariesPart) {
         var trace = new ArrayList<Trace.Step>();
-        List<TokenLine> lines = new Strips(pages).lines();
+        List<TokenLine> lines = DayNumbers.dated(new Strips(pages).lines());
         return switch (stretches(lines, pages.size(), summariesPart, banks, trace)) {
             case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
             case Outcome.Some(var stretches) -> {
