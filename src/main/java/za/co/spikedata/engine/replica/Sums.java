@@ -19,16 +19,33 @@ import za.co.spikedata.engine.table.MoneyToken;
 
 /** The sums one statement's figures stand in, those the paper gets wrong included. */
 final class Sums {
-    /** A printed balance, or a row, in order of time. */
+    /**
+     * A printed balance, or a row, in order of time.
+     *
+     * @param aside what it prints need not be a balance of the chain
+     */
     private record Event(
-            int line, Optional<Transaction> row, Optional<Money> balance, List<Cell> cells) {}
+            int line,
+            Optional<Transaction> row,
+            Optional<Money> balance,
+            boolean aside,
+            List<Cell> cells) {}
+
+    /** What a difference between two balances is: how many times which figure. */
+    private record Explained(int variable, long times) {}
 
     private final Figures figures;
     private final Statement statement;
+
+    /** By size in cents: a balance that is off and the next that is right again differ as much. */
+    private final Map<Long, Explained> explained = new HashMap<>();
     private Optional<Signed> last = Optional.empty();
     private int lastLine;
     private Map<Integer, Long> since = new TreeMap<>();
     private boolean unknown;
+
+    /** How far the last balance is from where the rows led, in cents. */
+    private long off;
 
     private Sums(Figures figures, Statement statement) {
         this.figures = figures;
@@ -37,7 +54,7 @@ final class Sums {
 
     static void of(Statement statement, Figures figures) {
         var sums = new Sums(figures, statement);
-        List<Map<Integer, Long>> rows = statement.transactions().stream().map(sums::terms).toList();
+        List<Map<Integer, Long>> rows = statement.transactions().stream().map(row -> RowSum.of(row, figures)).toList();
         sums.chain(rows);
         new Totals(figures, statement, rows).find();
     }
@@ -56,6 +73,7 @@ final class Sums {
                             .map(cell -> balance(cell.place(), balance))
                             .flatMap(Optional::stream)
                             .findFirst()
+                            .filter(signed -> !event.aside || isChained(signed, event.cells))
                             .ifPresent(signed -> reaches(signed, event.line)));
         }
         statement
@@ -66,6 +84,20 @@ final class Sums {
         statement.proof().broken().stream()
                 .filter(each -> each.rule() == Check.Rule.OPENING_TO_CLOSING)
                 .forEach(this::missed);
+    }
+
+    /**
+     * Whether a note's balance was held to the rows before it: they lead to it, from the balance
+     * printed last or from the one that should stand there, or the proof says that they do not.
+     */
+    private boolean isChained(Signed balance, List<Cell> cells) {
+        long difference = value(List.of(), terms(balance));
+        return figures.value(balance.variable()) != 0 && (difference == 0 || difference == -off)
+                || statement.proof().broken().stream()
+                        .filter(each -> each.rule() == Check.Rule.BALANCE_CHAIN)
+                        .flatMap(each -> each.place().stream())
+                        .anyMatch(place ->
+                                cells.stream().anyMatch(cell -> cell.place().equals(place)));
     }
 
     private void start(Signed opening) {
@@ -111,13 +143,11 @@ final class Sums {
         if (last.isEmpty() || unknown || same && since.isEmpty()) {
             return;
         }
-        Map<Integer, Long> terms = new TreeMap<>();
-        terms.merge(balance.variable(), (long) balance.sign(), Long::sum);
-        terms.merge(last.get().variable(), (long) -last.get().sign(), Long::sum);
-        since.forEach((variable, times) -> terms.merge(variable, -times, Long::sum));
-        long difference = value(List.of(), terms);
-        if (difference != 0) {
-            explain(difference, line, terms);
+        Map<Integer, Long> terms = terms(balance);
+        off = value(List.of(), terms);
+        if (off != 0) {
+            Explained by = explained.computeIfAbsent(Math.abs(off), size -> explain(size, line));
+            terms.merge(by.variable, off > 0 ? -by.times : by.times, Long::sum);
         }
         var preferred = new ArrayList<Integer>();
         since.keySet().stream().filter(each -> figures.printed(each) == 1).forEach(preferred::add);
@@ -126,10 +156,17 @@ final class Sums {
         figures.equations().sum(terms, preferred);
     }
 
+    /** The balance less the last one and what moved since; zero where the paper is right. */
+    private Map<Integer, Long> terms(Signed balance) {
+        Map<Integer, Long> terms = new TreeMap<>();
+        terms.merge(balance.variable(), (long) balance.sign(), Long::sum);
+        last.ifPresent(each -> terms.merge(each.variable(), (long) -each.sign(), Long::sum));
+        since.forEach((variable, times) -> terms.merge(variable, -times, Long::sum));
+        return terms;
+    }
+
     /** A difference that is a figure printed between the balances, or twice it, stays that. */
-    private void explain(long difference, int line, Map<Integer, Long> terms) {
-        long sign = difference > 0 ? -1 : 1;
-        long size = Math.abs(difference);
+    private Explained explain(long size, int line) {
         for (int i = Math.min(line, lastLine); i <= Math.max(line, lastLine); i++) {
             for (MoneyToken token : figures.paper().lines().get(i).money()) {
                 long cents = token.magnitude().cents();
@@ -138,12 +175,11 @@ final class Sums {
                 Optional<Integer> variable =
                         fits ? figures.moving(new Figure(i, token)) : Optional.empty();
                 if (variable.isPresent()) {
-                    terms.merge(variable.get(), sign * (size / cents), Long::sum);
-                    return;
+                    return new Explained(variable.get(), size / cents);
                 }
             }
         }
-        terms.merge(figures.difference(size), sign, Long::sum);
+        return new Explained(figures.difference(size), 1);
     }
 
     private long value(List<Signed> balances, Map<Integer, Long> terms) {
@@ -168,45 +204,6 @@ final class Sums {
                 });
     }
 
-    /** What a row moves, as its figures with their signs; none when that cannot be told. */
-    private Map<Integer, Long> terms(Transaction row) {
-        var variables = new ArrayList<Integer>();
-        for (Cell cell : row.cells()) {
-            switch (cell.column()) {
-                case AMOUNT, DEBIT, CREDIT, FEE ->
-                        figures.paper()
-                                .figure(cell.place())
-                                .flatMap(figures::moving)
-                                .ifPresent(variables::add);
-                case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, BALANCE, OTHER -> {
-                    // Moves nothing.
-                }
-            }
-        }
-        Map<Integer, Long> best = Map.of();
-        int most = -1;
-        int choices = (int) Math.pow(3, Math.min(variables.size(), 6));
-        for (int choice = 0; choice < choices; choice++) {
-            Map<Integer, Long> terms = new HashMap<>();
-            long sum = 0;
-            int rest = choice;
-            int used = 0;
-            for (int variable : variables) {
-                int sign = rest % 3 - 1;
-                rest /= 3;
-                used += sign == 0 ? 0 : 1;
-                sum += sign * figures.value(variable);
-                terms.merge(variable, (long) sign, Long::sum);
-            }
-            if (sum == row.amount().cents() && used > most) {
-                most = used;
-                terms.values().removeIf(times -> times == 0);
-                best = terms;
-            }
-        }
-        return best;
-    }
-
     private List<Event> events() {
         var events = new ArrayList<Event>();
         int next = 0;
@@ -218,16 +215,21 @@ final class Sums {
                         new Event(
                                 line(marker.cells()),
                                 Optional.empty(),
-                                marker.kind() == Marker.Kind.MEMO
-                                                || marker.kind() == Marker.Kind.TOTAL
+                                marker.kind() == Marker.Kind.TOTAL
                                         ? Optional.empty()
                                         : marker.balance(),
+                                marker.kind() == Marker.Kind.MEMO,
                                 marker.cells()));
             }
             if (i < statement.transactions().size()) {
                 Transaction row = statement.transactions().get(i);
                 events.add(
-                        new Event(line(row.cells()), Optional.of(row), row.balance(), row.cells()));
+                        new Event(
+                                line(row.cells()),
+                                Optional.of(row),
+                                row.balance(),
+                                false,
+                                row.cells()));
             }
         }
         return statement.newestFirst() ? events.reversed() : events;
