@@ -8,29 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.Check;
-import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.model.Statement;
-import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.replica.Figures.Signed;
 import za.co.spikedata.engine.replica.Printed.Figure;
 import za.co.spikedata.engine.table.MoneyToken;
 
 /** The sums one statement's figures stand in, those the paper gets wrong included. */
 final class Sums {
-    /**
-     * A printed balance, or a row, in order of time.
-     *
-     * @param aside what it prints need not be a balance of the chain
-     */
-    private record Event(
-            int line,
-            Optional<Transaction> row,
-            Optional<Money> balance,
-            boolean aside,
-            List<Cell> cells) {}
-
     /** What a difference between two balances is: how many times which figure. */
     private record Explained(int variable, long times) {}
 
@@ -64,17 +50,17 @@ final class Sums {
                 .opening()
                 .ifPresent(opening ->
                         balance(opening.place(), opening.money()).ifPresent(this::start));
-        for (Event event : events()) {
-            event.row.ifPresent(row -> moves(rows.get(row.id() - 1)));
-            event.balance.ifPresent(balance ->
-                    event.cells.stream()
+        for (Event event : Event.of(statement, figures.paper())) {
+            event.row().ifPresent(row -> moves(rows.get(row.id() - 1)));
+            event.balance().ifPresent(balance ->
+                    event.cells().stream()
                             .filter(cell ->
-                                    event.row.isEmpty() || cell.column() == Cell.Column.BALANCE)
+                                    event.row().isEmpty() || cell.column() == Cell.Column.BALANCE)
                             .map(cell -> balance(cell.place(), balance))
                             .flatMap(Optional::stream)
                             .findFirst()
-                            .filter(signed -> !event.aside || isChained(signed, event.cells))
-                            .ifPresent(signed -> reaches(signed, event.line)));
+                            .filter(signed -> !event.aside() || isChained(signed, event.cells()))
+                            .ifPresent(signed -> reaches(signed, event.line())));
         }
         statement
                 .closing()
@@ -202,45 +188,5 @@ final class Sums {
                     }
                     return Optional.of(new Signed(variable, money.isNegative() ? -1 : 1));
                 });
-    }
-
-    private List<Event> events() {
-        var events = new ArrayList<Event>();
-        int next = 0;
-        List<Marker> markers = statement.markers();
-        for (int i = 0; i <= statement.transactions().size(); i++) {
-            while (next < markers.size() && markers.get(next).afterTransaction() <= i) {
-                Marker marker = markers.get(next++);
-                events.add(
-                        new Event(
-                                line(marker.cells()),
-                                Optional.empty(),
-                                marker.kind() == Marker.Kind.TOTAL
-                                        ? Optional.empty()
-                                        : marker.balance(),
-                                marker.kind() == Marker.Kind.MEMO,
-                                marker.cells()));
-            }
-            if (i < statement.transactions().size()) {
-                Transaction row = statement.transactions().get(i);
-                events.add(
-                        new Event(
-                                line(row.cells()),
-                                Optional.of(row),
-                                row.balance(),
-                                false,
-                                row.cells()));
-            }
-        }
-        return statement.newestFirst() ? events.reversed() : events;
-    }
-
-    private int line(List<Cell> cells) {
-        return cells.stream()
-                .map(cell -> figures.paper().figure(cell.place()))
-                .flatMap(Optional::stream)
-                .map(Figure::line)
-                .findFirst()
-                .orElse(lastLine);
     }
 }
