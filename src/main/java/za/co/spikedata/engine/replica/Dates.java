@@ -14,7 +14,6 @@ import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.reading.Calendar;
-import za.co.spikedata.engine.replica.Days.Dated;
 import za.co.spikedata.engine.replica.Printed.Date;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.DateWriter.Day;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,9 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import za.co.spikedata.engine.replica.Printed.Date;
-import za.co.spikedata.engine.table.DateToken;
-import za.co.spikedata.engine.table.DateWriter;
 import za.co.spikedata.engine.table.DateWriter.Day;
 
 /**
@@ -38,19 +34,6 @@ final class Days {
     private static final LocalDate EARLIEST = LocalDate.of(2003, Month.JANUARY, 1);
     private static final LocalDate LATEST = LocalDate.of(2034, Month.DECEMBER, 31);
 
-    /** A date and the day it means; the day need not exist, as on 31 February. */
-    record Dated(Date date, Day day) {
-        Optional<LocalDate> exact() {
-            int longest =
-                    day.month() < 1 || day.month() > 12
-                            ? 0
-                            : Month.of(day.month()).length(day.year() % 4 == 0);
-            return day.day() >= 1 && day.day() <= longest
-                    ? Optional.of(LocalDate.of(day.year(), day.month(), day.day()))
-                    : Optional.empty();
-        }
-    }
-
     /** Moves of which the one that keeps most distances is taken, where none keeps all. */
     private static final int COMPARED = 16;
 
@@ -58,10 +41,8 @@ final class Days {
     private static final int FARTHEST = 60;
 
     private final List<Dated> dates;
-    private final LocalDate first;
-    private final boolean monthFirst;
+    private final MovedText texts;
     private final boolean yearsStandAlone;
-    private final Set<String> original;
     private final RandomGenerator random;
 
     /**
@@ -70,26 +51,10 @@ final class Days {
      */
     Days(List<Dated> dates, boolean yearsStandAlone, RandomGenerator random) {
         this.dates = List.copyOf(dates);
-        this.first = first(dates);
-        this.monthFirst = isMonthFirst(dates);
+        this.texts = new MovedText(dates);
         this.yearsStandAlone =
-                yearsStandAlone || dates.stream().anyMatch(each -> each.day.year() < 0);
-        this.original =
-                dates.stream()
-                        .map(each -> each.date.token().text())
-                        .collect(Collectors.toUnmodifiableSet());
+                yearsStandAlone || dates.stream().anyMatch(each -> each.day().year() < 0);
         this.random = random;
-    }
-
-    private static boolean isMonthFirst(List<Dated> dates) {
-        int votes = 0;
-        for (Dated each : dates) {
-            DateToken token = each.date.token();
-            if (token.form() == DateToken.Form.NUMERIC && token.first() != token.second()) {
-                votes += token.first() == each.day.month() ? 1 : -1;
-            }
-        }
-        return votes > 0;
     }
 
     /** Where all dates may go; nothing when no move fits. */
@@ -99,10 +64,11 @@ final class Days {
                         .boxed()
                         .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(targets, Random.from(random));
-        targets.remove(first.toEpochDay());
-        List<Long> moves = targets.stream().map(target -> target - first.toEpochDay()).toList();
+        long first = texts.first().toEpochDay();
+        targets.remove(first);
+        List<Long> moves = targets.stream().map(target -> target - first).toList();
         Map<String, Dated> distinct = new LinkedHashMap<>();
-        dates.forEach(each -> distinct.putIfAbsent(each.date.token().text() + each.day, each));
+        dates.forEach(each -> distinct.putIfAbsent(each.date().token().text() + each.day(), each));
         for (boolean padded : List.of(false, true)) {
             Optional<Move> spread =
                     moves.stream()
@@ -129,14 +95,6 @@ final class Days {
                 .min(Comparator.comparingInt(move -> move.others().size()));
     }
 
-    private static LocalDate first(List<Dated> dates) {
-        return dates.stream()
-                .map(Dated::exact)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .orElse(LocalDate.of(2020, Month.JUNE, 15));
-    }
-
     /**
      * Whether no date says what some date of the paper said.
      *
@@ -144,21 +102,17 @@ final class Days {
      *     its style
      */
     private boolean fits(Move move, boolean padded, Collection<Dated> distinct) {
-        int years = years(move);
+        int years = texts.years(move);
         for (Dated each : distinct) {
             Optional<LocalDate> exact = each.exact();
-            if (yearsStandAlone && exact.isPresent() && years(exact.get(), move) != years) {
+            if (yearsStandAlone && exact.isPresent() && MovedText.years(exact.get(), move) != years) {
                 return false;
             }
-            if (!isNew(text(each, move, padded))) {
+            if (!texts.isNew(texts.text(each, move, padded))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean isNew(Optional<String> text) {
-        return text.filter(each -> !original.contains(each)).isPresent();
     }
 
     private static SortedMap<LocalDate, List<Dated>> named(Collection<Dated> distinct) {
@@ -217,47 +171,15 @@ final class Days {
                 .flatMap(far -> Stream.of(day.minusDays(far), day.plusDays(far)))
                 .filter(allowed)
                 .filter(to ->
-                        named.stream().allMatch(each -> isNew(written(each, Day.of(to), padded))))
+                        named.stream().allMatch(each -> texts.isNew(texts.written(each, Day.of(to), padded))))
                 .findFirst();
-    }
-
-    private static int years(LocalDate from, Move move) {
-        return move.of(from).getYear() - from.getYear();
-    }
-
-    /** By how many years a year that stands alone moves. */
-    int years(Move move) {
-        return years(first, move);
-    }
-
-    /** What a date says after the move. */
-    Optional<String> text(Dated dated, Move move, boolean padded) {
-        Day now =
-                dated.exact()
-                        .map(move::of)
-                        .map(Day::of)
-                        .orElseGet(() -> impossible(dated.day, move));
-        return written(dated, now, padded);
-    }
-
-    private Optional<String> written(Dated dated, Day now, boolean padded) {
-        return DateWriter.write(dated.date.token(), dated.day, now, monthFirst, padded);
-    }
-
-    /** A day that does not exist stays one. */
-    private Day impossible(Day day, Move move) {
-        int[] months = {2, 4, 6, 9, 11};
-        int start = Math.floorMod(move.days(), months.length);
-        for (int i = 0; i < months.length; i++) {
-            int month = months[(start + i) % months.length];
-            if (month != day.month()) {
-                return new Day(month == 2 ? 30 : 31, month, day.year() + years(move));
-            }
-        }
-        return day;
     }
 
     List<Dated> dates() {
         return dates;
+    }
+
+    MovedText texts() {
+        return texts;
     }
 }

@@ -15,7 +15,6 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.pdf.PdfScript;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
-import za.co.spikedata.engine.replica.Days.Dated;
 import za.co.spikedata.engine.replica.Figures.Slot;
 import za.co.spikedata.engine.replica.Printed.At;
 import za.co.spikedata.engine.replica.Printed.Date;
@@ -62,14 +61,14 @@ final class Rewriting {
     Optional<Draft> draft(Move move) {
         var draft = new Draft(paper);
         for (Dated dated : days.dates()) {
-            Optional<String> text = days.text(dated, move, true);
+            Optional<String> text = days.texts().text(dated, move, true);
             if (text.isEmpty()) {
                 return Optional.empty();
             }
             draft.overwrite(dated.date().line(), start(dated.date()), text.get());
         }
         years().forEach(year -> {
-            int moved = Integer.parseInt(word(year)) + days.years(move);
+            int moved = Integer.parseInt(word(year)) + days.texts().years(move);
             draft.say(year, Integer.toString(moved));
         });
         var figures = figures();

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
-import za.co.spikedata.engine.replica.Days.Dated;
 import za.co.spikedata.engine.replica.Printed.Date;
 import za.co.spikedata.engine.table.DateLexer;
 import za.co.spikedata.engine.table.DateWriter.Day;
@@ -76,7 +75,7 @@ class DaysTest {
 
     private static Set<String> texts(Days days, Move move) {
         return days.dates().stream()
-                .map(dated -> days.text(dated, move, true).orElseThrow())
+                .map(dated -> days.texts().text(dated, move, true).orElseThrow())
                 .collect(Collectors.toSet());
     }
 
