@@ -2,27 +2,19 @@ package za.co.spikedata.engine.replica;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
-import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.ReadResult;
-import za.co.spikedata.engine.model.Statement;
-import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.pdf.PdfScript;
 import za.co.spikedata.engine.pdf.PdfScript.Glyph;
 import za.co.spikedata.engine.replica.Figures.Slot;
 import za.co.spikedata.engine.replica.Printed.At;
 import za.co.spikedata.engine.replica.Printed.Date;
-import za.co.spikedata.engine.table.Furniture;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
-import za.co.spikedata.engine.table.Vocabulary;
-import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** Decides for every word of a paper what the copy says in its place. */
 final class Rewriting {
@@ -31,26 +23,20 @@ final class Rewriting {
     /** Letters of a currency; more before a figure are somebody's words. */
     private static final int LONGEST_CURRENCY = 3;
 
-    private static final Set<String> PAGE = Set.of("page", "bladsy", "seite");
-
     private final Printed paper;
     private final ReadResult original;
     private final RandomGenerator random;
     private final Letters letters;
-    private final Names names;
+    private final Wording wording;
     private final Days days;
-    private final Set<At> told;
 
     Rewriting(Printed paper, ReadResult original, RandomGenerator random) {
         this.paper = paper;
         this.original = original;
         this.random = random;
         this.letters = new Letters(paper.script(), random);
-        var words = new HashSet<String>();
-        paper.lines().forEach(line -> line.words().forEach(word -> words.add(word.text())));
-        this.names = new Names(letters, words);
+        this.wording = new Wording(paper, original, letters);
         this.days = new Days(new Dates(paper, original).all(), !years().isEmpty(), random);
-        this.told = told();
     }
 
     Optional<Move> move() {
@@ -80,9 +66,7 @@ final class Rewriting {
             return Optional.empty();
         }
         instead.get().forEach((slot, text) -> figure(slot, text, draft));
-        for (int line = 0; line < paper.lines().size(); line++) {
-            words(line, draft);
-        }
+        wording.write(draft);
         loose(draft);
         for (int line = 0; line < paper.lines().size(); line++) {
             if (!isAlike(paper.lines().get(line), draft.texts(line))) {
@@ -125,37 +109,6 @@ final class Rewriting {
         return figures;
     }
 
-    private void words(int index, Draft draft) {
-        TokenLine line = paper.lines().get(index);
-        List<String> before = line.words().stream().map(Word::text).toList();
-        BitSet kept = Furniture.of(before);
-        boolean named = Vocabulary.nameOf(line.printed()) != Name.NONE;
-        for (int i = 0; i < before.size(); i++) {
-            var at = new At(index, i);
-            boolean side = Vocabulary.sideOf(before.get(i)) != 0;
-            boolean keeps =
-                    kept.get(i) && (named || side || !told.contains(at)) || isPageNumber(before, i);
-            if (!draft.isSettled(at) && !keeps) {
-                draft.say(at, names.instead(before.get(i), offset -> paper.glyph(at, offset)));
-            }
-        }
-    }
-
-    private static boolean isPageNumber(List<String> words, int index) {
-        if (index == 0 || !isShort(words.get(index))) {
-            return false;
-        }
-        String before = Vocabulary.letters(words.get(index - 1));
-        boolean ofHowMany = Set.of("of", "van", "von").contains(before);
-        return PAGE.contains(before)
-                || ofHowMany && index > 2 && PAGE.contains(Vocabulary.letters(words.get(index - 3)))
-                || ofHowMany && index == 2 && words.size() == 3 && isShort(words.getFirst());
-    }
-
-    private static boolean isShort(String word) {
-        return word.matches("\\d{1,3}");
-    }
-
     /** Glyphs that are part of no word: stamps, margins. */
     private void loose(Draft draft) {
         List<PdfScript.Sheet> sheets = paper.script().sheets();
@@ -173,36 +126,6 @@ final class Rewriting {
                 }
             }
         }
-    }
-
-    /** Words of rows: what happened, to whom. */
-    private Set<At> told() {
-        var found = new HashSet<At>();
-        switch (original) {
-            case ReadResult.Read read -> {
-                for (Statement statement : read.statements()) {
-                    for (Transaction row : statement.transactions()) {
-                        row.cells().stream()
-                                .filter(cell ->
-                                        cell.column() == Cell.Column.DESCRIPTION
-                                                || cell.column() == Cell.Column.REFERENCE
-                                                || cell.column() == Cell.Column.OTHER)
-                                .forEach(cell -> found.addAll(paper.words(cell.place())));
-                    }
-                }
-            }
-            case ReadResult.Unreadable _ -> {
-                for (int i = 0; i < paper.lines().size(); i++) {
-                    TokenLine line = paper.lines().get(i);
-                    for (int j = 0; line.isRow() && j < line.words().size(); j++) {
-                        if (Vocabulary.sideOf(line.words().get(j).text()) == 0) {
-                            found.add(new At(i, j));
-                        }
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     /** Years that are printed apart from any day. */

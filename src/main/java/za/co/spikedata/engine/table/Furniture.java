@@ -44,7 +44,15 @@ public final class Furniture {
                     .filter(term -> !term.isEmpty())
                     .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> CURRENCY = Set.copyOf(Vocabulary.terms(CURRENCIES));
+
     private Furniture() {}
+
+    /** A currency or a side, with what stands around it: R, (ZAR or USD=. */
+    public static boolean isCurrency(String printed) {
+        return printed.chars().noneMatch(Character::isDigit)
+                && CURRENCY.contains(Vocabulary.letters(printed));
+    }
 
     /** Which words of a line are furniture; one that holds a digit never is. */
     public static BitSet of(List<String> printed) {

@@ -17,6 +17,7 @@ import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.Check;
 import za.co.spikedata.engine.model.EngineLimits;
+import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Statement;
@@ -156,6 +157,35 @@ class ReplicaMakerTest {
                         statement(original).proof().broken().stream()
                                 .map(Check.Broken::transaction)
                                 .toList());
+    }
+
+    /** A row whose amount is covered prints a balance all the same, and the next follows from it. */
+    @Test
+    void keepsTheBalancesOfRowsThatAreReadAsNotes() {
+        byte[] original = RandomPaper.draw(1_005, 71, Fault.ODD_TABLE);
+        assertThat(statement(original).markers())
+                .filteredOn(each -> each.kind() == Marker.Kind.MEMO)
+                .hasSizeGreaterThan(10);
+
+        Statement copy = statement(made(original, 20));
+
+        assertThat(copy.proof().broken())
+                .extracting(Check.Broken::transaction)
+                .isEqualTo(
+                        statement(original).proof().broken().stream()
+                                .map(Check.Broken::transaction)
+                                .toList());
+    }
+
+    /** Without its currency the rest of (R 730.36) would be a figure of its own. */
+    @Test
+    void keepsTheCurrencyOfAFigureThatIsCutOff() {
+        byte[] original = RandomPaper.draw(1_008, 101, Fault.ODD_TABLE);
+        assertThat(words(original)).contains(" (R 730.3\n");
+
+        assertThat(words(made(original, 21)))
+                .doesNotContain("730.3")
+                .containsPattern(" \\(R \\d{3}\\.\\d\n");
     }
 
     /** Where no day can be read, the figure 31.12 is taken for one. */
