@@ -3,6 +3,7 @@ package za.co.spikedata.engine.replica;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.ReadResult;
@@ -20,6 +21,8 @@ enum Attacker {
     CHANGES_OF_FIGURES((one, two) -> correlation(changes(one.sizes()), changes(two.sizes()))),
     TOTAL_OF_FIGURES((one, two) -> -Math.abs(total(one.sizes()) - total(two.sizes()))),
     LETTERS_IN_PLACE((one, two) -> alike(one.words(), two.words())),
+    /** A copy repeats nothing of its original, so a paper that shares a token with it is none. */
+    TOKENS_IN_COMMON((one, two) -> -(double) common(one.tokens(), two.tokens())),
     LENGTHS_OF_WORDS((one, two) -> alike(lengths(one), lengths(two))),
     DAYS_OF_THE_WEEK((one, two) ->
             pairs(one, two, (day, other) -> day.getDayOfWeek() == other.getDayOfWeek())),
@@ -35,8 +38,13 @@ enum Attacker {
                                     - two.days().getFirst().toEpochDay()));
 
     /** What a paper says, in the order it is printed. */
-    record Content(String figures, List<Double> sizes, String words, List<LocalDate> days) {
-        static Content of(List<TokenLine> lines, ReadResult read) {
+    record Content(
+            String figures,
+            List<Double> sizes,
+            String words,
+            List<LocalDate> days,
+            Set<String> tokens) {
+        static Content of(List<TokenLine> lines, ReadResult read, Set<String> tokens) {
             var figures = new StringBuilder();
             var sizes = new ArrayList<Double>();
             var words = new StringBuilder();
@@ -60,7 +68,7 @@ enum Attacker {
                                         .map(Transaction::date)
                                         .forEach(days::add));
             }
-            return new Content(figures.toString(), sizes, words.toString(), days);
+            return new Content(figures.toString(), sizes, words.toString(), days, tokens);
         }
     }
 
@@ -85,6 +93,10 @@ enum Attacker {
             same += one.charAt(i) == two.charAt(i) ? 1 : 0;
         }
         return same;
+    }
+
+    private static long common(Set<String> one, Set<String> two) {
+        return one.stream().filter(two::contains).count();
     }
 
     private static String lengths(Content content) {

@@ -22,8 +22,8 @@ import za.co.spikedata.engine.replica.Attacker.Content;
 /**
  * Makes the replicas of invented statements that fail, holds each to what a replica must be, and
  * lets attackers guess which of a hundred papers of the same form it was made of. Arguments: how
- * many statements, how many of them are attacked, how many papers an attacker holds, and the seed
- * they are invented from.
+ * many statements, how many of them are attacked, how many papers an attacker holds, the seed they
+ * are invented from, and how many of the first are left out.
  */
 public final class ReplicaGame {
     private static final StatementEngine ENGINE = new StatementEngine(EngineLimits.DEFAULT);
@@ -52,15 +52,16 @@ public final class ReplicaGame {
         int attacked = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
         int papers = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
         long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
+        int from = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0;
         var game = new ReplicaGame();
         List<Failing> failing = FailingPapers.some(count, seed);
-        for (int i = 0; i < failing.size(); i++) {
+        for (int i = from; i < failing.size(); i++) {
             game.play(failing.get(i), i);
-            if (i < attacked) {
+            if (i < from + attacked) {
                 game.attack(failing.get(i), papers, i);
             }
         }
-        game.report(count, papers);
+        game.report(count - from, papers);
     }
 
     private void play(Failing failing, int random) {
@@ -193,7 +194,8 @@ public final class ReplicaGame {
     }
 
     private static Content content(byte[] pdf) {
-        return Content.of(new Printed(script(pdf)).lines(), read(pdf));
+        PdfScript script = script(pdf);
+        return Content.of(new Printed(script).lines(), read(pdf), Leaks.words(script));
     }
 
     private static PdfScript script(byte[] pdf) {

@@ -16,7 +16,17 @@ import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.Strips;
 import za.co.spikedata.engine.table.TokenLine;
 
-/** Words of the original that are still to be found in a copy. */
+/**
+ * Words of the original that are still to be found in a copy; a copy that holds any is not made.
+ *
+ * <p>That itself tells something: whoever holds other papers knows that none which shares a word
+ * with the copy is the original. No draw hides this, however it is made, for only words that no
+ * paper of the form can print are in none of them, and a copy must read as such a paper. Where a
+ * word is one of many, such as a figure of seven digits, papers hardly share any; days without
+ * years and figures of three digits they do share, and {@code ReplicaGame} measures what that gives
+ * away. Were those allowed to be repeated by chance, as a draw blind to the original would repeat
+ * them, this would tell nothing, but words of the original would stand in the copy.
+ */
 final class Leaks {
     /** Shorter runs of letters or digits are in any file. */
     private static final int SHORTEST = 3;
@@ -42,7 +52,7 @@ final class Leaks {
     }
 
     /** Dates and figures whole, and words of some letters or digits, in lower case. */
-    private static Set<String> words(PdfScript script) {
+    static Set<String> words(PdfScript script) {
         var words = new HashSet<String>();
         for (TokenLine line : new Strips(pages(script)).lines()) {
             var taken = new BitSet();
