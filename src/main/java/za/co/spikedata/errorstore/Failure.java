@@ -29,7 +29,7 @@ public record Failure(
     static final String CONTRADICTED = "CONTRADICTED";
 
     /** What a paper that was read without fault is filed under; its verdict follows. */
-    private static final String REPORTED = "REPORTED_";
+    static final String REPORTED = "REPORTED_";
 
     /**
      * A way to fail, free of what the paper says.
