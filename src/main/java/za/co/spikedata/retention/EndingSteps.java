@@ -127,7 +127,7 @@ class EndingSteps {
             return true;
         }
         try {
-            gone.note(ending.tenant());
+            gone.note(ending.tenant(), ending.begun());
             return true;
         } catch (StoreUnavailable away) {
             return false;

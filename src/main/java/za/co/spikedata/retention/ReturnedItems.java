@@ -81,7 +81,7 @@ class ReturnedItems {
                     accounts.endAgain(tenant, owner);
                     yield true;
                 }
-                case Returned.Contract _ -> contracts.isEnding(tenant);
+                case Returned.Contract(var ended) -> contracts.isSettled(tenant, ended);
             };
         } catch (RuntimeException failed) {
             LOG.error("Expected to delete again what came back to {}", tenant, failed);

@@ -2,6 +2,7 @@ package za.co.spikedata.retention;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
+import za.co.spikedata.tenancy.TenantVersion;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.tenancy.Tenants;
 
@@ -48,9 +50,11 @@ class ReturnedTenants {
 
     /**
      * Shuts it at once; the rest is done as the first time, and a legal hold keeps what it does.
+     *
+     * @param ended when the contract did
      */
-    boolean isEnding(TenantId tenant) {
-        if (versions.isEnded(tenant)) {
+    boolean isSettled(TenantId tenant, Instant ended) {
+        if (versions.isEnded(tenant) || isMadeSince(tenant, ended)) {
             return true;
         }
         suspensions.begin(tenant, "ends");
@@ -59,6 +63,17 @@ class ReturnedTenants {
                 .findFirst()
                 .map(console -> isOrdered(console, tenant))
                 .orElse(false);
+    }
+
+    /**
+     * Whether an operator made another of that short name. A folder that is still there decides
+     * nothing anew: what it brought ends again when the portal starts, before anybody uses it.
+     */
+    private boolean isMadeSince(TenantId tenant, Instant ended) {
+        return versions.find(tenant, 1)
+                .filter(first -> !first.madeBy().equals(TenantVersion.FOLDER))
+                .filter(first -> first.madeAt().isAfter(ended))
+                .isPresent();
     }
 
     private boolean isOrdered(TenantId console, TenantId tenant) {

@@ -2,6 +2,7 @@ package za.co.spikedata.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,7 @@ class EndNotes {
         return switch (ended) {
             case Returned.Keys _ -> throw new IllegalArgumentException("Expected an end");
             case Returned.Account(var owner) -> signed(tenant, ACCOUNT + " " + owner);
-            case Returned.Contract _ -> signed(tenant, CONTRACT);
+            case Returned.Contract(var when) -> signed(tenant, CONTRACT + " " + when);
         };
     }
 
@@ -38,12 +39,13 @@ class EndNotes {
         if (end < 0 || !isSigned(tenant, line, line.substring(0, end))) {
             return Optional.empty();
         }
-        var said = line.substring(0, end);
-        return Optional.of(
-                said.equals(CONTRACT)
-                        ? new Returned.Contract()
-                        : new Returned.Account(
-                                UUID.fromString(said.substring(ACCOUNT.length() + 1))));
+        var words = line.substring(0, end).split(" ", 2);
+        return words.length < 2
+                ? Optional.empty()
+                : Optional.of(
+                        words[0].equals(CONTRACT)
+                                ? new Returned.Contract(Instant.parse(words[1]))
+                                : new Returned.Account(UUID.fromString(words[1])));
     }
 
     private boolean isSigned(TenantId tenant, String line, String said) {

@@ -60,12 +60,13 @@ public class Gone {
     }
 
     /**
-     * Notes that the tenant's contract ended.
+     * Notes that the tenant's contract ended; the same again is the same note.
      *
+     * @param ended when; a tenant that is made of that short name later is another
      * @throws StoreUnavailable when the store does not take it
      */
-    public void note(TenantId tenant) {
-        write(tenant, CONTRACT, new Returned.Contract());
+    public void note(TenantId tenant, Instant ended) {
+        write(tenant, CONTRACT, new Returned.Contract(ended));
     }
 
     private void write(TenantId tenant, String name, Returned ended) {

@@ -1,5 +1,6 @@
 package za.co.spikedata.vault;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,10 @@ public sealed interface Returned {
     /** Somebody whose account ended; where nothing of it came back there is nothing to do. */
     record Account(UUID owner) implements Returned {}
 
-    /** The tenant itself, whose contract ended. */
-    record Contract() implements Returned {}
+    /**
+     * The tenant itself, whose contract ended.
+     *
+     * @param ended when; the short name may be another tenant's since
+     */
+    record Contract(Instant ended) implements Returned {}
 }

@@ -187,19 +187,15 @@ class EndingTest {
                         .map(VaultId::new)
                         .toList();
         assertThat(vault.fields(tenant, keys)).isNotEmpty().hasSameSizeAs(keys);
-        var backedUp = List.of("vault_tenant_key", "vault_document");
-        backedUp.forEach(table ->
-                sql(
-                        "create table yesterday_%1$s as select * from %1$s where tenant_id = '%2$s'"
-                                .formatted(table, name)));
-        suspensions.begin(tenant, "over");
-        ender(steps.all()).goOn(ordered());
-
-        sql("delete from vault_tenant_key where tenant_id = '" + name + "'");
-        backedUp.forEach(table -> {
-            sql("insert into %1$s select * from yesterday_%1$s".formatted(table));
-            sql("drop table yesterday_" + table);
-        });
+        var backedUp = Map.of("vault_tenant_key", "tenant_id", "vault_document", "tenant_id");
+        backUp(backedUp);
+        try {
+            suspensions.begin(tenant, "over");
+            ender(steps.all()).goOn(ordered());
+            restore(backedUp);
+        } finally {
+            forget(backedUp);
+        }
 
         assertThat(endedVault.isWithoutKeys(tenant)).as("came back").isFalse();
         assertThat(vault.fields(tenant, keys)).isEmpty();
@@ -214,28 +210,7 @@ class EndingTest {
     @DisplayName("DEL-03 a tenant that ended since the backup ends again, with a receipt")
     void endsAgainAfterARestore() {
         var operator = new Browserless(port, "admin.localhost").signIn();
-        var backedUp =
-                Map.of(
-                        "tenancy_document", "tenant",
-                        "vault_tenant_key", "tenant_id",
-                        "identity_person", "tenant_id");
-        backedUp.forEach((table, column) ->
-                sql(
-                        "create table yesterday_%1$s as select * from %1$s where %2$s = '%3$s'"
-                                .formatted(table, column, name)));
-        operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
-        end(operator, "Gone " + name, "over", PortalTest.PASSWORD);
-        await(() -> !receiptLink(operator).isEmpty());
-
-        sql("delete from retention_ending where ended = '" + name + "'");
-        backedUp.forEach((table, column) -> {
-            sql("delete from %s where %s = '%s'".formatted(table, column, name));
-            sql("insert into %1$s select * from yesterday_%1$s".formatted(table));
-            sql("drop table yesterday_" + table);
-        });
-        stored.serve();
-        assertThat(versions.isEnded(tenant)).as("came back").isFalse();
-        assertThat(person.get("/sign-in").statusCode()).isEqualTo(200);
+        endAndBringBack(operator, "delete from retention_ending where ended = '" + name + "'");
 
         returned.deleteAgain(Set.of(tenant));
 
@@ -248,6 +223,104 @@ class EndingTest {
                 .contains("a backup brought it back");
         returned.deleteAgain(Set.of(tenant));
         assertThat(operator.page("/tenants/ended").select("tr:contains(" + name + ")")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("DEL-03 who takes the short name of a tenant that is forgotten keeps what is made")
+    void leavesAnotherOfThatNameAlone() {
+        endAndForget();
+        makeAnew();
+
+        returned.deleteAgain(Set.of(tenant));
+
+        assertThat(suspensions.isSuspended(tenant)).isFalse();
+        assertThat(versions.isEnded(tenant)).isFalse();
+        assertThat(person.get("/sign-in").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("DEL-03 a folder does not bring back what ended, whatever the database forgot")
+    void endsAgainWhatAFolderBroughtBack() {
+        endAndForget();
+        makeAnew();
+        sql("update tenancy_version set made_by = 'folder' where tenant_id = '" + name + "'");
+
+        returned.deleteAgain(Set.of(tenant));
+
+        await(() -> versions.isEnded(tenant));
+    }
+
+    /** As in a database that is restored from before the tenant was made. */
+    private void endAndForget() {
+        suspensions.begin(tenant, "over");
+        ender(steps.all()).goOn(ordered());
+        assertThat(versions.isEnded(tenant)).isTrue();
+        sql("delete from tenancy_document where tenant = '" + name + "'");
+        sql("delete from vault_tenant_key where tenant_id = '" + name + "'");
+    }
+
+    private void makeAnew() {
+        var files =
+                new TenantTemplate(
+                                tenant,
+                                "Another " + name,
+                                List.of(name + ".{domain}"),
+                                "base",
+                                "#0b5cad",
+                                "help@example.com")
+                        .files();
+        versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), "test", _ -> {});
+    }
+
+    /**
+     * @param console what becomes of the console's own row
+     */
+    private void endAndBringBack(Browserless operator, String console) {
+        endAndBringBack(
+                operator,
+                console,
+                Map.of(
+                        "tenancy_document", "tenant",
+                        "vault_tenant_key", "tenant_id",
+                        "identity_person", "tenant_id"));
+        stored.serve();
+        assertThat(versions.isEnded(tenant)).as("came back").isFalse();
+        assertThat(person.get("/sign-in").statusCode()).isEqualTo(200);
+    }
+
+    private void endAndBringBack(
+            Browserless operator, String console, Map<String, String> backedUp) {
+        backUp(backedUp);
+        try {
+            operator.post("/tenants/suspend", Map.of("tenant", name, "reason", "contract over"));
+            end(operator, "Gone " + name, "over", PortalTest.PASSWORD);
+            await(() -> !receiptLink(operator).isEmpty());
+            sql(console);
+            restore(backedUp);
+        } finally {
+            forget(backedUp);
+        }
+    }
+
+    /**
+     * @param tables with the column that names the tenant
+     */
+    private void backUp(Map<String, String> tables) {
+        tables.forEach((table, column) ->
+                sql(
+                        "create table yesterday_%1$s as select * from %1$s where %2$s = '%3$s'"
+                                .formatted(table, column, name)));
+    }
+
+    private void restore(Map<String, String> tables) {
+        tables.forEach((table, column) -> {
+            sql("delete from %s where %s = '%s'".formatted(table, column, name));
+            sql("insert into %1$s select * from yesterday_%1$s".formatted(table));
+        });
+    }
+
+    private void forget(Map<String, String> tables) {
+        tables.keySet().forEach(table -> sql("drop table if exists yesterday_" + table));
     }
 
     private void sql(String statement) {

@@ -175,25 +175,28 @@ class GoneTest {
         var owner = UUID.randomUUID();
         gone(Duration.ZERO).note(tenant, owner);
         gone(Duration.ZERO).note(tenant, owner);
-        gone(Duration.ZERO).note(tenant);
+        var last = Instant.parse("2026-11-28T09:30:00.000123Z");
+        gone(Duration.ZERO).note(tenant, last);
 
         lookLater(true);
 
         assertThat(ended)
-                .containsExactlyInAnyOrder(new Returned.Account(owner), new Returned.Contract());
+                .containsExactlyInAnyOrder(new Returned.Account(owner), new Returned.Contract(last));
         assertThat(noteNames()).noneMatch(name -> name.contains(owner.toString()));
     }
 
     @Test
     @DisplayName("DEL-03 whoever writes to the store alone ends nothing by it")
     void believesNoForgedEnd() {
-        gone(Duration.ZERO).note(other);
+        gone(Duration.ZERO).note(other, Instant.now());
         var theirs = contents().getFirst();
         var notes = notes(Duration.ZERO);
         notes.write(tenant, "one", "contract");
         notes.write(tenant, "two", "contract " + "0".repeat(64));
         notes.write(tenant, "three", "account " + UUID.randomUUID() + " " + "0".repeat(64));
         notes.write(tenant, "four", theirs);
+        var own = ends.line(tenant, new Returned.Contract(Instant.EPOCH));
+        notes.write(tenant, "five", own.replaceFirst("1970", "2070"));
         noteNames().stream()
                 .filter(name -> name.endsWith("-contract"))
                 .forEach(name -> s3.deleteObject(gone -> gone.bucket(bucket).key(name)));
@@ -201,7 +204,7 @@ class GoneTest {
         lookLater(true);
 
         assertThat(theirs).startsWith("contract ");
-        assertThat(noteNames()).hasSize(4);
+        assertThat(noteNames()).hasSize(5);
         assertThat(ended).isEmpty();
     }
 
