@@ -101,7 +101,7 @@ class Leaving {
         return new Outcome.Left(page);
     }
 
-    private static boolean isLast(Person person, List<PersonId> inCharge) {
+    static boolean isLast(Person person, List<PersonId> inCharge) {
         return person.role().isInCharge() && inCharge.stream().allMatch(person.id()::equals);
     }
 

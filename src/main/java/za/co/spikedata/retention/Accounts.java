@@ -8,6 +8,8 @@ public interface Accounts {
     /**
      * Ends an account that ended before, with all that is its, should a backup have brought it
      * back. Nobody is told, since they were told then.
+     *
+     * @return false when it stays for now
      */
-    void endAgain(TenantId tenant, UUID owner);
+    boolean endAgain(TenantId tenant, UUID owner);
 }

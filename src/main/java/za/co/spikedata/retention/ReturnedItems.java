@@ -77,10 +77,7 @@ class ReturnedItems {
         try {
             return switch (returned) {
                 case Returned.Keys(var keys) -> isDeleting(tenant, keys);
-                case Returned.Account(var owner) -> {
-                    accounts.endAgain(tenant, owner);
-                    yield true;
-                }
+                case Returned.Account(var owner) -> accounts.endAgain(tenant, owner);
                 case Returned.Contract(var ended) -> contracts.isSettled(tenant, ended);
             };
         } catch (RuntimeException failed) {
