@@ -13,7 +13,7 @@ import za.co.spikedata.tenancy.TenantId;
 @Component
 class Ender {
     /** Longer than any request or job takes that was under way; what it left goes too. */
-    private static final Duration STRAGGLERS = Duration.ofDays(1);
+    static final Duration STRAGGLERS = Duration.ofDays(1);
 
     private final EndingTable table;
     private final List<EndingStep> steps;

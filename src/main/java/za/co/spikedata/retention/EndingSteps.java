@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.Suspensions;
 import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.vault.EndedVault;
 import za.co.spikedata.vault.Gone;
@@ -70,6 +71,11 @@ class EndingSteps {
                 this::isWithoutObjects,
                 this::isUnserved,
                 this::isWithoutRows);
+    }
+
+    /** Whether nothing of the tenant is left, nor came back. */
+    boolean isOver(TenantId tenant) {
+        return versions.isEnded(tenant) && vault.isWithoutKeys(tenant) && rows.isNoneLeft(tenant);
     }
 
     /**

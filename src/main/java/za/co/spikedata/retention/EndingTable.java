@@ -115,6 +115,28 @@ class EndingTable {
                 == 1;
     }
 
+    /**
+     * Makes an ending that was completed before a moment one that was completed now; its receipt
+     * stays. False when there is none.
+     */
+    boolean takeUp(TenantId console, TenantId ended, Instant before, Instant now) {
+        return database.call(
+                        console,
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update retention_ending set completed_at = :now
+                                                where tenant_id = :tenant and ended = :ended
+                                                    and completed_at <= :before
+                                                """)
+                                        .param("tenant", console.value())
+                                        .param("ended", ended.value())
+                                        .param("before", utc(before))
+                                        .param("now", utc(now))
+                                        .update())
+                == 1;
+    }
+
     private Ending ending(TenantId console, ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new Ending(

@@ -21,6 +21,7 @@ class ReturnedTenants {
     private static final String REASON = "It ended before, and a backup brought it back";
 
     private final EndingTable table;
+    private final EndingSteps steps;
     private final Tenants tenants;
     private final TenantVersions versions;
     private final Suspensions suspensions;
@@ -31,6 +32,7 @@ class ReturnedTenants {
 
     ReturnedTenants(
             EndingTable table,
+            EndingSteps steps,
             Tenants tenants,
             TenantVersions versions,
             Suspensions suspensions,
@@ -39,6 +41,7 @@ class ReturnedTenants {
             Scheduler jobs,
             Clock clock) {
         this.table = table;
+        this.steps = steps;
         this.tenants = tenants;
         this.versions = versions;
         this.suspensions = suspensions;
@@ -52,17 +55,17 @@ class ReturnedTenants {
      * Shuts it at once; the rest is done as the first time, and a legal hold keeps what it does.
      *
      * @param ended when the contract did
+     * @return false until nothing of it is left
      */
     boolean isSettled(TenantId tenant, Instant ended) {
-        if (versions.isEnded(tenant) || isMadeSince(tenant, ended)) {
+        if (steps.isOver(tenant) || isMadeSince(tenant, ended)) {
             return true;
         }
-        suspensions.begin(tenant, "ends");
-        return tenants.consoles().stream()
-                .map(console -> console.id())
-                .findFirst()
-                .map(console -> isOrdered(console, tenant))
-                .orElse(false);
+        if (!versions.isEnded(tenant)) {
+            suspensions.begin(tenant, "ends");
+        }
+        tenants.consoles().stream().findFirst().ifPresent(console -> order(console.id(), tenant));
+        return false;
     }
 
     /**
@@ -76,7 +79,8 @@ class ReturnedTenants {
                 .isPresent();
     }
 
-    private boolean isOrdered(TenantId console, TenantId tenant) {
+    /** Where the console still knows of it, it goes on under the receipt of then. */
+    private void order(TenantId console, TenantId tenant) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var name = tenants.find(tenant).map(Brand::tenant).map(each -> each.name());
         var ending =
@@ -92,11 +96,12 @@ class ReturnedTenants {
         database.run(
                 console,
                 () -> {
-                    if (table.insert(console, ending)) {
+                    var before = now.minus(Ender.STRAGGLERS);
+                    if (table.insert(console, ending)
+                            || table.takeUp(console, tenant, before, now)) {
                         audit.record(console, "system", "tenant.end-ordered", tenant.value());
                         DeletionWorker.end(jobs, console, now);
                     }
                 });
-        return true;
     }
 }

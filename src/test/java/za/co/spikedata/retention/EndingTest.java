@@ -226,6 +226,46 @@ class EndingTest {
     }
 
     @Test
+    @DisplayName("DEL-03 a tenant whose rows alone came back ends again under its first receipt")
+    void endsAgainAfterAPartialRestore() {
+        var operator = new Browserless(port, "admin.localhost").signIn();
+        endAndBringBack(
+                operator,
+                "update retention_ending set completed_at = completed_at - interval '2 days'"
+                        + " where ended = '"
+                        + name
+                        + "'");
+        var receipt = operator.get(receiptLink(operator)).body();
+
+        returned.deleteAgain(Set.of(tenant));
+
+        assertThat(suspensions.isSuspended(tenant)).as("shut at once").isTrue();
+        await(() -> EndedRows.KEPT.containsAll(tablesWithRows()));
+        assertThat(versions.isEnded(tenant)).isTrue();
+        assertThat(endedVault.isWithoutKeys(tenant)).isTrue();
+        assertThat(operator.get(receiptLink(operator)).body()).isEqualTo(receipt);
+    }
+
+    @Test
+    @DisplayName("DEL-03 rows that came back without the portal are deleted again")
+    void deletesRowsOfAnEndedTenant() {
+        var operator = new Browserless(port, "admin.localhost").signIn();
+        endAndBringBack(
+                operator,
+                "update retention_ending set completed_at = completed_at - interval '2 days'"
+                        + " where ended = '"
+                        + name
+                        + "'",
+                Map.of("identity_person", "tenant_id"));
+        assertThat(versions.isEnded(tenant)).isTrue();
+        assertThat(tablesWithRows()).contains("identity_person");
+
+        returned.deleteAgain(Set.of(tenant));
+
+        await(() -> EndedRows.KEPT.containsAll(tablesWithRows()));
+    }
+
+    @Test
     @DisplayName("DEL-03 who takes the short name of a tenant that is forgotten keeps what is made")
     void leavesAnotherOfThatNameAlone() {
         endAndForget();
