@@ -11,7 +11,7 @@ import za.co.spikedata.identity.Acting;
 import za.co.spikedata.identity.Viewer;
 import za.co.spikedata.tenancy.CurrentBrand;
 
-/** Gives every page its brand, its viewer and what its scripts hash to. */
+/** Gives every page its brand, its viewer, what was typed and what its scripts hash to. */
 @ControllerAdvice
 class EveryPage {
     private final ScriptHashes scripts;
@@ -28,6 +28,11 @@ class EveryPage {
         var path = request.getRequestURI();
         int end = path.indexOf('/', 1);
         return end < 0 ? path : path.substring(0, end);
+    }
+
+    @ModelAttribute("sent")
+    Sent sent(HttpServletRequest request) {
+        return new Sent(request);
     }
 
     @ModelAttribute("scripts")

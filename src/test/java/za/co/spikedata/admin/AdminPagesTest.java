@@ -77,6 +77,15 @@ class AdminPagesTest {
                 .containsExactly(network, "hour");
     }
 
+    @Test
+    void takesNoBanFromALink() {
+        var page = operator.page("/bans?network=1.2.3.0/24&length=month&note=loud");
+
+        assertThat(page.select("#network, #note, #length option[selected]"))
+                .extracting(Element::val)
+                .containsExactly("", "");
+    }
+
     @ParameterizedTest(name = "AUZ-02 serves {0} on the console alone")
     @ValueSource(strings = {"/tenants", "/bans"})
     void servesTheConsoleOnlyThere(String path) {

@@ -86,6 +86,15 @@ class PeopleTest {
     }
 
     @Test
+    void areInvitedByNobodyWhoWroteALink() {
+        var page = administrator.page("/people?email=evil@example.com&role=ADMINISTRATOR");
+
+        assertThat(page.select("#email, #role option[selected]"))
+                .extracting(Element::val)
+                .containsExactly("", "MEMBER");
+    }
+
+    @Test
     @DisplayName("INJ-07 nobody is invited to an address that no mail can be written to")
     void areInvitedWhereMailReachesThem() {
         for (var typed : List.of("NALEDI@EXAMPLE.COM.", "na..ledi@example.com", "n@[127.0.0.1]")) {

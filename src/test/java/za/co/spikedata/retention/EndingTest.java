@@ -141,6 +141,12 @@ class EndingTest {
         var unproven = order(operator, "Gone " + name, "over", "wrong");
         assertThat(Browserless.refusal(unproven)).startsWith("That is not your password");
         assertThat(unproven.body()).doesNotContain("\"wrong\"");
+        var linked =
+                operator.page("/tenants/%s/end?typed=Gone+%s&reason=over".formatted(name, name));
+        assertThat(linked.select("#typed, #reason"))
+                .as("a link types nothing")
+                .extracting(Element::val)
+                .containsExactly("", "");
         assertThat(versions.isEnded(tenant)).isFalse();
         assertThat(end(operator, "Gone " + name, "over", PortalTest.PASSWORD))
                 .endsWith("/tenants/ended");

@@ -20,6 +20,11 @@ class TemplatesTest {
 
     private static final Pattern RAW = Pattern.compile("th:utext|\\[\\(");
 
+    /** What a link may say of a page: whether one of its own notices is shown. */
+    private static final Pattern NOTICE = Pattern.compile("th:if=\"\\$\\{param\\.\\w+}\"");
+
+    private static final Pattern SAID_BY_LINK = Pattern.compile("\\bparam\\b\\s*[.\\[?)},]");
+
     private static final Pattern WRITES_MARKUP =
             Pattern.compile(
                     "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new"
@@ -35,6 +40,18 @@ class TemplatesTest {
         for (var template : files(TEMPLATES, ".html")) {
             var text = Files.readString(template).replace(SLOT, "");
             assertThat(RAW.matcher(text).find()).as(template.toString()).isFalse();
+        }
+    }
+
+    /** Somebody else may have written the link; one click would then send what they filled in. */
+    @Test
+    void fillInNoFormFromALink() throws IOException {
+        for (var template : files(TEMPLATES, ".html")) {
+            var text = NOTICE.matcher(Files.readString(template)).replaceAll("");
+            assertThat(SAID_BY_LINK.matcher(text).find()).as(template.toString()).isFalse();
+        }
+        for (var wrong : List.of("${param.email}", "${param['email']}", "${#a.b(c, param.d)}")) {
+            assertThat(SAID_BY_LINK.matcher(wrong).find()).as(wrong).isTrue();
         }
     }
 

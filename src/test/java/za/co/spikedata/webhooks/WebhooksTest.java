@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,15 @@ class WebhooksTest {
         assertThat(Browserless.refusal(chief.tryToMake("till", url))).startsWith("Give it a name");
         assertThat(Browserless.refusal(chief.tryToMake("till", url, "webhook.test")))
                 .startsWith("Give it a name");
+    }
+
+    @Test
+    void areMadeByNobodyWhoWroteALink() {
+        var page =
+                new Chief(portal, port, "acme")
+                        .page("/webhooks?name=till&url=https://evil.example/");
+
+        assertThat(page.select("#name, #url")).extracting(Element::val).containsExactly("", "");
     }
 
     @Test
