@@ -46,7 +46,9 @@ final class CurrentBalances {
                 ? figures.stream()
                         .filter(each ->
                                 !each.current()
-                                        || segment.closing().get().isSizeOf(each.token().magnitude()))
+                                        || segment.closing()
+                                                .get()
+                                                .isSizeOf(each.token().magnitude()))
                         .toList()
                 : figures;
     }

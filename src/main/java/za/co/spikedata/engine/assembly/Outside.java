@@ -55,7 +55,10 @@ final class Outside {
         this.headed =
                 statements.stream()
                         .allMatch(each ->
-                                each.reading().grid().section().header()
+                                each.reading()
+                                        .grid()
+                                        .section()
+                                        .header()
                                         .filter(Titles::moves)
                                         .isPresent());
     }

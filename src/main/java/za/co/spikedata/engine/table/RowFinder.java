@@ -26,10 +26,7 @@ final class RowFinder {
      * @param text tells figures of columns that stand below no others
      */
     RowFinder(
-            Section section,
-            DateColumns dates,
-            List<Column> columns,
-            Optional<RunningText> text) {
+            Section section, DateColumns dates, List<Column> columns, Optional<RunningText> text) {
         this.section = section;
         this.dates = dates;
         this.columns = columns;

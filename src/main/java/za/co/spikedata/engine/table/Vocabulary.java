@@ -58,6 +58,7 @@ public final class Vocabulary {
     /** Names of a balance that may be of a later day than the last row: of the day of printing. */
     private static final List<String> CURRENT =
             terms("current balance,huidige saldo,saldo actual,saldo atual,יתרה נוכחית");
+
     private static final List<String> CARRIED =
             terms(
                     "carried forward,c forward,balance carried,bal c f,balance c f,c fwd,oorgedra,"
