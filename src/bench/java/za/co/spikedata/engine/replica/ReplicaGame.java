@@ -155,6 +155,7 @@ public final class ReplicaGame {
         }
         Content replica = content(copy);
         List<Content> contents = held.stream().map(ReplicaGame::content).toList();
+        out.print("attacked layout " + failing.layout() + " seed " + failing.seed() + ":");
         for (Attacker attacker : Attacker.values()) {
             double truth = attacker.clue(contents.get(chosen), replica);
             int better = 0;
@@ -164,8 +165,11 @@ public final class ReplicaGame {
                 better += clue > truth ? 1 : 0;
                 equal += clue == truth ? 1 : 0;
             }
-            ranks.computeIfAbsent(attacker, _ -> new ArrayList<>()).add(new Rank(better, equal));
+            var rank = new Rank(better, equal);
+            out.print(" " + attacker + " " + rank.mean());
+            ranks.computeIfAbsent(attacker, _ -> new ArrayList<>()).add(rank);
         }
+        out.println();
     }
 
     /** Another paper of the same form. */
