@@ -3,7 +3,6 @@ package za.co.spikedata.tenancy;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -21,7 +20,7 @@ final class LayerMistake {
             case UnrecognizedPropertyException unknown ->
                     place(unknown) + "there is no such key here; there are " + keys(unknown);
             case StreamReadException unreadable ->
-                    "line " + line(unreadable) + ": cannot be read as YAML";
+                    line(unreadable) + "cannot be read as YAML";
             case MismatchedInputException other when other.getTargetType() != null ->
                     place(other) + "expected " + expected(other.getTargetType());
             default -> place(broken) + "cannot be read";
@@ -44,12 +43,17 @@ final class LayerMistake {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Where what cannot be read begins; Jackson itself says where what could be read ends. */
-    private static int line(StreamReadException unreadable) {
+    /**
+     * Where what cannot be read begins; Jackson itself says where what could be read ends. Empty
+     * where nobody knows.
+     */
+    private static String line(StreamReadException unreadable) {
         return unreadable.getCause() instanceof MarkedYamlEngineException marked
-                ? marked.getContextMark().or(marked::getProblemMark).map(Mark::getLine).orElse(0)
-                        + 1
-                : 1;
+                ? marked.getContextMark()
+                        .or(marked::getProblemMark)
+                        .map(mark -> "line " + (mark.getLine() + 1) + ": ")
+                        .orElse("")
+                : "";
     }
 
     private static String expected(Class<?> type) {

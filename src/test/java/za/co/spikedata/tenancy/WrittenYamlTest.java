@@ -38,6 +38,7 @@ class WrittenYamlTest {
                         "line 6: a second document begins; one is read"),
                 Arguments.of(DOCUMENT + "retention:\n\toriginals: 1d\n", "line 6: cannot be read"),
                 Arguments.of(DOCUMENT + "hello\n", "line 5: cannot be read as YAML"),
+                Arguments.of(DOCUMENT + "terms: \u0007\n", "cannot be read as YAML"),
                 Arguments.of(DOCUMENT + "colour: red\n", "colour: there is no such key here"),
                 Arguments.of(DOCUMENT + "features: {apis: true}\n", "features.apis: there is no"),
                 Arguments.of(
