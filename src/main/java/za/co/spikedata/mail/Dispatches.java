@@ -62,7 +62,7 @@ public class Dispatches {
     }
 
     /**
-     * Sends it as soon as a worker is free.
+     * Sends it as soon as a worker is free, also by a server that lately refused.
      *
      * @param told in the same transaction, once it is done
      */

@@ -68,14 +68,15 @@ class HeldUp {
     }
 
     /**
-     * In the caller's transaction, the job before its row of the log, which is the order that all
+     * Asks the server even where it lately refused. In the caller's transaction, the job before its row of the log, which is the order that all
      * lock them in.
      *
      * @return false when the job was changed meanwhile
      */
     boolean isDueNow(SchedulerClient jobs, MailWorker.Letter letter) {
         var now = clock.instant();
-        boolean isDue = jobs.reschedule(MailWorker.JOB.instanceId(MailWorker.name(letter)), now);
+        var job = MailWorker.JOB.instanceId(MailWorker.name(letter));
+        boolean isDue = jobs.reschedule(job, now, letter.asked());
         if (isDue) {
             log.triesAt(letter.id(), now);
         }

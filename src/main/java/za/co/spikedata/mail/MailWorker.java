@@ -20,8 +20,24 @@ import za.co.spikedata.tenancy.TenantId;
  */
 @Configuration(proxyBeanMethods = false)
 class MailWorker {
-    /** Names the mail to send. */
-    record Letter(TenantId tenant, UUID id) implements Serializable {}
+    /**
+     * Names the mail to send.
+     *
+     * @param isAsked somebody wants this try, whatever the server lately refused
+     */
+    record Letter(TenantId tenant, UUID id, boolean isAsked) implements Serializable {
+        Letter(TenantId tenant, UUID id) {
+            this(tenant, id, false);
+        }
+
+        Letter asked() {
+            return new Letter(tenant, id, true);
+        }
+
+        Letter unasked() {
+            return new Letter(tenant, id);
+        }
+    }
 
     static final TaskDescriptor<Letter> JOB = TaskDescriptor.of("send-mail", Letter.class);
 
@@ -79,7 +95,7 @@ class MailWorker {
                 postman.giveUp(letter);
                 operations.remove();
             } else {
-                operations.reschedule(complete, next);
+                operations.reschedule(complete, next, letter.unasked());
             }
         };
     }

@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.outside.Courier;
 import za.co.spikedata.outside.Dialer;
-import za.co.spikedata.outside.Line;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenant.MailServer;
 
@@ -36,6 +36,9 @@ class OwnServer {
     /** Six tries in an hour, by all of a tenant's mail together, lock out nobody. */
     static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
 
+    /** One that hangs while it is asked may have counted the password as wrong. */
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+
     private final Dialer dialer;
     private final MailServers servers;
     private final Turns turns;
@@ -45,14 +48,15 @@ class OwnServer {
         this.dialer = dialer;
         this.servers = servers;
         this.turns = new Turns(MOST_AT_ONCE, PATIENCE, PAUSE, clock);
-        this.refused = new RefusedPasswords(AFTER_REFUSAL, clock);
+        this.refused = new RefusedPasswords(AFTER_REFUSAL, AFTER_FAULT, clock);
     }
 
     /**
+     * @param isAsked somebody wants it tried, also with a password that was refused a while ago
      * @throws NotItsTurn when it was not tried
-     * @throws MailAuthenticationException when the server did not take the password a while ago
+     * @throws MailException when it was not sent, or not tried since the server lately refused
      */
-    void send(Tenant tenant, MailServer server, byte[] message) {
+    void send(Tenant tenant, MailServer server, byte[] message, boolean isAsked) {
         var since = servers.passwordSince(tenant.id(), server);
         var password = servers.password(tenant.id(), server);
         turns.take(
@@ -61,12 +65,24 @@ class OwnServer {
                         refused.keepOut(
                                 tenant.id(),
                                 new RefusedPasswords.Login(server, since),
-                                () -> send(tenant, server, password, message)));
+                                isAsked,
+                                taken -> send(tenant, server, password, message, taken)));
     }
 
-    private void send(Tenant tenant, MailServer server, String password, byte[] message) {
-        try (var line = dialer.open(server.host(), server.port(), LIMITS)) {
-            send(tenant, server, password, line, message);
+    /**
+     * @param taken to run once the server takes the password
+     */
+    private void send(
+            Tenant tenant, MailServer server, String password, byte[] message, Runnable taken) {
+        try (var line = dialer.open(server.host(), server.port(), LIMITS);
+                var transport = transport(tenant, server, password)) {
+            line.socket().setSoTimeout(TIMEOUT_MILLIS);
+            transport.connect(
+                    isImplicit(server) ? line.encrypted(server.host()) : line.socket());
+            taken.run();
+            var mail =
+                    new MimeMessage(session(tenant), new ByteArrayInputStream(message));
+            transport.sendMessage(mail, mail.getAllRecipients());
         } catch (AuthenticationFailedException unknown) {
             throw new MailAuthenticationException(unknown);
         } catch (MessagingException | IOException failed) {
@@ -74,19 +90,16 @@ class OwnServer {
         }
     }
 
-    private void send(Tenant tenant, MailServer server, String password, Line line, byte[] message)
-            throws MessagingException, IOException {
-        var session = session(tenant);
+    private SMTPTransport transport(Tenant tenant, MailServer server, String password) {
         var url = new URLName("smtp", server.host(), server.port(), null, server.user(), password);
-        line.socket().setSoTimeout(TIMEOUT_MILLIS);
-        boolean isImplicit = server.port() == MailServer.IMPLICIT_TLS;
-        try (var transport = new SMTPTransport(session, url)) {
-            transport.setRequireStartTLS(!isImplicit);
-            transport.setStartTLS(!isImplicit);
-            transport.connect(isImplicit ? line.encrypted(server.host()) : line.socket());
-            var mail = new MimeMessage(session, new ByteArrayInputStream(message));
-            transport.sendMessage(mail, mail.getAllRecipients());
-        }
+        var transport = new SMTPTransport(session(tenant), url);
+        transport.setRequireStartTLS(!isImplicit(server));
+        transport.setStartTLS(!isImplicit(server));
+        return transport;
+    }
+
+    private static boolean isImplicit(MailServer server) {
+        return server.port() == MailServer.IMPLICIT_TLS;
     }
 
     private Session session(Tenant tenant) {

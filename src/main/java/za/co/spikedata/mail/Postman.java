@@ -80,7 +80,7 @@ class Postman {
         tenant.mail()
                 .server()
                 .ifPresentOrElse(
-                        own -> ownServer.send(tenant, own, message),
+                        own -> ownServer.send(tenant, own, message, letter.isAsked()),
                         () -> sendByThePlatform(letter, message));
         end(letter, Dispatch.State.SENT);
     }

@@ -161,7 +161,7 @@ class OwnServerTest {
                     .doesNotContain("no password here yet");
             assertThat(signIns(relay)).isOne();
 
-            all("reset").forEach(each -> dispatches.tryNow(each, () -> {}));
+            dueByThemselves();
             awaitAll(each -> each.tries() == (each.equals(oldest()) ? 3 : 2));
             awaitAll(each -> !isPicked(each));
             assertThat(all("reset"))
@@ -173,6 +173,27 @@ class OwnServerTest {
 
             awaitAll(each -> each.state() == Dispatch.State.SENT);
             assertThat(signIns(relay)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    @DisplayName("a password that is taken after all is so for all, whatever became of that mail")
+    void asksAgainWhereAnOperatorWantsIt() throws Exception {
+        try (var relay = Relays.open(name, name, Relay.Tls.STARTTLS, "not yet changed")) {
+            name(name, 587);
+            set(name, SECRET, PortalTest.PASSWORD);
+            outbox.send(tenant, Relay.NOBODY + "@acme.example", "reset", "https://example.com/x");
+            assertThat(failed().fault()).contains(MailFault.SIGN_IN);
+            awaitAll(each -> !isPicked(each));
+            putOff();
+            relay.password(SECRET);
+
+            dispatches.tryNow(newest(), () -> {});
+
+            awaitAll(each -> each.fault().equals(Optional.of(MailFault.REFUSED)));
+            send();
+            relay.await(reader, SUBJECT);
+            assertThat(await(Dispatch.State.SENT).tries()).isZero();
         }
     }
 
@@ -526,15 +547,26 @@ class OwnServerTest {
 
     /** None is due by itself while the test looks. */
     private void putOff() {
+        dueIn(Duration.ofHours(1));
+        all("reset").forEach(each -> log.triesAt(each.id(), Instant.now().plusSeconds(3_600)));
+    }
+
+    /** As when their time has come. */
+    private void dueByThemselves() {
+        dueIn(Duration.ZERO);
+    }
+
+    private void dueIn(Duration time) {
         JdbcClient.create(owners)
                 .sql(
                         """
-                        update scheduled_tasks set execution_time = now() + interval '1 hour'
+                        update scheduled_tasks
+                        set execution_time = now() + make_interval(secs => :seconds)
                         where task_name = 'send-mail' and task_instance like :tenant || '/%'
                         """)
+                .param("seconds", time.toSeconds())
                 .param("tenant", tenant.value())
                 .update();
-        all("reset").forEach(each -> log.triesAt(each.id(), Instant.now().plusSeconds(3_600)));
     }
 
     private void awaitAll(Predicate<Dispatch> condition) {

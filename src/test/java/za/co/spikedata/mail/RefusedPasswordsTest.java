@@ -3,6 +3,7 @@ package za.co.spikedata.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
@@ -23,10 +25,11 @@ class RefusedPasswordsTest {
     private static final MailServer SERVER = new MailServer("smtp.example", 587, "portal");
     private static final RefusedPasswords.Login WRONG = login(Instant.EPOCH);
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-    private final RefusedPasswords refused = new RefusedPasswords(PAUSE, clock);
+    private final RefusedPasswords refused = new RefusedPasswords(PAUSE, AFTER_FAULT, clock);
     private final AtomicInteger tries = new AtomicInteger();
 
     @Test
@@ -44,8 +47,8 @@ class RefusedPasswordsTest {
     void triesAnotherPasswordAtOnce() {
         isRefused(ONE, WRONG);
 
-        refused.keepOut(ONE, login(Instant.EPOCH.plusSeconds(1)), tries::incrementAndGet);
-        refused.keepOut(ONE, login(Instant.EPOCH.plusSeconds(1)), tries::incrementAndGet);
+        isTaken(login(Instant.EPOCH.plusSeconds(1)));
+        isTaken(login(Instant.EPOCH.plusSeconds(1)));
 
         assertThat(tries).hasValue(3);
     }
@@ -58,29 +61,84 @@ class RefusedPasswordsTest {
         refused.keepOut(
                 ONE,
                 WRONG,
-                () -> {
+                false,
+                taken -> {
                     isRefused(ONE, WRONG);
                     tries.incrementAndGet();
+                    taken.run();
                 });
-        refused.keepOut(ONE, WRONG, tries::incrementAndGet);
+        isTaken(WRONG);
 
         assertThat(tries).as("one was kept out, and all go once it was taken").hasValue(3);
     }
 
     @Test
     void whatFailsOtherwiseProvesNoPasswordWrong() {
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() ->
-                            refused.keepOut(
-                                    ONE,
-                                    WRONG,
-                                    () -> {
-                                        tries.incrementAndGet();
-                                        throw new MailSendException("full");
-                                    }))
-                    .isInstanceOf(MailSendException.class);
-        }
+        fails(WRONG, false);
+        fails(WRONG, false);
+
         assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("a password that was taken is refused no more, whatever became of the mail")
+    void forgetsOnceItIsTaken() {
+        isRefused(ONE, WRONG);
+        now.set(Instant.EPOCH.plus(PAUSE));
+
+        fails(WRONG, true);
+        isTaken(WRONG);
+
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    @DisplayName("a server that is away is tried again soon, and is what all others fail for")
+    void triesSoonWhereTheServerDidNotSay() {
+        isRefused(ONE, WRONG);
+        now.set(Instant.EPOCH.plus(PAUSE));
+        fails(WRONG, false);
+
+        assertThatThrownBy(() -> refused.keepOut(ONE, WRONG, false, taken -> tries.addAndGet(9)))
+                .satisfies(why -> assertThat(MailFault.of(why)).isEqualTo(MailFault.NO_SERVER));
+        now.set(now.get().plus(AFTER_FAULT));
+        isTaken(WRONG);
+
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void triesAtOnceWhereSomebodyAsks() {
+        isRefused(ONE, WRONG);
+
+        refused.keepOut(ONE, WRONG, true, this::isTaken);
+
+        assertThat(tries).hasValue(2);
+    }
+
+    private void isTaken(RefusedPasswords.Login login) {
+        refused.keepOut(ONE, login, false, this::isTaken);
+    }
+
+    private void isTaken(Runnable taken) {
+        tries.incrementAndGet();
+        taken.run();
+    }
+
+    private void fails(RefusedPasswords.Login login, boolean isTaken) {
+        assertThatThrownBy(() ->
+                        refused.keepOut(
+                                ONE,
+                                login,
+                                false,
+                                taken -> {
+                                    tries.incrementAndGet();
+                                    if (isTaken) {
+                                        taken.run();
+                                    }
+                                    throw new MailSendException("gone", new IOException("gone"));
+                                }))
+                .satisfies(why -> assertThat(MailFault.of(why)).isEqualTo(MailFault.NO_SERVER));
     }
 
     private void isRefused(TenantId tenant, RefusedPasswords.Login login) {
@@ -88,11 +146,12 @@ class RefusedPasswordsTest {
                         refused.keepOut(
                                 tenant,
                                 login,
-                                () -> {
+                                false,
+                                _ -> {
                                     tries.incrementAndGet();
                                     throw new MailAuthenticationException("wrong");
                                 }))
-                .isInstanceOf(MailAuthenticationException.class);
+                .satisfies(why -> assertThat(MailFault.of(why)).isEqualTo(MailFault.SIGN_IN));
     }
 
     private static RefusedPasswords.Login login(Instant since) {

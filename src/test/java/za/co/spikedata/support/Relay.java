@@ -17,6 +17,9 @@ import javax.net.ssl.SSLSocket;
 
 /** A mail server of a tenant's own: takes mail by TLS alone, from whoever knows its password. */
 public final class Relay implements AutoCloseable {
+    /** Before the {@code @}: who is known to none of them. */
+    public static final String NOBODY = "nobody";
+
     private final ServerSocket door;
     private final SSLContext identity;
     private final Tls tls;
@@ -144,6 +147,7 @@ public final class Relay implements AutoCloseable {
                     user = isKnown ? said[1] : "";
                     say(out, isKnown ? "235 welcome" : "535 no");
                 }
+                case "RCPT" -> say(out, isMet(line, user) ? "250 ok" : "550 nobody");
                 case "DATA" -> {
                     if (user.isEmpty()) {
                         say(out, "530 sign in");
@@ -160,6 +164,11 @@ public final class Relay implements AutoCloseable {
                 default -> say(out, user.isEmpty() ? "530 sign in" : "250 ok");
             }
         }
+    }
+
+    /** Whoever signed in may write to all but {@link #NOBODY}. */
+    private static boolean isMet(String line, String user) {
+        return !user.isEmpty() && !line.contains("<" + NOBODY);
     }
 
     private static String message(BufferedReader in) throws IOException {
