@@ -226,9 +226,7 @@ public final class Repairs {
 
     private void add(Figure end, Money needed, double penalty) {
         double unlike =
-                Slips.cost(end.money(), needed)
-                        + penalty
-                        - (sums.isPrinted(needed) ? SUMMED : 0);
+                Slips.cost(end.money(), needed) + penalty - (sums.isPrinted(needed) ? SUMMED : 0);
         offer(0, Cell.Column.BALANCE, end.money(), needed, unlike, 0, Optional.of(end.place()));
     }
 

@@ -36,8 +36,7 @@ final class Slips {
     }
 
     private static boolean isShifted(String more, String fewer) {
-        return more.startsWith(fewer)
-                && SHIFTED.matcher(more.substring(fewer.length())).matches();
+        return more.startsWith(fewer) && SHIFTED.matcher(more.substring(fewer.length())).matches();
     }
 
     private static String digits(Money money, boolean whole) {

@@ -39,7 +39,6 @@ final class Usual {
         }
     }
 
-
     private final Map<Long, Integer> cents = new HashMap<>();
     private final Map<Money, Integer> amounts = new HashMap<>();
     private final Map<Named, Integer> named = new HashMap<>();
