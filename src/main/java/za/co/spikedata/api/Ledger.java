@@ -130,7 +130,7 @@ class Ledger {
     }
 
     private Charged charge(TenantId tenant, Plan plan, Charge charge) {
-        return database.callAlone(
+        return database.callInTurn(
                 tenant,
                 CREDITS,
                 () -> {

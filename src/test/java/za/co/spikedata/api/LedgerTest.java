@@ -74,19 +74,11 @@ class LedgerTest {
             var charge = requests.get(chance.nextInt(requests.size()));
             boolean dies = chance.nextInt(10) == 0;
             tries.add(() -> {
-                try {
-                    database.run(
-                            tenant,
-                            () -> {
-                                ledger.charge(tenant, charge);
-                                if (dies) {
-                                    throw new Killed();
-                                }
-                            });
-                    told.put(charge, true);
-                } catch (Killed killed) {
-                    return false;
+                if (dies) {
+                    return dying(charge);
                 }
+                ledger.charge(tenant, charge);
+                told.put(charge, true);
                 return true;
             });
         }
@@ -109,6 +101,20 @@ class LedgerTest {
                 .isLessThan(Plan.STANDARD.startTenths());
         assertThat(sum()).isEqualTo(expected);
         assertThat(lines()).isEqualTo(told.size() + 1);
+    }
+
+    private boolean dying(Ledger.Charge charge) {
+        try {
+            database.run(
+                    tenant,
+                    () -> {
+                        ledger.charge(tenant, charge);
+                        throw new Killed();
+                    });
+        } catch (Killed killed) {
+            return false;
+        }
+        return true;
     }
 
     /** Files have one outcome each, as they have in life, and one price. */

@@ -1,0 +1,111 @@
+package za.co.spikedata.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is done in turn, by what is left of it when the database is killed right after. */
+class FlushedTogetherTest {
+    private static final TenantId TENANT = new TenantId("tenant");
+
+    @TempDir private Path folder;
+    private EmbeddedPostgres server;
+    private DataSource source;
+    private JdbcClient jdbc;
+    private TransactionTemplate transactions;
+    private TenantDatabase database;
+
+    @BeforeEach
+    void theDatabaseRuns() throws IOException {
+        start();
+        var manager = new JdbcTransactionManager(source);
+        transactions = new TransactionTemplate(manager);
+        database =
+                new TenantDatabase(
+                        jdbc,
+                        manager,
+                        new DefaultListableBeanFactory().getBeanProvider(BeforeTransactions.class));
+        jdbc.sql("create table line (text text, commits text)").update();
+    }
+
+    @AfterEach
+    void theDatabaseEnds() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void outlivesTheDatabaseFromWhenItIsDone() throws IOException {
+        database.callInTurn(TENANT, "lines", () -> write("done in turn"));
+
+        assertThatIsKept("done in turn", "off");
+    }
+
+    @Test
+    void isFlushedWithTheTransactionItIsPartOf() throws IOException {
+        database.run(TENANT, () -> database.callInTurn(TENANT, "lines", () -> write("part")));
+
+        assertThatIsKept("part", "on");
+    }
+
+    /** And nothing else: what nobody flushed is lost, or this would prove nothing. */
+    private void assertThatIsKept(String text, String commits) throws IOException {
+        transactions.execute(_ -> {
+            jdbc.sql("set local synchronous_commit = off").update();
+            return write("never flushed");
+        });
+        kill();
+        server.close();
+        start();
+        assertThat(jdbc.sql("select text || ' ' || commits from line").query(String.class).list())
+                .containsExactly(text + " " + commits);
+    }
+
+    private int write(String text) {
+        return jdbc.sql(
+                        """
+                        insert into line
+                        values (:text, current_setting('synchronous_commit'))
+                        """)
+                .param("text", text)
+                .update();
+    }
+
+    /** It flushes nothing by itself for longer than the test lasts. */
+    private void start() throws IOException {
+        server =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("cluster"))
+                        .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("wal_writer_delay", "10s")
+                        .start();
+        source = server.getPostgresDatabase();
+        jdbc = JdbcClient.create(source);
+    }
+
+    private void kill() throws IOException {
+        var number = Files.readAllLines(folder.resolve("cluster/postmaster.pid")).getFirst();
+        var main = ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
+        var all = Stream.concat(Stream.of(main), main.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+}
