@@ -56,16 +56,16 @@ class ReturnedAccounts implements Accounts {
         var things = departures.of(tenant, owner);
         boolean isEnded =
                 database.call(
-                tenant,
-                () -> {
-                    if (isLastOfConsole(person)) {
-                        return false;
-                    }
-                    departures.begin(tenant, things);
-                    people.delete(tenant, person.id());
-                    audit.record(tenant, "system", "person.removed", owner.toString());
-                    return true;
-                });
+                        tenant,
+                        () -> {
+                            if (isLastOfConsole(person)) {
+                                return false;
+                            }
+                            departures.begin(tenant, things);
+                            people.delete(tenant, person.id());
+                            audit.record(tenant, "system", "person.removed", owner.toString());
+                            return true;
+                        });
         if (isEnded) {
             sessions.endOthers(person, null);
         } else {

@@ -68,8 +68,8 @@ class HeldUp {
     }
 
     /**
-     * Asks the server even where it lately refused. In the caller's transaction, the job before its row of the log, which is the order that all
-     * lock them in.
+     * Asks the server even where it lately refused. In the caller's transaction, the job before its
+     * row of the log, which is the order that all lock them in.
      *
      * @return false when the job was changed meanwhile
      */

@@ -77,11 +77,9 @@ class OwnServer {
         try (var line = dialer.open(server.host(), server.port(), LIMITS);
                 var transport = transport(tenant, server, password)) {
             line.socket().setSoTimeout(TIMEOUT_MILLIS);
-            transport.connect(
-                    isImplicit(server) ? line.encrypted(server.host()) : line.socket());
+            transport.connect(isImplicit(server) ? line.encrypted(server.host()) : line.socket());
             taken.run();
-            var mail =
-                    new MimeMessage(session(tenant), new ByteArrayInputStream(message));
+            var mail = new MimeMessage(session(tenant), new ByteArrayInputStream(message));
             transport.sendMessage(mail, mail.getAllRecipients());
         } catch (AuthenticationFailedException unknown) {
             throw new MailAuthenticationException(unknown);

@@ -64,10 +64,8 @@ final class RefusedPasswords {
             refusals.put(tenant, new Refusal(login, after(pause), refused));
             throw refused;
         } catch (RuntimeException failed) {
-            alone.ifPresent(
-                    mine ->
-                            refusals.replace(
-                                    tenant, mine, new Refusal(login, after(afterFault), failed)));
+            alone.ifPresent(mine ->
+                    refusals.replace(tenant, mine, new Refusal(login, after(afterFault), failed)));
             throw failed;
         }
     }

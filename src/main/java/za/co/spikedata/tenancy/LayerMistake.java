@@ -19,8 +19,7 @@ final class LayerMistake {
         return switch (broken) {
             case UnrecognizedPropertyException unknown ->
                     place(unknown) + "there is no such key here; there are " + keys(unknown);
-            case StreamReadException unreadable ->
-                    line(unreadable) + "cannot be read as YAML";
+            case StreamReadException unreadable -> line(unreadable) + "cannot be read as YAML";
             case MismatchedInputException other when other.getTargetType() != null ->
                     place(other) + "expected " + expected(other.getTargetType());
             default -> place(broken) + "cannot be read";

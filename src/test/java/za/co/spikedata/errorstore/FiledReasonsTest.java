@@ -43,7 +43,6 @@ class FiledReasonsTest {
         var reports =
                 Stream.of(Verdict.PROVEN, Verdict.UNPROVEN)
                         .map(verdict -> Failure.REPORTED + verdict.name());
-        return Stream.of(refusals, reports, Stream.of(Failure.CONTRADICTED))
-                .flatMap(each -> each);
+        return Stream.of(refusals, reports, Stream.of(Failure.CONTRADICTED)).flatMap(each -> each);
     }
 }

@@ -181,7 +181,8 @@ class GoneTest {
         lookLater(true);
 
         assertThat(ended)
-                .containsExactlyInAnyOrder(new Returned.Account(owner), new Returned.Contract(last));
+                .containsExactlyInAnyOrder(
+                        new Returned.Account(owner), new Returned.Contract(last));
         assertThat(noteNames()).noneMatch(name -> name.contains(owner.toString()));
     }
 

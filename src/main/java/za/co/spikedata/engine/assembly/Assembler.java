@@ -18,7 +18,6 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.reading.DayNumbers;
-import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;

@@ -105,7 +105,9 @@ final class Days {
         int years = texts.years(move);
         for (Dated each : distinct) {
             Optional<LocalDate> exact = each.exact();
-            if (yearsStandAlone && exact.isPresent() && MovedText.years(exact.get(), move) != years) {
+            if (yearsStandAlone
+                    && exact.isPresent()
+                    && MovedText.years(exact.get(), move) != years) {
                 return false;
             }
             if (!texts.isNew(texts.text(each, move, padded))) {
@@ -171,7 +173,9 @@ final class Days {
                 .flatMap(far -> Stream.of(day.minusDays(far), day.plusDays(far)))
                 .filter(allowed)
                 .filter(to ->
-                        named.stream().allMatch(each -> texts.isNew(texts.written(each, Day.of(to), padded))))
+                        named.stream()
+                                .allMatch(each ->
+                                        texts.isNew(texts.written(each, Day.of(to), padded))))
                 .findFirst();
     }
 

@@ -25,6 +25,7 @@ final class Sums {
 
     /** By size in cents: a balance that is off and the next that is right again differ as much. */
     private final Map<Long, Explained> explained = new HashMap<>();
+
     private Optional<Signed> last = Optional.empty();
     private int lastLine;
     private Map<Integer, Long> since = new TreeMap<>();
@@ -40,7 +41,8 @@ final class Sums {
 
     static void of(Statement statement, Figures figures) {
         var sums = new Sums(figures, statement);
-        List<Map<Integer, Long>> rows = statement.transactions().stream().map(row -> RowSum.of(row, figures)).toList();
+        List<Map<Integer, Long>> rows =
+                statement.transactions().stream().map(row -> RowSum.of(row, figures)).toList();
         sums.chain(rows);
         new Totals(figures, statement, rows).find();
     }
@@ -52,15 +54,18 @@ final class Sums {
                         balance(opening.place(), opening.money()).ifPresent(this::start));
         for (Event event : Event.of(statement, figures.paper())) {
             event.row().ifPresent(row -> moves(rows.get(row.id() - 1)));
-            event.balance().ifPresent(balance ->
-                    event.cells().stream()
-                            .filter(cell ->
-                                    event.row().isEmpty() || cell.column() == Cell.Column.BALANCE)
-                            .map(cell -> balance(cell.place(), balance))
-                            .flatMap(Optional::stream)
-                            .findFirst()
-                            .filter(signed -> !event.aside() || isChained(signed, event.cells()))
-                            .ifPresent(signed -> reaches(signed, event.line())));
+            event.balance()
+                    .ifPresent(balance ->
+                            event.cells().stream()
+                                    .filter(cell ->
+                                            event.row().isEmpty()
+                                                    || cell.column() == Cell.Column.BALANCE)
+                                    .map(cell -> balance(cell.place(), balance))
+                                    .flatMap(Optional::stream)
+                                    .findFirst()
+                                    .filter(signed ->
+                                            !event.aside() || isChained(signed, event.cells()))
+                                    .ifPresent(signed -> reaches(signed, event.line())));
         }
         statement
                 .closing()

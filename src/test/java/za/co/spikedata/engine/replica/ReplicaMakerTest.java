@@ -159,7 +159,9 @@ class ReplicaMakerTest {
                                 .toList());
     }
 
-    /** A row whose amount is covered prints a balance all the same, and the next follows from it. */
+    /**
+     * A row whose amount is covered prints a balance all the same, and the next follows from it.
+     */
     @Test
     void keepsTheBalancesOfRowsThatAreReadAsNotes() {
         byte[] original = RandomPaper.draw(1_005, 71, Fault.ODD_TABLE);
