@@ -5,10 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,8 @@ import za.co.spikedata.tenancy.CurrentBrand;
 import za.co.spikedata.tenancy.Tenant;
 
 /**
- * A line of the log for each request of a program and its answer, under the request's id, by which
- * the ledger knows who asked. Of bodies it tells lengths and types alone, and of what the program
- * spelt the shape. Events that follow an answer are not waited for.
+ * Notes what only those inside know of a program's request, for the line that is written once it is
+ * answered: an error is answered outside of every filter.
  */
 @Component
 @Order(CallLog.BEHIND_THE_HOST)
@@ -30,7 +28,15 @@ final class CallLog extends OncePerRequestFilter {
     /** It needs the brand of the host, and the guard's refusals are answers too. */
     static final int BEHIND_THE_HOST = Ordered.HIGHEST_PRECEDENCE + 2;
 
-    private static final Logger log = LoggerFactory.getLogger(CallLog.class);
+    /**
+     * A program's request, while its answer is not told yet.
+     *
+     * @param method one that the code knows, or the program's own word
+     * @param route likewise
+     * @param begun by {@link System#nanoTime()}
+     * @param named what its lines in the log are under
+     */
+    record Call(Object method, Object route, long begun, Map<String, String> named) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -42,22 +48,17 @@ final class CallLog extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long begun = System.nanoTime();
-        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         try {
             chain.doFilter(request, response);
-            status = response.getStatus();
         } finally {
-            log.info(
-                    "Answered {} {} with {} {} in {} ms; took {} bytes, query {}",
-                    Objects.<Object>requireNonNullElse(
-                            RequestMethod.resolve(request.getMethod()), request.getMethod()),
-                    route(request),
-                    status,
-                    new Words(Objects.toString(response.getContentType(), "without type")),
-                    Duration.ofNanos(System.nanoTime() - begun).toMillis(),
-                    request.getContentLengthLong(),
-                    Objects.toString(request.getQueryString(), ""));
+            var call = new Call(method(request), route(request), begun, MDC.getCopyOfContextMap());
+            request.setAttribute(CallLines.CALL, call);
         }
+    }
+
+    private static Object method(HttpServletRequest request) {
+        return Objects.<Object>requireNonNullElse(
+                RequestMethod.resolve(request.getMethod()), request.getMethod());
     }
 
     /** As the code maps it; an address that leads nowhere is the program's own word. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -19,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import za.co.spikedata.support.Browserless;
 import za.co.spikedata.support.Patience;
 import za.co.spikedata.support.PortalTest;
+import za.co.spikedata.support.Wire;
 
 @PortalTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -30,11 +33,13 @@ class CallLogTest {
     @LocalServerPort private int port;
     @Autowired private ApplicationContext portal;
 
+    private Secret keys;
     private Program program;
 
     @BeforeEach
     void keysAreMade() {
-        program = new Program(port).with(new Holder(portal, "acme").pair().secret());
+        keys = new Holder(portal, "acme").pair().secret();
+        program = new Program(port).with(keys);
     }
 
     @Test
@@ -47,6 +52,35 @@ class CallLogTest {
         assertThat(line(output, listed))
                 .contains("Answered GET /v7/documents with 200 application/json in")
                 .contains("query aaaaa=99");
+        assertThat(line(output, read)).contains("took " + Program.body(BROKEN).length() + " bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api, GET /v7/documents?limit=%zz, Accept: */*, ''",
+        "api, POST /oauth2/token, Content-Type: application/x-www-form-urlencoded, grant_type=%zz",
+        "api-v6, POST /pdf2, Content-Type: application/json, zz"
+    })
+    @DisplayName("LOG-01 of what is refused on the way the line tells the answer that was given")
+    void tellsTheAnswerThatWasGiven(
+            String host, String asked, String header, String body, CapturedOutput output) {
+        var length =
+                body.equals("zz")
+                        ? "Transfer-Encoding: chunked"
+                        : "Content-Length: " + body.length();
+        try (var wire = Wire.tls(port, host + ".localhost")) {
+            wire.say(
+                    "%s HTTP/1.1\r\nHost: %s.localhost:%d\r\n%s\r\n%s\r\n"
+                                    .formatted(asked, host, port, header, length)
+                            + "x-api-key: %s\r\nx-user-key: %s\r\n\r\n%s\r\n"
+                                    .formatted(keys.apiKey(), keys.userKey(), body));
+            var answer = wire.answer();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(line(output, answer.header("X-Request-Id")))
+                    .contains(" with 400 " + answer.header("Content-Type") + " in ")
+                    .doesNotContain("took -1");
+        }
     }
 
     @Test
@@ -75,7 +109,10 @@ class CallLogTest {
 
     /** Written once the answer is on its way. */
     private static String line(CapturedOutput output, HttpResponse<?> answer) {
-        var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        return line(output, answer.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+
+    private static String line(CapturedOutput output, String id) {
         Patience.await(Duration.ofSeconds(30), () -> !lines(output, id).isEmpty());
         assertThat(lines(output, id)).hasSize(1);
         return lines(output, id).getFirst();
@@ -84,7 +121,7 @@ class CallLogTest {
     private static List<String> lines(CapturedOutput output, String id) {
         return output.getAll()
                 .lines()
-                .filter(line -> line.contains("CallLog: ") && line.contains(id))
+                .filter(line -> line.contains("CallLines: ") && line.contains(id))
                 .toList();
     }
 }
