@@ -183,7 +183,6 @@ class GoneTest {
         assertThat(ended)
                 .containsExactlyInAnyOrder(
                         new Returned.Account(owner), new Returned.Contract(last));
-        assertThat(noteNames()).noneMatch(name -> name.contains(owner.toString()));
     }
 
     @Test
