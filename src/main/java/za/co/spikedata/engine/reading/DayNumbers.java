@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Period;
 import za.co.spikedata.engine.table.Header;
@@ -75,19 +77,31 @@ public final class DayNumbers {
         return line.saying(texts);
     }
 
-    /** The only period the paper prints, in whatever order, if it holds no day number twice. */
+    /** The only period the paper prints, if no month it names is another's; else that month. */
     private static Optional<Period> period(List<TokenLine> lines) {
-        List<Period> printed =
-                Periods.of(lines).stream()
-                        .flatMap(each ->
-                                Arrays.stream(DateOrder.values())
-                                        .flatMap(order -> Calendar.period(order, each).stream()))
-                        .filter(DayNumbers::isMonth)
-                        .distinct()
-                        .toList();
-        return printed.isEmpty()
-                ? NamedMonth.of(lines)
-                : Optional.of(printed.getFirst()).filter(_ -> printed.size() == 1);
+        Optional<Period> named = NamedMonth.of(lines);
+        List<Set<Period>> printed =
+                Periods.of(lines).stream().map(DayNumbers::months).distinct().toList();
+        if (printed.isEmpty()) {
+            return named;
+        }
+        return printed.size() == 1 && printed.getFirst().size() == 1
+                ? printed.getFirst().stream()
+                        .filter(period -> named.stream().allMatch(month -> meet(month, period)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The periods that two dates may mean, in whatever order, that hold no day number twice. */
+    private static Set<Period> months(Periods.Printed printed) {
+        return Arrays.stream(DateOrder.values())
+                .flatMap(order -> Calendar.period(order, printed).stream())
+                .filter(DayNumbers::isMonth)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean meet(Period one, Period other) {
+        return !one.from().isAfter(other.to()) && !other.from().isAfter(one.to());
     }
 
     private static boolean isMonth(Period period) {

@@ -67,6 +67,31 @@ class DayNumbersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "15/11/2025 to 14/02/2026       Statement January 2026",
+                "15/11/2025 to 14/12/2025       Statement January 2026",
+                "15/11/2025 to 14/02/2026       Interest 01/01/2026 to 31/01/2026",
+            })
+    void areNoDatesWhereThePaperNamesOtherDaysToo(String above) {
+        String both = above.replaceFirst(" {7}", "\n");
+        String paper = PAPER.replace("Statement period: 15/11/2025 to 14/12/2025", both);
+        String rising = paper.replace("\n17", "\n3 ").replace("\n25", "\n12");
+
+        assertThat(read(rising.replace("\n1 ", "\n20").replace("\n09", "\n25")))
+                .isInstanceOf(ReadResult.Unreadable.class);
+    }
+
+    @Test
+    void areOfThePeriodWhereAMonthItReachesIsNamedToo() {
+        Read read = (Read) read("Statement December 2025\n" + PAPER);
+
+        assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(read.statements().getFirst().transactions().getFirst().date())
+                .isEqualTo(LocalDate.of(2025, 11, 17));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {4, 5, 6, 7})
     void proveNothingWithoutARow(int lost) {
         assertThat(((Read) Paper.of(PAPER).without(lost).read()).verdict())
