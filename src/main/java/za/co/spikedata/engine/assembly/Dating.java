@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,6 +88,25 @@ final class Dating {
         return isNear
                 ? Optional.empty()
                 : Optional.of(segment.transactions().getLast().row().tokens().place());
+    }
+
+    /** No more than {@link #FAR_DAYS} lie between a day and the latest date that is printed. */
+    static boolean isNear(LocalDate day, Calendar calendar) {
+        return calendar.latest()
+                .filter(latest -> Math.abs(ChronoUnit.DAYS.between(day, latest)) <= FAR_DAYS)
+                .isPresent();
+    }
+
+    /** The first row of which two calendars tell different days, if they do. */
+    static Optional<Place> torn(Calendar one, Calendar other, Segment segment) {
+        return segment.transactions().stream()
+                .map(Step::row)
+                .filter(row ->
+                        row.date()
+                                .filter(date -> !one.day(date, -1).equals(other.day(date, -1)))
+                                .isPresent())
+                .findFirst()
+                .map(row -> row.tokens().place());
     }
 
     /** Where a row stands whose date the paper does not tell for sure, if one does. */

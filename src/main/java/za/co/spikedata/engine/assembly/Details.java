@@ -32,16 +32,19 @@ record Details(
             label(
                     "statement ?date",
                     "date of (?:this )?statement",
-                    "(?:statement )?(?:issue date|date of issue|date issued|issued on)",
+                    "statement (?:issue date|date of issue|date issued|issued on)",
                     "(?:rekening ?)?staat ?datum",
                     "datum van (?:hierdie )?staat",
-                    "uitreikings?datum",
                     "(?:usuku|lusuku|ilanga) lwesitatimende",
                     "ilanga lesitatimende",
                     "umhla wengxelo",
                     "(?:letsatsi|letlha|letšatši) la (?:setatemente|setatamente)",
                     "siku ra xitatimende",
                     "[dḓ]uvha [lḽ]a tshitatamennde");
+
+    /** May be said of a card or a letter too. */
+    private static final Pattern ISSUE_LABEL =
+            label("^(?:issue date|date of issue|date issued|issued on|uitreikings?datum)");
 
     private static final Pattern TYPE_LABEL =
             label(
@@ -74,7 +77,8 @@ record Details(
     private record Value(String text, Blocks.Piece piece) {}
 
     /**
-     * @param head the lines above the first row; only the first page of them speaks
+     * @param head the lines above the first row; of its day all their pages speak, of the rest the
+     *     first
      */
     static Details of(List<TokenLine> head, Calendar calendar) {
         if (head.isEmpty()) {
@@ -84,8 +88,19 @@ record Details(
         List<TokenLine> first = head.stream().filter(line -> line.page() == page).toList();
         return new Details(
                 find(first, NUMBER_LABEL, Details::number),
-                find(first, DAY_LABEL, value -> day(value, calendar)),
+                day(head, calendar)
+                        .or(() -> find(first, ISSUE_LABEL, value -> day(value, calendar))),
                 find(first, TYPE_LABEL, Details::type));
+    }
+
+    /** The day that a statement calls its own; where pages differ, the one next to its rows. */
+    static Optional<LocalDate> day(List<TokenLine> head, Calendar calendar) {
+        List<Integer> pages = head.stream().map(TokenLine::page).distinct().toList();
+        return pages.reversed().stream()
+                .map(page -> head.stream().filter(line -> line.page() == page).toList())
+                .map(lines -> find(lines, DAY_LABEL, value -> day(value, calendar)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     Details or(Details other) {

@@ -113,17 +113,13 @@ final class StatementMaker {
         }
         List<TokenLine> around = lines.stream().filter(line -> !line.isRow()).toList();
         About about = about(head, around, printed.getFirst().row().tokens().page());
-        Optional<Place> unsure =
-                details.issuedOn().isPresent() || !yearsAbove().isEmpty()
-                        ? Optional.empty()
-                        : Dating.farOff(calendar, booked, segment);
         Claims claims =
                 claims(
                         draft,
                         calendar,
                         CurrentBalances.without(figures, reading, segment, calendar, around),
                         printed,
-                        unsure);
+                        unsure(head, read, calendar, booked));
         StatementType told = type(about, rules, claims, head);
         Banks.Label label = label(head, lines, told);
         StatementType type = banks.type(label.format()).orElse(told);
@@ -193,6 +189,25 @@ final class StatementMaker {
     private Details details(List<TokenLine> head, Calendar calendar) {
         Details own = Details.of(head, calendar);
         return isFront(head) ? own : own.or(Details.of(front, calendar).withoutAccount());
+    }
+
+    /**
+     * Where a row without a year may be of another than it got. Its statement's day is sure where
+     * it stands on the page of the rows and near the latest date.
+     */
+    private Optional<Place> unsure(
+            List<TokenLine> head, Calendar read, Calendar calendar, List<DateToken> booked) {
+        if (!yearsAbove().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Place> far = Dating.farOff(calendar, booked, segment);
+        if (Details.day(head, read).isEmpty()) {
+            return far.or(() -> Dating.torn(read, calendar, segment));
+        }
+        int page = head.getLast().page();
+        List<TokenLine> beside = head.stream().filter(line -> line.page() == page).toList();
+        return far.filter(
+                _ -> Details.day(beside, read).filter(day -> Dating.isNear(day, read)).isEmpty());
     }
 
     private Calendar calendar(List<TokenLine> lines, List<DateToken> booked) {
