@@ -150,7 +150,7 @@ public record TenantEdit(
 
     /**
      * What is left as it was shown becomes what it is by now, so that of two who change different
-     * fields at once both are heard.
+     * fields, or tick different boxes of one list, at once both are heard.
      *
      * @param shown the form before anybody typed
      * @param now the form as it would be shown by now
@@ -174,8 +174,15 @@ public record TenantEdit(
                 typed(results, shown.results, now.results));
     }
 
-    private static <T> T typed(T said, T shown, T now) {
+    private static String typed(String said, String shown, String now) {
         return said.equals(shown) ? now : said;
+    }
+
+    /** Each word is a box of its own. */
+    private static List<String> typed(List<String> said, List<String> shown, List<String> now) {
+        var unticked = without(shown, said);
+        var ticked = without(said, shown);
+        return Stream.concat(without(now, unticked).stream(), ticked.stream()).toList();
     }
 
     /** What is the administrators' of one version, laid onto the files of another. */

@@ -26,6 +26,7 @@ import za.co.spikedata.support.Locks;
 import za.co.spikedata.support.NewTenant;
 import za.co.spikedata.support.PortalTest;
 import za.co.spikedata.tenancy.Plan;
+import za.co.spikedata.tenancy.TenantEdit;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.tenancy.Tenants;
@@ -182,6 +183,21 @@ class SettingsPagesTest {
         assertThat(refused.select("input[name=seen]").val())
                 .as("still begins there")
                 .isEqualTo("1");
+    }
+
+    @Test
+    void hearsBothOfTwoWhoTickInOneListAtOnce() {
+        var one = everything();
+        var other = everything();
+        one.put("factorRoles", "administrator");
+        other.put("factorRoles", "member");
+        sent(one);
+        administrator.post("/settings/versions/2/apply", Map.of());
+
+        sent(other);
+
+        assertThat(TenantEdit.of(versions.newest(tenant, 1).getFirst().files()).factorRoles())
+                .containsExactly("administrator", "member");
     }
 
     @Test
