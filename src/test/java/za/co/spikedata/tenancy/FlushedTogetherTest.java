@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import za.co.spikedata.support.Patience;
 
 /** What is done in turn, by what is left of it when the database is killed right after. */
 class FlushedTogetherTest {
@@ -29,7 +32,7 @@ class FlushedTogetherTest {
     private TenantDatabase database;
 
     @BeforeEach
-    void theDatabaseRuns() throws IOException {
+    void theDatabaseRuns() throws Exception {
         start();
         var manager = new JdbcTransactionManager(source);
         transactions = new TransactionTemplate(manager);
@@ -39,10 +42,12 @@ class FlushedTogetherTest {
                         manager,
                         new DefaultListableBeanFactory().getBeanProvider(BeforeTransactions.class));
         jdbc.sql("create table line (text text, commits text)").update();
+        freezeTheWriter();
     }
 
     @AfterEach
     void theDatabaseEnds() throws IOException {
+        kill();
         server.close();
     }
 
@@ -83,7 +88,28 @@ class FlushedTogetherTest {
                 .update();
     }
 
-    /** It flushes nothing by itself for longer than the test lasts. */
+    /**
+     * The writer flushes whatever waits whenever its delay is over, which is 10 s at most and may
+     * be just before the kill. Frozen in its sleep, where it holds no lock, it flushes nothing; it
+     * would not let the server end either, which is why each server here is killed.
+     */
+    private void freezeTheWriter() throws IOException, InterruptedException {
+        Patience.await(Duration.ofSeconds(60), () -> sleepingWriter().isPresent());
+        var freeze = "kill -STOP " + sleepingWriter().orElseThrow();
+        assertThat(new ProcessBuilder("/bin/sh", "-c", freeze).start().waitFor()).isZero();
+    }
+
+    private Optional<Integer> sleepingWriter() {
+        return jdbc.sql(
+                        """
+                        select pid from pg_stat_activity
+                        where backend_type = 'walwriter' and wait_event = 'WalWriterMain'
+                        """)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Nobody but the writer and the test flush anything. */
     private void start() throws IOException {
         server =
                 EmbeddedPostgres.builder()
@@ -95,6 +121,7 @@ class FlushedTogetherTest {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("wal_level", "minimal")
                         .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("autovacuum", "off")
                         .setServerConfig("wal_writer_delay", "10s")
                         .start();
         source = server.getPostgresDatabase();
