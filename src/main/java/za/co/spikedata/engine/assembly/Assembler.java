@@ -212,14 +212,16 @@ public final class Assembler {
         Grid table = kept.getFirst().reading().grid();
         Function<RowLine, List<Cell>> texts = Descriptions.of(table);
         int start = 0;
+        int unseen = 0;
         for (int i = 0; i < kept.size(); i++) {
             Found each = kept.get(i);
             boolean isLast = i + 1 == kept.size();
             int paper = parts.from(each.firstLine());
             start = Math.max(start, paper);
-            int another = parts.to(each.firstLine());
-            int end = isLast ? another : Math.min(another, endOf(each, kept.get(i + 1), lines));
-            var besides = outside.begun(start, end);
+            int seen = isLast ? lines.size() : endOf(each, kept.get(i + 1), lines);
+            int end = Math.min(seen, parts.to(each.firstLine()));
+            var besides = outside.begun(unseen, seen);
+            unseen = seen;
             if (each.reading().grid() != table) {
                 table = each.reading().grid();
                 texts = Descriptions.of(table);

@@ -3,9 +3,15 @@ package za.co.spikedata.engine.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import za.co.spikedata.engine.format.Banks;
+import za.co.spikedata.engine.format.Origin;
+import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.model.ReadResult.Read;
 import za.co.spikedata.engine.model.Verdict;
 
@@ -87,6 +93,30 @@ class LostRowsTest {
                 .isNotEqualTo(Verdict.PROVEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"02/03/2026", "09/03/2026"})
+    void provesNoAccountsBesideOneThatPrintsTooLittleToBeRead(String day) {
+        int second = TWO_ACCOUNTS.indexOf("Account number 5006007008");
+        String one = TWO_ACCOUNTS.substring(0, second);
+        String other = TWO_ACCOUNTS.substring(second);
+        String unread =
+                """
+                Account number 9001002003
+                Date        Description             Amount
+                02/03/2026  PARKING                  21.00
+                %s  PARKING                  31.00
+                """
+                        .formatted(day);
+
+        assertThat(verdict(one)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(one + unread)).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdict(one + unread + "\n" + other)).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdictOfPages(one, other)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdictOfPages(one, unread)).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdictOfPages(one, unread, other)).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdictOfPages(unread, one, other)).isNotEqualTo(Verdict.PROVEN);
+    }
+
     @Test
     void takesNoLimitBelowTheTableForARow() {
         String limit = "Overdraft limit 400.00     Available 650.00\n";
@@ -158,6 +188,17 @@ class LostRowsTest {
 
     private static Verdict verdict(String paper) {
         return read(Paper.of(paper)).verdict();
+    }
+
+    private static Verdict verdictOfPages(String... texts) {
+        List<Page> pages =
+                IntStream.range(0, texts.length)
+                        .mapToObj(page -> Paper.of(texts[page]).page(page + 1))
+                        .toList();
+        var assembler =
+                new Assembler(
+                        Banks.NONE, new Origin(Optional.empty(), Optional.empty()), List.of());
+        return ((Read) assembler.assemble(pages)).verdict();
     }
 
     private static Read read(Paper paper) {
