@@ -2,9 +2,14 @@ package za.co.spikedata.engine.assembly;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import za.co.spikedata.engine.model.Figure;
+import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
+import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Calendar;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -15,8 +20,11 @@ import za.co.spikedata.engine.table.TokenLine;
 /**
  * A balance called current is that of the day a paper was printed. Where that day is after the
  * period of the rows, as on a print of a past month, it need not be the balance they close with.
+ *
+ * @param others the figures without current balances of another day
+ * @param later current balances of another day
  */
-final class CurrentBalances {
+record CurrentBalances(List<PrintedFigure> others, List<PrintedFigure> later) {
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:h]\\d{2}.*");
     private static final Pattern PRINTED =
             Pattern.compile(
@@ -24,14 +32,12 @@ final class CurrentBalances {
                             + "|gedruk|gegenereer|afgelaai|uitgevoer|drukdatum)(?: (?:on|at|op|date))?\\s*:?\\s*",
                     Pattern.CASE_INSENSITIVE);
 
-    private CurrentBalances() {}
-
     /**
-     * The figures without current balances that speak of another day.
+     * Parts the figures beside a chain of rows.
      *
      * @param around the lines that are no rows
      */
-    static List<PrintedFigure> without(
+    static CurrentBalances of(
             List<PrintedFigure> figures,
             Reading reading,
             Segment segment,
@@ -42,15 +48,27 @@ final class CurrentBalances {
                         && segment.closing().isPresent()
                         && figures.stream().anyMatch(PrintedFigure::current)
                         && around.stream().anyMatch(line -> isPrintedAfter(line, calendar));
-        return isOlder
-                ? figures.stream()
-                        .filter(each ->
-                                !each.current()
-                                        || segment.closing()
-                                                .get()
-                                                .isSizeOf(each.token().magnitude()))
-                        .toList()
-                : figures;
+        Map<Boolean, List<PrintedFigure>> parted =
+                figures.stream()
+                        .collect(
+                                Collectors.partitioningBy(each ->
+                                        isOlder && isOther(each, segment.closing().get())));
+        return new CurrentBalances(parted.get(false), parted.get(true));
+    }
+
+    private static boolean isOther(PrintedFigure figure, Money closing) {
+        return figure.current() && !closing.isSizeOf(figure.token().magnitude());
+    }
+
+    /**
+     * Where such a balance stands, if nothing else says what the rows close with: it may as well be
+     * what a newest row led to that is lost.
+     */
+    Optional<Place> unclosed(List<Figure> closings) {
+        return later.stream()
+                .filter(_ -> closings.isEmpty())
+                .findFirst()
+                .map(each -> new Place(each.at().page(), each.token().box()));
     }
 
     private static boolean isPrintedAfter(TokenLine line, Calendar calendar) {

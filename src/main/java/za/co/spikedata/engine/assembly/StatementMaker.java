@@ -117,7 +117,7 @@ final class StatementMaker {
                 claims(
                         draft,
                         calendar,
-                        CurrentBalances.without(figures, reading, segment, calendar, around),
+                        CurrentBalances.of(figures, reading, segment, calendar, around),
                         printed,
                         unsure(head, read, calendar, booked));
         StatementType told = type(about, rules, claims, head);
@@ -351,9 +351,10 @@ final class StatementMaker {
     private Claims claims(
             Draft draft,
             Calendar calendar,
-            List<PrintedFigure> printed,
+            CurrentBalances balances,
             List<Step> steps,
             Optional<Place> farOff) {
+        List<PrintedFigure> printed = balances.others();
         var faults = new ArrayList<Claims.Fault>();
         Map<Step, Integer> ids = segment.breaks().isEmpty() ? Map.of() : draft.ids();
         for (Segment.Break each : segment.breaks()) {
@@ -405,6 +406,7 @@ final class StatementMaker {
                         .or(() -> farOff)
                         .or(() -> EndTotals.unlike(reading, segment))
                         .or(() -> lostEnd)
+                        .or(() -> balances.unclosed(closings))
                         .or(() -> Coverage.unled(reading, segment, openings)),
                 Outside.first(besides, calendar, draft.transactions()).or(coverage::besides));
     }

@@ -25,15 +25,28 @@ class CurrentBalancesTest {
             02/03/2026  FUEL                   -100.00       900.00
             """;
 
+    private static final String CLOSED =
+            PAPER.replace("7,777.10\n", "7,777.10\nClosing balance     450.00\n");
+
     @Test
     void areNotWhatThePeriodEndsWith() {
-        assertThat(verdict(PAPER)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(CLOSED)).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void aloneProveNothingBecauseTheNewestRowMayBeLost() {
+        String still = PAPER.replace("7,777.10", "450.00");
+        String newest = "12/03/2026  GROCER                  -50.00       450.00\n";
+
+        assertThat(verdict(PAPER)).isEqualTo(Verdict.UNPROVEN);
+        assertThat(verdict(still)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(still.replace(newest, ""))).isEqualTo(Verdict.UNPROVEN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026/04/20, 08:14", "Datum gedruk: 20 April 2026"})
     void areKnownByTheDayOfPrinting(String printed) {
-        assertThat(verdict(PAPER.replace(PRINTED, printed))).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(PAPER.replace(PRINTED, printed))).isEqualTo(Verdict.UNPROVEN);
     }
 
     @ParameterizedTest
@@ -45,19 +58,19 @@ class CurrentBalancesTest {
                 "Sample Bank"
             })
     void areThatOfTheLastRowWhereNothingSaysThatTheyAreOfALaterDay(String head) {
-        assertThat(verdict(PAPER.replace(PRINTED, head))).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdict(PAPER.replace(PRINTED, head))).isEqualTo(Verdict.CONTRADICTED);
     }
 
     @Test
     void leaveAClosingBalanceToBeHeldTo() {
         String closing = PAPER.replace("Current balance", "Closing balance");
 
-        assertThat(verdict(closing)).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdict(closing)).isEqualTo(Verdict.CONTRADICTED);
     }
 
     @Test
     void provesNoBrokenRow() {
-        assertThat(verdict(PAPER.replace("-900.00", "-901.00"))).isNotEqualTo(Verdict.PROVEN);
+        assertThat(verdict(CLOSED.replace("-900.00", "-901.00"))).isNotEqualTo(Verdict.PROVEN);
     }
 
     private static Verdict verdict(String paper) {
