@@ -1,8 +1,10 @@
 package za.co.spikedata.engine.pdf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.pdf.Paint.Fill;
 
@@ -58,14 +60,53 @@ final class Painted {
     }
 
     /** All that may touch an area, and others; what was painted last comes first. */
-    List<Fill> near(Area area) {
+    Iterable<Fill> near(Area area) {
         if (bands.isEmpty()) {
             return fills.reversed();
         }
-        var found = new TreeSet<>(bands.get(BANDS));
+        var beside = new ArrayList<List<Integer>>();
+        beside.add(bands.get(BANDS));
         for (int band = band(area.bottom()); band <= band(area.top()); band++) {
-            found.addAll(bands.get(band));
+            beside.add(bands.get(band));
         }
-        return found.descendingSet().stream().map(fills::get).toList();
+        return () -> new Downwards(beside);
+    }
+
+    /** What is left of a band, its last index first. */
+    private record Rest(List<Integer> band, int count) {
+        int last() {
+            return band.get(count - 1);
+        }
+    }
+
+    /** Goes through bands together and no further than it is asked to; each area comes once. */
+    private final class Downwards implements Iterator<Fill> {
+        private final PriorityQueue<Rest> rests =
+                new PriorityQueue<>(Comparator.comparingInt(Rest::last).reversed());
+
+        Downwards(List<List<Integer>> bands) {
+            bands.forEach(band -> keep(new Rest(band, band.size())));
+        }
+
+        private void keep(Rest rest) {
+            if (rest.count() > 0) {
+                rests.add(rest);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !rests.isEmpty();
+        }
+
+        @Override
+        public Fill next() {
+            int last = rests.element().last();
+            while (!rests.isEmpty() && rests.element().last() == last) {
+                Rest rest = rests.remove();
+                keep(new Rest(rest.band(), rest.count() - 1));
+            }
+            return fills.get(last);
+        }
     }
 }

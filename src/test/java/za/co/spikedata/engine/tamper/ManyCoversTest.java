@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import za.co.spikedata.bench.paper.TypedPaper;
 import za.co.spikedata.engine.StatementEngine;
 import za.co.spikedata.engine.model.EngineLimits;
@@ -16,10 +20,12 @@ import za.co.spikedata.engine.model.Progress;
 import za.co.spikedata.engine.model.ReadResult;
 import za.co.spikedata.engine.model.Verdict;
 
-/** A chart drawn of very many small areas after the text of its page. */
+/** A chart drawn of very many areas, over the text of its page or below it. */
 class ManyCoversTest {
     private static final int ROWS = 68;
     private static final int COVERS = 60_000;
+    private static final int TALL_COVERS = 150_000;
+    private static final int GLYPHS = 8_000;
 
     /** In points. */
     private static final float SIDE = 2.5f;
@@ -36,18 +42,44 @@ class ManyCoversTest {
         assertThat(read.statements().getFirst().transactions()).hasSize(ROWS);
     }
 
+    /** Each glyph of another colour than the one before it is looked at alone. */
+    @Test
+    @Timeout(30)
+    void ofGreatHeightCostNoGlyphAboveThemMore() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(TypedPaper.of(paper()))) {
+            try (var page = added(document, PDPageContentStream.AppendMode.PREPEND)) {
+                page.saveGraphicsState();
+                page.setNonStrokingColor(0.5f, 0.5f, 0.5f);
+                for (int i = 0; i < TALL_COVERS; i++) {
+                    page.addRect(LEFT + i % IN_A_LINE * APART, 0, SIDE, 600);
+                    page.fill();
+                }
+                page.restoreGraphicsState();
+            }
+            try (var page = added(document, PDPageContentStream.AppendMode.APPEND)) {
+                page.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 6);
+                for (int i = 0; i < GLYPHS; i++) {
+                    page.setNonStrokingColor(i % 2 * 0.1f, 0, 0);
+                    page.beginText();
+                    page.newLineAtOffset(LEFT + i % IN_A_LINE * APART, 10);
+                    page.showText("-");
+                    page.endText();
+                }
+            }
+            document.save(bytes);
+        }
+
+        assertThat(((ReadResult.Read) read(bytes)).verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
     /**
      * @param bottom of the chart, in points from the foot of the page
      */
     private static ReadResult read(int bottom) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var document = Loader.loadPDF(TypedPaper.of(paper()))) {
-            try (var chart =
-                    new PDPageContentStream(
-                            document,
-                            document.getPage(0),
-                            PDPageContentStream.AppendMode.APPEND,
-                            true)) {
+            try (var chart = added(document, PDPageContentStream.AppendMode.APPEND)) {
                 chart.setNonStrokingColor(0.5f, 0.5f, 0.5f);
                 for (int i = 0; i < COVERS; i++) {
                     float left = LEFT + i % IN_A_LINE * APART;
@@ -57,6 +89,15 @@ class ManyCoversTest {
             }
             document.save(bytes);
         }
+        return read(bytes);
+    }
+
+    private static PDPageContentStream added(
+            PDDocument document, PDPageContentStream.AppendMode mode) throws IOException {
+        return new PDPageContentStream(document, document.getPage(0), mode, true, true);
+    }
+
+    private static ReadResult read(ByteArrayOutputStream bytes) {
         return new StatementEngine(EngineLimits.DEFAULT)
                 .read(bytes.toByteArray(), Optional.empty(), Progress.NONE);
     }
