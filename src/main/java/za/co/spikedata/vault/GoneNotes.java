@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import za.co.spikedata.tenancy.TenantId;
 
 /**
- * Notes of destroyed halves, and of what ended, in the bucket of halves that are left. Each is named after a keyed hash
- * of its tenant, so that the store learns of no tenant.
+ * Notes of destroyed halves, and of what ended, in the bucket of halves that are left. Each is
+ * named after a keyed hash of its tenant, so that the store learns of no tenant.
  */
 @Component
 class GoneNotes {

@@ -51,8 +51,8 @@ record CurrentBalances(List<PrintedFigure> others, List<PrintedFigure> later) {
         Map<Boolean, List<PrintedFigure>> parted =
                 figures.stream()
                         .collect(
-                                Collectors.partitioningBy(each ->
-                                        isOlder && isOther(each, segment.closing().get())));
+                                Collectors.partitioningBy(
+                                        each -> isOlder && isOther(each, segment.closing().get())));
         return new CurrentBalances(parted.get(false), parted.get(true));
     }
 
