@@ -2,10 +2,9 @@ package za.co.spikedata.engine.assembly;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import za.co.spikedata.engine.model.Figure;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.model.Period;
@@ -48,12 +47,11 @@ record CurrentBalances(List<PrintedFigure> others, List<PrintedFigure> later) {
                         && segment.closing().isPresent()
                         && figures.stream().anyMatch(PrintedFigure::current)
                         && around.stream().anyMatch(line -> isPrintedAfter(line, calendar));
-        Map<Boolean, List<PrintedFigure>> parted =
-                figures.stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        each -> isOlder && isOther(each, segment.closing().get())));
-        return new CurrentBalances(parted.get(false), parted.get(true));
+        Predicate<PrintedFigure> isLater =
+                each -> isOlder && isOther(each, segment.closing().get());
+        return new CurrentBalances(
+                figures.stream().filter(isLater.negate()).toList(),
+                figures.stream().filter(isLater).toList());
     }
 
     private static boolean isOther(PrintedFigure figure, Money closing) {
