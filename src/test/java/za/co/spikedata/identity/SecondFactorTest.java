@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static za.co.spikedata.support.Browserless.location;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.MultiFormatReader;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -473,7 +473,7 @@ class SecondFactorTest {
                         new ByteArrayInputStream(TimeCodes.picture("Spike Portal", email, secret)));
 
         var bits = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(png)));
-        assertThat(new MultiFormatReader().decode(bits).getText()).isEqualTo(address);
+        assertThat(new QRCodeReader().decode(bits).getText()).isEqualTo(address);
     }
 
     private Browserless halfway() {
