@@ -2,7 +2,6 @@ package za.co.spikedata.engine.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import za.co.spikedata.engine.model.Money;
@@ -20,14 +19,11 @@ final class Accounts {
     private final NamedFigures named;
     private final TreeMap<Integer, List<Grid>> tables = new TreeMap<>();
 
-    /**
-     * @param starts lines at which another paper begins
-     */
-    Accounts(List<TokenLine> lines, NavigableSet<Integer> starts, List<PrintedFigure> figures) {
+    Accounts(List<TokenLine> lines, Parts parts, List<PrintedFigure> figures) {
         this.lines = lines;
-        this.named = new NamedFigures(figures);
+        this.named = parts.named();
         tables.put(0, new ArrayList<>());
-        starts.forEach(start -> tables.put(start, new ArrayList<>()));
+        parts.starts().forEach(start -> tables.put(start, new ArrayList<>()));
         Optional<Money> opening = Optional.empty();
         for (PrintedFigure figure : figures) {
             Money money = figure.token().magnitude();

@@ -187,7 +187,7 @@ public final class Assembler {
                         .forEach(found::add);
             }
         }
-        var accounts = new Accounts(lines, starts, figures);
+        var accounts = new Accounts(lines, parts, figures);
         List<Found> kept = Kept.of(accounts.joined(tables, found, trace), parts, trace);
         if (kept.isEmpty() || summariesPart && !SummaryStarts.allLead(starts, kept)) {
             return new Outcome.None(reason(lines, sections, figures));
