@@ -37,6 +37,7 @@ final class Dates {
                 statement.transactions().forEach(this::book);
             }
         }
+        inherited.removeAll(booked.values());
     }
 
     private void book(Transaction row) {
@@ -57,7 +58,6 @@ final class Dates {
     }
 
     List<Dated> all() {
-        inherited.removeAll(booked.values());
         Calendar calendar = Calendar.of(paper.lines(), rows);
         int usual = booked.values().stream().mapToInt(LocalDate::getYear).min().orElse(USUAL_YEAR);
         var dates = new ArrayList<Dated>();
