@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -41,6 +42,11 @@ final class Days {
     private static final int FARTHEST = 60;
 
     private final List<Dated> dates;
+
+    /** Each text of a day once. */
+    private final Collection<Dated> distinct;
+
+    private final SortedMap<LocalDate, List<Dated>> named;
     private final MovedText texts;
     private final boolean yearsStandAlone;
     private final RandomGenerator random;
@@ -51,6 +57,8 @@ final class Days {
      */
     Days(List<Dated> dates, boolean yearsStandAlone, RandomGenerator random) {
         this.dates = List.copyOf(dates);
+        this.distinct = distinct(dates);
+        this.named = named(distinct);
         this.texts = new MovedText(dates);
         this.yearsStandAlone =
                 yearsStandAlone || dates.stream().anyMatch(each -> each.day().year() < 0);
@@ -67,13 +75,11 @@ final class Days {
         long first = texts.first().toEpochDay();
         targets.remove(first);
         List<Long> moves = targets.stream().map(target -> target - first).toList();
-        Map<String, Dated> distinct = new LinkedHashMap<>();
-        dates.forEach(each -> distinct.putIfAbsent(each.date().token().text() + each.day(), each));
         for (boolean padded : List.of(false, true)) {
             Optional<Move> spread =
                     moves.stream()
                             .limit(COMPARED)
-                            .map(days -> spread(days, padded, distinct.values()))
+                            .map(days -> spread(days, padded))
                             .flatMap(Optional::stream)
                             .findFirst();
             if (spread.isPresent()) {
@@ -83,14 +89,14 @@ final class Days {
         for (boolean padded : List.of(false, true)) {
             for (long days : moves) {
                 var move = new Move(days, Map.of());
-                if (fits(move, padded, distinct.values())) {
+                if (fits(move, padded)) {
                     return Optional.of(move);
                 }
             }
         }
         return moves.stream()
                 .limit(COMPARED)
-                .map(days -> nearest(days, distinct.values()))
+                .map(this::nearest)
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(move -> move.others().size()));
     }
@@ -101,7 +107,7 @@ final class Days {
      * @param padded days of one digit may become two, the first a zero; if not, every date keeps
      *     its style
      */
-    private boolean fits(Move move, boolean padded, Collection<Dated> distinct) {
+    private boolean fits(Move move, boolean padded) {
         int years = texts.years(move);
         for (Dated each : distinct) {
             Optional<LocalDate> exact = each.exact();
@@ -117,6 +123,12 @@ final class Days {
         return true;
     }
 
+    private static Collection<Dated> distinct(List<Dated> dates) {
+        Map<String, Dated> distinct = new LinkedHashMap<>();
+        dates.forEach(each -> distinct.putIfAbsent(each.date().token().text() + each.day(), each));
+        return distinct.values();
+    }
+
     private static SortedMap<LocalDate, List<Dated>> named(Collection<Dated> distinct) {
         var named = new TreeMap<LocalDate, List<Dated>>();
         for (Dated each : distinct) {
@@ -127,42 +139,43 @@ final class Days {
     }
 
     /** Each day goes as near as may be to a place drawn for it, behind the day before. */
-    private Optional<Move> spread(long days, boolean padded, Collection<Dated> distinct) {
-        SortedMap<LocalDate, List<Dated>> named = named(distinct);
+    private Optional<Move> spread(long days, boolean padded) {
         Map<LocalDate, LocalDate> drawn = Spread.of(named.keySet(), random);
+        return near(days, drawn, LocalDate::isAfter, padded);
+    }
+
+    /** Each day goes as near as may be to where the move puts it. */
+    private Optional<Move> nearest(long days) {
+        return near(days, Map.of(), (_, _) -> true, true);
+    }
+
+    /**
+     * Each day goes to the nearest free one, and none before the day that went before it.
+     *
+     * @param drawn days to move in place of the paper's
+     * @param follows whether a day may follow another, the last that was chosen
+     */
+    private Optional<Move> near(
+            long days,
+            Map<LocalDate, LocalDate> drawn,
+            BiPredicate<LocalDate, LocalDate> follows,
+            boolean padded) {
         Map<LocalDate, LocalDate> others = new HashMap<>();
         LocalDate last = LocalDate.MIN;
         for (var each : named.entrySet()) {
             LocalDate before = last;
             LocalDate wished = drawn.getOrDefault(each.getKey(), each.getKey()).plusDays(days);
             Optional<LocalDate> free =
-                    free(wished, day -> day.isAfter(before), each.getValue(), padded);
-            if (free.isEmpty()) {
+                    free(wished, day -> follows.test(day, before), each.getValue(), padded);
+            if (free.isEmpty() || free.get().isBefore(before)) {
                 return Optional.empty();
             }
             last = free.get();
-            others.put(each.getKey(), last);
-        }
-        return Optional.of(new Move(days, others)).filter(move -> fits(move, padded, distinct));
-    }
-
-    /** Each day goes as near as may be to where the move puts it. */
-    private Optional<Move> nearest(long days, Collection<Dated> distinct) {
-        SortedMap<LocalDate, List<Dated>> named = named(distinct);
-        Map<LocalDate, LocalDate> others = new HashMap<>();
-        LocalDate last = LocalDate.MIN;
-        for (var each : named.entrySet()) {
-            LocalDate moved = each.getKey().plusDays(days);
-            Optional<LocalDate> free = free(moved, _ -> true, each.getValue(), true);
-            if (free.isEmpty() || free.get().isBefore(last)) {
-                return Optional.empty();
-            }
-            last = free.get();
-            if (!last.equals(moved)) {
+            if (!last.equals(each.getKey().plusDays(days))) {
                 others.put(each.getKey(), last);
             }
         }
-        return Optional.of(new Move(days, others)).filter(move -> fits(move, true, distinct));
+        return Optional.of(new Move(days, others)).filter(move -> fits(move, padded));
     }
 
     /** The nearest day that no date of the paper names; of two the earlier. */
