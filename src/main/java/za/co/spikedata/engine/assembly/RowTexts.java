@@ -70,11 +70,10 @@ final class RowTexts {
 
     /** A day of the week and its date, which head the rows below them. */
     private static boolean isDay(TokenLine line) {
-        return line.dates().size() == 1
-                && !line.dates().getFirst().weak()
-                && line.dates().getFirst().firstWord() == 1
-                && line.dates().getFirst().lastWord() == line.words().size() - 1
-                && Weekdays.names(line.words().getFirst().text());
+        return line.leadingDate()
+                .filter(date -> date.firstWord() == 1)
+                .filter(date -> date.lastWord() == line.words().size() - 1)
+                .isPresent();
     }
 
     boolean speaks(int row) {

@@ -86,12 +86,7 @@ record DateColumns(
     }
 
     static boolean beginsDated(TokenLine line) {
-        return line.dates().size() == 1
-                && !line.dates().getFirst().weak()
-                && (line.dates().getFirst().firstWord() == 0
-                        || line.dates().getFirst().firstWord() == 1
-                                && Weekdays.names(line.words().getFirst().text()))
-                && !line.hasStrongMoney();
+        return !line.hasStrongMoney() && line.leadingDate().isPresent();
     }
 
     private static DateColumns of(Section section, boolean embedded) {

@@ -210,6 +210,18 @@ public final class TokenLine {
         return header;
     }
 
+    /** The only date, if it is surely one and begins the line, at most behind its weekday. */
+    public Optional<DateToken> leadingDate() {
+        if (dates.size() != 1 || dates.getFirst().weak()) {
+            return Optional.empty();
+        }
+        DateToken date = dates.getFirst();
+        boolean leads =
+                date.firstWord() == 0
+                        || date.firstWord() == 1 && Weekdays.names(words().getFirst().text());
+        return leads ? Optional.of(date) : Optional.empty();
+    }
+
     /** A word stands a blank before the date, so it is part of a text such as a purchase's. */
     public boolean isEmbedded(DateToken date) {
         int first = date.firstWord();
