@@ -30,7 +30,6 @@ import za.co.spikedata.engine.reading.Rules;
 import za.co.spikedata.engine.reading.Segment;
 import za.co.spikedata.engine.reading.Step;
 import za.co.spikedata.engine.reading.Step.Role;
-import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.Heading;
@@ -386,7 +385,8 @@ final class StatementMaker {
                 segment.carried(),
                 faults,
                 covered,
-                oldestReadAsOthers() && (!closings.isEmpty() || !readsEitherWay(draft)),
+                OldestRow.isReadAsOthers(reading, segment)
+                        && (!closings.isEmpty() || !readsEitherWay(draft)),
                 runsFrom(),
                 segment.opening().isEmpty() && reading.rules().balance() < 0
                         ? Optional.empty()
@@ -413,80 +413,6 @@ final class StatementMaker {
 
     private boolean readsEitherWay(Draft draft) {
         return EitherWay.reads(reading, segment.transactions(), draft.transactions());
-    }
-
-    private boolean oldestReadAsOthers() {
-        List<Step> rows = segment.transactions();
-        if (isCutOff()) {
-            return false;
-        }
-        if (reading.rules().amounts() == MarkRule.WORD_IN_ROW
-                && rows.getFirst().row().side() == 0) {
-            return false;
-        }
-        for (int i = 0; i < reading.grid().columns().size(); i++) {
-            int column = i;
-            int sign = reading.rules().signs().get(i);
-            if (sign == 0 || !fills(rows.getFirst(), i)) {
-                continue;
-            }
-            boolean minus = minus(rows.getFirst(), column);
-            boolean proven = rows.stream().anyMatch(step -> isProven(step, column));
-            boolean alike =
-                    rows.stream()
-                            .anyMatch(
-                                    step -> isProven(step, column) && minus(step, column) == minus);
-            Column filled = reading.grid().columns().get(i);
-            boolean signed = filled.heading().filter(Heading.AMOUNT::equals).isPresent();
-            boolean told = saysSign(filled, sign) && signed == proven;
-            if (!alike && !told) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Another statement's row stands right before the oldest, and no heading between them. */
-    private boolean isCutOff() {
-        List<RowLine> rows = reading.grid().rows();
-        RowLine oldest = segment.steps().getFirst().row();
-        int before = rows.indexOf(oldest) + (reading.rules().newestFirst() ? 1 : -1);
-        if (reading.rules().balance() < 0
-                || segment.opening().isPresent()
-                || before < 0
-                || before >= rows.size()) {
-            return false;
-        }
-        RowLine other = rows.get(before);
-        return other.isDated()
-                && reading.rules().hasAmount(other)
-                && reading.rules().balance(other).isPresent()
-                && !(reading.rules().newestFirst() ? other : oldest).afterHeading();
-    }
-
-    /** The heading itself, or below a heading of amounts the figure's own sign, says its way. */
-    private static boolean saysSign(Column column, int sign) {
-        return column.heading()
-                .filter(heading ->
-                        (heading == Heading.CREDIT || heading == Heading.AMOUNT) && sign > 0
-                                || heading == Heading.DEBIT)
-                .isPresent();
-    }
-
-    private static boolean minus(Step step, int column) {
-        return step.row().cells().get(column).filter(MoneyToken::minus).isPresent();
-    }
-
-    private static boolean isProven(Step step, int column) {
-        return step.covered() && fills(step, column);
-    }
-
-    private static boolean fills(Step step, int column) {
-        return step.row()
-                .cells()
-                .get(column)
-                .filter(cell -> !cell.magnitude().isZero())
-                .isPresent();
     }
 
     private Optional<Money> runsFrom() {
