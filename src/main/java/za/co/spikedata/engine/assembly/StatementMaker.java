@@ -55,6 +55,9 @@ final class StatementMaker {
     private final List<Outside.Begun> besides;
     private final Optional<Place> lostEnd;
 
+    /** For each line of the segment, the year that stands alone on a line above it. */
+    private final Map<Integer, Integer> yearsAbove;
+
     /**
      * @param texts of each row of the table
      * @param front the lines above the first row of the file, which may speak for all its accounts
@@ -75,6 +78,7 @@ final class StatementMaker {
         this.banks = banks;
         this.besides = besides;
         this.lostEnd = lostEnd;
+        this.yearsAbove = yearsAbove(reading, segment);
     }
 
     /**
@@ -105,7 +109,7 @@ final class StatementMaker {
         Calendar read = calendar(dating, booked);
         Details details = details(head, read);
         Calendar calendar = read.issuedOn(details.issuedOn());
-        Draft draft = new Drafting(reading, calendar, yearsAbove(), texts).of(printed);
+        Draft draft = new Drafting(reading, calendar, yearsAbove, texts).of(printed);
         trace.add(Explained.dates(calendar, draft.undated()));
         if (draft.undated() > 0 || draft.transactions().isEmpty()) {
             return Optional.empty();
@@ -118,7 +122,7 @@ final class StatementMaker {
                         calendar,
                         CurrentBalances.of(figures, reading, segment, calendar, around),
                         printed,
-                        unsure(head, read, calendar, booked));
+                        unsureYear(head, read, calendar, booked));
         StatementType told = type(about, rules, claims, head);
         Banks.Label label = label(head, lines, told);
         StatementType type = banks.type(label.format()).orElse(told);
@@ -194,9 +198,9 @@ final class StatementMaker {
      * Where a row without a year may be of another than it got. Its statement's day is sure where
      * it stands on the page of the rows and near the latest date.
      */
-    private Optional<Place> unsure(
+    private Optional<Place> unsureYear(
             List<TokenLine> head, Calendar read, Calendar calendar, List<DateToken> booked) {
-        if (!yearsAbove().isEmpty()) {
+        if (!yearsAbove.isEmpty()) {
             return Optional.empty();
         }
         Optional<Place> far = Dating.farOff(calendar, booked, segment);
@@ -214,9 +218,10 @@ final class StatementMaker {
         if (own.told() && own.period().isPresent()) {
             return own;
         }
-        List<TokenLine> all = isFront(lines) ? lines : withFront(lines);
-        Calendar read = isFront(lines) ? own : Calendar.of(all, booked);
-        return yearsAbove().isEmpty() ? read.inNamedMonth(head(all), booked) : read;
+        boolean isFront = isFront(lines);
+        List<TokenLine> all = isFront ? lines : withFront(lines);
+        Calendar read = isFront ? own : Calendar.of(all, booked);
+        return yearsAbove.isEmpty() ? read.inNamedMonth(head(all), booked) : read;
     }
 
     private Banks.Label label(List<TokenLine> head, List<TokenLine> lines, StatementType type) {
@@ -352,7 +357,7 @@ final class StatementMaker {
             Calendar calendar,
             CurrentBalances balances,
             List<Step> steps,
-            Optional<Place> farOff) {
+            Optional<Place> unsureYear) {
         List<PrintedFigure> printed = balances.others();
         var faults = new ArrayList<Claims.Fault>();
         Map<Step, Integer> ids = segment.breaks().isEmpty() ? Map.of() : draft.ids();
@@ -403,7 +408,7 @@ final class StatementMaker {
                 coverage.lines(),
                 coverage.missed()
                         .or(() -> Dating.unsure(reading, segment))
-                        .or(() -> farOff)
+                        .or(() -> unsureYear)
                         .or(() -> EndTotals.unlike(reading, segment))
                         .or(() -> lostEnd)
                         .or(() -> balances.unclosed(closings))
@@ -503,8 +508,7 @@ final class StatementMaker {
         return line.words().size() == 1 && YEAR.matcher(line.printed()).matches();
     }
 
-    /** For each line of the segment, the year that stands alone on a line above it. */
-    private Map<Integer, Integer> yearsAbove() {
+    private static Map<Integer, Integer> yearsAbove(Reading reading, Segment segment) {
         var years = new HashMap<Integer, Integer>();
         int year = -1;
         List<TokenLine> lines = reading.grid().section().lines();
