@@ -14,11 +14,11 @@ final class Months {
         "jan january januarie januar janvier janv janeiro enero ene gennaio gen januari ledna ianuarie ocak oca"
                 + " januwari janabari janaware januware pherekgong phesekgong ferikgong bhimbidvwane"
                 + " sunguti phando masingana stycznia sty янв января ינואר",
-        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari unora februarie febr"
+        "feb february februarie februar fevrier fevr fev fevereiro febrero febbraio februari unora febr"
                 + " subat sub febhuwari febhuari februwari feberbari feberware hlakola tlhakole"
                 + " indlovana nyenyenyani luhuhi nhlolanja lutego lut фев февраля פברואר",
         "mar march maart maa marz mars marco marzo mrt mrz maerz mart marts maret machi mashi mas"
-                + " maret brezna marcius martie matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
+                + " brezna marcius martie matshi mat matjhi hlakubele mopitlwe indlovulenkhulu nyenyankulu thafamuhwe ndasa"
                 + " marca мар марта מרץ",
         "apr april avril avr abril abr aprile nisan nis dubna aprilis aprilie aprili ephreli eph epreli epr apreli"
                 + " aporele apo mmese mmesa moranang mabasa dzivamisoko lambamai mbasa kwietnia kwi апр"
