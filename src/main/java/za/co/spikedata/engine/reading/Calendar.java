@@ -102,27 +102,9 @@ public record Calendar(
         if (isTold) {
             return this;
         }
-        return NamedMonth.of(head).flatMap(month -> in(month, booked)).orElse(this);
-    }
-
-    /** In only one order are all days of the month. */
-    private Optional<Calendar> in(Period month, List<DateToken> booked) {
-        List<DateOrder> orders = told ? List.of(order) : List.of(DateOrder.values());
-        List<DateOrder> fitting =
-                orders.stream().filter(each -> areIn(month, each, booked)).toList();
-        return fitting.size() == 1
-                ? Optional.of(
-                        new Calendar(
-                                fitting.getFirst(), era, Optional.of(month), latest, turned, true))
-                : Optional.empty();
-    }
-
-    private static boolean areIn(Period only, DateOrder order, List<DateToken> booked) {
-        return booked.stream()
-                .allMatch(date ->
-                        order.read(date, Era.COMMON, only.from().getYear())
-                                .filter(only::contains)
-                                .isPresent());
+        return NamedMonth.of(head)
+                .flatMap(month -> NamedMonth.only(month, this, booked))
+                .orElse(this);
     }
 
     private long daysOutside(LocalDate day) {
@@ -174,8 +156,7 @@ public record Calendar(
                         .map(each -> period(order, era, each))
                         .flatMap(Optional::stream)
                         .findFirst();
-        Optional<LocalDate> latest = latest(order, era, full);
-        return new Calendar(order, era, period, latest, turned, true);
+        return new Calendar(order, era, period, latest(order, era, full), turned, true);
     }
 
     private static List<DateToken> ends(List<Periods.Printed> periods) {

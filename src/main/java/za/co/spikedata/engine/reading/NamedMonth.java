@@ -60,6 +60,36 @@ final class NamedMonth {
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
+    /**
+     * The calendar with a month as its period, if in only one order all days are of that.
+     *
+     * @param booked the rows' dates, which have no year
+     */
+    static Optional<Calendar> only(Period month, Calendar calendar, List<DateToken> booked) {
+        List<DateOrder> orders =
+                calendar.told() ? List.of(calendar.order()) : List.of(DateOrder.values());
+        List<DateOrder> fitting =
+                orders.stream().filter(order -> areIn(month, order, booked)).toList();
+        return fitting.size() == 1
+                ? Optional.of(
+                        new Calendar(
+                                fitting.getFirst(),
+                                calendar.era(),
+                                Optional.of(month),
+                                calendar.latest(),
+                                calendar.turned(),
+                                true))
+                : Optional.empty();
+    }
+
+    private static boolean areIn(Period month, DateOrder order, List<DateToken> booked) {
+        return booked.stream()
+                .allMatch(date ->
+                        order.read(date, Era.COMMON, month.from().getYear())
+                                .filter(month::contains)
+                                .isPresent());
+    }
+
     private static Stream<Period> in(TokenLine line) {
         List<Word> words = line.words();
         return IntStream.range(1, words.size())
