@@ -179,12 +179,11 @@ final class Figures {
             boolean isDate =
                     token.firstWord() <= date.token().firstWord()
                             && date.token().lastWord() <= token.lastWord();
-            Optional<MoneyToken> said =
-                    line.saying(texts).money().stream()
-                            .filter(each -> isDate && each.firstWord() == token.firstWord())
-                            .findFirst();
-            if (variable != null && said.isPresent()) {
-                pinned.put(variable, said.get().magnitude().cents());
+            if (variable != null && isDate) {
+                line.saying(texts).money().stream()
+                        .filter(each -> each.firstWord() == token.firstWord())
+                        .findFirst()
+                        .ifPresent(said -> pinned.put(variable, said.magnitude().cents()));
             }
         }
     }
