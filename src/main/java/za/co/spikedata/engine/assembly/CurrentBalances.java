@@ -63,10 +63,7 @@ record CurrentBalances(List<PrintedFigure> others, List<PrintedFigure> later) {
      * what a newest row led to that is lost.
      */
     Optional<Place> unclosed(List<Figure> closings) {
-        return later.stream()
-                .filter(_ -> closings.isEmpty())
-                .findFirst()
-                .map(each -> new Place(each.at().page(), each.token().box()));
+        return later.stream().filter(_ -> closings.isEmpty()).findFirst().map(PrintedFigure::place);
     }
 
     private static boolean isPrintedAfter(TokenLine line, Calendar calendar) {

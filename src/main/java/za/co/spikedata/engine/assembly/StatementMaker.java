@@ -459,11 +459,7 @@ final class StatementMaker {
                 .filter(each ->
                         last.isPresent()
                                 && each.date().flatMap(date -> calendar.day(date, -1)).equals(last))
-                .flatMap(each -> {
-                    var place = new Place(each.at().page(), each.token().box());
-                    var figure = new Figure(reading.rules().figure(each.token()), place);
-                    return either(figure, turned).stream();
-                })
+                .flatMap(each -> either(figure(each), turned).stream())
                 .toList();
     }
 
@@ -477,12 +473,15 @@ final class StatementMaker {
             if (each.name() != name) {
                 continue;
             }
-            var place = new Place(each.at().page(), each.token().box());
-            var figure = new Figure(reading.rules().figure(each.token()), place);
+            Figure figure = figure(each);
             boolean either = lettered && each.token().mark() == Mark.NONE;
             named.addAll(either ? either(figure, turned) : List.of(figure));
         }
         return named;
+    }
+
+    private Figure figure(PrintedFigure printed) {
+        return new Figure(reading.rules().figure(printed.token()), printed.place());
     }
 
     private static List<Figure> either(Figure figure, Set<Figure> turned) {

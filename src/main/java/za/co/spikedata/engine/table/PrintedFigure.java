@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.table;
 
 import java.util.Optional;
+import za.co.spikedata.engine.model.Place;
 
 /**
  * A figure with a name beside or above it, such as an opening balance in a summary.
@@ -9,6 +10,11 @@ import java.util.Optional;
  */
 public record PrintedFigure(
         Vocabulary.Name name, boolean current, MoneyToken token, TokenLine at, int line) {
+    /** Where the figure itself stands. */
+    public Place place() {
+        return new Place(at.page(), token.box());
+    }
+
     /** The last date before the figure, as of a balance on a day. */
     public Optional<DateToken> date() {
         return at.dates().stream()
