@@ -74,12 +74,7 @@ record RunningText(List<Column> columns) {
 
     /** The section, the figures that its lines end with parted from words they touch. */
     static Section parted(Section section) {
-        return new Section(
-                section.firstLine(),
-                section.header(),
-                section.lines().stream().map(Touching::partedAtEnd).toList(),
-                section.shifts(),
-                section.headerLines());
+        return section.with(section.lines().stream().map(Touching::partedAtEnd).toList());
     }
 
     private static boolean isOneText(TokenLine line) {

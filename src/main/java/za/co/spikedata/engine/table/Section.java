@@ -27,6 +27,11 @@ public record Section(
         headerLines = Set.copyOf(headerLines);
     }
 
+    /** The section with its lines read otherwise, each in its place. */
+    Section with(List<TokenLine> read) {
+        return new Section(firstLine, header, read, shifts, headerLines);
+    }
+
     /** Points to take from an x of the line to compare it with the first strip. */
     public double shift(TokenLine line) {
         return shifts.isEmpty() ? 0 : shifts.getOrDefault(line.strip(), 0.0);

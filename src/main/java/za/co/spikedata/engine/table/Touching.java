@@ -65,14 +65,7 @@ final class Touching {
                 parted.set(i, line);
             }
         }
-        return parted == lines
-                ? section
-                : new Section(
-                        section.firstLine(),
-                        section.header(),
-                        parted,
-                        section.shifts(),
-                        section.headerLines());
+        return parted == lines ? section : section.with(parted);
     }
 
     /** The line, its last word parted from the figure that ends it. */
