@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Cell;
 import za.co.spikedata.engine.model.ReadResult;
@@ -18,6 +19,8 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 /** Which words of a paper its copy keeps, and what it says for those that tell of somebody. */
 final class Wording {
     private static final Set<String> PAGE = Set.of("page", "bladsy", "seite");
+    private static final Set<String> OF_HOW_MANY = Set.of("of", "van", "von");
+    private static final Pattern SHORT = Pattern.compile("\\d{1,3}");
 
     private final Printed paper;
     private final Names names;
@@ -68,14 +71,14 @@ final class Wording {
             return false;
         }
         String before = Vocabulary.letters(words.get(index - 1));
-        boolean ofHowMany = Set.of("of", "van", "von").contains(before);
+        boolean ofHowMany = OF_HOW_MANY.contains(before);
         return PAGE.contains(before)
                 || ofHowMany && index > 2 && PAGE.contains(Vocabulary.letters(words.get(index - 3)))
                 || ofHowMany && index == 2 && words.size() == 3 && isShort(words.getFirst());
     }
 
     private static boolean isShort(String word) {
-        return word.matches("\\d{1,3}");
+        return SHORT.matcher(word).matches();
     }
 
     /** Words of rows: what happened, to whom. */
