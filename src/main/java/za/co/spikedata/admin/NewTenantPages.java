@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import za.co.spikedata.identity.EmailAddress;
 import za.co.spikedata.identity.Person;
+import za.co.spikedata.tenancy.FormText;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantTemplate;
 import za.co.spikedata.tenancy.Tenants;
@@ -33,12 +34,12 @@ class NewTenantPages {
             String supportEmail,
             String administrator) {
         NewTenant {
-            id = said(id);
-            name = said(name);
-            theme = said(theme);
-            primary = said(primary);
-            supportEmail = said(supportEmail);
-            administrator = said(administrator);
+            id = FormText.of(id);
+            name = FormText.of(name);
+            theme = FormText.of(theme);
+            primary = FormText.of(primary);
+            supportEmail = FormText.of(supportEmail);
+            administrator = FormText.of(administrator);
         }
 
         /** With what is left empty made of the rest. */
@@ -50,10 +51,6 @@ class NewTenantPages {
                     primary,
                     supportEmail,
                     administrator);
-        }
-
-        private static String said(@org.jspecify.annotations.Nullable String field) {
-            return field == null ? "" : field.strip();
         }
     }
 

@@ -3,7 +3,7 @@ package za.co.spikedata.admin;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import za.co.spikedata.tenancy.FormText;
 import za.co.spikedata.tenancy.Plan;
 
 /**
@@ -24,12 +24,12 @@ record TypedPlan(
 
     /** A browser leaves fields out. */
     TypedPlan {
-        name = said(name);
-        start = said(start);
-        monthly = said(monthly);
-        requests = said(requests);
-        atOnce = said(atOnce);
-        megabytes = said(megabytes);
+        name = FormText.of(name);
+        start = FormText.of(start);
+        monthly = FormText.of(monthly);
+        requests = FormText.of(requests);
+        atOnce = FormText.of(atOnce);
+        megabytes = FormText.of(megabytes);
     }
 
     static TypedPlan of(Plan plan) {
@@ -86,9 +86,5 @@ record TypedPlan(
         return typed.matches("\\d{1,8}")
                 && Integer.parseInt(typed) >= 1
                 && Integer.parseInt(typed) <= most;
-    }
-
-    private static String said(@Nullable String field) {
-        return field == null ? "" : field.strip();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import za.co.spikedata.tenancy.FormText;
 import za.co.spikedata.tenancy.OneLine;
 import za.co.spikedata.tenancy.Plan;
 
@@ -36,12 +36,12 @@ record CredentialForm(
 
     /** A browser leaves fields out. */
     CredentialForm {
-        name = said(name);
-        kind = said(kind);
-        scopes = said(scopes);
-        most = said(most);
-        pace = said(pace);
-        length = said(length);
+        name = FormText.of(name);
+        kind = FormText.of(kind);
+        scopes = FormText.of(scopes);
+        most = FormText.of(most);
+        pace = FormText.of(pace);
+        length = FormText.of(length);
     }
 
     /** What is wrong, as texts by the field it is wrong in; empty: it can be made. */
@@ -88,9 +88,5 @@ record CredentialForm(
 
     private int atOnce() {
         return Integer.parseInt(most);
-    }
-
-    private static String said(@Nullable String field) {
-        return Objects.requireNonNullElse(field, "").strip();
     }
 }
