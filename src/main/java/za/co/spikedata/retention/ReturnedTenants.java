@@ -1,15 +1,10 @@
 package za.co.spikedata.retention;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
-import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Suspensions;
-import za.co.spikedata.tenancy.TenantDatabase;
+import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersion;
 import za.co.spikedata.tenancy.TenantVersions;
@@ -20,35 +15,23 @@ import za.co.spikedata.tenancy.Tenants;
 class ReturnedTenants {
     private static final String REASON = "It ended before, and a backup brought it back";
 
-    private final EndingTable table;
+    private final TenantEndings endings;
     private final EndingSteps steps;
     private final Tenants tenants;
     private final TenantVersions versions;
     private final Suspensions suspensions;
-    private final TenantDatabase database;
-    private final Audit audit;
-    private final Scheduler jobs;
-    private final Clock clock;
 
     ReturnedTenants(
-            EndingTable table,
+            TenantEndings endings,
             EndingSteps steps,
             Tenants tenants,
             TenantVersions versions,
-            Suspensions suspensions,
-            TenantDatabase database,
-            Audit audit,
-            Scheduler jobs,
-            Clock clock) {
-        this.table = table;
+            Suspensions suspensions) {
+        this.endings = endings;
         this.steps = steps;
         this.tenants = tenants;
         this.versions = versions;
         this.suspensions = suspensions;
-        this.database = database;
-        this.audit = audit;
-        this.jobs = jobs;
-        this.clock = clock;
     }
 
     /**
@@ -79,29 +62,8 @@ class ReturnedTenants {
                 .isPresent();
     }
 
-    /** Where the console still knows of it, it goes on under the receipt of then. */
     private void order(TenantId console, TenantId tenant) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var name = tenants.find(tenant).map(Brand::tenant).map(each -> each.name());
-        var ending =
-                new Ending(
-                        UUID.randomUUID(),
-                        console,
-                        tenant,
-                        name.orElse(tenant.value()),
-                        REASON,
-                        "system",
-                        now,
-                        "");
-        database.run(
-                console,
-                () -> {
-                    var before = now.minus(Ender.STRAGGLERS);
-                    if (table.insert(console, ending)
-                            || table.takeUp(console, tenant, before, now)) {
-                        audit.record(console, "system", "tenant.end-ordered", tenant.value());
-                        DeletionWorker.end(jobs, console, now);
-                    }
-                });
+        var name = tenants.find(tenant).map(Brand::tenant).map(Tenant::name);
+        endings.orderAgain(console, tenant, name.orElse(tenant.value()), REASON);
     }
 }

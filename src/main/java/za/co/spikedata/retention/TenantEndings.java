@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.audit.Audit;
 import za.co.spikedata.tenancy.Suspensions;
@@ -72,34 +73,55 @@ public class TenantEndings {
         if (isHeld(tenant.id())) {
             return Outcome.HELD;
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var ending =
-                new Ending(
-                        UUID.randomUUID(),
-                        console,
-                        tenant.id(),
-                        tenant.name(),
-                        reason,
-                        actor,
-                        now,
-                        "");
-        boolean isNew =
-                database.call(
-                        console,
-                        () -> {
-                            boolean isFirst = table.insert(console, ending);
-                            if (isFirst) {
-                                audit.record(
-                                        console, actor, "tenant.end-ordered", tenant.id().value());
-                                DeletionWorker.end(jobs, console, now);
-                            }
-                            return isFirst;
-                        });
-        if (isNew) {
+        var ending = ending(console, actor, tenant.id(), tenant.name(), reason);
+        if (begin(ending, () -> table.insert(console, ending))) {
             audit.record(tenant.id(), "operator", "tenant.end-ordered", tenant.id().value());
             jobs.triggerCheckForDueExecutions();
         }
         return Outcome.ORDERED;
+    }
+
+    /**
+     * Orders it of a tenant that ended before, whether its portal is open or not. Where the console
+     * still knows of that end, it goes on under the receipt of then.
+     */
+    void orderAgain(TenantId console, TenantId tenant, String name, String reason) {
+        var ending = ending(console, "system", tenant, name, reason);
+        var before = ending.begun().minus(Ender.STRAGGLERS);
+        begin(
+                ending,
+                () ->
+                        table.insert(console, ending)
+                                || table.takeUp(console, tenant, before, ending.begun()));
+    }
+
+    private Ending ending(
+            TenantId console, String actor, TenantId tenant, String name, String reason) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Ending(UUID.randomUUID(), console, tenant, name, reason, actor, now, "");
+    }
+
+    /**
+     * False when it is under way already.
+     *
+     * @param isKept whether the table takes it
+     */
+    private boolean begin(Ending ending, BooleanSupplier isKept) {
+        var console = ending.console();
+        return database.call(
+                console,
+                () -> {
+                    boolean isNew = isKept.getAsBoolean();
+                    if (isNew) {
+                        audit.record(
+                                console,
+                                ending.by(),
+                                "tenant.end-ordered",
+                                ending.tenant().value());
+                        DeletionWorker.end(jobs, console, ending.begun());
+                    }
+                    return isNew;
+                });
     }
 
     /** All that were ordered from a console, the newest first. */
