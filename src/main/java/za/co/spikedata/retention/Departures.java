@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.vault.Gone;
+import za.co.spikedata.vault.Returned;
 
 /**
  * Deletes all that belongs to people whose account is over; what is under a legal hold when that is
@@ -92,7 +93,7 @@ public class Departures {
     /** So that a database from before it is found out. */
     private void note(TenantId tenant, DepartureTable.Row row) {
         if (!row.isNoted()) {
-            gone.note(tenant, row.owner());
+            gone.note(tenant, new Returned.Account(row.owner()));
             table.noted(tenant, row.owner());
         }
     }

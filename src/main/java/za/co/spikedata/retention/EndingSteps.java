@@ -9,6 +9,7 @@ import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.TenantVersions;
 import za.co.spikedata.vault.EndedVault;
 import za.co.spikedata.vault.Gone;
+import za.co.spikedata.vault.Returned;
 import za.co.spikedata.vault.StoreUnavailable;
 
 /**
@@ -133,7 +134,7 @@ class EndingSteps {
             return true;
         }
         try {
-            gone.note(ending.tenant(), ending.begun());
+            gone.note(ending.tenant(), new Returned.Contract(ending.begun()));
             return true;
         } catch (StoreUnavailable away) {
             return false;

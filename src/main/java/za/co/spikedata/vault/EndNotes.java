@@ -24,17 +24,23 @@ class EndNotes {
         this.secrets = secrets;
     }
 
-    /** Nobody looks for what has no rows of its own. */
-    String line(TenantId tenant, Returned ended) {
+    /** Tells it from the tenant's other notes. */
+    String name(Returned.Ended ended) {
         return switch (ended) {
-            case Returned.Keys _ -> throw new IllegalArgumentException("Expected an end");
+            case Returned.Account(var owner) -> owner.toString().replace("-", "");
+            case Returned.Contract _ -> CONTRACT;
+        };
+    }
+
+    String line(TenantId tenant, Returned.Ended ended) {
+        return switch (ended) {
             case Returned.Account(var owner) -> signed(tenant, ACCOUNT + " " + owner);
             case Returned.Contract(var when) -> signed(tenant, CONTRACT + " " + when);
         };
     }
 
     /** Empty for what nobody here wrote about this tenant. */
-    Optional<Returned> read(TenantId tenant, String line) {
+    Optional<Returned.Ended> read(TenantId tenant, String line) {
         int end = line.lastIndexOf(' ');
         if (end < 0 || !isSigned(tenant, line, line.substring(0, end))) {
             return Optional.empty();

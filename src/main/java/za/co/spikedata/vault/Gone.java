@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,8 +23,6 @@ import za.co.spikedata.tenancy.TenantId;
 public class Gone {
     /** By how much the clocks of store and portal may differ. */
     private static final Duration SKEW = Duration.ofHours(1);
-
-    private static final String CONTRACT = "contract";
 
     private final GoneNotes notes;
     private final EndNotes ends;
@@ -50,28 +47,13 @@ public class Gone {
     }
 
     /**
-     * Notes that somebody's account ended; the same again is the same note.
+     * Notes what ended; the same again is the same note.
      *
      * @throws StoreUnavailable when the store does not take it
      */
-    public void note(TenantId tenant, UUID owner) {
-        var name = owner.toString().replace("-", "");
-        write(tenant, name, new Returned.Account(owner));
-    }
-
-    /**
-     * Notes that the tenant's contract ended; the same again is the same note.
-     *
-     * @param ended when; a tenant that is made of that short name later is another
-     * @throws StoreUnavailable when the store does not take it
-     */
-    public void note(TenantId tenant, Instant ended) {
-        write(tenant, CONTRACT, new Returned.Contract(ended));
-    }
-
-    private void write(TenantId tenant, String name, Returned ended) {
+    public void note(TenantId tenant, Returned.Ended ended) {
         try {
-            notes.write(tenant, name, ends.line(tenant, ended));
+            notes.write(tenant, ends.name(ended), ends.line(tenant, ended));
         } catch (SdkException unavailable) {
             throw new StoreUnavailable(unavailable);
         }

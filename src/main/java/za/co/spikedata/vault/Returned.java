@@ -13,13 +13,16 @@ public sealed interface Returned {
         }
     }
 
+    /** What had ended before, and ends again where it came back. */
+    sealed interface Ended extends Returned {}
+
     /** Somebody whose account ended; where nothing of it came back there is nothing to do. */
-    record Account(UUID owner) implements Returned {}
+    record Account(UUID owner) implements Ended {}
 
     /**
      * The tenant itself, whose contract ended.
      *
      * @param ended when; the short name may be another tenant's since
      */
-    record Contract(Instant ended) implements Returned {}
+    record Contract(Instant ended) implements Ended {}
 }

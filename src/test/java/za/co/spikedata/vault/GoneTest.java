@@ -173,10 +173,10 @@ class GoneTest {
     @DisplayName("DEL-03 what ended is told of, once however often it is noted")
     void tellsWhatEnded() {
         var owner = UUID.randomUUID();
-        gone(Duration.ZERO).note(tenant, owner);
-        gone(Duration.ZERO).note(tenant, owner);
+        gone(Duration.ZERO).note(tenant, new Returned.Account(owner));
+        gone(Duration.ZERO).note(tenant, new Returned.Account(owner));
         var last = Instant.parse("2026-11-28T09:30:00.000123Z");
-        gone(Duration.ZERO).note(tenant, last);
+        gone(Duration.ZERO).note(tenant, new Returned.Contract(last));
 
         lookLater(true);
 
@@ -188,7 +188,7 @@ class GoneTest {
     @Test
     @DisplayName("DEL-03 whoever writes to the store alone ends nothing by it")
     void believesNoForgedEnd() {
-        gone(Duration.ZERO).note(other, Instant.now());
+        gone(Duration.ZERO).note(other, new Returned.Contract(Instant.now()));
         var theirs = contents().getFirst();
         var notes = notes(Duration.ZERO);
         notes.write(tenant, "one", "contract");
