@@ -27,6 +27,6 @@ class HoldPages {
             @RequestParam(defaultValue = "") String notice,
             Model model) {
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
-        return views.shown(person, tenant, HoldViews.Typed.NOTHING, Map.of(), model);
+        return views.shown(person, tenant, Map.of(), model);
     }
 }

@@ -13,7 +13,7 @@ import za.co.spikedata.retention.Holds;
 import za.co.spikedata.tenancy.Tenant;
 import za.co.spikedata.tenancy.Tenants;
 
-/** The page of legal holds, with what was typed into it where that is refused. */
+/** The page of legal holds, with what is wrong with what was typed into it. */
 @Component
 class HoldViews {
     private final Holds holds;
@@ -24,11 +24,6 @@ class HoldViews {
         this.holds = holds;
         this.tenants = tenants;
         this.names = names;
-    }
-
-    /** The hold that somebody wants to place. */
-    record Typed(String tenant, String email, String reason) {
-        static final Typed NOTHING = new Typed("", "", "");
     }
 
     /**
@@ -50,15 +45,13 @@ class HoldViews {
     /**
      * @param refused texts by the field that they are about
      */
-    String shown(
-            Person person, Tenant tenant, Typed typed, Map<String, String> refused, Model model) {
+    String shown(Person person, Tenant tenant, Map<String, String> refused, Model model) {
         boolean isConsole = tenant.isConsole();
         var seen = isConsole ? Portals.all(tenants) : List.of(tenant);
         model.addAttribute("isConsole", isConsole);
         model.addAttribute("portals", seen);
         model.addAttribute(
                 "holds", seen.stream().flatMap(each -> of(each, person).stream()).toList());
-        model.addAttribute("typed", typed);
         model.addAttribute("refused", refused);
         return "admin/holds";
     }

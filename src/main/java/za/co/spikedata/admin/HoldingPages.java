@@ -59,8 +59,7 @@ class HoldingPages {
             problems.put("email", "holds.problem.nobody");
         }
         if (!problems.isEmpty()) {
-            var typed = new HoldViews.Typed(tenant, email, reason);
-            return views.shown(person, console, typed, problems, model);
+            return views.shown(person, console, problems, model);
         }
         var hold = holds.place(portal.id(), person.id().toString(), owner.orElse(null), why.get());
         tell(person, "hold.placed", hold);
@@ -82,7 +81,7 @@ class HoldingPages {
         var hold = found(Ids.parse(id));
         if (!typed.strip().equals(portal.name())) {
             var problem = Map.of("typed-" + hold, "holds.problem.typed");
-            return views.shown(person, console, HoldViews.Typed.NOTHING, problem, model);
+            return views.shown(person, console, problem, model);
         }
         if (holds.lift(portal.id(), person.id().toString(), hold)) {
             tell(person, "hold.lifted", hold);
