@@ -48,6 +48,11 @@ enum BareAnswer {
         return request.getNote(NOTE) instanceof BareAnswer answer ? answer : PAGE;
     }
 
+    /** Whether it is the portal's fault; a method that it does not know is not. */
+    static boolean isOurs(int status) {
+        return status >= 500 && status != 501;
+    }
+
     /**
      * @param reason a sentence without quotation marks
      */

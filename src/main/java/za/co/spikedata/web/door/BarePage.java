@@ -7,7 +7,7 @@ final class BarePage {
     private BarePage() {}
 
     static String html(int status, UUID id) {
-        boolean ours = status >= 500 && status != 501;
+        boolean ours = BareAnswer.isOurs(status);
         return """
         <!DOCTYPE html>
         <html lang="en">

@@ -17,7 +17,7 @@ final class BareProblem {
      * @param reason a sentence without quotation marks
      */
     static String json(int status, String reason, UUID id) {
-        boolean ours = status >= 500 && status != 501;
+        boolean ours = BareAnswer.isOurs(status);
         var title =
                 Optional.ofNullable(HttpStatus.resolve(status))
                         .map(HttpStatus::getReasonPhrase)
