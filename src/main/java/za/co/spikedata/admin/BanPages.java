@@ -64,10 +64,6 @@ class BanPages {
     @GetMapping("/bans")
     String bans(
             Person person, @RequestParam(required = false) @Nullable String notice, Model model) {
-        return shown(person, notice, model);
-    }
-
-    private String shown(Person person, @Nullable String notice, Model model) {
         var now = clock.instant();
         var all = bans.latest();
         var emails = names.emails(person.tenant(), all.stream().map(Ban::addedBy).toList());
@@ -91,7 +87,7 @@ class BanPages {
         var wanted = Network.parse(network).filter(BanPages::isNarrow);
         var duration = Optional.ofNullable(LENGTHS.get(length));
         if (wanted.isEmpty() || duration.isEmpty() || note.length() > LONGEST_NOTE) {
-            return shown(person, "invalid", model);
+            return bans(person, "invalid", model);
         }
         bans.add(
                 person.tenant(),

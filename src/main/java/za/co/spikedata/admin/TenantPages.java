@@ -85,15 +85,6 @@ class TenantPages {
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(defaultValue = "") String notice,
             Model model) {
-        return shown(part, page, notice, model);
-    }
-
-    /** The page on which something was typed that is refused. */
-    private String refused(String notice, Model model) {
-        return shown("", "1", notice, model);
-    }
-
-    private String shown(String part, String page, String notice, Model model) {
         var found =
                 tenants.all().stream()
                         .map(Brand::tenant)
@@ -116,6 +107,11 @@ class TenantPages {
                         .toList());
         model.addAttribute("notice", NOTICES.contains(notice) ? notice : "");
         return "admin/tenants";
+    }
+
+    /** The page on which something was typed that is refused. */
+    private String refused(String notice, Model model) {
+        return tenants("", "1", notice, model);
     }
 
     private static boolean isFound(Tenant tenant, String part) {

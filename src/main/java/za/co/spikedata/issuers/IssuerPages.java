@@ -57,10 +57,6 @@ class IssuerPages {
 
     @GetMapping("/issuers")
     String list(Tenant tenant, @RequestParam(defaultValue = "") String notice, Model model) {
-        return shown(tenant, notice, model);
-    }
-
-    private String shown(Tenant tenant, String notice, Model model) {
         model.addAttribute(
                 "issuers",
                 table.all(tenant.id()).stream().map(each -> view(tenant, each)).toList());
@@ -92,12 +88,12 @@ class IssuerPages {
                         Optional.of(audience.strip()).filter(text -> !text.isEmpty()),
                         factor);
         if (!isFit(wish)) {
-            return shown(tenant, "invalid", model);
+            return list(tenant, "invalid", model);
         }
         var outcome = issuers.make(person, wish).name().toLowerCase(Locale.ROOT);
         return GOOD.contains(outcome)
                 ? "redirect:/issuers?notice=" + outcome
-                : shown(tenant, outcome, model);
+                : list(tenant, outcome, model);
     }
 
     @PostMapping("/issuers/{id}/remove")
