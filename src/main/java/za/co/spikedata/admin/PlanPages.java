@@ -25,7 +25,7 @@ class PlanPages {
     private static final List<String> NOTICES = List.of("SET", "GIVEN");
 
     /** Credits as people write them: a tenth is the smallest part. */
-    private static final String CREDITS = "-?\\d{1,9}(\\.\\d)?";
+    private static final String CREDITS = "-?" + TypedPlan.AMOUNT;
 
     private static final String NO_REASON = "tenants.plan.problem.reason";
 

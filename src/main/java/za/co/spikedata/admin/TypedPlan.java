@@ -19,7 +19,7 @@ record TypedPlan(
         String requests,
         String atOnce,
         String megabytes) {
-    private static final String AMOUNT = "\\d{1,9}(\\.\\d)?";
+    static final String AMOUNT = "\\d{1,9}(\\.\\d)?";
     private static final int BYTES_A_MEGABYTE = 1_000_000;
 
     /** A browser leaves fields out. */

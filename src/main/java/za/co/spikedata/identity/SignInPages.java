@@ -15,8 +15,6 @@ class SignInPages {
     /** Of the session: the address that was typed where it is refused. */
     private static final String TYPED = SignInPages.class.getName() + ".typed";
 
-    private static final int LONGEST = 254;
-
     private final List<SignInChoices> choices;
 
     SignInPages(List<SignInChoices> choices) {
@@ -49,7 +47,7 @@ class SignInPages {
     static void keep(HttpServletRequest request) {
         var email = request.getParameter("email");
         var session = request.getSession(false);
-        if (session != null && email != null && email.length() <= LONGEST) {
+        if (session != null && email != null && email.length() <= EmailAddress.LONGEST) {
             session.setAttribute(TYPED, email);
         }
     }

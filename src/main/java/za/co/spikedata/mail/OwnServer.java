@@ -34,7 +34,7 @@ class OwnServer {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /** Six tries in an hour, by all of a tenant's mail together, lock out nobody. */
-    static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
 
     /** One that hangs while it is asked may have counted the password as wrong. */
     private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
