@@ -18,8 +18,8 @@ import za.co.spikedata.shape.Words;
  * alone, and of what the program spelt the shape. Events that follow an answer are not waited for.
  */
 final class CallLines extends ValveBase {
-    /** Where a request keeps its {@link CallLog.Call}. */
-    static final String CALL = CallLog.Call.class.getName();
+    /** Where a request keeps its {@link CallNotes.Call}. */
+    static final String CALL = CallNotes.Call.class.getName();
 
     private static final Logger log = LoggerFactory.getLogger(CallLines.class);
 
@@ -32,7 +32,7 @@ final class CallLines extends ValveBase {
         try {
             getNext().invoke(request, response);
         } finally {
-            if (request.getAttribute(CALL) instanceof CallLog.Call call) {
+            if (request.getAttribute(CALL) instanceof CallNotes.Call call) {
                 request.removeAttribute(CALL);
                 MDC.setContextMap(call.named());
                 try {
@@ -44,7 +44,7 @@ final class CallLines extends ValveBase {
         }
     }
 
-    private static void write(CallLog.Call call, Request request, Response response) {
+    private static void write(CallNotes.Call call, Request request, Response response) {
         long length = request.getContentLengthLong();
         log.info(
                 "Answered {} {} with {} {} in {} ms{}; query {}",

@@ -25,7 +25,7 @@ import za.co.spikedata.support.Wire;
 
 @PortalTest
 @ExtendWith(OutputCaptureExtension.class)
-class CallLogTest {
+class CallLinesTest {
     private static final String CANARY = "Bokmakierie";
     private static final byte[] BROKEN =
             ("%PDF-1.4\n" + CANARY).getBytes(StandardCharsets.US_ASCII);

@@ -23,8 +23,8 @@ import za.co.spikedata.tenancy.Tenant;
  * answered: an error is answered outside of every filter.
  */
 @Component
-@Order(CallLog.BEHIND_THE_HOST)
-final class CallLog extends OncePerRequestFilter {
+@Order(CallNotes.BEHIND_THE_HOST)
+final class CallNotes extends OncePerRequestFilter {
     /** It needs the brand of the host, and the guard's refusals are answers too. */
     static final int BEHIND_THE_HOST = Ordered.HIGHEST_PRECEDENCE + 2;
 
