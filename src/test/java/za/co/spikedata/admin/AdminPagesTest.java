@@ -71,9 +71,8 @@ class AdminPagesTest {
         var answer = operator.post("/bans", Map.of("network", network, "length", "hour"));
 
         assertThat(Browserless.refusal(answer)).contains("no address");
-        assertThat(Jsoup.parse(answer.body()).select("#network, #length option[selected]"))
+        assertThat(Browserless.typed(answer, "#network, #length option[selected]"))
                 .as("what was typed stays")
-                .extracting(Element::val)
                 .containsExactly(network, "hour");
     }
 

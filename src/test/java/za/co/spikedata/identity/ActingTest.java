@@ -84,9 +84,8 @@ class ActingTest {
                 operator.post(
                         "/tenants/" + tenant + "/act",
                         Map.of("reason", "Locked out", "minutes", "30", "password", "x"));
-        assertThat(org.jsoup.Jsoup.parse(unproven.body()).select("#reason, #minutes [selected]"))
+        assertThat(Browserless.typed(unproven, "#reason, #minutes [selected]"))
                 .as("what was typed stays")
-                .extracting(org.jsoup.nodes.Element::val)
                 .containsExactly("Locked out", "30");
         assertThat(actings.of(tenant)).isEmpty();
     }

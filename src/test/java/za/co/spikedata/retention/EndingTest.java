@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -132,9 +131,8 @@ class EndingTest {
 
         var mistyped = order(operator, "another", "over", PortalTest.PASSWORD);
         assertThat(Browserless.refusal(mistyped)).startsWith("That is not the name of the tenant");
-        assertThat(Jsoup.parse(mistyped.body()).select("#typed, #reason"))
+        assertThat(Browserless.typed(mistyped, "#typed, #reason"))
                 .as("what was typed stays")
-                .extracting(Element::val)
                 .containsExactly("another", "over");
         var unreasoned = order(operator, "Gone " + name, " ", PortalTest.PASSWORD);
         assertThat(Browserless.refusal(unreasoned)).startsWith("Say why");

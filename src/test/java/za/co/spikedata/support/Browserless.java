@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** A person without script: keeps cookies, fills in forms, follows no redirect by itself. */
 public final class Browserless {
@@ -107,6 +108,11 @@ public final class Browserless {
     /** What a page says against what was sent to it, empty when nothing. */
     public static String refusal(HttpResponse<String> response) {
         return Jsoup.parse(response.body()).select("main [role=alert]").text();
+    }
+
+    /** What these fields of a page hold, in their order. */
+    public static List<String> typed(HttpResponse<String> response, String selector) {
+        return Jsoup.parse(response.body()).select(selector).stream().map(Element::val).toList();
     }
 
     public HttpResponse<String> get(String path) {
