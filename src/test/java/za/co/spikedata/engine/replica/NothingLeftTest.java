@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static za.co.spikedata.engine.replica.ReplicaMakerTest.words;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -189,9 +191,7 @@ class NothingLeftTest {
                 eachFont(
                         document,
                         font -> {
-                            var differences = new COSArray();
-                            differences.add(COSInteger.get(1));
-                            differences.add(named(NAME));
+                            var differences = array(COSInteger.get(1), named(NAME));
                             var encoding = dictionary("BaseEncoding", named("WinAnsiEncoding"));
                             encoding.setItem(COSName.DIFFERENCES, differences);
                             font.setItem(COSName.ENCODING, encoding);
@@ -217,9 +217,7 @@ class NothingLeftTest {
                         named("CharProcs"), dictionary(NAME, stream("500 0 d0 %" + NAME + "\n")));
                 font.setItem(COSName.FONT_MATRIX, numbers(0.001f, 0, 0, 0.001f, 0, 0));
                 font.setItem(COSName.FONT_BBOX, numbers(0, 0, 500, 500));
-                var differences = new COSArray();
-                differences.add(COSInteger.get(65));
-                differences.add(named(NAME));
+                var differences = array(COSInteger.get(65), named(NAME));
                 font.setItem(COSName.ENCODING, dictionary("Differences", differences));
                 font.setInt(COSName.FIRST_CHAR, 65);
                 font.setInt(COSName.LAST_CHAR, 65);
@@ -344,7 +342,7 @@ class NothingLeftTest {
     @ParameterizedTest
     @ValueSource(strings = {"Instalment of 250", "Skuld van 250", "9 of 250 paid"})
     void keepsNoNumberForStandingBehindAWordOfPageNumbers(String said) {
-        byte[] copy = made(TypedPaper.of(PAPER + "\n" + said + "\n"));
+        byte[] copy = madeSaying(said);
 
         assertThat(PdfFile.everything(copy)).isNotEmpty();
         assertThat(words(copy)).doesNotContain("250");
@@ -353,7 +351,7 @@ class NothingLeftTest {
     @ParameterizedTest
     @ValueSource(strings = {"Page 1 of 3", "Bladsy 1 van 3"})
     void keepsTheNumbersOfPages(String said) {
-        assertThat(words(made(TypedPaper.of(PAPER + "\n" + said + "\n")))).contains(said);
+        assertThat(words(madeSaying(said))).contains(said);
     }
 
     private static byte[] with(Place place) throws IOException {
@@ -385,16 +383,16 @@ class NothingLeftTest {
         return bytes.toByteArray();
     }
 
+    private static byte[] madeSaying(String said) {
+        return made(TypedPaper.of(PAPER + "\n" + said + "\n"));
+    }
+
     private static byte[] made(byte[] original) {
         Replica replica =
                 new ReplicaMaker(new StatementEngine(EngineLimits.DEFAULT), EngineLimits.DEFAULT)
                         .make(original, Optional.empty(), new Random(1));
         assertThat(replica).isInstanceOf(Replica.Made.class);
         return ((Replica.Made) replica).pdf();
-    }
-
-    private static String words(byte[] pdf) {
-        return ReplicaMakerTest.words(pdf);
     }
 
     private static COSDictionary catalog(PDDocument document) {
@@ -409,14 +407,11 @@ class NothingLeftTest {
         return document.getPage(0).getResources().getCOSObject();
     }
 
-    private interface Change {
-        void of(COSDictionary font);
-    }
-
-    private static void eachFont(PDDocument document, Change change) {
+    private static void eachFont(PDDocument document, Consumer<COSDictionary> change) {
         COSDictionary fonts = resources(document).getCOSDictionary(COSName.FONT);
         for (COSBase font : fonts.getValues()) {
-            change.of((COSDictionary) (font instanceof COSObject held ? held.getObject() : font));
+            change.accept(
+                    (COSDictionary) (font instanceof COSObject held ? held.getObject() : font));
         }
     }
 
