@@ -119,8 +119,8 @@ class RepairsTest {
 
     @Test
     void offerFirstWhatMakesAnAmountMoreUsualWhereRowsShareABalance() {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         """
                         ACCOUNT STATEMENT
 
@@ -137,16 +137,14 @@ class RepairsTest {
                         05/03/2026  PAYMENT                         512.00    12,385.00
                         """);
 
-        Repair first = statement.proof().repairs().getFirst();
-
         assertThat(first.printed()).isEqualTo(new Money(-7_420_90));
         assertThat(first.needed()).isEqualTo(new Money(-420_90));
     }
 
     @Test
     void offerFirstTheFeeThatOtherRowsRepeatWhereRowsShareABalance() {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         """
                         ACCOUNT STATEMENT
 
@@ -162,16 +160,14 @@ class RepairsTest {
                         06/03/2026  MARKET               145.25               13,124.20
                         """);
 
-        Repair first = statement.proof().repairs().getFirst();
-
         assertThat(first.printed()).isEqualTo(new Money(-160_50));
         assertThat(first.needed()).isEqualTo(new Money(-170_50));
     }
 
     @Test
     void offerFirstWhatOtherRowsOfThatNamePaidWhereRowsShareABalance() {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         """
                         ACCOUNT STATEMENT
 
@@ -186,8 +182,6 @@ class RepairsTest {
                         10/03/2026  MARKET                145.25               7,012.90
                         """);
 
-        Repair first = statement.proof().repairs().getFirst();
-
         assertThat(first.printed()).isEqualTo(new Money(-340_15));
         assertThat(first.needed()).isEqualTo(new Money(-310_15));
     }
@@ -200,14 +194,12 @@ class RepairsTest {
 
     @Test
     void offerFirstTheOpeningThatThePaperPrintsElsewhere() {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         PAPER.replace("ACCOUNT STATEMENT", "ACCOUNT STATEMENT 10,000.00")
                                 .replace("         10,000.00\n", "         10,300.00\n")
                                 .replace("400.20              12,953", "610.15              12,743")
                                 .replace("12,743.75", "12,743.80"));
-
-        Repair first = statement.proof().repairs().getFirst();
 
         assertThat(first.transaction()).isZero();
         assertThat(first.needed()).isEqualTo(new Money(10_000_00));
@@ -216,8 +208,8 @@ class RepairsTest {
     /** Two amounts and the balance before them, by a 2 that was another digit. */
     @Test
     void tellHowManyFiguresExplainThePaperAlike() {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         """
                         ACCOUNT STATEMENT
 
@@ -231,16 +223,14 @@ class RepairsTest {
                         05/03/2026  FUEL                 420.90              12,777.80
                         """);
 
-        Repair first = statement.proof().repairs().getFirst();
-
         assertThat(first.alike()).contains(3);
     }
 
     @Test
     void tellNoOtherWhereTheRowsAfterItBearOutOneChange() {
-        Statement statement = read(PAPER.replace("13,449.25", "13,949.25"));
+        Repair first = firstRepair(PAPER.replace("13,449.25", "13,949.25"));
 
-        assertThat(statement.proof().repairs().getFirst().alike()).isEmpty();
+        assertThat(first.alike()).isEmpty();
     }
 
     @Test
@@ -262,13 +252,11 @@ class RepairsTest {
 
     @Test
     void offerTheClosingBalanceThatTheLastRowContradicts() {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         PAPER.replace(
                                 "06/03/2026  FUEL                 400.20              12,953.75",
                                 "            CLOSING BALANCE                          13,853.95"));
-
-        Repair first = statement.proof().repairs().getFirst();
 
         assertThat(first.transaction()).isZero();
         assertThat(first.printed()).isEqualTo(new Money(13_853_95));
@@ -292,8 +280,8 @@ class RepairsTest {
     })
     void offerFirstWhatThePrintedTotalsSpeakForWhereTwoFiguresExplainAlike(
             String opening, String grocer, int transaction, long needed) {
-        Statement statement =
-                read(
+        Repair first =
+                firstRepair(
                         """
                         ACCOUNT STATEMENT
                         Total debits          646.05
@@ -309,8 +297,6 @@ class RepairsTest {
                                     CLOSING BALANCE                          13,603.95
                         """
                                 .formatted(opening, grocer));
-
-        Repair first = statement.proof().repairs().getFirst();
 
         assertThat(first.transaction()).isEqualTo(transaction);
         assertThat(first.needed()).isEqualTo(new Money(needed));
@@ -331,6 +317,10 @@ class RepairsTest {
 
     private static List<Money> amounts(Statement statement) {
         return new ArrayList<>(statement.transactions().stream().map(Transaction::amount).toList());
+    }
+
+    private static Repair firstRepair(String paper) {
+        return read(paper).proof().repairs().getFirst();
     }
 
     private static Statement read(long seed) {
