@@ -1,11 +1,11 @@
 package za.co.spikedata.engine.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static za.co.spikedata.engine.assembly.Paper.verdict;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import za.co.spikedata.engine.model.ReadResult.Read;
 import za.co.spikedata.engine.model.Verdict;
 
 /** A print of a past month shows the balance of the day it was printed above the month's rows. */
@@ -71,9 +71,5 @@ class CurrentBalancesTest {
     @Test
     void provesNoBrokenRow() {
         assertThat(verdict(CLOSED.replace("-900.00", "-901.00"))).isNotEqualTo(Verdict.PROVEN);
-    }
-
-    private static Verdict verdict(String paper) {
-        return ((Read) Paper.of(paper).read()).verdict();
     }
 }

@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static za.co.spikedata.engine.assembly.Paper.verdict;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -184,10 +185,6 @@ class LostRowsTest {
     void provesNoYearThatOnlyADateFarOffTells() {
         assertThat(verdict(DAY_AND_MONTH.replace("Statement date: 20 January 2026", "Sample Bank")))
                 .isNotEqualTo(Verdict.PROVEN);
-    }
-
-    private static Verdict verdict(String paper) {
-        return read(Paper.of(paper)).verdict();
     }
 
     private static Verdict verdictOfPages(String... texts) {

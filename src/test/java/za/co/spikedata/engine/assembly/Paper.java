@@ -11,6 +11,7 @@ import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.model.Box;
 import za.co.spikedata.engine.model.ReadResult;
+import za.co.spikedata.engine.model.Verdict;
 
 /** A page typed as text: each character is 5 points wide, each line 12 points high. */
 record Paper(List<String> lines) {
@@ -18,6 +19,10 @@ record Paper(List<String> lines) {
 
     static Paper of(String text) {
         return new Paper(text.lines().toList());
+    }
+
+    static Verdict verdict(String text) {
+        return ((ReadResult.Read) of(text).read()).verdict();
     }
 
     Paper without(int line) {
