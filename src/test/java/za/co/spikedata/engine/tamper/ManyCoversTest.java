@@ -33,10 +33,11 @@ class ManyCoversTest {
     private static final float APART = 0.4f;
     private static final int IN_A_LINE = 250;
     private static final int LEFT = 480;
+    private static final int BOTTOM = 20;
 
     @Test
     void areNotTooManyToReadWhatStandsAboveThem() throws IOException {
-        var read = (ReadResult.Read) read(20);
+        var read = (ReadResult.Read) readBelowAChart();
 
         assertThat(read.verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(read.statements().getFirst().transactions()).hasSize(ROWS);
@@ -73,17 +74,14 @@ class ManyCoversTest {
         assertThat(((ReadResult.Read) read(bytes)).verdict()).isEqualTo(Verdict.PROVEN);
     }
 
-    /**
-     * @param bottom of the chart, in points from the foot of the page
-     */
-    private static ReadResult read(int bottom) throws IOException {
+    private static ReadResult readBelowAChart() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var document = Loader.loadPDF(TypedPaper.of(paper()))) {
             try (var chart = added(document, PDPageContentStream.AppendMode.APPEND)) {
                 chart.setNonStrokingColor(0.5f, 0.5f, 0.5f);
                 for (int i = 0; i < COVERS; i++) {
                     float left = LEFT + i % IN_A_LINE * APART;
-                    chart.addRect(left, bottom + i / IN_A_LINE * APART, SIDE, SIDE);
+                    chart.addRect(left, BOTTOM + i / IN_A_LINE * APART, SIDE, SIDE);
                     chart.fill();
                 }
             }
