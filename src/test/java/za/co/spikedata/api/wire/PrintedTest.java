@@ -9,11 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.engine.model.Marker;
 import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Statement;
-import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.support.BareStatement;
 
 class PrintedTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -50,25 +49,6 @@ class PrintedTest {
                         Optional.of(BEFORE.plus(SPENT)),
                         Optional.empty(),
                         List.of());
-        return new Statement(
-                StatementType.RUNNING_BALANCE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                owed,
-                false,
-                1,
-                1,
-                List.of(bought),
-                List.of(brought),
-                new Proof(Verdict.PROVEN, List.of()));
+        return BareStatement.of(owed, Verdict.PROVEN, List.of(bought), List.of(brought));
     }
 }

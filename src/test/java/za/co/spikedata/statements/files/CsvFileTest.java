@@ -9,11 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import za.co.spikedata.engine.model.Money;
-import za.co.spikedata.engine.model.Proof;
 import za.co.spikedata.engine.model.Statement;
-import za.co.spikedata.engine.model.StatementType;
 import za.co.spikedata.engine.model.Transaction;
 import za.co.spikedata.engine.model.Verdict;
+import za.co.spikedata.support.BareStatement;
 
 class CsvFileTest {
     @ParameterizedTest(name = "UPL-14 disarms {0}")
@@ -47,25 +46,6 @@ class CsvFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of());
-        return new Statement(
-                StatementType.values()[0],
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                1,
-                1,
-                List.of(row),
-                List.of(),
-                new Proof(Verdict.UNPROVEN, List.of()));
+        return BareStatement.of(false, Verdict.UNPROVEN, List.of(row), List.of());
     }
 }
