@@ -37,6 +37,8 @@ import za.co.spikedata.vault.VaultSettings;
 class BackupTest {
     private static final TenantId SPIKE = new TenantId("spike");
     private static final List<String> TABLES = List.of("vault_document", "statements_document");
+    private static final String REMOVALS =
+            "audit_event where action = 'person.removed' and subject = cast(:who as text)";
 
     @LocalServerPort private int port;
     @Autowired private People people;
@@ -175,23 +177,22 @@ class BackupTest {
         } finally {
             sql("drop table yesterday_person");
         }
-        int before = count("audit_event where action = 'person.removed' and subject = '", brought);
+        int before = count(REMOVALS, brought);
 
         returned.deleteAgain(Set.of(SPIKE));
         returned.deleteAgain(Set.of(SPIKE));
 
         assertThat(signsIn()).isFalse();
-        assertThat(count("identity_person where id = '", brought)).isZero();
+        assertThat(count("identity_person where id = :who", brought)).isZero();
         assertThat(another.get("/statements").statusCode()).as("of nobody else").isEqualTo(200);
-        assertThat(count("audit_event where action = 'person.removed' and subject = '", brought))
-                .isEqualTo(before + 1);
+        assertThat(count(REMOVALS, brought)).isEqualTo(before + 1);
         leave(another, anothers, other.value());
     }
 
     private void leave(Browserless who, String address, UUID id) {
         who.post("/profile/delete", Map.of("typed", address, "password", PortalTest.PASSWORD));
         departures.goOn(SPIKE);
-        assertThat(count("retention_departure where noted and owner_id = '", id)).isEqualTo(1);
+        assertThat(count("retention_departure where noted and owner_id = :who", id)).isEqualTo(1);
     }
 
     private boolean signsIn() {
@@ -200,9 +201,11 @@ class BackupTest {
         return !Browserless.location(answer).endsWith("?failed");
     }
 
-    /** Rows that name somebody, by how their condition begins. */
-    private int count(String where, UUID who) {
-        return owner.sql("select count(*) from " + where + who + "'").query(Integer.class).single();
+    private int count(String rows, UUID who) {
+        return owner.sql("select count(*) from " + rows)
+                .param("who", who)
+                .query(Integer.class)
+                .single();
     }
 
     private String account() {
