@@ -3,11 +3,13 @@ package za.co.spikedata.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -118,7 +120,7 @@ class ActingTest {
 
     @Test
     void opensNoDocumentsAndEndsNoneEarlyBySettings() {
-        var edit = new java.util.HashMap<>(Map.of("name", "Some Lenders"));
+        var edit = new HashMap<>(Map.of("name", "Some Lenders"));
         edit.put("supportEmail", "help@example.com");
         edit.put("fromName", "Some Lenders");
         var boss = administrator();
@@ -128,7 +130,7 @@ class ActingTest {
                         "noActing=true",
                         "secondFactor=optional",
                         "results=1d")) {
-            var weak = new java.util.HashMap<>(edit);
+            var weak = new HashMap<>(edit);
             weak.put(rule.split("=")[0], rule.split("=")[1]);
             assertThat(enter().post("/settings", weak).body())
                     .as(rule)
@@ -146,7 +148,7 @@ class ActingTest {
 
     @Test
     void hasNoServerToldThatTheTenantDoesNotName() {
-        var files = new java.util.HashMap<>(versions.files(tenant));
+        var files = new HashMap<>(versions.files(tenant));
         files.merge(
                 "tenant.yml",
                 "\nwebhooks: [{name: x, url: 'https://x.example.com/', events: [document.done]}]\n",
@@ -368,8 +370,7 @@ class ActingTest {
 
     private void want(boolean isWanted) {
         var fields =
-                new java.util.HashMap<>(
-                        Map.of("name", "Some Lenders", "supportEmail", "help@example.com"));
+                new HashMap<>(Map.of("name", "Some Lenders", "supportEmail", "help@example.com"));
         fields.put("fromName", "Some Lenders");
         fields.put("noActing", isWanted ? "" : "true");
         var administrator = administrator();
@@ -390,7 +391,7 @@ class ActingTest {
                         jdbc.sql(
                                         "update identity_acting set %s = :past where tenant_id = :t"
                                                 .formatted(column))
-                                .param("past", Instant.EPOCH.atOffset(java.time.ZoneOffset.UTC))
+                                .param("past", Instant.EPOCH.atOffset(ZoneOffset.UTC))
                                 .param("t", tenant.value())
                                 .update());
     }
@@ -403,11 +404,11 @@ class ActingTest {
 
     /** Where to go on; empty where nothing was begun. */
     private String begin(Map<String, String> changed) {
-        var fields = new java.util.HashMap<>(Map.of("reason", "Cannot sign in", "minutes", "15"));
+        var fields = new HashMap<>(Map.of("reason", "Cannot sign in", "minutes", "15"));
         fields.put("password", PortalTest.PASSWORD);
         fields.putAll(changed);
         var answer = operator.post("/tenants/" + tenant + "/act", fields).body();
-        return org.jsoup.Jsoup.parse(answer)
+        return Jsoup.parse(answer)
                 .select("a[rel=noreferrer]")
                 .attr("href")
                 .replaceFirst("^https://[^/]+", "");
