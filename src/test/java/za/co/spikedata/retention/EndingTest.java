@@ -98,19 +98,8 @@ class EndingTest {
 
     @BeforeEach
     void serveATenantWithAStatement() {
-        var template =
-                new TenantTemplate(
-                        tenant,
-                        "Gone " + name,
-                        List.of(name + ".{domain}"),
-                        "base",
-                        "#0b5cad",
-                        "help@example.com");
-        var files =
-                Map.of(
-                        "tenant.yml",
-                        template.files().get("tenant.yml") + "demo: true\n"); // samples
-        versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), "test", _ -> {});
+        var text = files("Gone " + name).get("tenant.yml") + "demo: true\n"; // samples
+        serve(Map.of("tenant.yml", text));
         owner = people.add(tenant, email, PortalTest.PASSWORD, Person.Role.MEMBER).id().value();
         person = new Browserless(port, name + ".localhost").signIn(email, PortalTest.PASSWORD);
         var page =
@@ -233,12 +222,7 @@ class EndingTest {
     @DisplayName("DEL-03 a tenant whose rows alone came back ends again under its first receipt")
     void endsAgainAfterAPartialRestore() {
         var operator = new Browserless(port, "admin.localhost").signIn();
-        endAndBringBack(
-                operator,
-                "update retention_ending set completed_at = completed_at - interval '2 days'"
-                        + " where ended = '"
-                        + name
-                        + "'");
+        endAndBringBack(operator, endedEarlier());
         var receipt = operator.get(receiptLink(operator)).body();
 
         returned.deleteAgain(Set.of(tenant));
@@ -254,13 +238,7 @@ class EndingTest {
     @DisplayName("DEL-03 rows that came back without the portal are deleted again")
     void deletesRowsOfAnEndedTenant() {
         var operator = new Browserless(port, "admin.localhost").signIn();
-        endAndBringBack(
-                operator,
-                "update retention_ending set completed_at = completed_at - interval '2 days'"
-                        + " where ended = '"
-                        + name
-                        + "'",
-                Map.of("identity_person", "tenant_id"));
+        endAndBringBack(operator, endedEarlier(), Map.of("identity_person", "tenant_id"));
         assertThat(versions.isEnded(tenant)).isTrue();
         assertThat(tablesWithRows()).contains("identity_person");
 
@@ -273,7 +251,7 @@ class EndingTest {
     @DisplayName("DEL-03 who takes the short name of a tenant that is forgotten keeps what is made")
     void leavesAnotherOfThatNameAlone() {
         endAndForget();
-        makeAnew();
+        serve(files("Another " + name));
 
         returned.deleteAgain(Set.of(tenant));
 
@@ -286,12 +264,17 @@ class EndingTest {
     @DisplayName("DEL-03 a folder does not bring back what ended, whatever the database forgot")
     void endsAgainWhatAFolderBroughtBack() {
         endAndForget();
-        makeAnew();
+        serve(files("Another " + name));
         sql("update tenancy_version set made_by = 'folder' where tenant_id = '" + name + "'");
 
         returned.deleteAgain(Set.of(tenant));
 
         await(() -> versions.isEnded(tenant));
+    }
+
+    private String endedEarlier() {
+        return "update retention_ending set completed_at = completed_at - interval '2 days'"
+                + " where ended = '%s'".formatted(name);
     }
 
     /** As in a database that is restored from before the tenant was made. */
@@ -303,16 +286,18 @@ class EndingTest {
         sql("delete from vault_tenant_key where tenant_id = '" + name + "'");
     }
 
-    private void makeAnew() {
-        var files =
-                new TenantTemplate(
-                                tenant,
-                                "Another " + name,
-                                List.of(name + ".{domain}"),
-                                "base",
-                                "#0b5cad",
-                                "help@example.com")
-                        .files();
+    private Map<String, String> files(String displayed) {
+        return new TenantTemplate(
+                        tenant,
+                        displayed,
+                        List.of(name + ".{domain}"),
+                        "base",
+                        "#0b5cad",
+                        "help@example.com")
+                .files();
+    }
+
+    private void serve(Map<String, String> files) {
         versions.apply(tenant, versions.save(tenant, files, "test", _ -> {}), "test", _ -> {});
     }
 
