@@ -141,7 +141,6 @@ final class Halves {
     }
 
     private static byte[] folder(Random random) {
-        String self = "20 0 R";
         return RawPdf.statement()
                 .change(
                         1,
@@ -149,17 +148,9 @@ final class Halves {
                         "/Collection 20 0 R/AF[20 0 R 20 0 R]/DPartRoot 20 0 R/Names<</EmbeddedFiles 20 0 R>>/AcroForm<</XFA 20 0 R/Fields[20 0 R]>>/Pages")
                 .put(
                         20,
-                        "<</Schema %s/Folders %s/Child %s/Next %s/Parent %s/Kids[%s]/Names[(a) %s]/EF<</F 21 0 R>>/D(a)/View/%s/DParts[[%s]]>>"
+                        "<</Schema %1$s/Folders %1$s/Child %1$s/Next %1$s/Parent %1$s/Kids[%1$s]/Names[(a) %1$s]/EF<</F 21 0 R>>/D(a)/View/%2$s/DParts[[%1$s]]>>"
                                 .formatted(
-                                        self,
-                                        self,
-                                        self,
-                                        self,
-                                        self,
-                                        self,
-                                        self,
-                                        Family.any(List.of("D", "T", "H", "C"), random),
-                                        self))
+                                        "20 0 R", Family.any(List.of("D", "T", "H", "C"), random)))
                 .stream(
                         21,
                         "/Type/EmbeddedFile/Filter/FlateDecode",
