@@ -21,9 +21,9 @@ final class Locks {
         return List.of(
                 new Family("locks: a password nobody told", random -> locked("secret", random)),
                 new Family("locks: whole", random -> locked("", random)),
-                new Family("locks: entries renamed", random -> renamed(random)),
-                new Family("locks: keys changed", random -> rekeyed(random)),
-                new Family("locks: cut off", random -> cut(random)),
+                new Family("locks: entries renamed", Locks::renamed),
+                new Family("locks: keys changed", Locks::rekeyed),
+                new Family("locks: cut off", Locks::cut),
                 new Family("locks: certificates", Locks::certificates),
                 new Family("locks: of other makers", Locks::others),
                 new Family("locks: in a circle", Locks::circles),
