@@ -43,7 +43,7 @@ final class Descriptions {
         this.lefts = texts.usualLefts(grid);
         this.daysBelow = daysBelow();
         this.valuedBelow = daysBelow || valuedBelow();
-        this.wrapsAbove = datedLinesBefore();
+        this.wrapsAbove = datedLinesBefore() || linesLeadRows();
         this.widestGap = widestGap();
         List<RowLine> rows = grid.rows();
         this.lastDated = lastDated(rows);
@@ -357,6 +357,34 @@ final class Descriptions {
             }
         }
         return dated > 1 && valued * 10 >= dated * 9;
+    }
+
+    /** Every row has lines of text above it, the first below the headings too, the last none below. */
+    private boolean linesLeadRows() {
+        List<RowLine> rows = grid.rows().stream().filter(row -> row.name() == Vocabulary.Name.NONE).toList();
+        if (daysBelow || rows.size() < 2) {
+            return false;
+        }
+        for (RowLine row : rows) {
+            if (!isWrappedAt(row, row.line() - 1)) {
+                return false;
+            }
+        }
+        return !isWrappedAt(rows.getLast(), rows.getLast().line() + 1);
+    }
+
+    /** Whether a line of text stands there, in the same part of the page as a row beside it. */
+    private boolean isWrappedAt(RowLine row, int at) {
+        if (at < 0 || at >= grid.section().lines().size()) {
+            return false;
+        }
+        TokenLine line = grid.section().lines().get(at);
+        return line.strip() == row.tokens().strip()
+                && line.money().isEmpty()
+                && line.dates().isEmpty()
+                && !grid.section().headerLines().contains(at)
+                && Math.abs(gap(row.tokens(), line)) <= PITCH_HEIGHTS * line.box().height()
+                && isWrapped(line);
     }
 
     /** Some date stands on a line of text alone, so rows end with their figures. */
