@@ -116,10 +116,27 @@ public record Header(List<Label> labels) {
             return Optional.empty();
         }
         long needed = words - bracketed(line.words());
+        withoutAvailable(line, labels);
         var header = new Header(labels);
         boolean enough =
                 header.opensTable() ? matched * header.share() >= needed * 2 : matched >= needed;
         return enough ? Optional.of(header) : Optional.empty();
+    }
+
+    /** What is available beside a balance is the balance and a limit. */
+    private static void withoutAvailable(TokenLine line, List<Label> labels) {
+        long balances =
+                labels.stream().filter(label -> label.heading() == Heading.BALANCE).count();
+        if (balances > 1) {
+            labels.removeIf(
+                    label -> label.heading() == Heading.BALANCE && isOfWhatIsAvailable(line, label));
+        }
+    }
+
+    private static boolean isOfWhatIsAvailable(TokenLine line, Label label) {
+        return line.words().stream()
+                .filter(word -> word.box().left() == label.left())
+                .anyMatch(word -> Vocabulary.letters(word.text()).equals("available"));
     }
 
     /** It says what letters stand for, as in "A = administration fee". */
