@@ -1,6 +1,7 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.List;
+import java.util.Optional;
 import za.co.spikedata.engine.reading.MarkRule;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -9,6 +10,7 @@ import za.co.spikedata.engine.table.Column;
 import za.co.spikedata.engine.table.Heading;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /** The row from which a chain runs: no balance before it tells whether it was read rightly. */
 final class OldestRow {
@@ -27,7 +29,7 @@ final class OldestRow {
 
     private boolean isReadAsOthers() {
         List<Step> rows = segment.transactions();
-        if (isCutOff()) {
+        if (isCutOff() || isBelowUndated()) {
             return false;
         }
         if (reading.rules().amounts() == MarkRule.WORD_IN_ROW
@@ -72,6 +74,21 @@ final class OldestRow {
                 && reading.rules().hasAmount(other)
                 && reading.rules().balance(other).isPresent()
                 && !(reading.rules().newestFirst() ? other : oldest).afterHeading();
+    }
+
+    /** A row without a day, which no row's day could be told for, leads to the oldest. */
+    private boolean isBelowUndated() {
+        Step oldest = segment.transactions().getFirst();
+        return oldest.balance().isPresent()
+                && segment.steps().stream()
+                        .takeWhile(step -> step != oldest)
+                        .filter(step -> step.role() == Step.Role.OUTSIDE)
+                        .map(Step::row)
+                        .filter(row -> row.name() == Name.NONE && reading.rules().hasAmount(row))
+                        .map(row -> reading.rules().balance(row))
+                        .flatMap(Optional::stream)
+                        .anyMatch(before ->
+                                before.plus(oldest.amount()).equals(oldest.balance().get()));
     }
 
     /** The heading itself, or below a heading of amounts the figure's own sign, says its way. */
