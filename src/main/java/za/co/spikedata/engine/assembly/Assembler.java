@@ -18,6 +18,7 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.reading.DayNumbers;
+import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Search;
@@ -171,16 +172,15 @@ public final class Assembler {
         }
         List<Section> sections = new Sections().of(lines, starts);
         var parts = new Parts(starts, lines.size(), figures);
+        var posted = new Posted(lines);
         trace.add(Explained.papers(starts.size() + 1, pages, lines.size()));
         for (Section section : sections) {
             Optional<Grid> grid = new Grids().of(section);
             trace.add(Explained.table(section, grid));
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 tables.add(grid.get());
-                var search = new Search();
                 var ends = parts.ends(section.firstLine());
-                Reading reading = search.best(grid.get(), ends);
-                trace.addAll(search.trace());
+                Reading reading = reading(grid.get(), posted, ends, trace);
                 reading.segments().stream()
                         .map(segment ->
                                 new Found(reading, segment, Kept.holds(reading, segment, ends)))
@@ -188,7 +188,8 @@ public final class Assembler {
             }
         }
         var accounts = new Accounts(lines, parts, figures);
-        List<Found> kept = Kept.of(accounts.joined(tables, found, trace), parts, trace);
+        List<Found> joined = posted.only(accounts.joined(tables, found, trace));
+        List<Found> kept = Kept.of(joined, parts, trace);
         if (kept.isEmpty() || summariesPart && !SummaryStarts.allLead(starts, kept)) {
             return new Outcome.None(reason(lines, sections, figures));
         }
@@ -196,6 +197,25 @@ public final class Assembler {
         return stretches.isEmpty()
                 ? new Outcome.None(Reason.NO_STATEMENT_DATE)
                 : new Outcome.Some(stretches);
+    }
+
+    /** Rows that their title calls unposted are read only where a closing balance is behind them. */
+    private static Reading reading(
+            Grid grid, Posted posted, Ends ends, List<Trace.Step> trace) {
+        var search = new Search();
+        Reading all = search.best(grid, ends);
+        Optional<Grid> only =
+                all.segments().stream().anyMatch(each -> Kept.closes(each, ends))
+                        ? Optional.empty()
+                        : posted.only(grid, all.rules().newestFirst());
+        if (only.isEmpty()) {
+            trace.addAll(search.trace());
+            return all;
+        }
+        var again = new Search();
+        Reading reading = again.best(only.get(), ends);
+        trace.addAll(again.trace());
+        return reading;
     }
 
     private static List<Stretch> stretches(

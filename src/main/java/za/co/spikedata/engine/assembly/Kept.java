@@ -23,6 +23,12 @@ final class Kept {
                         && ends.meet(segment.sum(), reading.rules());
     }
 
+    /** Its last balance is one that the paper names as closing. */
+    static boolean closes(Segment segment, Ends ends) {
+        return segment.breaks().isEmpty()
+                && segment.closing().filter(ends.closings()::contains).isPresent();
+    }
+
     /** The few rows that run from a printed opening balance to a printed closing one. */
     private static boolean leadsFromEndToEnd(Segment segment, Ends ends) {
         return segment.breaks().isEmpty()

@@ -12,7 +12,11 @@ public final class Unposted {
 
     private static final List<String> TITLES =
             Arrays.stream(
-                            ("pending,not yet,unposted,not posted,unprocessed,not"
+                            ("pending,not yet,unposted,unsettled,not settled,authorised"
+                                            + " but not,authorized but not,memo items,debit orders"
+                                            + " due,repayment schedule,payment schedule,instalment"
+                                            + " schedule,amortisation schedule,amortization"
+                                            + " schedule,forecast,projected,aflossingsplan,tilgungsplan,not posted,unprocessed,not"
                                             + " processed,uncleared,not cleared,unbooked,not"
                                             + " booked,unbilled,card authorisations,card"
                                             + " authorizations,outstanding authorisations,outstanding"

@@ -1,0 +1,91 @@
+package za.co.spikedata.engine.assembly;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.RowLine;
+import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Unposted;
+
+/**
+ * Tells rows that moved an account from lists, in the same columns and with running balances of
+ * their own, of what has not moved it yet: their titles say so.
+ */
+final class Posted {
+    /** A title is short; what is longer may speak of such a list that stands elsewhere. */
+    private static final int MOST_WORDS = 6;
+
+    private final List<TokenLine> lines;
+
+    /**
+     * @param lines of the file
+     */
+    Posted(List<TokenLine> lines) {
+        this.lines = lines;
+    }
+
+    /** The table without such a list at its newer end; nothing if it has none. */
+    Optional<Grid> only(Grid grid, boolean newestFirst) {
+        List<RowLine> rows = grid.rows();
+        var unposted = new BitSet();
+        IntStream.range(0, rows.size())
+                .filter(i -> isUnposted(grid, rows.get(i)))
+                .forEach(unposted::set);
+        int listed = unposted.cardinality();
+        if (listed == 0 || listed == rows.size()) {
+            return Optional.empty();
+        }
+        int first = newestFirst ? 0 : rows.size() - listed;
+        if (unposted.nextSetBit(0) != first || unposted.nextClearBit(first) != first + listed) {
+            return Optional.empty();
+        }
+        List<RowLine> posted =
+                newestFirst
+                        ? rows.subList(listed, rows.size())
+                        : rows.subList(0, rows.size() - listed);
+        return Optional.of(
+                new Grid(
+                        grid.section(),
+                        grid.dateLeft(),
+                        grid.columns(),
+                        posted,
+                        grid.parts(),
+                        grid.edges(),
+                        grid.joined()));
+    }
+
+    /** What was found, without whole tables of that kind beside those that hold. */
+    List<Found> only(List<Found> found) {
+        List<Found> posted = found.stream().filter(each -> !isUnposted(each)).toList();
+        return posted.stream().anyMatch(Found::holds) ? posted : found;
+    }
+
+    private boolean isUnposted(Found found) {
+        Grid grid = found.reading().grid();
+        return grid.joined().isEmpty()
+                && found.segment().steps().stream().allMatch(step -> isUnposted(grid, step.row()));
+    }
+
+    private boolean isUnposted(Grid grid, RowLine row) {
+        return row.part() > 0 ? isTitle(grid.parts().get(row.part())) : isBelowTitle(grid);
+    }
+
+    /** The line right above the headings of the whole table. */
+    private boolean isBelowTitle(Grid grid) {
+        int heading = grid.section().firstLine();
+        if (heading == 0 || grid.section().header().isEmpty()) {
+            return false;
+        }
+        TokenLine above = lines.get(heading - 1);
+        return above.page() == lines.get(heading).page()
+                && above.dates().isEmpty()
+                && above.money().isEmpty()
+                && isTitle(above.printed());
+    }
+
+    private static boolean isTitle(String printed) {
+        return printed.split(" ").length <= MOST_WORDS && Unposted.titles(printed);
+    }
+}
