@@ -134,8 +134,12 @@ public final class Assembler {
             case Outcome.None(var reason) -> new ReadResult.Unreadable(reason, new Trace(trace));
             case Outcome.Some(var stretches) -> {
                 var gaps = PageGaps.of(pages);
-                List<Statement> statements =
+                List<Statement> printed =
                         gaps.told(stretches).stream().map(Stretch::statement).toList();
+                List<Statement> statements = Copies.without(printed);
+                if (statements.size() < printed.size()) {
+                    trace.add(Explained.copies(printed.size() - statements.size()));
+                }
                 yield new ReadResult.Read(
                         pages.size(),
                         statements,
@@ -189,7 +193,7 @@ public final class Assembler {
         }
         var accounts = new Accounts(lines, parts, figures);
         List<Found> joined = posted.only(accounts.joined(tables, found, trace));
-        List<Found> kept = Kept.of(joined, parts, trace);
+        List<Found> kept = Kept.of(joined, parts, lines, trace);
         if (kept.isEmpty() || summariesPart && !SummaryStarts.allLead(starts, kept)) {
             return new Outcome.None(reason(lines, sections, figures));
         }

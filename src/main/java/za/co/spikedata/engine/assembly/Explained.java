@@ -56,6 +56,14 @@ final class Explained {
                 undated == 0 ? "kept" : "dropped: %d rows have no day".formatted(undated));
     }
 
+    static Trace.Step copies(int copies) {
+        return new Trace.Step(
+                "statements",
+                "%d say what one before them does".formatted(copies),
+                copies,
+                "dropped: read once");
+    }
+
     static Trace.Step layout(Banks.Label label) {
         List<String> candidates = label.candidates();
         return new Trace.Step(

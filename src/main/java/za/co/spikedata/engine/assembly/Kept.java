@@ -8,6 +8,7 @@ import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
+import za.co.spikedata.engine.table.TokenLine;
 
 /** Tells the chains of rows that are statements from lists of other things. */
 final class Kept {
@@ -44,9 +45,10 @@ final class Kept {
      * Chains that hold, if any does; else the one with most rows. The rest stands outside, unless
      * its part of the file names the balances that some rows must lead from and to.
      */
-    static List<Found> of(List<Found> found, Parts parts, List<Trace.Step> trace) {
+    static List<Found> of(
+            List<Found> found, Parts parts, List<TokenLine> lines, List<Trace.Step> trace) {
         var repeats = new Repeats(found);
-        var points = new Points(found);
+        var points = new Points(found, lines);
         List<Found> moving =
                 found.stream()
                         .filter(Found::moves)

@@ -73,6 +73,7 @@ final class Outside {
             if (!inside.get(i) && line.name() == Name.NONE) {
                 rows.at(i)
                         .filter(each -> !titles.sayUnposted(line))
+                        .filter(each -> !titles.sayPoints(line))
                         .filter(each -> !headed || !titles.sayRates(line))
                         .filter(each -> !furniture.contains(printed(line)))
                         .ifPresent(begun::add);

@@ -1,10 +1,12 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
@@ -26,27 +28,77 @@ final class Points {
     /** One or two digits behind the last point or comma. */
     private static final Pattern FRACTION = Pattern.compile("[.,]\\p{Nd}{1,2}(?!\\p{Nd})");
 
+    /** A title with one of these is of nothing else, whether it prints cents or not. */
+    private static final Set<String> TITLES = Set.of("points", "miles", "punte");
+
+    /** Lines of headings above a table. */
+    private static final int MOST_LINES = 3;
+
+    private static final Set<String> EARNED = Set.of("earned", "verdien");
+    private static final Set<String> USED = Set.of("redeemed", "used", "spent", "gebruik");
+
+    private final List<TokenLine> lines;
     private final boolean isBesideCents;
+    private final boolean isBesideMoney;
 
     /**
      * @param found all tables of the paper
+     * @param lines of the file
      */
-    Points(List<Found> found) {
+    Points(List<Found> found, List<TokenLine> lines) {
+        this.lines = lines;
         this.isBesideCents =
                 found.stream().anyMatch(each -> each.holds() && !printsWholeNumbers(each));
+        this.isBesideMoney = found.stream().anyMatch(each -> each.holds() && !isTitled(each));
     }
 
-    /** Words say so, and it prints whole numbers only, beside an account that prints cents. */
+    /**
+     * Its title says so, or its headings do and it prints whole numbers only beside an account that
+     * prints cents.
+     */
     boolean areIn(Found found) {
-        return isBesideCents
-                && printsWholeNumbers(found)
-                && headings(found.reading().grid().section())
-                        .flatMap(line -> line.words().stream())
-                        .anyMatch(word -> WORDS.contains(Vocabulary.letters(word.text())));
+        return isBesideMoney && isTitled(found)
+                || isBesideCents && printsWholeNumbers(found) && hold(headings(found), WORDS);
     }
 
-    private static Stream<TokenLine> headings(Section section) {
-        return section.headerLines().stream().map(section.lines()::get);
+    private boolean isTitled(Found found) {
+        Grid grid = found.reading().grid();
+        RowLine first = found.segment().transactions().getFirst().row();
+        return TableTitle.of(grid, first, lines).filter(Points::titles).isPresent()
+                || sayEarnedAndUsed(headings(found));
+    }
+
+    /** Whether a title, or the headings of a table, say that it is of points. */
+    static boolean titles(String printed) {
+        List<String> words =
+                Arrays.stream(printed.split(" ")).map(Vocabulary::letters).toList();
+        return TableTitle.isShort(printed) && hold(words, TITLES) || sayEarnedAndUsed(words);
+    }
+
+    private static boolean sayEarnedAndUsed(List<String> words) {
+        return hold(words, EARNED) && hold(words, USED);
+    }
+
+    private static boolean hold(List<String> words, Set<String> some) {
+        return words.stream().anyMatch(some::contains);
+    }
+
+    /** The letters of each word above its columns, where they are last repeated. */
+    private static List<String> headings(Found found) {
+        Section section = found.reading().grid().section();
+        int first = found.firstLine() - section.firstLine();
+        int last =
+                section.headerLines().stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(line -> line < first)
+                        .max()
+                        .orElse(first);
+        return section.headerLines().stream()
+                .filter(line -> line <= last && line > last - MOST_LINES)
+                .map(section.lines()::get)
+                .flatMap(line -> line.words().stream())
+                .map(word -> Vocabulary.letters(word.text()))
+                .toList();
     }
 
     /** None has a fraction, not even one of nothing as in "10,000.00". */

@@ -14,9 +14,6 @@ import za.co.spikedata.engine.table.Unposted;
  * their own, of what has not moved it yet: their titles say so.
  */
 final class Posted {
-    /** A title is short; what is longer may speak of such a list that stands elsewhere. */
-    private static final int MOST_WORDS = 6;
-
     private final List<TokenLine> lines;
 
     /**
@@ -69,23 +66,10 @@ final class Posted {
     }
 
     private boolean isUnposted(Grid grid, RowLine row) {
-        return row.part() > 0 ? isTitle(grid.parts().get(row.part())) : isBelowTitle(grid);
-    }
-
-    /** The line right above the headings of the whole table. */
-    private boolean isBelowTitle(Grid grid) {
-        int heading = grid.section().firstLine();
-        if (heading == 0 || grid.section().header().isEmpty()) {
-            return false;
-        }
-        TokenLine above = lines.get(heading - 1);
-        return above.page() == lines.get(heading).page()
-                && above.dates().isEmpty()
-                && above.money().isEmpty()
-                && isTitle(above.printed());
+        return TableTitle.of(grid, row, lines).filter(Posted::isTitle).isPresent();
     }
 
     private static boolean isTitle(String printed) {
-        return printed.split(" ").length <= MOST_WORDS && Unposted.titles(printed);
+        return TableTitle.isShort(printed) && Unposted.titles(printed);
     }
 }

@@ -2,6 +2,7 @@ package za.co.spikedata.engine.assembly;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.Heading;
@@ -49,6 +50,13 @@ final class Titles {
                 .flatMap(Header::of)
                 .filter(header -> header.has(Heading.DATE) && !moves(header))
                 .isPresent();
+    }
+
+    /** Whether a title right above the line passed last says that its list is of points. */
+    boolean sayPoints(TokenLine row) {
+        return Stream.of(Optional.ofNullable(last), Optional.ofNullable(before))
+                .flatMap(Optional::stream)
+                .anyMatch(title -> title != row && Points.titles(title.printed()));
     }
 
     /** Whether some heading is of what moves an account. */
