@@ -13,7 +13,7 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 /**
  * Follows the balances through a table's rows under one hypothesis, oldest row first. Four kinds of
  * row move nothing and are told by arithmetic: an amount after which the balance is what it was, a
- * balance of zero without an amount, an undated note between two balances, and a lone figure before
+ * balance of zero without an amount, a note between two balances, and a lone figure before
  * the first row whose balance follows.
  */
 public final class Chain {
@@ -193,6 +193,9 @@ public final class Chain {
         } else if (links.expectedInstead()
                 .filter(each -> each.plus(amount).equals(printed))
                 .isPresent()) {
+            links.hold(step, printed);
+        } else if (moves && links.holdsWithoutWaiting(amount, printed)) {
+            links.passWaiting();
             links.hold(step, printed);
         } else if (before.get().equals(printed)) {
             links.confirm(step.as(Role.MEMO), printed);

@@ -195,6 +195,23 @@ final class Links {
         return last.isPresent() && last.get().plus(dated).plus(amount).equals(printed);
     }
 
+    /** Where most rows print a balance, this one follows from the last as if none stood between. */
+    boolean holdsWithoutWaiting(Money amount, Money printed) {
+        return isWaiting()
+                && !amount.isZero()
+                && isBalancedByRow()
+                && last.map(amount::plus).equals(Optional.of(printed));
+    }
+
+    /** The rows since the last balance have moved nothing. */
+    void passWaiting() {
+        for (int index : waiting) {
+            steps.set(index, steps.get(index).as(Role.MEMO));
+        }
+        waiting.clear();
+        waitingSum = Money.ZERO;
+    }
+
     void dropUndated() {
         waiting.removeIf(index -> {
             Step step = steps.get(index);
