@@ -39,6 +39,9 @@ final class OldestRow {
         for (int i = 0; i < reading.grid().columns().size(); i++) {
             int column = i;
             int sign = reading.rules().signs().get(i);
+            if (sign == 0 && isFeeOf(rows, i)) {
+                return false;
+            }
             if (sign == 0 || !fills(rows.getFirst(), i)) {
                 continue;
             }
@@ -74,6 +77,13 @@ final class OldestRow {
                 && reading.rules().hasAmount(other)
                 && reading.rules().balance(other).isPresent()
                 && !(reading.rules().newestFirst() ? other : oldest).afterHeading();
+    }
+
+    /** No row that balances prove tells whether a fee beside its amount moves the balance too. */
+    private boolean isFeeOf(List<Step> rows, int column) {
+        return fills(rows.getFirst(), column)
+                && reading.grid().columns().get(column).heading().equals(Optional.of(Heading.FEE))
+                && rows.stream().noneMatch(step -> isProven(step, column));
     }
 
     /** A row without a day, which no row's day could be told for, leads to the oldest. */
