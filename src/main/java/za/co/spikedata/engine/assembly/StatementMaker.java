@@ -203,6 +203,10 @@ final class StatementMaker {
         if (!yearsAbove.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Place> twice = Dating.twice(calendar, booked, segment);
+        if (twice.isPresent()) {
+            return twice;
+        }
         Optional<Place> far = Dating.farOff(calendar, booked, segment);
         if (Details.day(head, read).isEmpty()) {
             return far.or(() -> Dating.torn(read, calendar, segment));
