@@ -63,6 +63,10 @@ record AccountTitle(Optional<String> number, Optional<String> kind) {
         return Optional.of(letters.toString()).filter(KINDS::contains);
     }
 
+    boolean isNothing() {
+        return number.isEmpty() && kind.isEmpty();
+    }
+
     /** The two are surely titles of two accounts. */
     boolean isApartFrom(AccountTitle other) {
         if (number.isPresent() && other.number.isPresent()) {

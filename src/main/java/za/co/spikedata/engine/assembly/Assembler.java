@@ -259,7 +259,9 @@ public final class Assembler {
                             lines.subList(paper, end),
                             parts.named().on(start, end),
                             trace);
-            made.ifPresentOrElse(stretches::add, () -> undated.add(each));
+            boolean nameless = i > 0 && isNameless(kept.get(i - 1), each, lines, parts);
+            made.map(stretch -> nameless ? stretch.missing(each.place()) : stretch)
+                    .ifPresentOrElse(stretches::add, () -> undated.add(each));
             start = each.lastLine() + 1;
         }
         if (undated.isEmpty()) {
@@ -272,6 +274,24 @@ public final class Assembler {
                         account.map(each::missing)
                                 .orElseGet(() -> each.beside(undated.getFirst().place())))
                 .toList();
+    }
+
+    /**
+     * A second table of balances below an account's own, with no title, number or opening balance
+     * that says of which account, may be a summary of it.
+     */
+    private static boolean isNameless(
+            Found before, Found found, List<TokenLine> lines, Parts parts) {
+        Ends ends = parts.ends(found.firstLine());
+        boolean opened =
+                found.segment().opening().isPresent()
+                        || found.segment().closing().stream()
+                                .map(closing -> closing.minus(found.segment().sum()))
+                                .anyMatch(ends.openings()::contains);
+        return !opened
+                && found.reading().rules().balance() >= 0
+                && parts.from(before.firstLine()) == parts.from(found.firstLine())
+                && AccountTitle.below(lines, before.lastLine() + 1).isNothing();
     }
 
     /**
