@@ -24,7 +24,9 @@ class ProducerPapersTest {
                         TextManners.all(),
                         FontManners.all(),
                         PageManners.all(),
-                        FileManners.all())
+                        FileManners.all(),
+                        LayerManners.all(),
+                        EmbeddedManners.all())
                 .map(Map::entrySet)
                 .flatMap(each -> each.stream())
                 .map(each -> Arguments.of(each.getKey(), each.getValue()));
