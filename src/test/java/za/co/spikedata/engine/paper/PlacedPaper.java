@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.apache.pdfbox.util.Matrix;
  * <pre>
  * producer NAME           left in the file's properties
  * font FACE SIZE          helvetica, bold, times, courier or embedded, until the next
- * lie HOW                 upright, rotated, form, letters or columns
+ * lie HOW                 upright, rotated, form, letters, words, columns, backwards or scaled
  * spaced POINTS           added behind each character, until the next
  * stops 40 110 >430       where cells start, or with > where they end
  * page                    begins another page
@@ -39,6 +40,9 @@ import org.apache.pdfbox.util.Matrix;
 final class PlacedPaper {
     private static final String EMBEDDED =
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    /** How much larger than it is written a page is shown. */
+    private static final float ZOOM = 24;
 
     private static final Map<String, FontName> FACES =
             Map.of(
@@ -52,7 +56,10 @@ final class PlacedPaper {
         ROTATED,
         FORM,
         LETTERS,
-        COLUMNS
+        WORDS,
+        COLUMNS,
+        BACKWARDS,
+        SCALED
     }
 
     /** A text, or a grey picture where it is empty. */
@@ -176,6 +183,9 @@ final class PlacedPaper {
         if (lie == Lie.COLUMNS) {
             ordered.sort(Comparator.comparingDouble(Piece::left));
         }
+        if (lie == Lie.BACKWARDS) {
+            Collections.reverse(ordered);
+        }
         if (lie == Lie.FORM) {
             var form = new PDFormXObject(document);
             form.setBBox(PDRectangle.A4);
@@ -195,8 +205,26 @@ final class PlacedPaper {
                 page.setRotation(90);
                 stream.transform(new Matrix(0, 1, -1, 0, PDRectangle.A4.getWidth(), 0));
             }
+            if (lie == Lie.SCALED) {
+                stream.transform(Matrix.getScaleInstance(ZOOM, ZOOM));
+                ordered.replaceAll(PlacedPaper::shrunk);
+                height /= ZOOM;
+            }
             print(stream, ordered, height);
         }
+    }
+
+    private static Piece shrunk(Piece piece) {
+        return new Piece(
+                piece.left() / ZOOM,
+                piece.baseline() / ZOOM,
+                piece.degrees(),
+                piece.text(),
+                piece.font(),
+                piece.size() / ZOOM,
+                piece.spacing() / ZOOM,
+                piece.width() / ZOOM,
+                piece.height() / ZOOM);
     }
 
     private void print(PDPageContentStream stream, List<Piece> pieces, double height)
@@ -211,10 +239,15 @@ final class PlacedPaper {
     }
 
     private void text(PDPageContentStream stream, Piece piece, double height) throws IOException {
-        boolean letters = lie == Lie.LETTERS;
+        String parted =
+                switch (lie) {
+                    case LETTERS -> "";
+                    case WORDS -> "(?<= )|(?= )";
+                    default -> "$";
+                };
         double left = piece.left();
-        for (String part : letters ? piece.text().split("") : new String[] {piece.text()}) {
-            if (!letters || !part.isBlank()) {
+        for (String part : piece.text().split(parted)) {
+            if (!part.isBlank()) {
                 stream.beginText();
                 stream.setFont(piece.font(), (float) piece.size());
                 stream.setCharacterSpacing((float) piece.spacing());
