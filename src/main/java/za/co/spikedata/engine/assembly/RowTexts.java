@@ -224,13 +224,23 @@ final class RowTexts {
         var cells = new ArrayList<Cell>();
         int start = 0;
         for (int i = 1; i <= words.size(); i++) {
-            boolean ends = i == words.size() || !touches(line, words.get(i - 1), words.get(i));
+            boolean ends =
+                    i == words.size()
+                            || isBar(line, words.get(i))
+                            || isBar(line, words.get(i - 1))
+                            || !touches(line, words.get(i - 1), words.get(i));
             if (ends) {
                 cell(grid, line, words.subList(start, i)).ifPresent(cells::add);
                 start = i;
             }
         }
         return cells;
+    }
+
+    /** A stroke that rules columns off, typed where others draw a line. */
+    private static boolean isBar(TokenLine line, int word) {
+        String text = line.words().get(word).text();
+        return text.equals("|") || text.equals("\u00A6") || text.equals("\u2502");
     }
 
     private static boolean touches(TokenLine line, int one, int two) {
