@@ -28,6 +28,7 @@ final class RowTexts {
     private static final double TIME_POINTS = 30;
 
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:h]\\d{2}(:\\d{2})?");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern RATE = Pattern.compile("\\d{1,3}[.,]\\d{1,4} ?%");
 
     private final List<List<Cell>> own;
@@ -123,11 +124,13 @@ final class RowTexts {
         return date.isPresent() && word >= date.get().firstWord() && word <= date.get().lastWord();
     }
 
-    /** A time of day printed below a date says nothing of the row. */
+    /** A time of day or the year, printed below a date, says nothing of the row. */
     private static boolean isTime(Grid grid, TokenLine line, int word) {
         double left = line.words().get(word).box().left() - grid.section().shift(line);
+        String text = line.words().get(word).text();
         return left < grid.dateLeft() + TIME_POINTS
-                && TIME.matcher(line.words().get(word).text()).matches();
+                && (TIME.matcher(text).matches()
+                        || word == 0 && YEAR.matcher(text).matches() && !touches(line, 0, 1));
     }
 
     /** A line of text right below a row that begins with a date and holds no figure. */
@@ -244,6 +247,9 @@ final class RowTexts {
     }
 
     private static boolean touches(TokenLine line, int one, int two) {
+        if (two == line.words().size()) {
+            return false;
+        }
         Word left = line.words().get(one);
         Word right = line.words().get(two);
         return two == one + 1 && right.box().left() - left.box().right() < 0.8 * left.size();
