@@ -106,6 +106,15 @@ record About(
                 card || later.card);
     }
 
+    /** Whether lines of other accounts too print this one's number, with or without blanks. */
+    boolean isListedIn(List<TokenLine> lines) {
+        return account.map(About::unspaced)
+                .filter(number -> number.length() > SHORTEST_ACCOUNT)
+                .filter(number ->
+                        lines.stream().anyMatch(line -> unspaced(line.printed()).contains(number)))
+                .isPresent();
+    }
+
     About heldAs(About other) {
         return new About(account, other.holder, currency, card);
     }
@@ -142,12 +151,19 @@ record About(
             currency = bySymbol(lines);
         }
         List<String> addressee = Addressee.of(head);
-        List<String> named = holder.filter(each -> !addressee.contains(each)).stream().toList();
+        List<String> named =
+                holder.filter(each -> !isKnown(each, addressee)).stream().toList();
         return new About(
-                account.or(() -> below(head)),
+                account.or(() -> below(head)).or(() -> ProductNumber.in(head)),
                 named.isEmpty() ? addressee : named,
                 currency,
                 card || account.filter(MASKED).isPresent());
+    }
+
+    /** The name of an account may be its product's, beside the holder's own name and address. */
+    private static boolean isKnown(String labelled, List<String> addressee) {
+        boolean isNamed = addressee.stream().limit(1).anyMatch(Addressee::isName);
+        return addressee.contains(labelled) || isNamed && !Addressee.isName(labelled);
     }
 
     /** The account number a line names, not a card's. */

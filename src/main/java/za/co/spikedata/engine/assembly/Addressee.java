@@ -167,7 +167,8 @@ final class Addressee {
                 : Optional.empty();
     }
 
-    private static boolean isName(String text) {
+    /** A person's name behind a title, or a company's. */
+    static boolean isName(String text) {
         return TITLE.matcher(text).matches() || COMPANY.matcher(text).matches();
     }
 

@@ -180,11 +180,13 @@ final class StatementMaker {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Accounts on the file's first page share the holder named above them. */
+    /** Accounts on the file's first page, or listed there, share the holder named above them. */
     private About about(List<TokenLine> head, List<TokenLine> around, int page) {
         About own = About.of(head, around);
         boolean shares =
-                own.holder().isEmpty() && !front.isEmpty() && front.getLast().page() == page;
+                own.holder().isEmpty()
+                        && !front.isEmpty()
+                        && (front.getLast().page() == page || own.isListedIn(front));
         return shares ? own.heldAs(About.of(front, front)) : own;
     }
 
