@@ -21,6 +21,7 @@ final class RowFinder {
     private final List<String> parts = new ArrayList<>(List.of(""));
     private Optional<DateToken> latest = Optional.empty();
     private boolean heading;
+    private boolean unposted;
 
     /**
      * @param text tells figures of columns that stand below no others
@@ -50,9 +51,15 @@ final class RowFinder {
         List<Optional<MoneyToken>> cells =
                 text.isPresent() ? text.get().cells(line) : cells(line, shift, date);
         boolean isHeader = section.headerLines().contains(index);
+        unposted = !isHeader && isUnposted(line, shift);
         if (isAnyFilled(cells) && !isHeader) {
             Optional<DateToken> value = dates.valueIn(line, shift, date);
             RowLine row = row(index, line, date, value, cells);
+            boolean isListed = row.name() == Vocabulary.Name.NONE && isUnderBalancesAlone(cells);
+            if (unposted && isListed) {
+                return;
+            }
+            unposted = false;
             rows.add(row);
             heading = false;
             if (row.name() == Vocabulary.Name.TOTAL && !row.isDated()) {
@@ -67,6 +74,25 @@ final class RowFinder {
                 parts.add(line.printed());
             }
         }
+    }
+
+    /** A title of what has not moved the account, or no other title since. */
+    private boolean isUnposted(TokenLine line, double shift) {
+        if (line.hasStrongMoney() || !line.dates().isEmpty()) {
+            return unposted;
+        }
+        return Unposted.titles(line.printed()) || unposted && !startsRow(line, shift);
+    }
+
+    /** A row's only figure may stand below balances: one that was posted has an amount too. */
+    private boolean isUnderBalancesAlone(List<Optional<MoneyToken>> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            boolean balances = columns.get(i).heading().filter(Heading.BALANCE::equals).isPresent();
+            if (cells.get(i).isPresent() != balances) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The date between a row and the next; a row without one has none of another row. */
