@@ -56,9 +56,10 @@ final class Descriptions {
             }
         }
         boolean wrapsBelow = lines(below) > lines(above);
+        double widestStep = wrapsBelow && !turns.isEmpty() ? widestStep() : 0;
         for (int i : turns) {
             if (wrapsBelow && texts.speaks(i)) {
-                overTurn(i - 1, i, rows.get(i - 1).line() + 1, rows.get(i).line());
+                overTurn(i, rows.get(i - 1).line() + 1, rows.get(i).line(), widestStep);
             } else {
                 shareAbove(i);
             }
@@ -157,8 +158,11 @@ final class Descriptions {
     /**
      * Where rows wrap below, a row at the foot of a page may wrap on below the next page's
      * headings.
+     *
+     * @param widestStep from the last line of a row to the next row
      */
-    private void overTurn(int upper, int lower, int from, int to) {
+    private void overTurn(int lower, int from, int to, double widestStep) {
+        int upper = lower - 1;
         RowLine first = grid.rows().get(lower);
         int heading = to - 1;
         while (heading >= from && !grid.section().headerLines().contains(heading)) {
@@ -174,7 +178,8 @@ final class Descriptions {
         TokenLine last = first.tokens();
         for (int i = to - 1; i > heading && heading >= turn; i--) {
             TokenLine line = grid.section().lines().get(i);
-            if (!isWrapped(line) || last.box().bottom() - line.box().bottom() > widestGap) {
+            double most = last == first.tokens() ? Math.max(widestGap, widestStep) : widestGap;
+            if (!isWrapped(line) || gap(line, last) > most) {
                 break;
             }
             wrapped.addFirst(line);
@@ -290,6 +295,21 @@ final class Descriptions {
             }
         }
         return wrapped > 0 ? wrapped + SNAP_POINTS : rows - SNAP_POINTS;
+    }
+
+    /** How far below the last of a row's wrapped lines the next row stands at most. */
+    private double widestStep() {
+        double widest = 0;
+        for (Map.Entry<Integer, List<TokenLine>> wrapped : below.entrySet()) {
+            int next = wrapped.getKey() + 1;
+            if (next < grid.rows().size()) {
+                TokenLine row = grid.rows().get(next).tokens();
+                TokenLine last = wrapped.getValue().getLast();
+                boolean isBelow = row.strip() == last.strip();
+                widest = Math.max(widest, isBelow ? gap(last, row) + SNAP_POINTS : 0);
+            }
+        }
+        return widest;
     }
 
     /** How far apart lines wrapped between two rows stand at most, zero when there are none. */
