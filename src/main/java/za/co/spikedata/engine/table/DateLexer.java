@@ -95,15 +95,13 @@ public final class DateLexer {
         for (int word = 0; word < line.words().size(); word++) {
             int from = line.start(word);
             int to = from + (line.isPlainWord(word) ? 1 : line.length(word));
-            for (int i = from; i < to; i++) {
-                if (!begins(text, i)) {
-                    continue;
-                }
-                int end = i;
+            int end;
+            for (int i = from; i < to; i = Math.max(i + 1, end)) {
+                end = i;
                 while (end < text.length() && isDigit(text.charAt(end))) {
                     end++;
                 }
-                if (styles(end - i, charAt(text, end)) != 0) {
+                if (begins(text, i) && styles(end - i, charAt(text, end)) != 0) {
                     starts = count == starts.length ? Arrays.copyOf(starts, count * 2 + 2) : starts;
                     starts[count++] = i << RUN_BITS | end - i;
                 }
@@ -112,7 +110,7 @@ public final class DateLexer {
         return count == starts.length ? starts : Arrays.copyOf(starts, count);
     }
 
-    /** Between two letters of a word none does. */
+    /** Between two letters or digits none does. */
     private static boolean begins(String text, int at) {
         char each = text.charAt(at);
         char before = at == 0 ? ' ' : text.charAt(at - 1);
@@ -188,7 +186,7 @@ public final class DateLexer {
     private static DateToken token(
             LineText line, DateStyle style, DateScanner date, int from, int to) {
         int first = line.wordAt(from);
-        int last = line.wordAt(to - 1);
+        int last = line.wordAt(to - 1, first);
         return new DateToken(
                 first,
                 last,

@@ -1,5 +1,6 @@
 package za.co.spikedata.engine.table;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.Kinds;
@@ -13,8 +14,6 @@ import za.co.spikedata.engine.model.Box;
  * can be told from the one between two columns.
  */
 public final class LineText {
-    private static final int USUAL_LENGTH = 128;
-
     /** Stands for a character another token took. */
     static final char HIDDEN = '\u0001';
 
@@ -81,21 +80,25 @@ public final class LineText {
     }
 
     public static LineText of(List<Word> words) {
-        var text = new StringBuilder(USUAL_LENGTH);
         int[] starts = new int[words.size()];
         short[] kinds = new short[words.size()];
         double largest = 0;
+        int length = 0;
         for (int i = 0; i < starts.length; i++) {
             Word word = words.get(i);
-            if (i > 0) {
-                text.append(gap(words.get(i - 1), word));
-            }
-            starts[i] = text.length();
+            starts[i] = length;
             kinds[i] = (short) word.kinds();
             largest = word.size() > largest ? word.size() : largest;
-            append(word, text);
+            length += word.text().length() + 1;
         }
-        return new LineText(List.copyOf(words), text.toString(), starts, kinds, largest);
+        var text = new char[Math.max(0, length - 1)];
+        for (int i = 0; i < starts.length; i++) {
+            if (i > 0) {
+                text[starts[i] - 1] = gap(words.get(i - 1), words.get(i));
+            }
+            put(words.get(i), text, starts[i]);
+        }
+        return new LineText(List.copyOf(words), new String(text), starts, kinds, largest);
     }
 
     public List<Word> words() {
@@ -126,6 +129,11 @@ public final class LineText {
     /** Whether a letter of any script is printed in a word; half a letter beyond 65,535 counts. */
     boolean hasLetter(int word) {
         return (kinds[word] & Kinds.LETTER) != 0;
+    }
+
+    /** Whether neither a letter nor anything beyond ASCII is printed in a word. */
+    boolean isPlainFigure(int word) {
+        return (kinds[word] & (Kinds.LETTER | Kinds.BEYOND_ASCII | Kinds.FOREIGN)) == 0;
     }
 
     /** Whether a plus, a minus or an opening bracket is printed in a word. */
@@ -178,18 +186,26 @@ public final class LineText {
         return low;
     }
 
-    /** The same line with some characters hidden from every pattern. */
-    LineText without(List<int[]> ranges) {
-        if (ranges.isEmpty()) {
-            return this;
+    /** The word that holds the character at an offset, at or soon after a word. */
+    int wordAt(int offset, int from) {
+        int word = from;
+        while (word + 1 < starts.length && starts[word + 1] <= offset) {
+            word++;
         }
-        var hidden = new StringBuilder(text);
-        for (int[] range : ranges) {
-            for (int i = range[0]; i < range[1]; i++) {
-                hidden.setCharAt(i, HIDDEN);
+        return word;
+    }
+
+    /** The same line with the words that are surely dates hidden from every pattern. */
+    LineText without(List<DateToken> dates) {
+        char[] hidden = null;
+        for (DateToken date : dates) {
+            if (!date.weak()) {
+                hidden = hidden == null ? text.toCharArray() : hidden;
+                int end = starts[date.lastWord()] + length(date.lastWord());
+                Arrays.fill(hidden, starts[date.firstWord()], end, HIDDEN);
             }
         }
-        return new LineText(this, hidden.toString());
+        return hidden == null ? this : new LineText(this, new String(hidden));
     }
 
     public Box box(int firstWord, int lastWord) {
@@ -251,13 +267,12 @@ public final class LineText {
     }
 
     /** Digits of any script, every minus and every blank as ASCII; length is kept. */
-    private static void append(Word word, StringBuilder text) {
-        int start = text.length();
+    private static void put(Word word, char[] text, int start) {
         String printed = word.text();
-        text.append(printed);
+        printed.getChars(0, printed.length(), text, start);
         if ((word.kinds() & UNLIKE) != 0) {
-            for (int i = 0; i < printed.length(); i++) {
-                text.setCharAt(start + i, plain(printed.charAt(i)));
+            for (int i = start; i < start + printed.length(); i++) {
+                text[i] = plain(text[i]);
             }
         }
     }

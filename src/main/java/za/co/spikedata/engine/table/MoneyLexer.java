@@ -17,10 +17,10 @@ public final class MoneyLexer {
     private static final int LONGEST_SIGNED = 9;
 
     /** What may stand between a figure's start and its first digit, letters apart. */
-    private static final String PREFIXES =
-            "(-+ " + LineText.APART + LineText.FAR + FigureScanner.SYMBOLS + ".,";
+    private static final String PREFIXES = "(-+ " + LineText.APART + LineText.FAR + "$.,";
 
     private static final int LONGEST_CURRENCY = 4;
+    private static final int USUAL_FIGURES = 4;
     private static final int LONGEST_PREFIX = 12;
 
     private final char thousandths;
@@ -52,9 +52,9 @@ public final class MoneyLexer {
                 if ((i == 0 || isOpener(text.charAt(i - 1))) && mayBegin(text, i)) {
                     scanner = scanner == null ? new FigureScanner(text, thousandths) : scanner;
                     if (scanner.matchesAt(i)) {
-                        Optional<MoneyToken> token = token(line, scanner, i, found);
+                        Optional<MoneyToken> token = token(line, scanner, i, word, found);
                         if (token.isPresent()) {
-                            found = found.isEmpty() ? new ArrayList<>() : found;
+                            found = found.isEmpty() ? new ArrayList<>(USUAL_FIGURES) : found;
                             found.add(token.get());
                         }
                         i = scanner.end();
@@ -78,7 +78,8 @@ public final class MoneyLexer {
             }
             boolean letter = isLetter(each);
             letters += letter ? 1 : 0;
-            if (letters > LONGEST_CURRENCY || !letter && PREFIXES.indexOf(each) < 0) {
+            String signs = each < 0x80 ? PREFIXES : FigureScanner.SYMBOLS;
+            if (letters > LONGEST_CURRENCY || !letter && signs.indexOf(each) < 0) {
                 return false;
             }
             i++;
@@ -100,7 +101,7 @@ public final class MoneyLexer {
     }
 
     private static Optional<MoneyToken> token(
-            LineText line, FigureScanner at, int start, List<MoneyToken> before) {
+            LineText line, FigureScanner at, int start, int first, List<MoneyToken> before) {
         long digits = 0;
         int count = 0;
         for (int i = at.numberStart(); i < at.numberEnd(); i++) {
@@ -120,8 +121,7 @@ public final class MoneyLexer {
                         || at.isGrouped() && !at.isGroupedByBlanks()
                         || at.hasCurrency()
                         || (minus || at.mark() != Mark.NONE) && count <= LONGEST_SIGNED;
-        int first = line.wordAt(start);
-        int last = line.wordAt(at.end() - 1);
+        int last = line.wordAt(at.end() - 1, first);
         boolean followsFigure =
                 !before.isEmpty()
                         && before.getLast().strong()
@@ -141,7 +141,7 @@ public final class MoneyLexer {
                         at.mark(),
                         strong,
                         embedded,
-                        line.words().get(line.wordAt(at.numberEnd() - 1)).box().right(),
+                        line.words().get(line.wordAt(at.numberEnd() - 1, first)).box().right(),
                         line.box(first, last),
                         line.printed(first, last)));
     }

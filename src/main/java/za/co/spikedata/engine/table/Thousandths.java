@@ -44,8 +44,9 @@ final class Thousandths {
         String text = word.text();
         char last = text.charAt(text.length() - 1);
         if (Character.isLetter(text.charAt(0))) {
-            named |= text.length() >= 3 && CURRENCIES.contains(code(text));
-        } else if (Character.isDigit(last) || last == ')' || last == '-') {
+            named = named || text.length() >= 3 && CURRENCIES.contains(code(text));
+        } else if (word.hasPointedDigits()
+                && (Character.isDigit(last) || last == ')' || last == '-')) {
             figure(text);
         }
     }

@@ -44,7 +44,7 @@ public final class TokenLine {
         this.money = List.copyOf(money);
         this.strongDate = isAnyStrong(dates);
         this.strongMoney = holdsStrong(money);
-        this.mayName = Vocabulary.mayName(text.text());
+        this.mayName = Vocabulary.mayName(text);
         this.mayTouch = Touching.isIn(text);
         this.box = box;
     }
@@ -61,13 +61,7 @@ public final class TokenLine {
             int page, int strip, List<Word> words, MoneyLexer figures, @Nullable Box box) {
         LineText text = LineText.of(words);
         List<DateToken> dates = new DateLexer().find(text);
-        var taken = new ArrayList<int[]>();
-        for (DateToken date : dates) {
-            if (!date.weak()) {
-                taken.add(range(text, date));
-            }
-        }
-        return new TokenLine(page, strip, text, dates, figures.find(text.without(taken)), box);
+        return new TokenLine(page, strip, text, dates, figures.find(text.without(dates)), box);
     }
 
     /** The line as it would be read if its words said something else. */
@@ -111,12 +105,6 @@ public final class TokenLine {
     /** The line as it would be read if it were made of other words. */
     TokenLine of(List<Word> words) {
         return of(page, strip, words, new MoneyLexer());
-    }
-
-    private static int[] range(LineText text, DateToken date) {
-        int start = text.start(date.firstWord());
-        int end = text.start(date.lastWord()) + text.words().get(date.lastWord()).text().length();
-        return new int[] {start, end};
     }
 
     private static boolean isAnyStrong(List<DateToken> dates) {

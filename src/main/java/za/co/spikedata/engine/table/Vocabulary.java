@@ -103,7 +103,10 @@ public final class Vocabulary {
 
     private static final int FILTER_BITS = 14;
     private static final Set<Integer> BEGINNINGS = beginnings();
-    private static final boolean[] FILTER = filter(BEGINNINGS);
+    private static final long[] FILTER = filter(BEGINNINGS);
+
+    /** Said instead of the last four letters once some term may begin with them. */
+    private static final int NAMED = -1;
 
     private Vocabulary() {}
 
@@ -215,24 +218,45 @@ public final class Vocabulary {
 
     /** Whether any term may be in the text: some four letters begin one. Quick and often no. */
     static boolean mayName(String printed) {
+        return lastLetters(printed, 0, printed.length(), 0) == NAMED;
+    }
+
+    /** Whether any term may be in the line's text. */
+    static boolean mayName(LineText line) {
         int last = 0;
-        int letters = 0;
-        for (int i = 0; i < printed.length(); i++) {
-            char each = printed.charAt(i);
+        for (int word = 0; word < line.words().size() && last != NAMED; word++) {
+            int from = line.start(word);
+            last =
+                    line.isPlainFigure(word)
+                            ? last
+                            : lastLetters(line.text(), from, from + line.length(word), last);
+        }
+        return last == NAMED;
+    }
+
+    /** The last four letters up to a place, or {@link #NAMED}. */
+    private static int lastLetters(String text, int from, int to, int before) {
+        int last = before;
+        for (int i = from; i < to; i++) {
+            char each = text.charAt(i);
             int letter = each | 0x20;
             if (each >= 0x80) {
-                return true;
+                return NAMED;
             }
             if (letter < 'a' || letter > 'z') {
                 continue;
             }
             last = last << 8 | letter;
-            letters++;
-            if (letters >= 4 && FILTER[filtered(last)] && BEGINNINGS.contains(last)) {
-                return true;
+            if (isFiltered(last) && BEGINNINGS.contains(last)) {
+                return NAMED;
             }
         }
-        return false;
+        return last;
+    }
+
+    private static boolean isFiltered(int key) {
+        int bit = filtered(key);
+        return (FILTER[bit / Long.SIZE] >>> bit & 1) != 0;
     }
 
     private static int filtered(int key) {
@@ -263,9 +287,9 @@ public final class Vocabulary {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean[] filter(Set<Integer> keys) {
-        var filter = new boolean[1 << FILTER_BITS];
-        keys.forEach(key -> filter[filtered(key)] = true);
+    private static long[] filter(Set<Integer> keys) {
+        var filter = new long[(1 << FILTER_BITS) / Long.SIZE];
+        keys.forEach(key -> filter[filtered(key) / Long.SIZE] |= 1L << filtered(key));
         return filter;
     }
 
