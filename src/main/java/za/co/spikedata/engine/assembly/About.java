@@ -136,16 +136,14 @@ record About(
             if (!known.add(printed)) {
                 continue;
             }
-            Matcher named = LABELLED_HOLDER.matcher(printed);
-            if (holder.isEmpty() && named.find()) {
-                holder = Optional.of(named.group(1).strip());
+            if (holder.isEmpty() && printed.indexOf(':') >= 0) {
+                holder = labelledHolder(printed);
             }
             Matcher coded = CURRENCY.matcher(printed);
             if (currency.isEmpty() && coded.find()) {
                 currency = Optional.of(coded.group(1));
             }
-            String letters = Vocabulary.letters(printed);
-            card |= CARD_WORDS.stream().anyMatch(letters::contains);
+            card = card || isCards(Vocabulary.letters(printed));
         }
         if (currency.isEmpty()) {
             currency = bySymbol(lines);
@@ -164,6 +162,15 @@ record About(
     private static boolean isKnown(String labelled, List<String> addressee) {
         boolean isNamed = addressee.stream().limit(1).anyMatch(Addressee::isName);
         return addressee.contains(labelled) || isNamed && !Addressee.isName(labelled);
+    }
+
+    private static boolean isCards(String letters) {
+        return CARD_WORDS.stream().anyMatch(letters::contains);
+    }
+
+    private static Optional<String> labelledHolder(String printed) {
+        Matcher named = LABELLED_HOLDER.matcher(printed);
+        return named.find() ? Optional.of(named.group(1).strip()) : Optional.empty();
     }
 
     /** The account number a line names, not a card's. */

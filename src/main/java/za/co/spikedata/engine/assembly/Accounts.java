@@ -73,7 +73,7 @@ final class Accounts {
         Integer next = tables.higherKey(start);
         var ends = named.ends(start, next == null ? lines.size() : next);
         Optional<Reading> reading = new Joined(lines, ends).find(own);
-        return reading.map(each -> new Found(each, each.segments().getFirst(), true));
+        return reading.map(each -> Found.of(each, each.segments().getFirst(), true));
     }
 
     private static boolean isOf(List<Grid> own, Found found) {

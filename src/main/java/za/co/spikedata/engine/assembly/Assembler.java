@@ -187,7 +187,7 @@ public final class Assembler {
                 Reading reading = reading(grid.get(), posted, ends, trace);
                 reading.segments().stream()
                         .map(segment ->
-                                new Found(reading, segment, Kept.holds(reading, segment, ends)))
+                                Found.of(reading, segment, Kept.holds(reading, segment, ends)))
                         .forEach(found::add);
             }
         }

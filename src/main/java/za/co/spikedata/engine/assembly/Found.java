@@ -1,7 +1,6 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.reading.Reading;
 import za.co.spikedata.engine.reading.Segment;
@@ -13,8 +12,16 @@ import za.co.spikedata.engine.table.Heading;
  * A chain of rows and the table it was found in.
  *
  * @param holds some balance follows, or its rows lead from an opening to a closing balance
+ * @param firstLine index in the file of its first row's line, {@code lastLine} of its last one's
  */
-record Found(Reading reading, Segment segment, boolean holds) {
+record Found(Reading reading, Segment segment, boolean holds, int firstLine, int lastLine) {
+    static Found of(Reading reading, Segment segment, boolean holds) {
+        var lines =
+                segment.steps().stream().mapToInt(step -> step.row().line()).summaryStatistics();
+        int before = reading.grid().section().firstLine();
+        return new Found(reading, segment, holds, before + lines.getMin(), before + lines.getMax());
+    }
+
     int page() {
         return segment.steps().getFirst().row().tokens().page();
     }
@@ -31,20 +38,8 @@ record Found(Reading reading, Segment segment, boolean holds) {
         return holds ? "kept" : "kept: nothing better, or a table of balances";
     }
 
-    int firstLine() {
-        return reading.grid().section().firstLine() + lines().min().orElseThrow();
-    }
-
-    int lastLine() {
-        return reading.grid().section().firstLine() + lines().max().orElseThrow();
-    }
-
     boolean holdsLine(int line) {
-        return firstLine() <= line && line <= lastLine();
-    }
-
-    private IntStream lines() {
-        return segment.steps().stream().mapToInt(step -> step.row().line());
+        return firstLine <= line && line <= lastLine;
     }
 
     /** A row prints the balance before its rows or after them. */

@@ -78,7 +78,7 @@ final class StatementMaker {
         this.banks = banks;
         this.besides = besides;
         this.lostEnd = lostEnd;
-        this.yearsAbove = yearsAbove(reading, segment);
+        this.yearsAbove = yearsAbove(found);
     }
 
     /**
@@ -513,15 +513,15 @@ final class StatementMaker {
         return line.words().size() == 1 && YEAR.matcher(line.printed()).matches();
     }
 
-    private static Map<Integer, Integer> yearsAbove(Reading reading, Segment segment) {
+    private static Map<Integer, Integer> yearsAbove(Found found) {
         var years = new HashMap<Integer, Integer>();
         int year = -1;
-        List<TokenLine> lines = reading.grid().section().lines();
-        var rows = segment.steps().stream().mapToInt(step -> step.row().line()).summaryStatistics();
-        for (int i = 0; i <= rows.getMax(); i++) {
+        List<TokenLine> lines = found.reading().grid().section().lines();
+        int before = found.reading().grid().section().firstLine();
+        for (int i = 0; i <= found.lastLine() - before; i++) {
             TokenLine line = lines.get(i);
             year = isYear(line) ? Integer.parseInt(line.printed()) : year;
-            if (year > 0 && i >= rows.getMin()) {
+            if (year > 0 && i >= found.firstLine() - before) {
                 years.put(i, year);
             }
         }

@@ -11,13 +11,35 @@ final class Named {
 
     /** Words may be glued together; then a capital behind a small letter begins one. */
     Named(String text) {
-        for (String run : text.split("[^\\p{L}\\p{M}]+|(?<=\\p{Ll})(?=\\p{Lu})")) {
-            String word = Vocabulary.letters(run);
-            if (!word.isEmpty()) {
-                starts.set(letters.length());
-                letters.append(word);
-                ends.set(letters.length());
+        int start = 0;
+        int before = Character.UNASSIGNED;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int each = text.codePointAt(at);
+            int type = Character.getType(each);
+            if (!Character.isLetter(each) && !isMark(type)) {
+                add(text.substring(start, at));
+                start = at + Character.charCount(each);
+            } else if (type == Character.UPPERCASE_LETTER && before == Character.LOWERCASE_LETTER) {
+                add(text.substring(start, at));
+                start = at;
             }
+            before = type;
+        }
+        add(text.substring(start));
+    }
+
+    private static boolean isMark(int type) {
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    private void add(String run) {
+        String word = Vocabulary.letters(run);
+        if (!word.isEmpty()) {
+            starts.set(letters.length());
+            letters.append(word);
+            ends.set(letters.length());
         }
     }
 

@@ -267,8 +267,12 @@ public final class Chain {
     }
 
     private static boolean mostlyDated(List<RowLine> rows) {
-        long plain = rows.stream().filter(row -> row.name() == Name.NONE).count();
-        long dated = rows.stream().filter(row -> row.name() == Name.NONE && row.isDated()).count();
+        long plain = 0;
+        long dated = 0;
+        for (RowLine row : rows) {
+            plain += row.name() == Name.NONE ? 1 : 0;
+            dated += row.name() == Name.NONE && row.isDated() ? 1 : 0;
+        }
         return dated * 10 >= plain * 6;
     }
 }

@@ -18,7 +18,6 @@ import za.co.spikedata.engine.table.TokenLine;
  * period tells their month when it is no longer than a month, so that it has each day once.
  */
 public final class DayNumbers {
-    private static final Pattern TITLE = Pattern.compile("day|dag", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile("0?[1-9]|[12]\\d|3[01]");
 
     private static final double SNAP_POINTS = 15;
@@ -50,7 +49,8 @@ public final class DayNumbers {
     }
 
     private static boolean isHeading(TokenLine line) {
-        return TITLE.matcher(first(line).text()).matches()
+        String title = first(line).text();
+        return (title.equalsIgnoreCase("day") || title.equalsIgnoreCase("dag"))
                 && Header.of(line).filter(Header::opensTable).isPresent();
     }
 
