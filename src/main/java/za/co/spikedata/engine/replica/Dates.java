@@ -37,7 +37,7 @@ final class Dates {
                 statement.transactions().forEach(this::book);
             }
         }
-        inherited.removeAll(booked.values());
+        booked.values().forEach(inherited::remove);
     }
 
     private void book(Transaction row) {
