@@ -23,7 +23,7 @@ class CommandParts {
     @Bean
     EmbeddedDatabase.Attached attached(PortalSettings settings) {
         return settings.database().isEmbedded()
-                ? EmbeddedDatabase.attach(settings.data().resolve("postgres"))
+                ? EmbeddedDatabase.attach(DatabaseConfiguration.folder(settings.data()))
                 : new EmbeddedDatabase.Attached(settings.database().url().orElseThrow(), () -> {});
     }
 

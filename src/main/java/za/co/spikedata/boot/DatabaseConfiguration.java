@@ -2,11 +2,13 @@ package za.co.spikedata.boot;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,10 +28,17 @@ class DatabaseConfiguration {
         }
     }
 
+    /** The keys come first: where there is a database there is what opens it. */
     @Bean
     @Lazy
+    @DependsOn("keyService")
     EmbeddedDatabase embeddedDatabase(PortalSettings settings) {
-        return EmbeddedDatabase.start(settings.data().resolve("postgres"));
+        return EmbeddedDatabase.start(folder(settings.data()));
+    }
+
+    /** Where the embedded database is kept. */
+    static Path folder(Path data) {
+        return data.resolve("postgres");
     }
 
     @Bean

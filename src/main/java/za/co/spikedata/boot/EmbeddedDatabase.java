@@ -23,7 +23,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path folder) {
         try {
             Files.createDirectories(folder);
-            var cluster = folder.resolve("cluster").toAbsolutePath();
+            var cluster = cluster(folder);
             stopOrphan(cluster);
             return new EmbeddedDatabase(
                     EmbeddedPostgres.builder()
@@ -58,9 +58,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Whether one was ever started on the folder. */
+    static boolean isIn(Path folder) {
+        return Files.exists(cluster(folder));
+    }
+
+    private static Path cluster(Path folder) {
+        return folder.resolve("cluster").toAbsolutePath();
+    }
+
     /** The server that runs on the folder, which goes on running, or one started for now. */
     static Attached attach(Path folder) {
-        var pidFile = folder.resolve("cluster").toAbsolutePath().resolve("postmaster.pid");
+        var pidFile = cluster(folder).resolve("postmaster.pid");
         try {
             if (Files.exists(pidFile)) {
                 var lines = Files.readAllLines(pidFile);

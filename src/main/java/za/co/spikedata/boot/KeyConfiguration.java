@@ -21,7 +21,6 @@ import za.co.spikedata.vault.MasterKey;
 /** What wraps keys: AWS KMS, a master key of the settings, or a key file of the first start. */
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
-    private static final int KEY_BYTES = 32;
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
     private static final Duration ALL_TRIES = Duration.ofSeconds(15);
 
@@ -40,11 +39,9 @@ class KeyConfiguration {
                                     "Expected the master key of before among"
                                             + " portal.previous-master-keys"));
         }
-        return new MasterKey(
-                settings.masterKey()
-                        .map(Base64.getDecoder()::decode)
-                        .orElseGet(() ->
-                                KeptSecret.in(settings.data().resolve("master.key"), KEY_BYTES)));
+        return settings.masterKey()
+                .map(KeyConfiguration::decoded)
+                .orElseGet(() -> MasterKeyFile.in(settings.data()));
     }
 
     @Bean
@@ -103,7 +100,11 @@ class KeyConfiguration {
 
     private static List<MasterKey> previous(PortalSettings settings) {
         return settings.previousMasterKeys().stream()
-                .map(key -> new MasterKey(Base64.getDecoder().decode(key)))
+                .map(KeyConfiguration::decoded)
                 .toList();
+    }
+
+    private static MasterKey decoded(String key) {
+        return new MasterKey(Base64.getDecoder().decode(key));
     }
 }

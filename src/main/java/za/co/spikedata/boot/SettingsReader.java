@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,6 @@ final class SettingsReader {
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern ORIGIN = Pattern.compile("https?://\\{host\\}(:\\d{1,5})?");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-    private static final int MASTER_KEY_BYTES = 32;
     private static final int SHORTEST_PASSWORD = 12;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -185,10 +184,14 @@ final class SettingsReader {
     private static void keys(PortalSettings settings, List<String> mistakes) {
         var kms = settings.kms();
         boolean isOutside = !settings.database().isEmbedded() || !settings.objects().isEmbedded();
-        if (settings.masterKey().isEmpty() && kms.key().isEmpty() && isOutside) {
-            mistakes.add(
-                    "portal.master-key: is needed with an external database or object store, or"
-                            + " portal.kms.key in its place");
+        if (settings.masterKey().isEmpty() && kms.key().isEmpty()) {
+            var mistake =
+                    isOutside
+                            ? Optional.of(
+                                    "portal.master-key: is needed with an external database or"
+                                            + " object store, or portal.kms.key in its place")
+                            : MasterKeyFile.mistake(settings.data());
+            mistake.ifPresent(mistakes::add);
         }
         if (settings.masterKey().isPresent() && kms.key().isPresent()) {
             mistakes.add(
@@ -199,10 +202,10 @@ final class SettingsReader {
             mistakes.add("portal.kms: access-key and secret-key go together");
         }
         settings.masterKey()
-                .filter(key -> !isMasterKey(key))
+                .filter(key -> !MasterKeyFile.isKey(key))
                 .ifPresent(_ -> mistakes.add("portal.master-key: expected base64 of 32 bytes"));
         settings.previousMasterKeys().stream()
-                .filter(key -> !isMasterKey(key))
+                .filter(key -> !MasterKeyFile.isKey(key))
                 .forEach(_ ->
                         mistakes.add("portal.previous-master-keys: expected base64 of 32 bytes"));
     }
@@ -221,14 +224,6 @@ final class SettingsReader {
         var port = environment.getProperty("server.port", "8443");
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
             mistakes.add("server.port: expected 0 to 65535");
-        }
-    }
-
-    private static boolean isMasterKey(String key) {
-        try {
-            return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
-        } catch (IllegalArgumentException notBase64) {
-            return false;
         }
     }
 

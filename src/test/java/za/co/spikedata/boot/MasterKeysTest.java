@@ -64,6 +64,9 @@ class MasterKeysTest {
                     .singleElement()
                     .asString()
                     .isEqualTo("portal.kms: KMS answers 500");
+            service.close();
+            assertThat(unreachable(service, arn))
+                    .containsExactly("portal.kms: KMS does not answer");
         }
     }
 
