@@ -180,7 +180,7 @@ public final class ReplicaGame {
             return Optional.empty();
         }
         return rewriting
-                .draft(move.get())
+                .draft(move.get(), false)
                 .flatMap(draft -> {
                     var glyphs = draft.glyphs();
                     return form.written(

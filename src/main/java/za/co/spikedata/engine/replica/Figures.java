@@ -14,6 +14,7 @@ import za.co.spikedata.engine.model.Place;
 import za.co.spikedata.engine.replica.Equations.Variable;
 import za.co.spikedata.engine.replica.Printed.Date;
 import za.co.spikedata.engine.replica.Printed.Figure;
+import za.co.spikedata.engine.table.DateToken;
 import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.TokenLine;
 
@@ -27,6 +28,9 @@ final class Figures {
 
     /** Figures of less, in cents, are equal by chance. */
     private static final long TELLING = 1_000;
+
+    /** One of fifteen figures of four digits may be a day. */
+    private static final int MOST_DRAWS = 1_000;
 
     private final Printed paper;
     private final Equations equations = new Equations();
@@ -186,6 +190,32 @@ final class Figures {
                         .ifPresent(said -> pinned.put(variable, said.magnitude().cents()));
             }
         }
+    }
+
+    /** A figure that may be taken for a day, such as 11.24, is another that may. */
+    void keepDays(RandomGenerator random) {
+        for (TokenLine line : paper.lines()) {
+            for (DateToken date : line.dates()) {
+                line.money().stream()
+                        .filter(token -> date.weak() && known.containsKey(token))
+                        .filter(token ->
+                                token.firstWord() <= date.firstWord()
+                                        && date.lastWord() <= token.lastWord())
+                        .map(known::get)
+                        .filter(variable -> !pinned.containsKey(variable))
+                        .forEach(variable ->
+                                day(variable, random).ifPresent(day -> pinned.put(variable, day)));
+            }
+        }
+    }
+
+    private Optional<Long> day(int variable, RandomGenerator random) {
+        Variable old = equations.variables().get(variable);
+        return random.longs(MOST_DRAWS, old.low(), old.high() + 1)
+                .filter(value -> value != old.value() && value % old.step() == 0)
+                .filter(Figures::isLikeADay)
+                .boxed()
+                .findFirst();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import za.co.spikedata.engine.layout.Page;
 import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.pdf.PdfFile;
@@ -34,6 +35,12 @@ final class Leaks {
     /** What is searched for in a file's bytes must be longer, or its numbers would hold it. */
     private static final int SHORTEST_IN_BYTES = 5;
 
+    /**
+     * Places on a page are written as figures are, and a copy keeps them. Where such a figure is
+     * drawn it is found all the same.
+     */
+    private static final Pattern PLACE = Pattern.compile("\\d{1,4}\\.\\d+");
+
     private Leaks() {}
 
     /** The words found, of those that are no furniture. */
@@ -43,7 +50,8 @@ final class Leaks {
         found.retainAll(before);
         String bytes = PdfFile.everything(file).toLowerCase(Locale.ROOT);
         for (String word : before) {
-            boolean searched = word.length() >= SHORTEST_IN_BYTES;
+            boolean searched =
+                    word.length() >= SHORTEST_IN_BYTES && !PLACE.matcher(word).matches();
             if (searched && holds(bytes, word)) {
                 found.add(word);
             }

@@ -46,7 +46,7 @@ public final class ReplicaMaker {
         }
         Replica made = new Replica.NotShown(Why.OUTCOME);
         for (int i = 0; i < MOST_TRIES; i++) {
-            made = attempt(script.get(), original, random);
+            made = attempt(script.get(), original, i % 2 == 1, random);
             if (made instanceof Replica.Made) {
                 return made;
             }
@@ -54,13 +54,15 @@ public final class ReplicaMaker {
         return made;
     }
 
-    private Replica attempt(PdfScript script, ReadResult original, RandomGenerator random) {
+    /** What may be a day matters on few papers, and binds figures, so every other try keeps it. */
+    private Replica attempt(
+            PdfScript script, ReadResult original, boolean keepsDays, RandomGenerator random) {
         var rewriting = new Rewriting(new Printed(script, original), original, random);
         Optional<Move> move = rewriting.move();
         if (move.isEmpty()) {
             return new Replica.NotShown(Why.DATES);
         }
-        Optional<Draft> draft = rewriting.draft(move.get());
+        Optional<Draft> draft = rewriting.draft(move.get(), keepsDays);
         if (draft.isEmpty()) {
             return new Replica.NotShown(Why.LINES);
         }

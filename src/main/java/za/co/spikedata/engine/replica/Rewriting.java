@@ -43,8 +43,12 @@ final class Rewriting {
         return days.move();
     }
 
-    /** Nothing when some line would read otherwise. */
-    Optional<Draft> draft(Move move) {
+    /**
+     * Nothing when some line would read otherwise.
+     *
+     * @param keepsDays figures that may be taken for days stay such, where that can be
+     */
+    Optional<Draft> draft(Move move, boolean keepsDays) {
         var draft = new Draft(paper);
         for (Dated dated : days.dates()) {
             Optional<String> text = days.texts().text(dated, move, true);
@@ -60,6 +64,9 @@ final class Rewriting {
         var figures = figures();
         for (Dated dated : days.dates()) {
             figures.follow(dated.date(), draft.texts(dated.date().line()));
+        }
+        if (keepsDays) {
+            figures.keepDays(random);
         }
         var instead = figures.instead(random);
         if (instead.isEmpty()) {

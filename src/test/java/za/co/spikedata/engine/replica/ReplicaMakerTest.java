@@ -193,6 +193,27 @@ class ReplicaMakerTest {
                 .isSorted();
     }
 
+    /** What is left of a balance at the page's edge, 11.24, is taken for a day as well. */
+    @Test
+    void keepsDaysOfFiguresThatAreCutOff() {
+        byte[] original = RandomPaper.draw(1_013, 17, Fault.ODD_TABLE);
+        assertThat(words(original)).contains("R 11.24\n");
+
+        byte[] copy = made(original, 22);
+
+        assertThat(broken(copy)).isEqualTo(broken(original));
+        assertThat(words(copy)).doesNotContain("11.24").containsPattern("R [1-3]\\d\\.\\d\\d\n");
+    }
+
+    /** The column of figures begins 278.0 points from the left, and one of them is 278.0. */
+    @Test
+    void isMadeWhereAFigureIsWrittenAsItsPlaceIs() {
+        byte[] original = RandomPaper.draw(1_019, 9_209, Fault.ODD_TABLE);
+        assertThat(words(original)).contains("278.0\n");
+
+        assertThat(words(made(original, 23))).doesNotContain("278.0");
+    }
+
     @Test
     void isNotMadeOfWhatCannotBeFollowed() {
         Replica made =
