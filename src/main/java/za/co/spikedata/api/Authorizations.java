@@ -17,7 +17,6 @@ import za.co.spikedata.tenancy.Brand;
 import za.co.spikedata.tenancy.Feature;
 import za.co.spikedata.tenancy.Plan;
 import za.co.spikedata.tenancy.Suspensions;
-import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
 import za.co.spikedata.vault.PlatformSecrets;
@@ -41,7 +40,6 @@ class Authorizations {
     private final Tenants tenants;
     private final Suspensions suspensions;
     private final PlatformSecrets secrets;
-    private final TenantDatabase database;
     private final Clock clock;
 
     Authorizations(
@@ -52,7 +50,6 @@ class Authorizations {
             Tenants tenants,
             Suspensions suspensions,
             PlatformSecrets secrets,
-            TenantDatabase database,
             Clock clock) {
         this.bearers = bearers;
         this.issued = issued;
@@ -61,7 +58,6 @@ class Authorizations {
         this.tenants = tenants;
         this.suspensions = suspensions;
         this.secrets = secrets;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -188,9 +184,8 @@ class Authorizations {
         return MessageDigest.isEqual(credential.secretHash(), secret.hash(secrets));
     }
 
-    /** What is found, in one transaction with the look whether the tenant is served at all. */
     private Optional<Client> served(TenantId tenant, Supplier<Optional<Client>> found) {
-        return database.call(tenant, () -> isServed(tenant) ? found.get() : Optional.empty());
+        return isServed(tenant) ? found.get() : Optional.empty();
     }
 
     private boolean isServed(TenantId id) {

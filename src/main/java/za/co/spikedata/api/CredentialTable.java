@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import za.co.spikedata.tenancy.TenantDatabase;
@@ -78,27 +79,21 @@ class CredentialTable {
     }
 
     private Optional<Sealed> sealed(TenantId tenant, UUID id) {
-        return database.call(
+        return database.find(
                 tenant,
-                () ->
-                        jdbc.sql(COLUMNS + "where tenant_id = :tenant and id = :id")
-                                .param("tenant", tenant.value())
-                                .param("id", id)
-                                .query(CredentialTable::row)
-                                .optional());
+                COLUMNS + "where tenant_id = :tenant and id = :id",
+                new MapSqlParameterSource("id", id),
+                CredentialTable::row);
     }
 
     /** Without its name. */
     Optional<Credential> find(TenantId tenant, byte[] secretHash) {
-        return database.call(
-                tenant,
-                () ->
-                        jdbc.sql(COLUMNS + "where tenant_id = :tenant and secret_hash = :hash")
-                                .param("tenant", tenant.value())
-                                .param("hash", secretHash)
-                                .query(CredentialTable::row)
-                                .optional()
-                                .map(Sealed::credential));
+        return database.find(
+                        tenant,
+                        COLUMNS + "where tenant_id = :tenant and secret_hash = :hash",
+                        new MapSqlParameterSource("hash", secretHash),
+                        CredentialTable::row)
+                .map(Sealed::credential);
     }
 
     /** The newest first, with their names. */

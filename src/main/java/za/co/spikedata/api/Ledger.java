@@ -24,7 +24,7 @@ class Ledger {
     private static final String MONTHLY = "credit/monthly";
 
     /** Names the lock, also to nodes of earlier versions. */
-    private static final String CREDITS = "credits";
+    static final String CREDITS = "credits";
 
     private static final String GIVEN = "credit/given";
 
@@ -82,14 +82,9 @@ class Ledger {
     }
 
     private long balance(TenantId tenant, Plan plan) {
-        return database.call(
-                tenant,
-                () -> {
-                    var standing = standing(tenant, plan, Optional.empty(), Optional.empty());
-                    long written =
-                            standing.end().map(LedgerTable.End::balance).orElse(plan.startTenths());
-                    return written + due(plan, standing);
-                });
+        var standing = standing(tenant, plan, Optional.empty(), Optional.empty());
+        long written = standing.end().map(LedgerTable.End::balance).orElse(plan.startTenths());
+        return written + due(plan, standing);
     }
 
     long lines(TenantId tenant) {
@@ -130,6 +125,14 @@ class Ledger {
     }
 
     private Charged charge(TenantId tenant, Plan plan, Charge charge) {
+        return table.chargeAsUsual(
+                        tenant, charge, clock.instant(), givenMonthly(plan), plan.lowMark())
+                .<Charged>map(Charged.Done::new)
+                .orElseGet(() -> chargeAlone(tenant, plan, charge));
+    }
+
+    /** Where a charge is not all there is to write or tell, or none is due. */
+    private Charged chargeAlone(TenantId tenant, Plan plan, Charge charge) {
         return database.callInTurn(
                 tenant,
                 CREDITS,
@@ -177,8 +180,11 @@ class Ledger {
 
     private LedgerTable.Standing standing(
             TenantId tenant, Plan plan, Optional<UUID> request, Optional<byte[]> fingerprint) {
-        var month = plan.monthlyTenths() > 0 ? Optional.of(thisMonth()) : Optional.<UUID>empty();
-        return table.standing(tenant, request, fingerprint, month);
+        return table.standing(tenant, request, fingerprint, givenMonthly(plan));
+    }
+
+    private Optional<UUID> givenMonthly(Plan plan) {
+        return plan.monthlyTenths() > 0 ? Optional.of(thisMonth()) : Optional.empty();
     }
 
     /**

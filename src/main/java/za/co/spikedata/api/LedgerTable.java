@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import za.co.spikedata.api.wire.Credit;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 
@@ -68,32 +70,76 @@ class LedgerTable {
             Optional<UUID> request,
             Optional<byte[]> fingerprint,
             Optional<UUID> month) {
-        return database.call(
+        return database.find(
+                        tenant,
+                        """
+                        select last.seq, last.balance, asked.tenths,
+                            exists (select from api_ledger
+                                where tenant_id = :tenant
+                                    and fingerprint = :fingerprint) as is_charged,
+                            exists (select from api_ledger
+                                where tenant_id = :tenant
+                                    and request_id = :month) as is_month_given
+                        from (select :tenant::text as tenant_id) as one
+                        left join lateral (select seq, balance from api_ledger
+                            where tenant_id = one.tenant_id
+                            order by seq desc limit 1) as last on true
+                        left join lateral (select tenths from api_ledger
+                            where tenant_id = one.tenant_id
+                                and request_id = :request) as asked on true
+                        """,
+                        new MapSqlParameterSource()
+                                .addValue("request", request.orElse(null), Types.OTHER)
+                                .addValue("fingerprint", fingerprint.orElse(null), Types.BINARY)
+                                .addValue("month", month.orElse(null), Types.OTHER),
+                        LedgerTable::standing)
+                .orElseThrow();
+    }
+
+    /**
+     * Writes the line of a request that has none yet, where that is all there is to do: the ledger
+     * has begun, what this month gives is written, enough is left, and its end stays on the same
+     * side of the mark. All under the lock, in one trip to the database.
+     *
+     * @param month names the line of what this month gives, when it gives something
+     * @param lowMark tenths below which little is left
+     * @return empty, and nothing is written, where there is more to do
+     */
+    Optional<Credit> chargeAsUsual(
+            TenantId tenant, Ledger.Charge charge, Instant at, Optional<UUID> month, long lowMark) {
+        return database.findInTurn(
                 tenant,
-                () ->
-                        jdbc.sql(
-                                        """
-                                        select last.seq, last.balance, asked.tenths,
-                                            exists (select from api_ledger
-                                                where tenant_id = :tenant
-                                                    and fingerprint = :fingerprint) as is_charged,
-                                            exists (select from api_ledger
-                                                where tenant_id = :tenant
-                                                    and request_id = :month) as is_month_given
-                                        from (select :tenant::text as tenant_id) as one
-                                        left join lateral (select seq, balance from api_ledger
-                                            where tenant_id = one.tenant_id
-                                            order by seq desc limit 1) as last on true
-                                        left join lateral (select tenths from api_ledger
-                                            where tenant_id = one.tenant_id
-                                                and request_id = :request) as asked on true
-                                        """)
-                                .param("tenant", tenant.value())
-                                .param("request", request.orElse(null), Types.OTHER)
-                                .param("fingerprint", fingerprint.orElse(null), Types.BINARY)
-                                .param("month", month.orElse(null), Types.OTHER)
-                                .query(LedgerTable::standing)
-                                .single());
+                Ledger.CREDITS,
+                """
+                with last as (select seq, balance from api_ledger
+                    where tenant_id = :tenant order by seq desc limit 1),
+                asked as (select seq, balance,
+                        case when :fingerprint::bytea is null or exists (select from api_ledger
+                                where tenant_id = :tenant and fingerprint = :fingerprint)
+                            then 0 else :tenths end as price
+                    from last
+                    where not exists (select from api_ledger
+                            where tenant_id = :tenant and request_id = :request)
+                        and (:month::uuid is null or exists (select from api_ledger
+                            where tenant_id = :tenant and request_id = :month)))
+                insert into api_ledger (tenant_id, seq, at, credential_id, request_id, code,
+                    fingerprint, tenths, balance)
+                select :tenant, seq + 1, :at, :credential, :request, :code,
+                    case when price > 0 then :fingerprint end, -price, balance - price
+                from asked
+                where price <= balance and (balance < :mark) = (balance - price < :mark)
+                returning tenths, balance
+                """,
+                new MapSqlParameterSource()
+                        .addValue("tenths", charge.tenths())
+                        .addValue("fingerprint", charge.fingerprint().orElse(null), Types.BINARY)
+                        .addValue("request", charge.request())
+                        .addValue("month", month.orElse(null), Types.OTHER)
+                        .addValue("at", at.atOffset(ZoneOffset.UTC))
+                        .addValue("credential", charge.credential())
+                        .addValue("code", charge.code())
+                        .addValue("mark", lowMark),
+                (row, _) -> new Credit(row.getLong("balance"), -row.getInt("tenths")));
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {

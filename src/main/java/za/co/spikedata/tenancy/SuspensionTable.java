@@ -3,6 +3,7 @@ package za.co.spikedata.tenancy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,13 +19,11 @@ class SuspensionTable {
     }
 
     Optional<String> reason(TenantId tenant) {
-        return database.call(
+        return database.find(
                 tenant,
-                () ->
-                        jdbc.sql("select reason from tenancy_suspension where tenant_id = :tenant")
-                                .param("tenant", tenant.value())
-                                .query(String.class)
-                                .optional());
+                "select reason from tenancy_suspension where tenant_id = :tenant",
+                new MapSqlParameterSource(),
+                (row, _) -> row.getString("reason"));
     }
 
     /** Whether it was not suspended before. */

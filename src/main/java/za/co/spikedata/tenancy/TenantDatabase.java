@@ -2,11 +2,15 @@ package za.co.spikedata.tenancy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +34,7 @@ public class TenantDatabase {
     /** Commits something, and with it on the disk is all that was committed before. */
     private static final String FLUSH = "select pg_logical_emit_message(true, 'flush', '')";
 
+    private final NamedParameterJdbcOperations statements;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SharedFlush flush;
@@ -38,11 +43,12 @@ public class TenantDatabase {
     private final Supplier<List<BeforeTransactions>> before;
 
     public TenantDatabase(
-            JdbcClient jdbc,
+            NamedParameterJdbcOperations statements,
             PlatformTransactionManager transactionManager,
             ObjectProvider<BeforeTransactions> before) {
         this.before = SingletonSupplier.of(() -> before.orderedStream().toList());
-        this.jdbc = jdbc;
+        this.statements = statements;
+        this.jdbc = JdbcClient.create(statements);
         this.transactions = new TransactionTemplate(transactionManager);
         this.flush = new SharedFlush(() -> jdbc.sql(FLUSH).query((_, _) -> 1).single());
     }
@@ -88,6 +94,60 @@ public class TenantDatabase {
         var done = call(tenant, OPEN + ", " + LOCK + ", " + UNFLUSHED, lock(tenant, what), work);
         flush.await();
         return done;
+    }
+
+    /**
+     * The first row of one statement, in one trip to the database: nothing is asked around it. In a
+     * transaction that is open, within that.
+     *
+     * @param named what stands in the statement beside {@code :tenant}
+     */
+    public <T> Optional<T> find(
+            TenantId tenant, String statement, MapSqlParameterSource named, RowMapper<T> row) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? call(tenant, () -> joined(tenant, statement, named, row))
+                : alone(tenant, OPEN, statement, named, row);
+    }
+
+    /**
+     * The same for a statement that writes, as {@link #callInTurn} does: the lock is held while the
+     * database works, and never while it waits for this node.
+     *
+     * @return empty where nothing was written
+     */
+    public <T> Optional<T> findInTurn(
+            TenantId tenant,
+            String what,
+            String statement,
+            MapSqlParameterSource named,
+            RowMapper<T> row) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return callAlone(tenant, what, () -> joined(tenant, statement, named, row));
+        }
+        named.addValues(lock(tenant, what));
+        var written =
+                alone(tenant, OPEN + ", " + LOCK + ", " + UNFLUSHED, statement, named, row);
+        if (written.isPresent()) {
+            flush.await();
+        }
+        return written;
+    }
+
+    private <T> Optional<T> joined(
+            TenantId tenant, String statement, MapSqlParameterSource named, RowMapper<T> row) {
+        named.addValue("tenant", tenant.value());
+        return statements.query(statement, named, row).stream().findFirst();
+    }
+
+    private <T> Optional<T> alone(
+            TenantId tenant,
+            String opening,
+            String statement,
+            MapSqlParameterSource named,
+            RowMapper<T> row) {
+        before.get().forEach(each -> each.prepare(tenant));
+        named.addValue("tenant", tenant.value());
+        return OneTrip.find(statements, opening, statement, named, row);
     }
 
     private static Map<String, String> lock(TenantId tenant, String what) {

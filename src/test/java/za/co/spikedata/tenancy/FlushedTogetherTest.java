@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +40,7 @@ class FlushedTogetherTest {
         transactions = new TransactionTemplate(manager);
         database =
                 new TenantDatabase(
-                        jdbc,
+                        new NamedParameterJdbcTemplate(source),
                         manager,
                         new DefaultListableBeanFactory().getBeanProvider(BeforeTransactions.class));
         jdbc.sql("create table line (text text, commits text)").update();
@@ -56,6 +58,18 @@ class FlushedTogetherTest {
         database.callInTurn(TENANT, "lines", () -> write("done in turn"));
 
         assertThatIsKept("done in turn", "off");
+    }
+
+    @Test
+    void outlivesTheDatabaseFromWhenItIsFoundInTurn() throws IOException {
+        database.findInTurn(
+                TENANT,
+                "lines",
+                "insert into line values (:text, current_setting('synchronous_commit')) returning *",
+                new MapSqlParameterSource("text", "found in turn"),
+                (row, _) -> row.getString("text"));
+
+        assertThatIsKept("found in turn", "off");
     }
 
     @Test

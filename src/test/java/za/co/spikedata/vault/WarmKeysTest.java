@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,6 +27,7 @@ class WarmKeysTest {
     private static final byte[] CONTEXT = "somewhere".getBytes(UTF_8);
 
     @Autowired private JdbcClient jdbc;
+    @Autowired private NamedParameterJdbcOperations statements;
     @Autowired private PlatformTransactionManager transactions;
     @Autowired private Clock clock;
 
@@ -135,6 +137,6 @@ class WarmKeysTest {
             beans.addBean("before", each);
         }
         return new TenantDatabase(
-                jdbc, transactions, beans.getBeanProvider(BeforeTransactions.class));
+                statements, transactions, beans.getBeanProvider(BeforeTransactions.class));
     }
 }

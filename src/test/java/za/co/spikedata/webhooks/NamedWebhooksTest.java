@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -316,7 +316,7 @@ class NamedWebhooksTest {
                 };
         var node =
                 new TenantDatabase(
-                        portal.getBean(JdbcClient.class),
+                        portal.getBean(NamedParameterJdbcOperations.class),
                         counting,
                         portal.getBeanProvider(BeforeTransactions.class));
         return new NamedEndpoints(endpoints, table, deliveries, seals, node, audit, clock);
