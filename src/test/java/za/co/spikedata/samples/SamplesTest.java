@@ -77,6 +77,14 @@ class SamplesTest {
         isProven(sample, Optional.of("sample-password"));
         assertThat(reason(sample, Optional.empty())).isEqualTo(Reason.PASSWORD_REQUIRED);
         assertThat(reason(sample, Optional.of("other"))).isEqualTo(Reason.PASSWORD_INCORRECT);
+        assertThat(reason(sample, Optional.of("\0"))).isEqualTo(Reason.PASSWORD_INCORRECT);
+    }
+
+    @Test
+    void openWithWhateverPasswordComesWhenTheyNeedNone() {
+        isProven(Samples.statement(Layout.NEDBANK, USUAL), Optional.of("other"));
+        isProven(Samples.locked(Layout.NEDBANK, USUAL, ""), Optional.of("other"));
+        isProven(Samples.locked(Layout.NEDBANK, USUAL, ""), Optional.of("\0"));
     }
 
     @Test

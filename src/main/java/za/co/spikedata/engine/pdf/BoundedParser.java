@@ -55,12 +55,21 @@ final class BoundedParser extends PDFParser {
         }
     }
 
+    /** The password has characters that none may have (RFC 4013). */
+    static final class NoPassword extends IOException {
+        NoPassword(IllegalArgumentException cause) {
+            super(cause);
+        }
+    }
+
     @Override
     protected void initialParse() throws IOException {
         try {
             super.initialParse();
         } catch (InvalidPasswordException locked) {
             throw locked;
+        } catch (IllegalArgumentException unfit) {
+            throw new NoPassword(unfit);
         } catch (IOException damaged) {
             throw isLockedOtherwise() ? new OtherLock(damaged) : damaged;
         }

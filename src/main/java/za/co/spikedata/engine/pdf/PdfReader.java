@@ -40,7 +40,8 @@ public final class PdfReader {
     private PdfReader() {}
 
     /**
-     * @param password tried when the file asks for one; never kept
+     * @param password tried when the file asks for one, which it need not open if none does; never
+     *     kept
      * @param taker is given the pages of a document that is longer than it takes at once
      */
     public static PdfText read(
@@ -57,13 +58,34 @@ public final class PdfReader {
             return new PdfText.Refused(Reason.NOT_A_PDF);
         }
         progress.reached(Progress.Stage.OPENING, 0, 1);
+        var found = opened(pdf, password.orElse(""), limits, recogniser, progress, taker);
+        if (password.isEmpty() || !isLocked(found)) {
+            return found;
+        }
+        var bare = opened(pdf, "", limits, recogniser, progress, taker);
+        return isLocked(bare) ? new PdfText.Refused(Reason.PASSWORD_INCORRECT) : bare;
+    }
+
+    private static boolean isLocked(PdfText found) {
+        return found instanceof PdfText.Refused(var reason) && reason == Reason.PASSWORD_REQUIRED;
+    }
+
+    private static PdfText opened(
+            byte[] pdf,
+            String password,
+            EngineLimits limits,
+            Recogniser recogniser,
+            Progress progress,
+            PageTaker taker) {
         var budget = new Budget(MOST_BYTES, MOST_OPERATORS, limits.maxGlyphs());
-        try (var document = new BoundedParser(pdf, password.orElse(""), budget).parse()) {
+        try (var document = new BoundedParser(pdf, password, budget).parse()) {
             progress.reached(Progress.Stage.OPENING, 1, 1);
             return text(document, pdf, budget, limits, recogniser, progress, taker);
         } catch (InvalidPasswordException locked) {
+            return new PdfText.Refused(Reason.PASSWORD_REQUIRED);
+        } catch (BoundedParser.NoPassword _) {
             return new PdfText.Refused(
-                    password.isPresent() ? Reason.PASSWORD_INCORRECT : Reason.PASSWORD_REQUIRED);
+                    password.isEmpty() ? Reason.DAMAGED_PDF : Reason.PASSWORD_REQUIRED);
         } catch (BoundedParser.OtherLock _) {
             return new PdfText.Refused(Reason.OTHER_LOCK);
         } catch (Budget.Spent | StackOverflowError | OutOfMemoryError complex) {
