@@ -38,12 +38,22 @@ final class CsvLines {
         return text(file).flatMap(text -> new CsvLines(text).split());
     }
 
-    /** UTF-8 where it is that, else what Windows writes in the West. */
+    /** UTF-16 where it is marked as that, UTF-8 where it is, else what Windows writes here. */
     private static Optional<String> text(byte[] file) {
-        return decoded(file, StandardCharsets.UTF_8)
-                .or(() -> decoded(file, WESTERN))
+        var found =
+                isMarkedWide(file)
+                        ? decoded(file, StandardCharsets.UTF_16)
+                        : decoded(file, StandardCharsets.UTF_8).or(() -> decoded(file, WESTERN));
+        return found
                 .map(text -> !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text)
                 .filter(text -> text.indexOf('\0') < 0);
+    }
+
+    /** As spreadsheets save what they call Unicode text. */
+    private static boolean isMarkedWide(byte[] file) {
+        return file.length > 1
+                && (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE
+                        || file[0] == (byte) 0xFE && file[1] == (byte) 0xFF);
     }
 
     private static Optional<String> decoded(byte[] file, Charset charset) {

@@ -29,6 +29,15 @@ class CsvLinesTest {
     }
 
     @Test
+    void readsWhatIsMarkedAsUtf16() {
+        for (var order : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(CsvLines.of("\uFEFFCafé\t€\r\n".getBytes(order)))
+                    .hasValue(List.of(List.of("Café", "€")));
+        }
+        assertThat(CsvLines.of(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'})).isEmpty();
+    }
+
+    @Test
     void givesUpOnWhatIsTooMuchOrNoText() {
         assertThat(CsvLines.of("a\n".repeat(100_002).getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(CsvLines.of(",".repeat(70).getBytes(StandardCharsets.UTF_8))).isEmpty();
