@@ -144,8 +144,11 @@ class DocumentsApi {
             refuses = 406)
     ResponseEntity<byte[]> list(HttpServletRequest request) {
         var client = admission.client(request);
-        int limit = limit(request.getParameterValues("limit"));
-        var given = Optional.ofNullable(request.getParameter("cursor"));
+        int limit =
+                only(request.getParameterValues("limit"))
+                        .map(DocumentsApi::limit)
+                        .orElse(USUAL_LIMIT);
+        var given = only(request.getParameterValues("cursor"));
         var behind =
                 given.map(text ->
                                 cursors.read(client.tenant(), text)
@@ -364,16 +367,19 @@ class DocumentsApi {
         return given.stream().findFirst();
     }
 
-    private static int limit(String @Nullable [] given) {
-        if (given == null) {
-            return USUAL_LIMIT;
-        }
-        if (given.length != 1
-                || !LIMIT.matcher(given[0]).matches()
-                || Integer.parseInt(given[0]) > MOST_LIMIT) {
+    /** What is given twice might mean either. */
+    private static Optional<String> only(String @Nullable [] given) {
+        if (given != null && given.length != 1) {
             throw new Refused(Problem.MALFORMED);
         }
-        return Integer.parseInt(given[0]);
+        return Optional.ofNullable(given).map(each -> each[0]);
+    }
+
+    private static int limit(String given) {
+        if (!LIMIT.matcher(given).matches() || Integer.parseInt(given) > MOST_LIMIT) {
+            throw new Refused(Problem.MALFORMED);
+        }
+        return Integer.parseInt(given);
     }
 
     private static ResponseEntity<byte[]> json(Record form) {

@@ -273,6 +273,7 @@ class DocumentsApiTest {
                         "cursor=",
                         "cursor=x",
                         "cursor=" + edited,
+                        "cursor=" + cursor + "&cursor=" + cursor,
                         "cursor=" + cursor.substring(1),
                         "cursor=" + cursor + "AAAA")) {
             assertThat(documents.get(Documents.ALL + "?" + query).statusCode())
