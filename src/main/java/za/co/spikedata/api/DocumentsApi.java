@@ -338,8 +338,8 @@ class DocumentsApi {
     @ExceptionHandler(Refused.class)
     ResponseEntity<byte[]> refused(
             HttpServletRequest request, HttpServletResponse response, Refused refused) {
-        Remainder.drain(request);
         var problem = refused.problem();
+        Remainder.drain(request, problem.status());
         var answer = ResponseEntity.status(problem.status()).contentType(Problem.TYPE);
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

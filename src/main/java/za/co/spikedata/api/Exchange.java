@@ -79,7 +79,7 @@ record Exchange(Form form, HttpServletRequest request, HttpServletResponse respo
     }
 
     private void write(HttpStatus status, Outcome outcome, Credit credit) throws IOException {
-        Remainder.drain(request);
+        Remainder.drain(request, status);
         var body = new Envelope(id(), outcome, credit).write(form);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -148,7 +148,7 @@ class PdfApi {
     private PdfReads.Result result(Client client, Exchange exchange, HttpServletRequest request)
             throws IOException {
         try {
-            return reads.read(client, exchange.form(), request.getInputStream());
+            return reads.read(client, exchange.form(), Remainder.taking(request).getInputStream());
         } catch (RuntimeException failed) {
             log.error("Expected to answer a program", failed);
             return new PdfReads.Result.Known(new Outcome.Failed(Code.EXCEPTION));

@@ -38,7 +38,7 @@ record SentFile(String name, byte[] bytes) {
                 switch (type.toLowerCase(Locale.ROOT)) {
                     case MediaType.APPLICATION_PDF_VALUE -> whole(request, most);
                     case MediaType.MULTIPART_FORM_DATA_VALUE ->
-                            part(UploadStream.of(request), most);
+                            part(UploadStream.of(Remainder.taking(request)), most);
                     default -> throw new Refused(Problem.MEDIA_TYPE);
                 };
         if (Kind.of(sent.bytes) != Kind.PDF) {
@@ -50,7 +50,7 @@ record SentFile(String name, byte[] bytes) {
     private static SentFile whole(HttpServletRequest request, int most) throws IOException {
         return new SentFile(
                 named(request.getHeader(HttpHeaders.CONTENT_DISPOSITION)),
-                bytes(request.getInputStream(), most));
+                bytes(Remainder.taking(request).getInputStream(), most));
     }
 
     private static String named(@Nullable String disposition) {

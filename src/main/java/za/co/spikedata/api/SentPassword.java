@@ -31,7 +31,7 @@ final class SentPassword {
         if (!Exchange.isJson(request)) {
             throw new Refused(Problem.NOT_JSON);
         }
-        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        var body = Remainder.taking(request).getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new Refused(Problem.MALFORMED);
         }

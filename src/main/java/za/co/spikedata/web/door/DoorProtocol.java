@@ -53,6 +53,8 @@ public final class DoorProtocol extends Http11NioProtocol {
         setMaxTrailerSize(LARGEST_TRAILERS_BYTES);
         setMaxHeaderCount(MOST_HEADERS);
         setUseSendfile(false);
+        // Whoever waits to be asked for a body learns first whether it is refused.
+        setContinueResponseTiming("onRead");
     }
 
     /** Half of the files this process may open are left to everything else it does. */
