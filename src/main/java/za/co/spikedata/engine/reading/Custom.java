@@ -43,7 +43,17 @@ enum Custom {
         if (american > 0) {
             return southAfrican == 0 ? MONTH_FIRST : EITHER;
         }
-        return lines.stream().anyMatch(Custom::isInDollars) ? EITHER : MOSTLY_DAY_FIRST;
+        boolean dollars =
+                lines.stream().anyMatch(line -> prints(line, DOLLAR.asMatchPredicate()))
+                        || told.stream().anyMatch(Custom::saysDollars)
+                        || mostRowsSayDollars(lines);
+        return dollars ? EITHER : MOSTLY_DAY_FIRST;
+    }
+
+    /** One row may be of a purchase abroad. */
+    private static boolean mostRowsSayDollars(List<TokenLine> lines) {
+        List<TokenLine> rows = lines.stream().filter(TokenLine::isRow).toList();
+        return rows.stream().filter(Custom::saysDollars).count() * 2 > rows.size();
     }
 
     private static boolean isAmerican(TokenLine line) {
@@ -59,10 +69,8 @@ enum Custom {
                 || SOUTH_AFRICA.stream().anyMatch(Vocabulary.letters(printed)::contains);
     }
 
-    private static boolean isInDollars(TokenLine line) {
-        return prints(
-                line,
-                text -> DOLLAR.matcher(text).matches() || Vocabulary.letters(text).equals("usd"));
+    private static boolean saysDollars(TokenLine line) {
+        return prints(line, text -> Vocabulary.letters(text).equals("usd"));
     }
 
     private static boolean prints(TokenLine line, Predicate<String> what) {
