@@ -18,10 +18,8 @@ import za.co.spikedata.engine.model.Statement;
 import za.co.spikedata.engine.model.Trace;
 import za.co.spikedata.engine.model.Verdict;
 import za.co.spikedata.engine.reading.DayNumbers;
-import za.co.spikedata.engine.reading.Ends;
 import za.co.spikedata.engine.reading.Papers;
 import za.co.spikedata.engine.reading.Reading;
-import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.Grids;
 import za.co.spikedata.engine.table.Heading;
@@ -184,7 +182,7 @@ public final class Assembler {
             if (grid.isPresent() && !grid.get().rows().isEmpty()) {
                 tables.add(grid.get());
                 var ends = parts.ends(section.firstLine());
-                Reading reading = reading(grid.get(), posted, ends, trace);
+                Reading reading = posted.read(grid.get(), ends, trace);
                 reading.segments().stream()
                         .map(segment ->
                                 Found.of(reading, segment, Kept.holds(reading, segment, ends)))
@@ -201,25 +199,6 @@ public final class Assembler {
         return stretches.isEmpty()
                 ? new Outcome.None(Reason.NO_STATEMENT_DATE)
                 : new Outcome.Some(stretches);
-    }
-
-    /** Rows that their title calls unposted are read only where a closing balance is behind them. */
-    private static Reading reading(
-            Grid grid, Posted posted, Ends ends, List<Trace.Step> trace) {
-        var search = new Search();
-        Reading all = search.best(grid, ends);
-        Optional<Grid> only =
-                all.segments().stream().anyMatch(each -> Kept.closes(each, ends))
-                        ? Optional.empty()
-                        : posted.only(grid, all.rules().newestFirst());
-        if (only.isEmpty()) {
-            trace.addAll(search.trace());
-            return all;
-        }
-        var again = new Search();
-        Reading reading = again.best(only.get(), ends);
-        trace.addAll(again.trace());
-        return reading;
     }
 
     private static List<Stretch> stretches(
@@ -259,7 +238,7 @@ public final class Assembler {
                             lines.subList(paper, end),
                             parts.named().on(start, end),
                             trace);
-            boolean nameless = i > 0 && isNameless(kept.get(i - 1), each, lines, parts);
+            boolean nameless = i > 0 && Kept.isNameless(kept.get(i - 1), each, lines, parts);
             made.map(stretch -> nameless ? stretch.missing(each.place()) : stretch)
                     .ifPresentOrElse(stretches::add, () -> undated.add(each));
             start = each.lastLine() + 1;
@@ -274,24 +253,6 @@ public final class Assembler {
                         account.map(each::missing)
                                 .orElseGet(() -> each.beside(undated.getFirst().place())))
                 .toList();
-    }
-
-    /**
-     * A second table of balances below an account's own, with no title, number or opening balance
-     * that says of which account, may be a summary of it.
-     */
-    private static boolean isNameless(
-            Found before, Found found, List<TokenLine> lines, Parts parts) {
-        Ends ends = parts.ends(found.firstLine());
-        boolean opened =
-                found.segment().opening().isPresent()
-                        || found.segment().closing().stream()
-                                .map(closing -> closing.minus(found.segment().sum()))
-                                .anyMatch(ends.openings()::contains);
-        return !opened
-                && found.reading().rules().balance() >= 0
-                && parts.from(before.firstLine()) == parts.from(found.firstLine())
-                && AccountTitle.below(lines, before.lastLine() + 1).isNothing();
     }
 
     /**

@@ -93,6 +93,7 @@ final class Dating {
     /** The last row, where some day without a year lies in the printed period twice. */
     static Optional<Place> twice(Calendar calendar, List<DateToken> booked, Segment segment) {
         return calendar.period()
+                .filter(period -> !period.from().plusYears(1).isAfter(period.to()))
                 .filter(period ->
                         booked.stream()
                                 .filter(date -> !date.hasYear())

@@ -42,6 +42,23 @@ final class Kept {
     }
 
     /**
+     * A second table of balances below an account's own, with no title, number or opening balance
+     * that says of which account, may be a summary of it.
+     */
+    static boolean isNameless(Found before, Found found, List<TokenLine> lines, Parts parts) {
+        Ends ends = parts.ends(found.firstLine());
+        boolean opened =
+                found.segment().opening().isPresent()
+                        || found.segment().closing().stream()
+                                .map(closing -> closing.minus(found.segment().sum()))
+                                .anyMatch(ends.openings()::contains);
+        return !opened
+                && found.reading().rules().balance() >= 0
+                && parts.from(before.firstLine()) == parts.from(found.firstLine())
+                && AccountTitle.below(lines, before.lastLine() + 1).isNothing();
+    }
+
+    /**
      * Chains that hold, if any does; else the one with most rows. The rest stands outside, unless
      * its part of the file names the balances that some rows must lead from and to.
      */

@@ -1,9 +1,13 @@
 package za.co.spikedata.engine.assembly;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import za.co.spikedata.engine.model.Trace;
+import za.co.spikedata.engine.reading.Ends;
+import za.co.spikedata.engine.reading.Reading;
+import za.co.spikedata.engine.reading.Search;
 import za.co.spikedata.engine.table.Grid;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.TokenLine;
@@ -23,13 +27,30 @@ final class Posted {
         this.lines = lines;
     }
 
+    /** Reads a table; such a list only where the closing balance that the paper names is behind it. */
+    Reading read(Grid grid, Ends ends, List<Trace.Step> trace) {
+        var search = new Search();
+        Reading all = search.best(grid, ends);
+        boolean closes = all.segments().stream().anyMatch(each -> Kept.closes(each, ends));
+        Optional<Grid> only =
+                closes ? Optional.empty() : only(grid, all.rules().newestFirst());
+        if (only.isPresent()) {
+            search = new Search();
+            all = search.best(only.get(), ends);
+        }
+        trace.addAll(search.trace());
+        return all;
+    }
+
     /** The table without such a list at its newer end; nothing if it has none. */
-    Optional<Grid> only(Grid grid, boolean newestFirst) {
+    private Optional<Grid> only(Grid grid, boolean newestFirst) {
         List<RowLine> rows = grid.rows();
         var unposted = new BitSet();
-        IntStream.range(0, rows.size())
-                .filter(i -> isUnposted(grid, rows.get(i)))
-                .forEach(unposted::set);
+        var titled = new HashMap<Integer, Boolean>();
+        for (int i = 0; i < rows.size(); i++) {
+            RowLine row = rows.get(i);
+            unposted.set(i, titled.computeIfAbsent(row.part(), _ -> isUnposted(grid, row)));
+        }
         int listed = unposted.cardinality();
         if (listed == 0 || listed == rows.size()) {
             return Optional.empty();

@@ -199,8 +199,8 @@ final class Links {
     boolean holdsWithoutWaiting(Money amount, Money printed) {
         return isWaiting()
                 && !amount.isZero()
-                && isBalancedByRow()
-                && last.map(amount::plus).equals(Optional.of(printed));
+                && last.map(amount::plus).equals(Optional.of(printed))
+                && isBalancedByRow();
     }
 
     /** The rows since the last balance have moved nothing. */

@@ -8,10 +8,9 @@ import static za.co.spikedata.engine.paper.Pages.shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /** How producers write the letters of the same statement: fonts, encodings and maps. */
 final class FontManners {
@@ -85,15 +84,8 @@ final class FontManners {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String map(String space, String body) {
-        return "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n"
-                + "1 begincodespacerange %s endcodespacerange\n".formatted(space)
-                + body
-                + "endcmap\nend\nend\n";
-    }
-
     private static String chars() {
-        return map(
+        return Codes.map(
                 "<0000> <ffff>",
                 "1 beginbfrange <0020> <007e> <0020> endbfrange\n"
                         + "% others\n1 beginbfrange <00a0> <00ff> <00a0> endbfrange\n"
@@ -105,70 +97,33 @@ final class FontManners {
                 IntStream.range(' ', 127)
                         .mapToObj("<%04x>"::formatted)
                         .collect(Collectors.joining("\n"));
-        return map("<0000><FFFF>", "1 beginbfrange\n<0020><007E>[" + all + "]\nendbfrange\n");
-    }
-
-    /** Codes in the order in which letters are first printed. */
-    private static Map<Integer, Integer> codes() {
-        var codes = new LinkedHashMap<Integer, Integer>();
-        TEXTS.forEach(
-                text -> text.text().chars().forEach(sign -> codes.putIfAbsent(sign, codes.size() + 1)));
-        return codes;
-    }
-
-    private static String coded(Map<Integer, Integer> codes, String text) {
-        return text.chars()
-                .mapToObj(sign -> "%02X".formatted(codes.get(sign)))
-                .collect(Collectors.joining("", "<", ">"));
-    }
-
-    private static String names(Map<Integer, Integer> codes) {
-        return codes.keySet().stream()
-                .map(sign -> GlyphList.getAdobeGlyphList().codePointToName(sign))
-                .collect(Collectors.joining("/", "/", ""));
-    }
-
-    private static String simpleWidths(Map<Integer, Integer> codes, double unit) {
-        return codes.keySet().stream()
-                .map(sign -> "%.2f".formatted(Placed.width(sign) * .001 / unit))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String mapOf(Map<Integer, Integer> codes) {
-        var lines = new TreeMap<Integer, Integer>();
-        codes.forEach((sign, code) -> lines.put(code, sign));
-        return map(
-                "<00> <FF>",
-                lines.entrySet().stream()
-                        .map(each ->
-                                "<%02X> <%04X>\n".formatted(each.getKey(), each.getValue()))
-                        .collect(
-                                Collectors.joining(
-                                        "", lines.size() + " beginbfchar\n", "endbfchar\n")));
+        return Codes.map("<0000><FFFF>", "1 beginbfrange\n<0020><007E>[" + all + "]\nendbfrange\n");
     }
 
     private static byte[] differences(boolean mapped) {
-        var codes = codes();
-        var pdf = Pages.of(SIZE, "", each(TEXTS, text -> shown(text, coded(codes, text.text()))));
+        Codes codes = Codes.of(TEXTS);
+        var pdf = Pages.of(SIZE, "", each(TEXTS, text -> shown(text, codes.coded(text.text()))));
         pdf.set(
                 5,
                 "<</Type/Font/Subtype/Type1/BaseFont/AAAAAA+Sample/FirstChar 1/LastChar %d/Widths[%s]%s%s>>"
                         .formatted(
                                 codes.size(),
-                                simpleWidths(codes, .001),
+                                codes.widths(.001),
                                 DESCRIPTOR.formatted(4),
                                 mapped
                                         ? "/ToUnicode 6 0 R"
                                         : "/Encoding<</Type/Encoding/Differences[1%s]>>"
-                                                .formatted(names(codes))));
-        pdf.stream("", mapOf(codes));
+                                                .formatted(codes.each(Codes::name))));
+        pdf.stream("", codes.map());
         return pdf.plain();
     }
 
     /** Every letter is a little picture, as of printers' fonts; a show for every word. */
     private static byte[] drawn(boolean mapped, double unit) {
-        var codes = codes();
-        var pdf = Pages.of(SIZE, "", each(words(), text -> shown(text, coded(codes, text.text()))));
+        Codes codes = Codes.of(TEXTS);
+        IntFunction<String> name = mapped ? sign -> "/g" + sign : Codes::name;
+        var pdf =
+                Pages.of(SIZE, "", each(words(), text -> shown(text, codes.coded(text.text()))));
         pdf.set(
                 5,
                 "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[%s 0 0 %s 0 0]/FirstChar 1/LastChar %d/Widths[%s]/CharProcs<<%s>>/Encoding<</Differences[1%s]>>%s/Resources<<>>>>"
@@ -176,25 +131,14 @@ final class FontManners {
                                 unit,
                                 unit,
                                 codes.size(),
-                                simpleWidths(codes, unit),
-                                codes.keySet().stream()
-                                        .map(sign -> mapped ? "/g" + sign : name(sign))
-                                        .map(name -> name + " 6 0 R")
-                                        .collect(Collectors.joining()),
-                                mapped
-                                        ? codes.keySet().stream()
-                                                .map(sign -> "/g" + sign)
-                                                .collect(Collectors.joining())
-                                        : names(codes),
+                                codes.widths(unit),
+                                codes.each(sign -> name.apply(sign) + " 6 0 R"),
+                                codes.each(name),
                                 mapped ? "/ToUnicode 7 0 R" : ""));
         pdf.stream(
                 "", "500 0 0 0 500 700 d1 400 0 0 700 50 0 cm BI /W 1 /H 1 /IM true /BPC 1 ID 0 EI");
-        pdf.stream("", mapOf(codes));
+        pdf.stream("", codes.map());
         return pdf.plain();
-    }
-
-    private static String name(int sign) {
-        return "/" + GlyphList.getAdobeGlyphList().codePointToName(sign);
     }
 
     private static byte[] macintosh() {

@@ -22,6 +22,7 @@ class ProducerPapersTest {
     static Stream<Arguments> manners() {
         return Stream.of(
                         TextManners.all(),
+                        OrderManners.all(),
                         FontManners.all(),
                         PageManners.all(),
                         FileManners.all(),

@@ -5,11 +5,9 @@ import static za.co.spikedata.engine.paper.Pages.literal;
 import static za.co.spikedata.engine.paper.Pages.ofHelvetica;
 import static za.co.spikedata.engine.paper.Pages.shown;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How producers place the same texts: one statement, printed by other operators. */
@@ -26,21 +24,14 @@ final class TextManners {
         all.put("every letter moved", ofHelvetica(each(TEXTS, TextManners::letters)));
         all.put("size one and a scaled matrix", ofHelvetica(each(TEXTS, TextManners::scaled)));
         all.put("negative size", ofHelvetica(each(TEXTS, TextManners::negative)));
-        all.put("small units upside down", ofHelvetica(skia()));
         all.put("narrowed and spaced", ofHelvetica(each(TEXTS, TextManners::spaced)));
         all.put("raised", ofHelvetica(each(TEXTS, TextManners::raised)));
-        all.put("relative moves in one block", ofHelvetica(relative()));
-        all.put("columns by next lines", ofHelvetica(columns("T* %s Tj\n")));
-        all.put("columns by quotes", ofHelvetica(columns("%s '\n")));
-        all.put("columns by double quotes", ofHelvetica(columns("0 0 %s \"\n")));
         all.put("bold by printing twice", ofHelvetica(each(TEXTS, TextManners::twice)));
         all.put("each cell clipped", ofHelvetica(each(TEXTS, TextManners::clipped)));
         all.put("octal and hex strings", ofHelvetica(each(TEXTS, TextManners::octal)));
         all.put("pictures between rows", ofHelvetica(each(TEXTS, TextManners::pictured)));
         all.put("lines end with returns", ofHelvetica(returns()));
         all.put("tagged cells", ofHelvetica(each(TEXTS, TextManners::tagged)));
-        all.put("sideways matrix", sideways());
-        all.put("letters one block each, out of order", ofHelvetica(scattered()));
         all.put("cells overlaid with white bands first", ofHelvetica(banded()));
         return all;
     }
@@ -78,18 +69,6 @@ final class TextManners {
                 .formatted(text.left(), text.baseline(), literal(text.text()));
     }
 
-    private static String skia() {
-        return ".24 0 0 -.24 0 842 cm\n"
-                + each(
-                        TEXTS,
-                        text ->
-                                "BT /F 33.333 Tf 1 0 0 -1 %.2f %.2f Tm %s Tj ET\n"
-                                        .formatted(
-                                                text.left() / .24,
-                                                (842 - text.baseline()) / .24,
-                                                literal(text.text())));
-    }
-
     private static String spaced(Placed text) {
         return "BT /F 8 Tf 80 Tz .4 Tc .8 Tw 1 0 0 1 %.3f %.3f Tm %s Tj 100 Tz 0 Tc 0 Tw ET\n"
                 .formatted(
@@ -110,49 +89,6 @@ final class TextManners {
     private static String raised(Placed text) {
         return "BT /F 8 Tf 3 Ts 1 0 0 1 %.3f %.3f Tm %s Tj ET 0 Ts\n"
                 .formatted(text.left(), text.baseline() - 3, literal(text.text()));
-    }
-
-    private static String relative() {
-        var content = new StringBuilder("BT /F 8 Tf\n");
-        double left = 0;
-        double baseline = 0;
-        for (Placed text : TEXTS) {
-            content.append(
-                    "%.3f %.3f TD %s Tj\n"
-                            .formatted(
-                                    text.left() - left,
-                                    text.baseline() - baseline,
-                                    literal(text.text())));
-            left = text.left();
-            baseline = text.baseline();
-        }
-        return content.append("ET\n").toString();
-    }
-
-    /** Each column is printed from top to bottom in one block, a line for every row. */
-    private static String columns(String next) {
-        var content = new StringBuilder();
-        var lefts = new TreeSet<Double>();
-        TEXTS.forEach(text -> lefts.add(text.left()));
-        for (double left : lefts) {
-            content.append("BT /F 8 Tf 1 0 0 1 %.3f 794 Tm 14 TL\n".formatted(left));
-            for (double line = 780; line > 600; line -= .5) {
-                double at = line;
-                String text =
-                        TEXTS.stream()
-                                .filter(each -> each.left() == left && each.baseline() == at)
-                                .map(Placed::text)
-                                .findFirst()
-                                .orElse("");
-                if (!text.isEmpty()) {
-                    content.append("%.1f TL ".formatted(794 - at));
-                    content.append(next.formatted(literal(text)));
-                    content.append("1 0 0 1 %.3f 794 Tm\n".formatted(left));
-                }
-            }
-            content.append("ET\n");
-        }
-        return content.toString();
     }
 
     private static String twice(Placed text) {
@@ -201,40 +137,6 @@ final class TextManners {
                         TEXTS.indexOf(text),
                         literal(text.text()),
                         shown(text, literal(text.text())));
-    }
-
-    private static byte[] sideways() {
-        String content =
-                each(
-                        TEXTS,
-                        text ->
-                                "BT /F 8 Tf 0 1 -1 0 %.3f %.3f Tm %s Tj ET\n"
-                                        .formatted(
-                                                842 - text.baseline(),
-                                                text.left(),
-                                                literal(text.text())));
-        return Pages.of("/MediaBox[0 0 842 595]/Rotate 90", Pages.HELVETICA, content).plain();
-    }
-
-    private static String scattered() {
-        return TEXTS.stream()
-                .sorted(Comparator.comparing(Placed::text))
-                .map(text -> {
-                    var content = new StringBuilder();
-                    double at = text.left();
-                    for (char sign : text.text().toCharArray()) {
-                        String letter = Character.toString(sign);
-                        if (sign != ' ') {
-                            content.append(
-                                    shown(
-                                            new Placed(at, text.baseline(), letter),
-                                            literal(letter)));
-                        }
-                        at += Placed.width(letter);
-                    }
-                    return content.toString();
-                })
-                .collect(Collectors.joining());
     }
 
     /** A band is painted behind every line before its text. */
