@@ -17,7 +17,7 @@ import za.co.spikedata.engine.verify.Verifier;
  */
 class WorldPapersTest {
     /** Papers read exactly; this may only rise. */
-    private static final int EXACT = 118;
+    private static final int EXACT = 122;
 
     /**
      * Changes that a paper cannot tell: its first or last row where it prints no balance before or

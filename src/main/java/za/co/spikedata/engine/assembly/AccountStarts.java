@@ -1,11 +1,14 @@
 package za.co.spikedata.engine.assembly;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import za.co.spikedata.engine.table.Header;
 import za.co.spikedata.engine.table.TokenLine;
+import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
  * Finds where one file goes on with another account: its number stands above a table's headings.
@@ -14,10 +17,14 @@ final class AccountStarts {
     /** A number printed in part is the same where it ends alike. */
     private static final int SHORTEST_END = 4;
 
+    /** What a line right behind an account's rows says of them. */
+    private static final Set<Name> ENDS = EnumSet.of(Name.CLOSING, Name.CARRIED, Name.TOTAL);
+
     private final NavigableSet<Integer> starts = new TreeSet<>();
     private Optional<String> current = Optional.empty();
     private Optional<String> named = Optional.empty();
     private int start;
+    private boolean isBehindRows;
     private int page;
 
     private AccountStarts() {}
@@ -36,8 +43,10 @@ final class AccountStarts {
             page = line.page();
             named = Optional.empty();
             start = index;
+            isBehindRows = false;
         }
-        if (line.isRow()) {
+        isBehindRows = line.isRow() || isBehindRows && ENDS.contains(line.name());
+        if (isBehindRows) {
             named = Optional.empty();
             start = index + 1;
             return;
