@@ -379,9 +379,12 @@ final class Descriptions {
         return dated > 1 && valued * 10 >= dated * 9;
     }
 
-    /** Every row has lines of text above it, the first below the headings too, the last none below. */
+    /**
+     * Every row has lines of text above it, the first below the headings too, the last none below.
+     */
     private boolean linesLeadRows() {
-        List<RowLine> rows = grid.rows().stream().filter(row -> row.name() == Vocabulary.Name.NONE).toList();
+        List<RowLine> rows =
+                grid.rows().stream().filter(row -> row.name() == Vocabulary.Name.NONE).toList();
         if (daysBelow || rows.size() < 2) {
             return false;
         }

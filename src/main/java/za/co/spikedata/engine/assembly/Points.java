@@ -70,8 +70,7 @@ final class Points {
 
     /** Whether a title, or the headings of a table, say that it is of points. */
     static boolean titles(String printed) {
-        List<String> words =
-                Arrays.stream(printed.split(" ")).map(Vocabulary::letters).toList();
+        List<String> words = Arrays.stream(printed.split(" ")).map(Vocabulary::letters).toList();
         return TableTitle.isShort(printed) && hold(words, TITLES) || sayEarnedAndUsed(words);
     }
 

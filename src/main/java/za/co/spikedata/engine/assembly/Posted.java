@@ -27,13 +27,14 @@ final class Posted {
         this.lines = lines;
     }
 
-    /** Reads a table; such a list only where the closing balance that the paper names is behind it. */
+    /**
+     * Reads a table; such a list only where the closing balance that the paper names is behind it.
+     */
     Reading read(Grid grid, Ends ends, List<Trace.Step> trace) {
         var search = new Search();
         Reading all = search.best(grid, ends);
         boolean closes = all.segments().stream().anyMatch(each -> Kept.closes(each, ends));
-        Optional<Grid> only =
-                closes ? Optional.empty() : only(grid, all.rules().newestFirst());
+        Optional<Grid> only = closes ? Optional.empty() : only(grid, all.rules().newestFirst());
         if (only.isPresent()) {
             search = new Search();
             all = search.best(only.get(), ends);

@@ -13,8 +13,8 @@ import za.co.spikedata.engine.table.Vocabulary.Name;
 /**
  * Follows the balances through a table's rows under one hypothesis, oldest row first. Four kinds of
  * row move nothing and are told by arithmetic: an amount after which the balance is what it was, a
- * balance of zero without an amount, a note between two balances, and a lone figure before
- * the first row whose balance follows.
+ * balance of zero without an amount, a note between two balances, and a lone figure before the
+ * first row whose balance follows.
  */
 public final class Chain {
     private final Rules rules;

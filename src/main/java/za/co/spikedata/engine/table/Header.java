@@ -125,11 +125,10 @@ public record Header(List<Label> labels) {
 
     /** What is available beside a balance is the balance and a limit. */
     private static void withoutAvailable(TokenLine line, List<Label> labels) {
-        long balances =
-                labels.stream().filter(label -> label.heading() == Heading.BALANCE).count();
+        long balances = labels.stream().filter(label -> label.heading() == Heading.BALANCE).count();
         if (balances > 1) {
-            labels.removeIf(
-                    label -> label.heading() == Heading.BALANCE && isOfWhatIsAvailable(line, label));
+            labels.removeIf(label ->
+                    label.heading() == Heading.BALANCE && isOfWhatIsAvailable(line, label));
         }
     }
 

@@ -16,11 +16,8 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 record Codes(Map<Integer, Integer> bySign) {
     static Codes of(List<Placed> texts) {
         var codes = new LinkedHashMap<Integer, Integer>();
-        texts.forEach(
-                text ->
-                        text.text()
-                                .chars()
-                                .forEach(sign -> codes.putIfAbsent(sign, codes.size() + 1)));
+        texts.forEach(text ->
+                text.text().chars().forEach(sign -> codes.putIfAbsent(sign, codes.size() + 1)));
         return new Codes(codes);
     }
 

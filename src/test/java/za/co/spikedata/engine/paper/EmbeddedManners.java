@@ -4,13 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,7 +20,8 @@ import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
 /** The same statement in a font whose outlines are in the file. */
 final class EmbeddedManners {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private EmbeddedManners() {}
 
@@ -33,11 +32,14 @@ final class EmbeddedManners {
         all.put("whole font without a map", embedded(true, false, EmbeddedManners::unmapped));
         all.put("part of a font without a map", embedded(true, true, EmbeddedManners::unmapped));
         all.put("simple font", embedded(false, false, font -> font));
-        all.put("simple font without an encoding", embedded(false, false, EmbeddedManners::unencoded));
+        all.put(
+                "simple font without an encoding",
+                embedded(false, false, EmbeddedManners::unencoded));
         return all;
     }
 
-    private static byte[] embedded(boolean wide, boolean part, UnaryOperator<COSDictionary> change) {
+    private static byte[] embedded(
+            boolean wide, boolean part, UnaryOperator<COSDictionary> change) {
         try (var document = new PDDocument();
                 var file = Objects.requireNonNull(PDType0Font.class.getResourceAsStream(FONT));
                 var bytes = new ByteArrayOutputStream()) {
@@ -59,7 +61,11 @@ final class EmbeddedManners {
             document.save(bytes);
             try (var again = org.apache.pdfbox.Loader.loadPDF(bytes.toByteArray());
                     var changed = new ByteArrayOutputStream()) {
-                var fonts = again.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+                var fonts =
+                        again.getPage(0)
+                                .getResources()
+                                .getCOSObject()
+                                .getCOSDictionary(COSName.FONT);
                 change.apply(fonts.getCOSDictionary(fonts.keySet().iterator().next()));
                 again.save(changed);
                 return changed.toByteArray();

@@ -87,7 +87,8 @@ final class FileManners {
         int look =
                 pdf.stream(
                         "/Type/XObject/Subtype/Form/BBox[0 0 60 12]/Resources<</Font<</F 5 0 R>>>>",
-                        "/Tx BMC q BT /F 8 Tf 2 3 Td %s Tj ET Q EMC".formatted(literal(last.text())));
+                        "/Tx BMC q BT /F 8 Tf 2 3 Td %s Tj ET Q EMC"
+                                .formatted(literal(last.text())));
         int field =
                 pdf.add(
                         "<</Type/Annot/Subtype/Widget/FT/Tx/T(closing)/V(18,980.95)/DA(/F 8 Tf)/F 4/Rect[%.3f %.3f %.3f %.3f]/AP<</N %d 0 R>>>>"

@@ -52,8 +52,7 @@ final class FontManners {
     private static List<Placed> spaced(String blank) {
         return TEXTS.stream()
                 .map(each ->
-                        new Placed(
-                                each.left(), each.baseline(), each.text().replace(" ", blank)))
+                        new Placed(each.left(), each.baseline(), each.text().replace(" ", blank)))
                 .toList();
     }
 
@@ -122,8 +121,7 @@ final class FontManners {
     private static byte[] drawn(boolean mapped, double unit) {
         Codes codes = Codes.of(TEXTS);
         IntFunction<String> name = mapped ? sign -> "/g" + sign : Codes::name;
-        var pdf =
-                Pages.of(SIZE, "", each(words(), text -> shown(text, codes.coded(text.text()))));
+        var pdf = Pages.of(SIZE, "", each(words(), text -> shown(text, codes.coded(text.text()))));
         pdf.set(
                 5,
                 "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[%s 0 0 %s 0 0]/FirstChar 1/LastChar %d/Widths[%s]/CharProcs<<%s>>/Encoding<</Differences[1%s]>>%s/Resources<<>>>>"
@@ -136,7 +134,8 @@ final class FontManners {
                                 codes.each(name),
                                 mapped ? "/ToUnicode 7 0 R" : ""));
         pdf.stream(
-                "", "500 0 0 0 500 700 d1 400 0 0 700 50 0 cm BI /W 1 /H 1 /IM true /BPC 1 ID 0 EI");
+                "",
+                "500 0 0 0 500 700 d1 400 0 0 700 50 0 cm BI /W 1 /H 1 /IM true /BPC 1 ID 0 EI");
         pdf.stream("", codes.map());
         return pdf.plain();
     }

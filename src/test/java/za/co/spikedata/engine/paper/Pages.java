@@ -43,9 +43,7 @@ final class Pages {
     }
 
     static String literal(String text) {
-        return "("
-                + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-                + ")";
+        return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")";
     }
 
     /** Two bytes a sign. */

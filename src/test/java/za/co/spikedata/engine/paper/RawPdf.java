@@ -86,7 +86,8 @@ final class RawPdf {
         byte[][] entries = {entry(1, places.get(hidden - 1), 0)};
         file.append(
                 "%d 0 obj\n<</Type/XRef/Size %d/W[1 3 1]/Index[%d 1]/Length 5>>\nstream\n%s\nendstream\nendobj\n"
-                        .formatted(objects.size() + 1, objects.size() + 2, hidden, joined(entries)));
+                        .formatted(
+                                objects.size() + 1, objects.size() + 2, hidden, joined(entries)));
         int table = file.length();
         String section = section(0, places);
         String gone = "%010d 00000 n \n".formatted(places.get(hidden - 1));

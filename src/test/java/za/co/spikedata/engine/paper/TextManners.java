@@ -46,8 +46,7 @@ final class TextManners {
     }
 
     private static String moved(Placed text) {
-        return array(
-                text, literal(text.text()).replace(" ", ") -" + Placed.width(' ') + " ("));
+        return array(text, literal(text.text()).replace(" ", ") -" + Placed.width(' ') + " ("));
     }
 
     private static String letters(Placed text) {
@@ -92,8 +91,7 @@ final class TextManners {
     }
 
     private static String twice(Placed text) {
-        return shown(text, literal(text.text()))
-                + shown(text.moved(.3, 0), literal(text.text()));
+        return shown(text, literal(text.text())) + shown(text.moved(.3, 0), literal(text.text()));
     }
 
     private static String clipped(Placed text) {
