@@ -69,11 +69,13 @@ final class DateScanner {
         char sign = at(at + 4);
         int month = run(at + 5);
         int day = run(at + 6 + month);
+        boolean isApart = sign == ' ';
         boolean fits =
-                (isCentury(at) || isOfAnotherEra(at))
+                (isCentury(at) || isOfAnotherEra(at) && !isApart)
                         && isShort(month)
                         && at(at + 5 + month) == sign
-                        && isShort(day);
+                        && isShort(day)
+                        && (!isApart || month == 2 && day == 2);
         return fits ? yearFirst(at, at + 5, month, at + 6 + month, day) : NONE;
     }
 

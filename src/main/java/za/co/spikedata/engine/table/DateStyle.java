@@ -4,7 +4,7 @@ import za.co.spikedata.engine.table.DateToken.Form;
 
 /** How dates are printed; where two styles fit the same characters, the earlier one counts. */
 enum DateStyle {
-    /** 2024-03-01, 2024/3/1. */
+    /** 2024-03-01, 2024/3/1, 2024 03 01. */
     YEAR_MONTH_DAY(Form.YEAR_FIRST),
     /** 2024\u5E743\u67081\u65E5. */
     YEAR_MONTH_DAY_SIGNS(Form.YEAR_FIRST),
@@ -60,7 +60,7 @@ enum DateStyle {
      */
     boolean mayBegin(int digits, char next) {
         return switch (this) {
-            case YEAR_MONTH_DAY -> digits == 4 && isSign(next);
+            case YEAR_MONTH_DAY -> digits == 4 && (isSign(next) || next == ' ');
             case YEAR_MONTH_DAY_SIGNS -> digits == 4 && (next == ' ' || next == '\u5E74');
             case REIGN_YEAR_MONTH_DAY -> isShort(digits) && (isSign(next) || next == '\u5E74');
             case YEAR_NAME_DAY -> digits == 4 && (next == ' ' || next == '-');

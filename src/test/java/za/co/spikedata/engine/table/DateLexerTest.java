@@ -16,6 +16,7 @@ class DateLexerTest {
                     """
                     2024-03-01      | 1  | 3  | 2024
                     2024/03/01      | 1  | 3  | 2024
+                    2024 03 01      | 1  | 3  | 2024
                     20240222        | 22 | 2  | 2024
                     240902          | 2  | 9  | 24
                     05Jan2026       | 5  | 1  | 2026
@@ -57,6 +58,7 @@ class DateLexerTest {
     void takesNoAmountForADate() {
         assertThat(find("1,234.50")).isEmpty();
         assertThat(find("CLIENT REF 2024/7565")).isEmpty();
+        assertThat(find("CLIENT REF 2024 3 1")).noneMatch(date -> date.form() == Form.YEAR_FIRST);
     }
 
     private static List<DateToken> find(String printed) {
