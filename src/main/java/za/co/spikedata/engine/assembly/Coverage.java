@@ -54,6 +54,7 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
         while (last > first && !BegunRows.counts(steps[last])) {
             last--;
         }
+        boolean headed = reading.grid().section().header().filter(Titles::moves).isPresent();
         var titles = new Titles();
         lines.subList(top(lines, from), Math.min(from, lines.size())).forEach(titles::pass);
         for (int i = from; i <= to && missed.isEmpty(); i++) {
@@ -63,7 +64,8 @@ record Coverage(int lines, Optional<Place> missed, Optional<Place> besides) {
             boolean counts = BegunRows.counts(steps[i]);
             Optional<Place> pair =
                     begun.in(line, rows[i], steps[i], () -> still.at(at))
-                            .filter(_ -> counts || !titles.sayUnposted(line));
+                            .filter(_ -> counts || !titles.sayUnposted(line))
+                            .filter(_ -> counts || !headed || !titles.sayRates(line));
             if (i < first || i > last) {
                 besides = besides.or(() -> pair);
             } else {

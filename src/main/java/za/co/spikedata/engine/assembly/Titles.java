@@ -45,11 +45,20 @@ final class Titles {
      * such as of interest: they name a rate and nothing that moves the account.
      */
     boolean sayRates(TokenLine row) {
-        return Optional.ofNullable(last)
-                .filter(title -> title != row && RATE.matcher(title.printed()).find())
-                .flatMap(Header::of)
-                .filter(header -> header.has(Heading.DATE) && !moves(header))
-                .isPresent();
+        if (last == null || last == row || !RATE.matcher(last.printed()).find()) {
+            return false;
+        }
+        Optional<Header> header = Header.of(last);
+        return header.filter(Titles::moves).isEmpty()
+                && (header.filter(each -> each.has(Heading.DATE)).isPresent() || isSpanAtRate(row));
+    }
+
+    /** From one day to another at a rate. */
+    private static boolean isSpanAtRate(TokenLine row) {
+        return row.dates().size() == 2
+                && RowLike.begins(row, row.dates().getFirst())
+                && row.dates().get(1).firstWord() == row.dates().getFirst().lastWord() + 1
+                && row.words().stream().anyMatch(word -> word.text().endsWith("%"));
     }
 
     /** Whether a title right above the line passed last says that its list is of points. */
