@@ -15,7 +15,7 @@ public final class Vocabulary {
 
     private static final List<String> OPENING =
             terms(
-                    "opening balance,opening cash balance,beginning cash balance,προηγουμενο υπολοιπο,openingsbalans,openingsaldo,beginning balance,starting"
+                    "opening balance,opening value,opening cash balance,beginning cash balance,προηγουμενο υπολοιπο,openingsbalans,openingsaldo,beginning balance,starting"
                             + " balance,start balance,previous balance,previous statement,vorige"
                             + " saldo,alter kontostand,alter saldo,anfangssaldo,anfangsbestand,ancien"
                             + " solde,solde precedent,solde initial,saldo anterior,saldo inicial,saldo"
@@ -40,7 +40,7 @@ public final class Vocabulary {
                             + " oorgedra vanaf,uebertrag von,report de,a nouveau,繰越");
     private static final List<String> CLOSING =
             terms(
-                    "closing balance,closing cash balance,ending cash balance,νεο υπολοιπο,closing bal,ending balance,end balance,new balance,huidige saldo,current"
+                    "closing balance,closing value,closing cash balance,ending cash balance,νεο υπολοιπο,closing bal,ending balance,end balance,new balance,huidige saldo,current"
                             + " balance,afsluitingsaldo,eindsaldo,sluitingsaldo,nuwe saldo,neuer kontostand,neuer"
                             + " saldo,endsaldo,endbestand,nouveau solde,solde final,nieuw"
                             + " saldo,schlusssaldo,abschlusssaldo,utgaende saldo,utgaende"
