@@ -206,7 +206,7 @@ final class Drafting {
     }
 
     private Cell.Column said(RowLine row, MoneyToken token) {
-        Cell.Column under = RowTexts.column(reading.grid(), row.tokens(), token.box());
+        Cell.Column under = RowTexts.column(reading.grid(), row.tokens(), token.box(), false);
         return under == Cell.Column.REFERENCE ? under : Cell.Column.DESCRIPTION;
     }
 

@@ -29,6 +29,7 @@ final class RowTexts {
 
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:h]\\d{2}(:\\d{2})?");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern RATE = Pattern.compile("\\d{1,3}[.,]\\d{1,4} ?%");
 
     private final List<List<Cell>> own;
@@ -264,7 +265,7 @@ final class RowTexts {
         Cell.Column column =
                 text.endsWith("%") && RATE.matcher(text).matches()
                         ? Cell.Column.OTHER
-                        : column(grid, line, box);
+                        : column(grid, line, box, NUMBER.matcher(text).matches());
         return Optional.of(new Cell(column, text, new Place(line.page(), box)));
     }
 
@@ -281,8 +282,12 @@ final class RowTexts {
         return false;
     }
 
-    /** What text at a place of a line is, by the heading it stands under. */
-    static Cell.Column column(Grid grid, TokenLine line, Box box) {
+    /**
+     * What text at a place of a line is, by the heading it stands under.
+     *
+     * @param isNumber such as a rate: it may end where its heading does, and begin before it
+     */
+    static Cell.Column column(Grid grid, TokenLine line, Box box, boolean isNumber) {
         double left = box.left() - grid.section().shift(line);
         if (grid.section().header().isEmpty()) {
             return Cell.Column.DESCRIPTION;
@@ -291,6 +296,11 @@ final class RowTexts {
         Header.Label nearest = labels.getFirst();
         for (Header.Label each : labels) {
             nearest = each.left() <= left + SNAP_POINTS ? each : nearest;
+        }
+        double right = box.right() - grid.section().shift(line);
+        for (Header.Label each : labels) {
+            boolean endsBelow = isNumber && Math.abs(each.right() - right) < SNAP_POINTS;
+            nearest = endsBelow ? each : nearest;
         }
         return switch (nearest.heading()) {
             case SIDE -> Cell.Column.SIDE;
