@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 
@@ -42,6 +43,13 @@ record About(
                             + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
                             + " (?!IBAN)\\S+)*)",
                     Pattern.CASE_INSENSITIVE);
+
+    /** Said of an account without rows, which another may follow. */
+    private static final Pattern IDLE =
+            Pattern.compile(
+                    "\\b(?:no|geen) (?:transactions?|transaksies|activity|movements?)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CURRENCY = Pattern.compile("\\b(" + CODES + ")\\b");
     private static final Pattern CARD =
             Pattern.compile(
@@ -124,6 +132,7 @@ record About(
      */
     static About of(List<TokenLine> head, List<TokenLine> lines) {
         Optional<String> account = Optional.empty();
+        Optional<String> idle = Optional.empty();
         Optional<String> holder = Optional.empty();
         Optional<String> currency = Optional.empty();
         boolean card = false;
@@ -132,6 +141,10 @@ record About(
             String printed = line.printed();
             if (account.isEmpty()) {
                 account = account(line);
+            }
+            if (IDLE.matcher(printed).find() && head.contains(line)) {
+                idle = idle.isPresent() ? idle : account;
+                account = Optional.empty();
             }
             if (!known.add(printed)) {
                 continue;
@@ -148,14 +161,18 @@ record About(
         if (currency.isEmpty()) {
             currency = bySymbol(lines);
         }
+        Optional<String> number =
+                Stream.of(account, below(head), idle, ProductNumber.in(head))
+                        .flatMap(Optional::stream)
+                        .findFirst();
         List<String> addressee = Addressee.of(head);
         List<String> named =
                 holder.filter(each -> !isKnown(each, addressee)).stream().toList();
         return new About(
-                account.or(() -> below(head)).or(() -> ProductNumber.in(head)),
+                number,
                 named.isEmpty() ? addressee : named,
                 currency,
-                card || account.filter(MASKED).isPresent());
+                card || number.filter(MASKED).isPresent());
     }
 
     /** The name of an account may be its product's, beside the holder's own name and address. */
