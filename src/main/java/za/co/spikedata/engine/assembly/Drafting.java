@@ -122,7 +122,7 @@ final class Drafting {
     }
 
     private static List<String> description(List<Cell> cells) {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<String>(1);
         Place last = null;
         for (Cell cell : cells) {
             if (!RowTexts.isDescription(cell)) {

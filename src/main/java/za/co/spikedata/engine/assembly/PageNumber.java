@@ -46,7 +46,7 @@ record PageNumber(int number, int of, Place place, boolean apart) {
     static List<PageNumber> in(Page page) {
         var found = new ArrayList<PageNumber>();
         for (Line line : page.lines()) {
-            if (!isRow(line)) {
+            if (!line.figured()) {
                 in(page, line, found);
             }
         }
@@ -59,15 +59,6 @@ record PageNumber(int number, int of, Place place, boolean apart) {
                 at(page, line, i, found);
             }
         }
-    }
-
-    private static boolean isRow(Line line) {
-        for (Word word : line.words()) {
-            if (word.hasPointedDigits()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isNamed(String word) {

@@ -225,7 +225,7 @@ final class RowTexts {
     }
 
     private static List<Cell> parted(Grid grid, TokenLine line, List<Integer> words) {
-        var cells = new ArrayList<Cell>();
+        var cells = new ArrayList<Cell>(1);
         int start = 0;
         for (int i = 1; i <= words.size(); i++) {
             boolean ends =

@@ -14,6 +14,7 @@ import za.co.spikedata.engine.model.Place;
 
 /** Looks a paper over for what an untouched statement seldom shows. */
 public final class Signals {
+    private static final int USUAL_FIGURES = 3;
     private static final double OVERLAID = 0.6;
     private static final double OVERLAID_WEIGHT = 0.6;
     private static final double ODD_SIZE_WEIGHT = 0.3;
@@ -63,7 +64,7 @@ public final class Signals {
 
     private static void figures(Page page, List<Figures> figures) {
         for (Line line : page.lines()) {
-            List<Word> found = figures(line);
+            List<Word> found = line.figured() ? figures(line) : List.of();
             if (!found.isEmpty()) {
                 figures.add(new Figures(page.number(), found));
             }
@@ -74,7 +75,7 @@ public final class Signals {
         List<Word> found = List.of();
         for (Word word : line.words()) {
             if (word.hasPointedDigits() && hasThreeDigits(word.text())) {
-                found = found.isEmpty() ? new ArrayList<>() : found;
+                found = found.isEmpty() ? new ArrayList<>(USUAL_FIGURES) : found;
                 found.add(word);
             }
         }

@@ -3,14 +3,27 @@ package za.co.spikedata.engine.layout;
 import java.util.List;
 import za.co.spikedata.engine.model.Box;
 
-/** Words on one baseline, from left to right, never none. */
-public record Line(List<Word> words, Box box) {
+/**
+ * Words on one baseline, from left to right, never none.
+ *
+ * @param figured whether some word holds digits and a point, as figures do
+ */
+public record Line(List<Word> words, Box box, boolean figured) {
     public Line {
         words = List.copyOf(words);
     }
 
     public static Line of(List<Word> words) {
-        return new Line(words, around(words, 0, words.size() - 1));
+        return new Line(words, around(words, 0, words.size() - 1), isAnyFigured(words));
+    }
+
+    private static boolean isAnyFigured(List<Word> words) {
+        for (Word word : words) {
+            if (word.hasPointedDigits()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

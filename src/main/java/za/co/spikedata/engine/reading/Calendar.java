@@ -165,10 +165,15 @@ public record Calendar(
 
     /** Dates that are surely such, with their year. */
     static List<DateToken> full(List<TokenLine> lines) {
-        return lines.stream()
-                .flatMap(line -> line.dates().stream())
-                .filter(token -> !token.weak() && token.hasYear())
-                .toList();
+        var full = new ArrayList<DateToken>();
+        for (TokenLine line : lines) {
+            for (DateToken token : line.dates()) {
+                if (!token.weak() && token.hasYear()) {
+                    full.add(token);
+                }
+            }
+        }
+        return full;
     }
 
     private static Optional<LocalDate> latest(DateOrder order, Era era, List<DateToken> full) {

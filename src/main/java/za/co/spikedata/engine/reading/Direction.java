@@ -29,13 +29,25 @@ public enum Direction {
 
     /** As every order of a date's parts tells it that gives each row a day. */
     static Direction ofRows(List<RowLine> rows) {
-        List<DateToken> dates = rows.stream().flatMap(row -> row.date().stream()).toList();
+        List<DateToken> dates = turns(rows);
         List<Direction> told =
                 Stream.of(DateOrder.values())
                         .flatMap(order -> of(dates, order).stream())
                         .distinct()
                         .toList();
         return told.size() == 1 ? told.getFirst() : UNTOLD;
+    }
+
+    /** The rows' dates, each that says what the one before it does left out. */
+    private static List<DateToken> turns(List<RowLine> rows) {
+        var dates = new ArrayList<DateToken>();
+        for (RowLine row : rows) {
+            if (row.date().isPresent()
+                    && (dates.isEmpty() || !row.date().get().saysSameAs(dates.getLast()))) {
+                dates.add(row.date().get());
+            }
+        }
+        return dates;
     }
 
     private static Optional<Direction> of(List<DateToken> dates, DateOrder order) {

@@ -16,6 +16,7 @@ public final class DateLexer {
     /** Digits that a date may begin with. */
     private static final int LONGEST_DATE = 8;
 
+    private static final int USUAL_DATES = 2;
     private static final int LONGEST_RUN = 15;
     private static final int RUN_BITS = 4;
     private static final int[] NONE = {};
@@ -62,7 +63,7 @@ public final class DateLexer {
                 }
                 int end = scanner.end(style, at, digits);
                 if (end > 0 && isPossible(style.form(), scanner)) {
-                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found = found.isEmpty() ? new ArrayList<>(USUAL_DATES) : found;
                     found.add(token(line, style, scanner, at, end));
                 }
             }

@@ -225,9 +225,10 @@ public final class LineText {
             return words.get(firstWord).text();
         }
         if (exact) {
-            return text.substring(starts[firstWord], starts[lastWord] + length(lastWord))
-                    .replace(APART, NEAR)
-                    .replace(FAR, NEAR);
+            String exactly = text.substring(starts[firstWord], starts[lastWord] + length(lastWord));
+            return areNear(firstWord, lastWord)
+                    ? exactly
+                    : exactly.replace(APART, NEAR).replace(FAR, NEAR);
         }
         if ((all & Kinds.FOREIGN) != 0 && isRightToLeft(firstWord, lastWord)) {
             return String.join(
@@ -242,6 +243,15 @@ public final class LineText {
             printed.append(i > firstWord ? " " : "").append(words.get(i).text());
         }
         return printed.toString();
+    }
+
+    private boolean areNear(int firstWord, int lastWord) {
+        for (int i = firstWord + 1; i <= lastWord; i++) {
+            if (gapBefore(i) != NEAR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isRightToLeft(int firstWord, int lastWord) {

@@ -161,8 +161,12 @@ public final class Strips {
     }
 
     private static boolean runsAcross(TokenLine line, double x) {
-        return line.words().stream()
-                .anyMatch(word -> word.box().left() < x && word.box().right() > x + 1);
+        for (Word word : line.words()) {
+            if (word.box().left() < x && word.box().right() > x + 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether rows of two tables stand left and right of an x, and next to nothing across it. */
@@ -171,7 +175,10 @@ public final class Strips {
         int right = 0;
         int across = 0;
         for (TokenLine line : lines) {
-            across += runsAcross(line, x) && !line.money().isEmpty() ? 1 : 0;
+            if (line.money().isEmpty()) {
+                continue;
+            }
+            across += runsAcross(line, x) ? 1 : 0;
             left += isRow(line, Double.NEGATIVE_INFINITY, x) ? 1 : 0;
             right += isRow(line, x, x + START_POINTS) && textFollowsAt(line, x) ? 1 : 0;
         }
