@@ -67,18 +67,6 @@ public final class LineText {
         this.exact = (every & UNLIKE) == 0;
     }
 
-    /** The same line, its text with characters hidden. */
-    private LineText(LineText seen, String hidden) {
-        this.words = seen.words;
-        this.text = hidden;
-        this.starts = seen.starts;
-        this.kinds = seen.kinds;
-        this.all = seen.all;
-        this.longest = seen.longest;
-        this.largest = seen.largest;
-        this.exact = false;
-    }
-
     public static LineText of(List<Word> words) {
         int[] starts = new int[words.size()];
         short[] kinds = new short[words.size()];
@@ -195,8 +183,8 @@ public final class LineText {
         return word;
     }
 
-    /** The same line with the words that are surely dates hidden from every pattern. */
-    LineText without(List<DateToken> dates) {
+    /** The text, the words that are surely dates hidden from every pattern. */
+    String without(List<DateToken> dates) {
         char[] hidden = null;
         for (DateToken date : dates) {
             if (!date.weak()) {
@@ -205,7 +193,7 @@ public final class LineText {
                 Arrays.fill(hidden, starts[date.firstWord()], end, HIDDEN);
             }
         }
-        return hidden == null ? this : new LineText(this, new String(hidden));
+        return hidden == null ? text : new String(hidden);
     }
 
     public Box box(int firstWord, int lastWord) {

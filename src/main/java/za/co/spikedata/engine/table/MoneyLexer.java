@@ -2,7 +2,7 @@ package za.co.spikedata.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.model.Money;
 import za.co.spikedata.engine.table.MoneyToken.Mark;
 
@@ -36,9 +36,15 @@ public final class MoneyLexer {
         this.thousandths = thousandths;
     }
 
-    /** Figures from left to right; characters a date took must be hidden before. */
+    /** Figures from left to right, of a line without dates. */
     public List<MoneyToken> find(LineText line) {
-        String text = line.text();
+        return find(line, line.text());
+    }
+
+    /**
+     * @param text of the line, characters that a date took being hidden
+     */
+    List<MoneyToken> find(LineText line, String text) {
         List<MoneyToken> found = List.of();
         FigureScanner scanner = null;
         int i = 0;
@@ -52,10 +58,10 @@ public final class MoneyLexer {
                 if ((i == 0 || isOpener(text.charAt(i - 1))) && mayBegin(text, i)) {
                     scanner = scanner == null ? new FigureScanner(text, thousandths) : scanner;
                     if (scanner.matchesAt(i)) {
-                        Optional<MoneyToken> token = token(line, scanner, i, word, found);
-                        if (token.isPresent()) {
+                        MoneyToken token = token(line, text, scanner, i, word, found);
+                        if (token != null) {
                             found = found.isEmpty() ? new ArrayList<>(USUAL_FIGURES) : found;
-                            found.add(token.get());
+                            found.add(token);
                         }
                         i = scanner.end();
                         continue;
@@ -100,21 +106,27 @@ public final class MoneyLexer {
         };
     }
 
-    private static Optional<MoneyToken> token(
-            LineText line, FigureScanner at, int start, int first, List<MoneyToken> before) {
+    /** Nothing where the digits are too many or only one bracket stands around them. */
+    private static @Nullable MoneyToken token(
+            LineText line,
+            String text,
+            FigureScanner at,
+            int start,
+            int first,
+            List<MoneyToken> before) {
         long digits = 0;
         int count = 0;
         for (int i = at.numberStart(); i < at.numberEnd(); i++) {
-            char each = line.text().charAt(i);
+            char each = text.charAt(i);
             if (each >= '0' && each <= '9') {
                 count++;
                 digits = count <= LONGEST_WHOLE ? digits * 10 + each - '0' : digits;
             }
         }
         if (count > LONGEST_WHOLE || at.isOpened() != at.isClosed()) {
-            return Optional.empty();
+            return null;
         }
-        boolean inThousandths = isInThousandths(line.text(), at);
+        boolean inThousandths = isInThousandths(text, at);
         boolean minus = at.isOpened() || at.isMinus();
         boolean strong =
                 at.decimals() > 0
@@ -128,22 +140,19 @@ public final class MoneyLexer {
                         && !before.getLast().embedded()
                         && before.getLast().lastWord() == first - 1;
         boolean embedded =
-                start > 0
-                        && !followsFigure
-                        && "\t\u000B\u0001".indexOf(line.text().charAt(start - 1)) < 0;
-        return Optional.of(
-                new MoneyToken(
-                        first,
-                        last,
-                        inThousandths ? Money.ofThousandths(digits) : money(digits, at.decimals()),
-                        minus,
-                        at.isPlus(),
-                        at.mark(),
-                        strong,
-                        embedded,
-                        line.words().get(line.wordAt(at.numberEnd() - 1, first)).box().right(),
-                        line.box(first, last),
-                        line.printed(first, last)));
+                start > 0 && !followsFigure && "\t\u000B\u0001".indexOf(text.charAt(start - 1)) < 0;
+        return new MoneyToken(
+                first,
+                last,
+                inThousandths ? Money.ofThousandths(digits) : money(digits, at.decimals()),
+                minus,
+                at.isPlus(),
+                at.mark(),
+                strong,
+                embedded,
+                line.words().get(line.wordAt(at.numberEnd() - 1, first)).box().right(),
+                line.box(first, last),
+                line.printed(first, last));
     }
 
     /** Three digits behind the decimal sign, told by another sign between the thousands. */

@@ -61,7 +61,8 @@ public final class TokenLine {
             int page, int strip, List<Word> words, MoneyLexer figures, @Nullable Box box) {
         LineText text = LineText.of(words);
         List<DateToken> dates = new DateLexer().find(text);
-        return new TokenLine(page, strip, text, dates, figures.find(text.without(dates)), box);
+        List<MoneyToken> money = figures.find(text, text.without(dates));
+        return new TokenLine(page, strip, text, dates, money, box);
     }
 
     /** The line as it would be read if its words said something else. */
