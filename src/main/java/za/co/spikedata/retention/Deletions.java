@@ -2,7 +2,6 @@ package za.co.spikedata.retention;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,26 +87,23 @@ public class Deletions {
         var named = kept.remove(tenant, List.copyOf(left));
         var ids = new ArrayList<UUID>();
         var keys = new ArrayList<VaultId>();
+        var told = new ArrayList<String>();
         for (var item : items) {
             if (left.contains(item.id())) {
                 var whole = item.with(named.getOrDefault(item.id(), List.of()));
                 keys.addAll(whole.keys());
-                ids.add(write(tenant, actor, kept, rule, whole, now));
+                var deletion = new Deletion(UUID.randomUUID(), kept.kind(), whole, rule, now);
+                var counting = table.insert(tenant, deletion);
+                if (counting.equals(deletion.id())) {
+                    told.add(item.id().toString());
+                }
+                ids.add(counting);
             } else {
                 table.last(tenant, kept.kind(), item.id()).ifPresent(ids::add);
             }
         }
         vault.destroy(tenant, keys);
+        audit.record(tenant, actor, kept.kind() + ".deleted", told);
         return List.copyOf(ids);
-    }
-
-    private UUID write(
-            TenantId tenant, String actor, Kept kept, Rule rule, Item item, Instant now) {
-        var deletion = new Deletion(UUID.randomUUID(), kept.kind(), item, rule, now);
-        var counting = table.insert(tenant, deletion);
-        if (counting.equals(deletion.id())) {
-            audit.record(tenant, actor, kept.kind() + ".deleted", item.id().toString());
-        }
-        return counting;
     }
 }
