@@ -5,14 +5,17 @@ import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Gives each reading a thread of its own, which goes behind all others once it has taken more of
- * the processor than statements do: a file that is hard to read slows no other, and a busy machine
- * makes no file hard.
+ * Reads on a thread that goes behind all others once a reading has taken more of the processor than
+ * statements do: a file that is hard to read slows no other, and a busy machine makes no file hard.
+ * A thread never gets its turn back, so that the next reading is on another; else they share one,
+ * since a short reading would take a thirtieth longer for a new one.
  */
 final class Pace {
     private static final long QUICK_NANOS = 1_000_000_000L;
@@ -26,37 +29,66 @@ final class Pace {
 
     private final Optional<Confinement> kernel;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private ExecutorService reader = reader();
 
     Pace(Optional<Confinement> kernel) {
         this.kernel = kernel;
     }
 
+    /**
+     * Who reads, as it was when the reading began.
+     *
+     * @param number the kernel's, where the kernel is known
+     * @param nanos of the processor that it took before
+     */
+    private record Began(long thread, Optional<Integer> number, long nanos) {}
+
     <T> T run(Supplier<T> reading) {
-        var number = new CompletableFuture<Integer>();
+        var began = new CompletableFuture<Began>();
         var result = new CompletableFuture<T>();
-        var thread =
-                Thread.ofPlatform()
-                        .name("reading")
-                        .start(() -> {
-                            kernel.ifPresent(calls -> number.complete(calls.thread()));
-                            try {
-                                result.complete(reading.get());
-                            } catch (Throwable broken) {
-                                result.completeExceptionally(broken);
-                            }
-                        });
+        reader.execute(() -> {
+            try {
+                began.complete(begun());
+                result.complete(reading.get());
+            } catch (Throwable broken) {
+                result.completeExceptionally(broken);
+            }
+        });
         long start = System.nanoTime();
         boolean behind = false;
         while (!isDone(result)) {
-            if (!behind && threads.getThreadCpuTime(thread.threadId()) > QUICK_NANOS) {
+            if (!behind && taken(began.join()) > QUICK_NANOS) {
                 behind = true;
-                kernel.ifPresent(calls -> calls.calm(number.join(), BEHIND));
+                began.join()
+                        .number()
+                        .ifPresent(number ->
+                                kernel.ifPresent(calls -> calls.calm(number, BEHIND)));
             }
             if (System.nanoTime() - start > ORPHANED_NANOS) {
                 Runtime.getRuntime().halt(1);
             }
         }
+        if (behind) {
+            reader.shutdown();
+            reader = reader();
+        }
         return result.join();
+    }
+
+    private Began begun() {
+        return new Began(
+                Thread.currentThread().threadId(),
+                kernel.map(Confinement::thread),
+                threads.getCurrentThreadCpuTime());
+    }
+
+    private long taken(Began began) {
+        return threads.getThreadCpuTime(began.thread()) - began.nanos();
+    }
+
+    private static ExecutorService reader() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("reading").daemon().factory());
     }
 
     /** Waits a little for it. */
