@@ -9,6 +9,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import za.co.spikedata.signing.Signatures;
+import za.co.spikedata.signing.TokenKeys;
 import za.co.spikedata.tenancy.TenantDatabase;
 import za.co.spikedata.tenancy.TenantId;
 import za.co.spikedata.tenancy.Tenants;
@@ -16,8 +18,8 @@ import za.co.spikedata.vault.KeyRotation;
 import za.co.spikedata.vault.SealedColumns;
 
 /**
- * {@code keys rotate} and {@code keys retire}: replaces every tenant's keys beside a running
- * portal, and destroys those that were replaced. It exits with 0 when all is done, 3 when the keys
+ * {@code keys rotate} and {@code keys retire}: replaces the keys that sign and every tenant's beside
+ * a running portal, and destroys those of tenants that were replaced. It exits with 0 when all is done, 3 when the keys
  * cannot be reached or opened, 64 when it was called wrongly.
  */
 public final class KeysCommand {
@@ -52,6 +54,11 @@ public final class KeysCommand {
                     context.getBean(Tenants.class),
                     context.getBean(KeyRotation.class),
                     out);
+            if (args[1].equals("rotate")) {
+                context.getBean(TokenKeys.class).rotate();
+                context.getBean(Signatures.class).rotate();
+                out.println("signatures: the next keys are published, and sign from tomorrow");
+            }
             return DONE;
         } catch (BeanCreationException broken) {
             err.println("The keys cannot be opened: " + broken.getMostSpecificCause().getMessage());
@@ -95,12 +102,12 @@ public final class KeysCommand {
             includeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        classes = SealedColumns.class),
+                        classes = {SealedColumns.class, TokenKeys.class, Signatures.class}),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
                                 "za\\.co\\.spikedata\\.vault\\.(Key(Ring|Rotation)|PlatformKeys|BrokenSeals"
-                                        + "|(TenantKey|Vault|Sealed)Table|TenantSecrets)")
+                                        + "|(TenantKey|Vault|Sealed)Table|(Tenant|Platform)Secrets)")
             })
     @Import({ClockConfiguration.class, KeyConfiguration.class, TenantDatabase.class})
     static class Parts extends CommandParts {}

@@ -9,6 +9,7 @@
             "mail",
             "outside",
             "shape",
+            "signing",
             "tenancy",
             "vault",
             "web",

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,16 +25,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 import za.co.spikedata.vault.PlatformSecrets;
 
 /**
- * Signs with the platform's newest key and publishes all of them, also those no longer used: what
- * they signed stays verifiable.
+ * Signs with the platform's key whose turn it is and publishes all of them: those no longer used,
+ * since what they signed stays verifiable, and those that sign soon, since verifiers keep key sets.
  */
 @Component
 public class Signatures implements SmartInitializingSingleton {
+    private static final String TURN =
+            """
+            from signing_key where purpose = 'receipts' and signs_from <= now()
+            order by signs_from desc limit 1
+            """;
+
     private final JdbcClient jdbc;
     private final PlatformSecrets secrets;
     private final TransactionTemplate apart;
 
-    /** Kept, since making one costs as much as a signature. */
+    /** The one of the key that signed last, since making one costs as much as a signature. */
     private final AtomicReference<@Nullable Ed25519Signer> current = new AtomicReference<>();
 
     Signatures(JdbcClient jdbc, PlatformSecrets secrets, PlatformTransactionManager transactions) {
@@ -72,14 +79,28 @@ public class Signatures implements SmartInitializingSingleton {
         return new JWKSet(keys).toString();
     }
 
+    /** Makes the next key and publishes it; it signs after a day, on every node. */
+    public void rotate() {
+        rotate(TokenKeys.PUBLISHED_BEFORE);
+    }
+
+    void rotate(Duration publishedBefore) {
+        apart.executeWithoutResult(_ -> make(publishedBefore));
+    }
+
     private Ed25519Signer signer() {
         var known = current.get();
-        if (known != null) {
+        if (known != null && turn().equals(Optional.of(known.getPrivateKey().getKeyID()))) {
             return known;
         }
-        var signer = signer(apart.execute(_ -> newest().orElseGet(this::made)));
+        var signer = signer(apart.execute(_ -> newest().orElseGet(this::first)));
         current.set(signer);
         return signer;
+    }
+
+    /** The name of the key whose turn it is. */
+    private Optional<String> turn() {
+        return jdbc.sql("select id " + TURN).query(String.class).optional();
     }
 
     private static Ed25519Signer signer(OctetKeyPair key) {
@@ -91,35 +112,34 @@ public class Signatures implements SmartInitializingSingleton {
     }
 
     /** Of all nodes one makes the first key, and the others wait for it. */
-    private OctetKeyPair made() {
+    private OctetKeyPair first() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('signing', 0))")
                 .query((_, _) -> 1)
                 .single();
-        return newest().orElseGet(() -> {
-            var fresh = fresh();
-            jdbc.sql(
-                            """
-                            insert into signing_key (id, public_key, sealed_key)
-                            values (:id, :public, :sealed)
-                            """)
-                    .param("id", fresh.getKeyID())
-                    .param("public", fresh.toPublicJWK().toJSONString())
-                    .param(
-                            "sealed",
-                            secrets.seal(
-                                    context(fresh.getKeyID()),
-                                    fresh.toJSONString().getBytes(StandardCharsets.UTF_8)))
-                    .update();
-            return fresh;
-        });
+        return newest().orElseGet(() -> make(Duration.ZERO));
+    }
+
+    private OctetKeyPair make(Duration publishedBefore) {
+        var fresh = fresh();
+        jdbc.sql(
+                        """
+                        insert into signing_key (id, public_key, sealed_key, signs_from)
+                        values (:id, :public, :sealed, now() + make_interval(secs => :before))
+                        """)
+                .param("id", fresh.getKeyID())
+                .param("public", fresh.toPublicJWK().toJSONString())
+                .param(
+                        "sealed",
+                        secrets.seal(
+                                context(fresh.getKeyID()),
+                                fresh.toJSONString().getBytes(StandardCharsets.UTF_8)))
+                .param("before", publishedBefore.toSeconds())
+                .update();
+        return fresh;
     }
 
     private Optional<OctetKeyPair> newest() {
-        return jdbc.sql(
-                        """
-                        select id, sealed_key from signing_key where purpose = 'receipts'
-                        order by created_at desc limit 1
-                        """)
+        return jdbc.sql("select id, sealed_key " + TURN)
                 .query((row, _) ->
                         secrets.unseal(context(row.getString("id")), row.getBytes("sealed_key")))
                 .optional()
