@@ -22,7 +22,6 @@ record CredentialView(
         String state,
         boolean replaceable) {
     static CredentialView of(Credential each, Instant now) {
-        var state = each.isLive(now) ? "LIVE" : each.revokedAt().isPresent() ? "REVOKED" : "ENDED";
         return new CredentialView(
                 each.id().toString(),
                 each.name(),
@@ -33,11 +32,18 @@ record CredentialView(
                 Dates.minute(each.createdAt()),
                 each.lastUsedAt().map(Dates::minute),
                 each.expiresAt().map(Dates::minute).orElse(""),
-                state,
+                state(each, now),
                 each.isReplaceable(now));
     }
 
+    private static String state(Credential each, Instant now) {
+        if (each.isLive(now)) {
+            return each.isReplaceable(now) ? "LIVE" : "REPLACED";
+        }
+        return each.revokedAt().isPresent() ? "REVOKED" : "ENDED";
+    }
+
     public boolean live() {
-        return state.equals("LIVE");
+        return state.equals("LIVE") || state.equals("REPLACED");
     }
 }

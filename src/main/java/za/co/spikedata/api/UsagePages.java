@@ -67,14 +67,25 @@ class UsagePages {
     }
 
     /** One line as it is shown; without a key it was the platform that gave. */
-    record UsageView(String day, String key, String code, long requests, String credits) {}
+    record UsageView(LocalDate day, String key, String code, long requests, String credits) {
+        public String shownDay() {
+            return Dates.day(day);
+        }
+    }
 
-    /** A plan as it is shown. */
-    record PlanView(String name, String monthly, int requests, int atOnce, String megabytes) {
+    /**
+     * A plan as it is shown.
+     *
+     * @param monthly credits; empty where none come with each month
+     */
+    record PlanView(
+            String name, Optional<String> monthly, int requests, int atOnce, String megabytes) {
         static PlanView of(Plan plan) {
             return new PlanView(
                     plan.name(),
-                    Usage.credits(plan.monthlyTenths()),
+                    Optional.of(plan.monthlyTenths())
+                            .filter(tenths -> tenths > 0)
+                            .map(Usage::credits),
                     plan.requestsAMinute(),
                     plan.atOnce(),
                     BigDecimal.valueOf(plan.mostBytes(), 6).stripTrailingZeros().toPlainString());
@@ -122,7 +133,7 @@ class UsagePages {
             out.print(
                     line(
                             List.of(
-                                    each.day(),
+                                    each.day().toString(),
                                     inert(each.key()),
                                     inert(each.code()),
                                     Long.toString(each.requests()),
@@ -152,7 +163,7 @@ class UsagePages {
         return lines.stream()
                 .map(line ->
                         new UsageView(
-                                line.day().toString(),
+                                line.day(),
                                 line.credential().map(id -> name(tenant, id, names)).orElse(""),
                                 line.code(),
                                 line.requests(),

@@ -72,6 +72,9 @@ class CredentialPagesTest {
         assertThat(next).isNotEqualTo(old);
         assertThat(code(new Program(port).with(old))).isEqualTo(LET_IN);
         assertThat(code(new Program(port).with(next))).isEqualTo(LET_IN);
+        assertThat(administrator.page("/api-keys").select("tbody tr:contains(" + name + ")"))
+                .extracting(row -> row.text().contains("Replaced, in use until you revoke it"))
+                .containsExactlyInAnyOrder(false, true);
     }
 
     @Test

@@ -65,6 +65,9 @@ class UsagePagesTest {
         assertThat(rows)
                 .extracting(cells -> cells.get(1) + " " + cells.get(3) + " " + cells.get(4))
                 .containsExactlyInAnyOrder("till 1 -1.0", "till 1 -0.1", "till 3 -1.1");
+        assertThat(administrator.page("/api-usage").select("main").text())
+                .contains("Plan standard: 12")
+                .doesNotContain("0.0 credits with each month");
         assertThat(administrator.page("/api-usage").select(".notice").text())
                 .isEqualTo("Credits left: " + Usage.credits(ledger.balance(ACME)));
     }
