@@ -29,6 +29,8 @@ final class DoorAdapter implements Adapter {
     private static final int TLS_PORT = 443;
     private static final Refusal NOT_OVER_TLS =
             new Refusal(403, "This is answered over TLS alone: please use https.");
+    private static final Refusal UNKNOWN_METHOD =
+            new Refusal(501, "This method is not known here.");
     private static final Refusal FAILED =
             new Refusal(500, "Something went wrong on our side. Please try again in a moment.");
 
@@ -105,6 +107,10 @@ final class DoorAdapter implements Adapter {
 
     private @Nullable Refusal refusal(
             Request request, Response response, DoorConnection connection) {
+        if ("CONNECT".equals(request.getMethod())) {
+            // Tomcat gives up on where it leads, which is no address of ours.
+            return UNKNOWN_METHOD;
+        }
         if (response.getStatus() >= 400) {
             // A version or encoding nobody speaks is as bad a request as any other.
             boolean isUnknown = Set.of(501, 505).contains(response.getStatus());
@@ -119,7 +125,7 @@ final class DoorAdapter implements Adapter {
             return new Refusal(400, "The request is not well formed: " + mistake.get() + ".");
         }
         if (!METHODS.contains(request.getMethod())) {
-            return new Refusal(501, "This method is not known here.");
+            return UNKNOWN_METHOD;
         }
         var host = HOST.matcher(request.getHeader("Host"));
         if (!host.matches() || (host.group(3) != null && isNoPort(host.group(3)))) {

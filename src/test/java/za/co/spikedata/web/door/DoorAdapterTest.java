@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("ERR-01 who asks for a program's host is answered as programs read it")
 class DoorAdapterTest {
@@ -56,6 +57,15 @@ class DoorAdapterTest {
         assertThat(answer(method + " / HTTP/1.1\r\nHost: " + host + "\r\n"))
                 .startsWith("HTTP/1.1 " + status)
                 .contains("Content-Type: " + type + "\r\n", said);
+    }
+
+    @ParameterizedTest
+    @DisplayName("NET-11 nobody is let through to another server, however it is named")
+    @ValueSource(strings = {"evil.example:443", "evil.example:1", "https://evil.example/", "/"})
+    void letsNobodyThrough(String target) throws Exception {
+        assertThat(answer("CONNECT " + target + " HTTP/1.1\r\nHost: app\r\n"))
+                .startsWith("HTTP/1.1 501")
+                .contains("X-Frame-Options: SAMEORIGIN");
     }
 
     @Test
