@@ -6,13 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.co.spikedata.audit.Audit;
 
 /**
@@ -25,17 +30,28 @@ class RefusalTrail extends OncePerRequestFilter {
     /** Spring Security's chain is at -100. */
     static final int AROUND_SECURITY = -101;
 
-    /** What an address is made of here; anything else was typed by somebody and is left out. */
-    private static final Pattern PART =
-            Pattern.compile("[a-z-]{1,30}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String EVERYTHING_ELSE = "/**";
     private static final int MOST_PARTS = 6;
 
     private final Audit audit;
 
-    RefusalTrail(Audit audit) {
+    /** Of the addresses that pages answer on; whatever else is no id was typed by somebody. */
+    private final Supplier<Set<String>> words;
+
+    RefusalTrail(Audit audit, ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.audit = audit;
+        words = SingletonSupplier.of(() -> words(mappings));
+    }
+
+    private static Set<String> words(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(page -> page.getPatternValues().stream())
+                .flatMap(pattern -> Arrays.stream(pattern.split("/")))
+                .filter(part -> part.indexOf('{') < 0)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -65,11 +81,15 @@ class RefusalTrail extends OncePerRequestFilter {
                         && !EVERYTHING_ELSE.equals(pattern));
     }
 
-    private static String subject(HttpServletRequest request) {
+    private String subject(HttpServletRequest request) {
         return Arrays.stream(request.getRequestURI().split("/"))
                 .skip(1)
                 .limit(MOST_PARTS)
-                .map(part -> PART.matcher(part).matches() ? part : "*")
+                .map(part -> isKnown(part) ? part : "*")
                 .collect(Collectors.joining("/", request.getMethod() + " /", ""));
+    }
+
+    private boolean isKnown(String part) {
+        return words.get().contains(part) || ID.matcher(part).matches();
     }
 }
