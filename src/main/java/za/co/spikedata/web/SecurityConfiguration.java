@@ -51,6 +51,13 @@ class SecurityConfiguration {
         return firewall;
     }
 
+    /** Health and metrics are asked for by whatever watches this machine, for no tenant. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain management() {
+        return new DefaultSecurityFilterChain(ManagementPort::serves);
+    }
+
     /** Programs have no sessions, cookies or forms; their keys are looked at where they ask. */
     @Bean
     @Order(BEHIND_TOKENS)
