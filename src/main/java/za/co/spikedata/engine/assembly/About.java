@@ -166,8 +166,7 @@ record About(
                         .flatMap(Optional::stream)
                         .findFirst();
         List<String> addressee = Addressee.of(head);
-        List<String> named =
-                holder.filter(each -> !isKnown(each, addressee)).stream().toList();
+        List<String> named = holder.filter(each -> !isKnown(each, addressee)).stream().toList();
         return new About(
                 number,
                 named.isEmpty() ? addressee : named,
