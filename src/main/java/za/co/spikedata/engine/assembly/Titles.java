@@ -45,10 +45,11 @@ final class Titles {
      * such as of interest: they name a rate and nothing that moves the account.
      */
     boolean sayRates(TokenLine row) {
-        if (last == null || last == row || !RATE.matcher(last.printed()).find()) {
+        TokenLine title = last;
+        if (title == null || title == row || !RATE.matcher(title.printed()).find()) {
             return false;
         }
-        Optional<Header> header = Header.of(last);
+        Optional<Header> header = Header.of(title);
         return header.filter(Titles::moves).isEmpty()
                 && (header.filter(each -> each.has(Heading.DATE)).isPresent() || isSpanAtRate(row));
     }
