@@ -9,19 +9,27 @@ import java.util.Arrays;
 public final class Glyphs {
     private static final int FIRST = 4_096;
 
-    private String[] texts = new String[FIRST];
-    private double[] lefts = new double[FIRST];
-    private double[] baselines = new double[FIRST];
-    private double[] widths = new double[FIRST];
-    private double[] sizes = new double[FIRST];
-    private boolean[] blanks = new boolean[FIRST];
-    private int[] order = new int[FIRST];
-    private long[] keys = new long[FIRST];
+    private String[] texts = {};
+    private double[] lefts = {};
+    private double[] baselines = {};
+    private double[] widths = {};
+    private double[] sizes = {};
+    private boolean[] blanks = {};
+    private int[] order = {};
+    private long[] keys = {};
+    private boolean borrowed;
     private int count;
 
     /** Forgets all, so that the next page uses the same room. */
     public void clear() {
         count = 0;
+        if (borrowed) {
+            borrowed = false;
+            texts = new String[0];
+            widths = new double[0];
+            sizes = new double[0];
+            blanks = new boolean[0];
+        }
     }
 
     /**
@@ -34,7 +42,7 @@ public final class Glyphs {
     public void add(
             String text, boolean blank, double left, double baseline, double width, double size) {
         if (count == texts.length) {
-            grow(count * 2);
+            grow(Math.max(FIRST, count * 2));
         }
         texts[count] = text;
         lefts[count] = left;
@@ -46,20 +54,22 @@ public final class Glyphs {
     }
 
     /**
-     * Adds the first glyphs of columns; each must be given its place.
+     * Shows the first glyphs of columns that stay another's, until all is forgotten; each must be
+     * given its place.
      *
      * @see #add
      */
-    public void addAll(
-            String[] added, boolean[] blank, double[] advances, double[] fontSizes, int more) {
-        if (count + more > texts.length) {
-            grow(Math.max(count + more, count * 2));
+    public void borrow(String[] text, boolean[] blank, double[] width, double[] size, int shown) {
+        borrowed = true;
+        texts = text;
+        blanks = blank;
+        widths = width;
+        sizes = size;
+        count = shown;
+        if (lefts.length < shown) {
+            lefts = new double[text.length];
+            baselines = new double[text.length];
         }
-        System.arraycopy(added, 0, texts, count, more);
-        System.arraycopy(blank, 0, blanks, count, more);
-        System.arraycopy(advances, 0, widths, count, more);
-        System.arraycopy(fontSizes, 0, sizes, count, more);
-        count += more;
     }
 
     /** Puts a glyph where its advance begins. */
@@ -70,8 +80,8 @@ public final class Glyphs {
 
     private void grow(int room) {
         texts = Arrays.copyOf(texts, room);
-        lefts = Arrays.copyOf(lefts, room);
-        baselines = Arrays.copyOf(baselines, room);
+        lefts = Arrays.copyOf(lefts, Math.max(room, lefts.length));
+        baselines = Arrays.copyOf(baselines, Math.max(room, baselines.length));
         widths = Arrays.copyOf(widths, room);
         sizes = Arrays.copyOf(sizes, room);
         blanks = Arrays.copyOf(blanks, room);

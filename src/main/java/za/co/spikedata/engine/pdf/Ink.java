@@ -19,21 +19,49 @@ final class Ink {
     private double[] widths = new double[FIRST];
     private double[] sizes = new double[FIRST];
     private short[] directions = new short[FIRST];
-    private boolean[] hidden = new boolean[FIRST];
+    private boolean[] hidden = {};
     private boolean[] blank = new boolean[FIRST];
     private int count;
+    private double size;
+    private int degrees;
+
+    /** Glyphs up to this one have their size and direction in the columns. */
+    private int settled;
+
     private boolean even = true;
 
     /** Forgets all, so that the next page uses the same room. */
     void clear() {
         count = 0;
+        settled = 0;
         even = true;
+        hidden = new boolean[0];
     }
 
     /**
+     * How the glyphs that are added next stand; most of a page's do alike.
+     *
      * @param degrees direction of writing, counter-clockwise: 0, 90, 180, 270 or {@link #SLANTED}
      */
-    void add(String text, double x, double y, double width, double size, int degrees) {
+    void stands(double size, int degrees) {
+        if (size != this.size || degrees != this.degrees) {
+            settle();
+            this.size = size;
+            this.degrees = degrees;
+        }
+    }
+
+    private void settle() {
+        if (settled < count) {
+            Arrays.fill(sizes, settled, count, size);
+            Arrays.fill(directions, settled, count, (short) degrees);
+            even &= degrees == 0;
+            settled = count;
+        }
+    }
+
+    /** A glyph that stands as was told last. */
+    void add(String text, double x, double y, double width) {
         if (count == texts.length) {
             grow();
         }
@@ -41,10 +69,6 @@ final class Ink {
         xs[count] = x;
         ys[count] = y;
         widths[count] = width;
-        sizes[count] = size;
-        directions[count] = (short) degrees;
-        hidden[count] = false;
-        even &= degrees == 0;
         blank[count] = isBlank(text);
         count++;
     }
@@ -68,7 +92,6 @@ final class Ink {
         widths = Arrays.copyOf(widths, count * 2);
         sizes = Arrays.copyOf(sizes, count * 2);
         directions = Arrays.copyOf(directions, count * 2);
-        hidden = Arrays.copyOf(hidden, count * 2);
         blank = Arrays.copyOf(blank, count * 2);
     }
 
@@ -88,12 +111,14 @@ final class Ink {
 
     /** Nobody sees the glyph. */
     void hide(int index) {
+        hidden = hidden.length <= index ? Arrays.copyOf(hidden, texts.length) : hidden;
         hidden[index] = true;
         even = false;
     }
 
     /** Whether all glyphs are seen and written from left to right, as on most pages. */
     boolean isEven() {
+        settle();
         return even;
     }
 
@@ -103,7 +128,8 @@ final class Ink {
      * @param left of the page in user space, as is {@code bottom}
      */
     void write(double left, double bottom, double height, Glyphs glyphs) {
-        glyphs.addAll(texts, blank, widths, sizes, count);
+        settle();
+        glyphs.borrow(texts, blank, widths, sizes, count);
         for (int i = 0; i < count; i++) {
             glyphs.place(i, xs[i] - left, height - (ys[i] - bottom));
         }
@@ -111,7 +137,7 @@ final class Ink {
 
     /** Whether people see the glyph. */
     boolean isSeen(int index) {
-        return !hidden[index];
+        return index >= hidden.length || !hidden[index];
     }
 
     String text(int index) {
@@ -135,10 +161,12 @@ final class Ink {
     }
 
     double size(int index) {
+        settle();
         return sizes[index];
     }
 
     int degrees(int index) {
+        settle();
         return directions[index];
     }
 }

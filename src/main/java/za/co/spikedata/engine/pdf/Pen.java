@@ -26,8 +26,6 @@ final class Pen implements TextFont.Glyphs {
     private double f;
     private double scale;
     private double across;
-    private double size;
-    private int degrees;
     private double rise;
     private double gap;
     private double blankGap;
@@ -62,12 +60,12 @@ final class Pen implements TextFont.Glyphs {
         scale = b == 0 ? Math.abs(a) : Math.hypot(a, b);
         double wide = fontSize * width;
         double tall = c == 0 ? Math.abs(d) : Math.hypot(c, d);
-        size = seenAs(scale * Math.abs(wide), tall * Math.abs(fontSize));
+        double size = seenAs(scale * Math.abs(wide), tall * Math.abs(fontSize));
         across = wide / 1_000;
         if (!(size > 0) || !(size < FARTHEST)) {
             return false;
         }
-        degrees = b == 0 && a * wide > 0 ? 0 : degrees(wide);
+        drawn.stands(size, b == 0 && a * wide > 0 ? 0 : degrees(wide));
         return true;
     }
 
@@ -122,7 +120,7 @@ final class Pen implements TextFont.Glyphs {
         if (glyph.isEmpty() || glyph.charAt(0) == '\uFFFD') {
             unmapped++;
         } else if (Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST) {
-            drawn.add(plain(glyph), x, y, Math.abs(advance) * scale, size, degrees);
+            drawn.add(plain(glyph), x, y, Math.abs(advance) * scale);
         }
         if (script != null) {
             script.shown(place < drawn.count() ? place : Script.NO_INK, width, blank);
