@@ -144,13 +144,19 @@ public final class Lines {
         int[] ends = new int[USUAL_LINES];
         int count = 0;
         int start = 0;
+        boolean sorted = true;
         for (int i = 1; i <= all; i++) {
-            if (i == all || isBelow(order[i], order[start])) {
-                fromLeft(start, i);
-                ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
-                ends[count++] = i;
-                start = i;
+            if (i < all && !isBelow(order[i], order[start])) {
+                sorted &= order[i - 1] < order[i] && lefts[order[i - 1]] <= lefts[order[i]];
+                continue;
             }
+            if (!sorted) {
+                fromLeft(start, i);
+            }
+            ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
+            ends[count++] = i;
+            start = i;
+            sorted = true;
         }
         return Arrays.copyOf(ends, count);
     }
@@ -160,15 +166,8 @@ public final class Lines {
         return drop > 0 && drop > SAME_BASELINE * Math.min(sizes[index], sizes[first]);
     }
 
-    /** Orders a line's glyphs from left to right, as nearly all are drawn. */
+    /** Orders a line's glyphs from left to right; nearly all are drawn that way. */
     private void fromLeft(int from, int to) {
-        int i = from + 1;
-        while (i < to && order[i - 1] < order[i] && lefts[order[i - 1]] <= lefts[order[i]]) {
-            i++;
-        }
-        if (i >= to) {
-            return;
-        }
         for (int j = from; j < to; j++) {
             keys[j] = key(lefts[order[j]], order[j]);
         }
@@ -189,36 +188,40 @@ public final class Lines {
 
     /** The usual gap between two letters of a word, as a share of the font size; mostly zero. */
     private double tracking(int[] ends) {
-        int[] counts = new int[2 * TRACKING_STEPS];
+        int[] steps = new int[2 * TRACKING_STEPS];
         int gaps = 0;
         int none = 0;
         int start = 0;
         for (int end : ends) {
-            for (int i = start + 1; i < end; i++) {
-                int left = order[i - 1];
-                int right = order[i];
-                if (blanks[left] || blanks[right]) {
+            boolean follows = false;
+            double before = 0;
+            for (int i = start; i < end; i++) {
+                int index = order[i];
+                double gap = lefts[index] - before;
+                before = right(index);
+                boolean counts = follows && !blanks[index];
+                follows = !blanks[index];
+                if (!counts) {
                     continue;
                 }
-                double gap = lefts[right] - right(left);
-                if (Math.abs(gap) < NO_STEP * sizes[right]) {
+                if (Math.abs(gap) < NO_STEP * sizes[index]) {
                     none++;
                     continue;
                 }
-                double share = gap / sizes[right];
+                double share = gap / sizes[index];
                 if (share < WIDEST_TRACKING) {
                     int step = (int) ((share + 1) * TRACKING_STEPS + 0.5);
-                    counts[Math.clamp(step, 0, counts.length - 1)]++;
+                    steps[Math.clamp(step, 0, steps.length - 1)]++;
                     gaps++;
                 }
             }
             start = end;
         }
-        counts[TRACKING_STEPS] += none;
+        steps[TRACKING_STEPS] += none;
         gaps += none;
         int seen = 0;
-        for (int step = 0; step < counts.length; step++) {
-            seen += counts[step];
+        for (int step = 0; step < steps.length; step++) {
+            seen += steps[step];
             if (seen > gaps / 2) {
                 return Math.max(0, (double) step / TRACKING_STEPS - 1);
             }
@@ -316,6 +319,8 @@ public final class Lines {
         double top = 0;
         double bottom = 0;
         double right = 0;
+        double end = 0;
+        double lastEnd = 0;
         boolean blank = false;
         for (int i = from; i < to; i++) {
             int index = order[i];
@@ -324,19 +329,21 @@ public final class Lines {
                 continue;
             }
             double size = sizes[index];
+            double left = lefts[index];
             if (alone
                     && previous >= 0
-                    && right(previous) - lefts[index] > OVERPRINT * size
+                    && end - left > OVERPRINT * size
                     && !isStruckTwice(previous, index)) {
                 return false;
             }
             previous = index;
+            end = left + widths[index];
             if (first >= 0) {
                 if (isStruckTwice(last, index)) {
                     place(index, length - texts[last].length());
                     continue;
                 }
-                double gap = lefts[index] - right(last);
+                double gap = left - lastEnd;
                 double widest = blank ? NARROWEST_BLANK : tracking + BLANK;
                 if (gap > widest * size) {
                     words.add(word(first, top, right, bottom));
@@ -351,18 +358,18 @@ public final class Lines {
                 kinds = 0;
                 top = baseline - ASCENT * size;
                 bottom = baseline + DESCENT * size;
-                right = right(index);
+                right = end;
             } else {
                 if (baseline != baselines[last] || size != sizes[last]) {
                     top = Math.min(top, baseline - ASCENT * size);
                     bottom = Math.max(bottom, baseline + DESCENT * size);
                 }
-                double end = right(index);
                 right = end > right ? end : right;
             }
             place(index, length);
             append(texts[index]);
             last = index;
+            lastEnd = end;
         }
         if (first >= 0) {
             words.add(word(first, top, right, bottom));
