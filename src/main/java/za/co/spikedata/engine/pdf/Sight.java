@@ -62,6 +62,13 @@ final class Sight {
 
     private final Painted painted;
     private final Map<Integer, Boolean> grounds = new HashMap<>();
+
+    /** The last run's look, which the next most often has too, and what it leaves of the page. */
+    private Look last = Look.FIRST;
+
+    private Area window;
+    private int asked = Integer.MIN_VALUE;
+    private boolean ground;
     private int tests;
 
     private Sight(Ink ink, Paint paint, Area page) {
@@ -69,6 +76,7 @@ final class Sight {
         this.paint = paint;
         this.painted = new Painted(paint.fills());
         this.page = page;
+        this.window = last.clip().within(page);
     }
 
     /**
@@ -128,7 +136,10 @@ final class Sight {
         if (run.mode() == CLIPPING && !isPaintedThrough(run, whole)) {
             return all(run, Why.INVISIBLE);
         }
-        Area window = look.clip().within(page);
+        if (look != last) {
+            last = look;
+            window = look.clip().within(page);
+        }
         int color = lines ? look.stroke() : look.fill();
         List<Fill> over = over(run, whole);
         boolean untold = isUntold(run, look);
@@ -218,6 +229,9 @@ final class Sight {
     /** What covers, among what is painted after the run. */
     private List<Fill> over(Run run, Area whole) {
         List<Fill> found = List.of();
+        if (paint.fills().isEmpty()) {
+            return found;
+        }
         for (Fill fill : painted.near(whole)) {
             tested();
             if (fill.from() < run.to()) {
@@ -246,7 +260,11 @@ final class Sight {
 
     /** The paper, or something painted on the page, has the colour. */
     private boolean isPossiblyGround(int color) {
-        return grounds.computeIfAbsent(color, this::isGround);
+        if (color != asked) {
+            asked = color;
+            ground = grounds.computeIfAbsent(color, this::isGround);
+        }
+        return ground;
     }
 
     private boolean isGround(int color) {
