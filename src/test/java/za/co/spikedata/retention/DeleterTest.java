@@ -126,6 +126,10 @@ class DeleterTest {
                     assertThat(rows("statements_document", item.id())).isZero();
                     assertThat(claims(receipt(begun.get(item)).signed()).get("sub").asString())
                             .isEqualTo(item.id().toString());
+                    assertThat(rows("retention_deletion where subject_id", item.id()))
+                            .as("receipts")
+                            .isEqualTo(1);
+                    assertThat(told("deletion.completed", item.id())).isEqualTo(1);
                 });
     }
 
@@ -728,6 +732,17 @@ class DeleterTest {
                                 + (table.contains(" where ") ? table : table + " where id")
                                 + " = :id")
                 .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How often the trail tells of it. */
+    private int told(String action, UUID subject) {
+        return owner().sql(
+                        "select count(*) from audit_event where action = :action and subject ="
+                                + " :subject")
+                .param("action", action)
+                .param("subject", subject.toString())
                 .query(Integer.class)
                 .single();
     }
