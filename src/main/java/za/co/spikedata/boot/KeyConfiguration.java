@@ -99,9 +99,7 @@ class KeyConfiguration {
     }
 
     private static List<MasterKey> previous(PortalSettings settings) {
-        return settings.previousMasterKeys().stream()
-                .map(KeyConfiguration::decoded)
-                .toList();
+        return settings.previousMasterKeys().stream().map(KeyConfiguration::decoded).toList();
     }
 
     private static MasterKey decoded(String key) {

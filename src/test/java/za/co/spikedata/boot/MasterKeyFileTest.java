@@ -46,7 +46,8 @@ class MasterKeyFileTest {
     }
 
     @ParameterizedTest(name = "ENC-05 a spoilt master key stops the start and stays: \"{0}\"")
-    @ValueSource(strings = {"", "c2hvcnQ=", "not base64 at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="})
+    @ValueSource(
+            strings = {"", "c2hvcnQ=", "not base64 at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="})
     void keepsASpoiltKeyAsItIs(String key) throws IOException {
         Files.writeString(file, key);
 

@@ -50,8 +50,7 @@ final class Leaks {
         found.retainAll(before);
         String bytes = PdfFile.everything(file).toLowerCase(Locale.ROOT);
         for (String word : before) {
-            boolean searched =
-                    word.length() >= SHORTEST_IN_BYTES && !PLACE.matcher(word).matches();
+            boolean searched = word.length() >= SHORTEST_IN_BYTES && !PLACE.matcher(word).matches();
             if (searched && holds(bytes, word)) {
                 found.add(word);
             }
