@@ -18,9 +18,9 @@ import za.co.spikedata.vault.KeyRotation;
 import za.co.spikedata.vault.SealedColumns;
 
 /**
- * {@code keys rotate} and {@code keys retire}: replaces the keys that sign and every tenant's beside
- * a running portal, and destroys those of tenants that were replaced. It exits with 0 when all is done, 3 when the keys
- * cannot be reached or opened, 64 when it was called wrongly.
+ * {@code keys rotate} and {@code keys retire}: replaces the keys that sign and every tenant's
+ * beside a running portal, and destroys those of tenants that were replaced. It exits with 0 when
+ * all is done, 3 when the keys cannot be reached or opened, 64 when it was called wrongly.
  */
 public final class KeysCommand {
     private static final int DONE = 0;

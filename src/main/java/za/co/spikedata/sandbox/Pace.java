@@ -61,8 +61,7 @@ final class Pace {
                 behind = true;
                 began.join()
                         .number()
-                        .ifPresent(number ->
-                                kernel.ifPresent(calls -> calls.calm(number, BEHIND)));
+                        .ifPresent(number -> kernel.ifPresent(calls -> calls.calm(number, BEHIND)));
             }
             if (System.nanoTime() - start > ORPHANED_NANOS) {
                 Runtime.getRuntime().halt(1);

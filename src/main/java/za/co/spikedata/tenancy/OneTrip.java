@@ -27,8 +27,7 @@ final class OneTrip {
             MapSqlParameterSource named,
             RowMapper<T> row) {
         var found =
-                statements.execute(
-                        opening + ";\n" + statement, named, both -> second(both, row));
+                statements.execute(opening + ";\n" + statement, named, both -> second(both, row));
         return Objects.requireNonNull(found, "found");
     }
 

@@ -125,8 +125,7 @@ public class TenantDatabase {
             return callAlone(tenant, what, () -> joined(tenant, statement, named, row));
         }
         named.addValues(lock(tenant, what));
-        var written =
-                alone(tenant, OPEN + ", " + LOCK + ", " + UNFLUSHED, statement, named, row);
+        var written = alone(tenant, OPEN + ", " + LOCK + ", " + UNFLUSHED, statement, named, row);
         if (written.isPresent()) {
             flush.await();
         }

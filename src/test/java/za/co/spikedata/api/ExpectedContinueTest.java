@@ -76,13 +76,13 @@ class ExpectedContinueTest {
 
     private static String head(String path, String type, int length, String keys) {
         return """
-                POST %s HTTP/1.1\r
-                Host: api.localhost\r
-                Content-Type: %s\r
-                Content-Length: %d\r
-                Expect: 100-continue\r
-                %s\r
-                """
+        POST %s HTTP/1.1\r
+        Host: api.localhost\r
+        Content-Type: %s\r
+        Content-Length: %d\r
+        Expect: 100-continue\r
+        %s\r
+        """
                 .formatted(path, type, length, keys);
     }
 }

@@ -59,11 +59,10 @@ class PaceTest {
     void goesOnAfterAReadingThatFailed() {
         var pace = new Pace(Optional.empty());
 
-        assertThatThrownBy(
-                        () ->
-                                pace.run(() -> {
-                                    throw new IllegalArgumentException("broken");
-                                }))
+        assertThatThrownBy(() ->
+                        pace.run(() -> {
+                            throw new IllegalArgumentException("broken");
+                        }))
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(pace.run(() -> "read")).isEqualTo("read");
     }

@@ -44,8 +44,8 @@ final class CsvLines {
                 isMarkedWide(file)
                         ? decoded(file, StandardCharsets.UTF_16)
                         : decoded(file, StandardCharsets.UTF_8).or(() -> decoded(file, WESTERN));
-        return found
-                .map(text -> !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text)
+        return found.map(text ->
+                        !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text)
                 .filter(text -> text.indexOf('\0') < 0);
     }
 
