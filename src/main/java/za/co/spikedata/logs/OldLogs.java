@@ -2,6 +2,7 @@ package za.co.spikedata.logs;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -72,7 +73,7 @@ class OldLogs implements InitializingBean, DisposableBean {
         }
     }
 
-    /** Tells how many. */
+    /** Tells how many; one that cannot be deleted keeps no other. */
     int delete() throws IOException {
         var path = Path.of(file).toAbsolutePath();
         var name = path.getFileName() + ".";
@@ -82,7 +83,7 @@ class OldLogs implements InitializingBean, DisposableBean {
             var fileName = each.getFileName().toString();
             if (fileName.startsWith(name)
                     && isBefore(fileName.substring(name.length()), oldest)
-                    && Files.deleteIfExists(each)) {
+                    && isDeleted(each)) {
                 deleted++;
             }
         }
@@ -91,7 +92,17 @@ class OldLogs implements InitializingBean, DisposableBean {
 
     private static List<Path> besides(Path log) throws IOException {
         try (var files = Files.list(log.resolveSibling("."))) {
-            return files.toList();
+            return files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+    }
+
+    private static boolean isDeleted(Path old) {
+        try {
+            return Files.deleteIfExists(old);
+        } catch (IOException kept) {
+            log.error("Expected to delete an old file of the log", kept);
+            return false;
         }
     }
 

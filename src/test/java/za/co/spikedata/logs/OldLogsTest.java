@@ -55,4 +55,23 @@ class OldLogsTest {
                             "other.log.2025-01-01.0.gz");
         }
     }
+
+    /** A folder with something in it cannot be deleted, and a link is none of the log's. */
+    @Test
+    void goesOnPastWhatIsNoFile() throws IOException {
+        var full = Files.createDirectory(folder.resolve("portal.log.2025-01-01.0"));
+        Files.createFile(full.resolve("something"));
+        var link = folder.resolve("portal.log.2025-01-02.0.gz");
+        Files.createSymbolicLink(link, full.resolve("something"));
+        for (int day = 3; day < 10; day++) {
+            Files.createFile(folder.resolve("portal.log.2025-01-0" + day + ".0.gz"));
+        }
+
+        int deleted = new OldLogs(folder.resolve("portal.log").toString(), DAYS, NOON).delete();
+
+        assertThat(deleted).isEqualTo(7);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(full, link);
+        }
+    }
 }
