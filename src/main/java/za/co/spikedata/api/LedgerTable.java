@@ -89,9 +89,9 @@ class LedgerTable {
                                 and request_id = :request) as asked on true
                         """,
                         new MapSqlParameterSource()
-                                .addValue("request", request.orElse(null), Types.OTHER)
+                                .addValue("request", request.orElse(null), Types.OTHER, "uuid")
                                 .addValue("fingerprint", fingerprint.orElse(null), Types.BINARY)
-                                .addValue("month", month.orElse(null), Types.OTHER),
+                                .addValue("month", month.orElse(null), Types.OTHER, "uuid"),
                         LedgerTable::standing)
                 .orElseThrow();
     }
@@ -134,7 +134,7 @@ class LedgerTable {
                         .addValue("tenths", charge.tenths())
                         .addValue("fingerprint", charge.fingerprint().orElse(null), Types.BINARY)
                         .addValue("request", charge.request())
-                        .addValue("month", month.orElse(null), Types.OTHER)
+                        .addValue("month", month.orElse(null), Types.OTHER, "uuid")
                         .addValue("at", at.atOffset(ZoneOffset.UTC))
                         .addValue("credential", charge.credential())
                         .addValue("code", charge.code())

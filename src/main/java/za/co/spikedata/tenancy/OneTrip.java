@@ -11,14 +11,23 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 /**
  * A statement and what must precede it, sent as one: the database makes both a transaction, and the
  * statement sees what was committed before it began, not before what precedes it.
+ *
+ * <p>Options of the driver make it send them apart. Then the statement knows no tenant and finds
+ * nothing, as if there were nothing; so a third asks whether the tenant is still known, which it is
+ * until the transaction that the first began ends. It answers with a flag: after a column without
+ * bounds the driver would send it apart.
  */
 final class OneTrip {
+    private static final String STILL = "select current_setting('app.tenant', true) = :tenant";
+
     private OneTrip() {}
 
     /**
      * The statement's first row.
      *
-     * @param opening answers with rows, which nobody reads
+     * @param opening tells the database the tenant; answers with rows, which nobody reads
+     * @param named {@code :tenant} among them
+     * @throws IllegalStateException when they were not sent as one
      */
     static <T> Optional<T> find(
             NamedParameterJdbcOperations statements,
@@ -26,17 +35,26 @@ final class OneTrip {
             String statement,
             MapSqlParameterSource named,
             RowMapper<T> row) {
-        var found =
-                statements.execute(opening + ";\n" + statement, named, both -> second(both, row));
+        var all = String.join(";\n", opening, statement, STILL);
+        var found = statements.execute(all, named, sent -> second(sent, row));
         return Objects.requireNonNull(found, "found");
     }
 
-    private static <T> Optional<T> second(PreparedStatement both, RowMapper<T> row)
+    private static <T> Optional<T> second(PreparedStatement sent, RowMapper<T> row)
             throws SQLException {
-        both.execute();
-        both.getMoreResults();
-        try (var rows = both.getResultSet()) {
-            return rows.next() ? Optional.ofNullable(row.mapRow(rows, 0)) : Optional.empty();
+        sent.execute();
+        Optional<T> found;
+        sent.getMoreResults();
+        try (var rows = sent.getResultSet()) {
+            found = rows.next() ? Optional.ofNullable(row.mapRow(rows, 0)) : Optional.empty();
         }
+        sent.getMoreResults();
+        try (var still = sent.getResultSet()) {
+            if (!still.next() || !still.getBoolean(1)) {
+                throw new IllegalStateException(
+                        "Expected one transaction, but the driver sent its statements apart");
+            }
+        }
+        return found;
     }
 }
