@@ -128,6 +128,7 @@ final class SettingsReader {
         if (database.url().isPresent() && database.ownerUser().isEmpty()) {
             mistakes.add("portal.database.owner-user: is needed with portal.database.url");
         }
+        mistakes.addAll(DriverOptions.mistakes(database));
         mistakes.addAll(TransportRules.mistakes(settings));
         var objects = settings.objects();
         if (!BUCKET.matcher(objects.bucket()).matches()) {
