@@ -11,10 +11,10 @@ import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Vocabulary.Name;
 
 /**
- * Follows the balances through a table's rows under one hypothesis, oldest row first. Four kinds of
+ * Follows the balances through a table's rows under one hypothesis, oldest row first. Five kinds of
  * row move nothing and are told by arithmetic: an amount after which the balance is what it was, a
- * balance of zero without an amount, a note between two balances, and a lone figure before the
- * first row whose balance follows.
+ * balance of zero without an amount, an undated note between two balances, one that says it was
+ * declined between two balances, and a lone figure before the first row whose balance follows.
  */
 public final class Chain {
     private final Rules rules;
@@ -194,7 +194,7 @@ public final class Chain {
                 .filter(each -> each.plus(amount).equals(printed))
                 .isPresent()) {
             links.hold(step, printed);
-        } else if (moves && links.holdsWithoutWaiting(amount, printed)) {
+        } else if (moves && links.holdsWithoutDeclined(amount, printed)) {
             links.passWaiting();
             links.hold(step, printed);
         } else if (before.get().equals(printed)) {

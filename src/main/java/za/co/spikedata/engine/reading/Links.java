@@ -195,12 +195,11 @@ final class Links {
         return last.isPresent() && last.get().plus(dated).plus(amount).equals(printed);
     }
 
-    /** Where most rows print a balance, this one follows from the last as if none stood between. */
-    boolean holdsWithoutWaiting(Money amount, Money printed) {
+    /** This balance follows from the last, and each row between says that it moved nothing. */
+    boolean holdsWithoutDeclined(Money amount, Money printed) {
         return isWaiting()
-                && !amount.isZero()
                 && last.map(amount::plus).equals(Optional.of(printed))
-                && isBalancedByRow();
+                && waiting.stream().map(steps::get).allMatch(step -> Declined.says(step.row()));
     }
 
     /** The rows since the last balance have moved nothing. */
