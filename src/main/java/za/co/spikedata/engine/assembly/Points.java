@@ -28,8 +28,26 @@ final class Points {
     /** One or two digits behind the last point or comma. */
     private static final Pattern FRACTION = Pattern.compile("[.,]\\p{Nd}{1,2}(?!\\p{Nd})");
 
-    /** A title with one of these is of nothing else, whether it prints cents or not. */
-    private static final Set<String> TITLES = Set.of("points", "miles", "punte");
+    /** What a table of points counts; a person or a place may be called so too. */
+    private static final Set<String> COUNTED = Set.of("points", "miles", "punte");
+
+    /** Beside one of these such a word is of nothing else, whether the table prints cents or not. */
+    private static final Set<String> OF_POINTS =
+            Set.of(
+                    "loyalty",
+                    "reward",
+                    "rewards",
+                    "bonus",
+                    "earned",
+                    "redeemed",
+                    "summary",
+                    "programme",
+                    "program",
+                    "belonings",
+                    "lojaliteit",
+                    "lojaliteits",
+                    "verdien",
+                    "opsomming");
 
     /** Lines of headings above a table. */
     private static final int MOST_LINES = 3;
@@ -64,14 +82,25 @@ final class Points {
     private boolean isTitled(Found found) {
         Grid grid = found.reading().grid();
         RowLine first = found.segment().transactions().getFirst().row();
-        return TableTitle.of(grid, first, lines).filter(Points::titles).isPresent()
+        boolean isWhole = printsWholeNumbers(found);
+        return TableTitle.of(grid, first, lines).filter(title -> titles(title, isWhole)).isPresent()
                 || sayEarnedAndUsed(headings(found));
     }
 
-    /** Whether a title, or the headings of a table, say that it is of points. */
-    static boolean titles(String printed) {
+    /** Whether a title above a line says that it is of points. */
+    static boolean titles(String printed, TokenLine line) {
+        return titles(
+                printed,
+                line.money().stream().noneMatch(figure -> FRACTION.matcher(figure.text()).find()));
+    }
+
+    private static boolean titles(String printed, boolean isOfWholeNumbers) {
         List<String> words = Arrays.stream(printed.split(" ")).map(Vocabulary::letters).toList();
-        return TableTitle.isShort(printed) && hold(words, TITLES) || sayEarnedAndUsed(words);
+        return sayEarnedAndUsed(words)
+                || TableTitle.isShort(printed)
+                        && !Addressee.isName(printed)
+                        && hold(words, COUNTED)
+                        && (isOfWholeNumbers || hold(words, OF_POINTS));
     }
 
     private static boolean sayEarnedAndUsed(List<String> words) {

@@ -66,7 +66,7 @@ final class Titles {
     boolean sayPoints(TokenLine row) {
         return Stream.of(Optional.ofNullable(last), Optional.ofNullable(before))
                 .flatMap(Optional::stream)
-                .anyMatch(title -> title != row && Points.titles(title.printed()));
+                .anyMatch(title -> title != row && Points.titles(title.printed(), row));
     }
 
     /** Whether some heading is of what moves an account. */
@@ -78,7 +78,10 @@ final class Titles {
     }
 
     private static boolean sayUnposted(@Nullable TokenLine title, TokenLine row) {
-        return title != null && title != row && Unposted.titles(title.printed());
+        return title != null
+                && title != row
+                && Unposted.titles(title.printed())
+                && !Addressee.isName(title.printed());
     }
 
     /** Behind its figure stands a date, as where rows of two tables stand side by side. */
