@@ -88,10 +88,20 @@ final class Posted {
     }
 
     private boolean isUnposted(Grid grid, RowLine row) {
-        return TableTitle.of(grid, row, lines).filter(Posted::isTitle).isPresent();
+        return TableTitle.of(grid, row, lines)
+                .filter(title -> isTitle(title) && !standsAtHead(title, grid))
+                .isPresent();
     }
 
     private static boolean isTitle(String printed) {
-        return TableTitle.isShort(printed) && Unposted.titles(printed);
+        return TableTitle.isShort(printed)
+                && Unposted.titles(printed)
+                && !Addressee.isName(printed);
+    }
+
+    /** A name from the head of a paper may be repeated above the table on each page. */
+    private boolean standsAtHead(String title, Grid grid) {
+        int head = Math.max(0, grid.section().firstLine() - 1);
+        return lines.subList(0, head).stream().anyMatch(line -> line.printed().equals(title));
     }
 }
