@@ -51,7 +51,7 @@ final class RowFinder {
         List<Optional<MoneyToken>> cells =
                 text.isPresent() ? text.get().cells(line) : cells(line, shift, date);
         boolean isHeader = section.headerLines().contains(index);
-        unposted = !isHeader && isUnposted(line, shift);
+        unposted = !isHeader && isUnposted(index, line, shift);
         if (isAnyFilled(cells) && !isHeader) {
             Optional<DateToken> value = dates.valueIn(line, shift, date);
             RowLine row = row(index, line, date, value, cells);
@@ -77,11 +77,21 @@ final class RowFinder {
     }
 
     /** A title of what has not moved the account, or no other title since. */
-    private boolean isUnposted(TokenLine line, double shift) {
+    private boolean isUnposted(int index, TokenLine line, double shift) {
         if (line.hasStrongMoney() || !line.dates().isEmpty()) {
             return unposted;
         }
-        return Unposted.titles(line.printed()) || unposted && !startsRow(line, shift);
+        return Unposted.titles(line.printed()) && isApart(index)
+                || unposted && !startsRow(line, shift);
+    }
+
+    /** No text of the row above: it is further from it than lines mostly are from each other. */
+    private boolean isApart(int index) {
+        if (index == 0 || section.headerLines().contains(index - 1)) {
+            return rows.isEmpty();
+        }
+        return Pitch.of(section.lines())
+                .isWider(section.lines().get(index - 1), section.lines().get(index));
     }
 
     /** A row's only figure may stand below balances: one that was posted has an amount too. */
