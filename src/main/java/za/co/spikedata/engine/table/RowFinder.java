@@ -55,7 +55,10 @@ final class RowFinder {
         if (isAnyFilled(cells) && !isHeader) {
             Optional<DateToken> value = dates.valueIn(line, shift, date);
             RowLine row = row(index, line, date, value, cells);
-            boolean isListed = row.name() == Vocabulary.Name.NONE && isUnderBalancesAlone(cells);
+            boolean isListed =
+                    row.name() == Vocabulary.Name.NONE
+                            && isUnderBalancesAlone(cells)
+                            && cells.stream().flatMap(Optional::stream).noneMatch(this::leadsToLast);
             if (unposted && isListed) {
                 return;
             }
@@ -103,6 +106,21 @@ final class RowFinder {
             }
         }
         return true;
+    }
+
+    /** From this balance the row above, of a table newest first, came to its own. */
+    private boolean leadsToLast(MoneyToken balance) {
+        List<MoneyToken> last =
+                rows.isEmpty()
+                        ? List.of()
+                        : rows.getLast().cells().stream().flatMap(Optional::stream).toList();
+        return last.size() > 1
+                && last.subList(0, last.size() - 1).stream()
+                        .map(MoneyToken::signed)
+                        .anyMatch(moved -> List.of(
+                                        balance.signed().plus(moved),
+                                        balance.signed().minus(moved))
+                                .contains(last.getLast().signed()));
     }
 
     /** The date between a row and the next; a row without one has none of another row. */
