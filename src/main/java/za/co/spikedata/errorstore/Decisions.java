@@ -13,23 +13,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Decisions {
     private final JdbcClient jdbc;
+    private final GroupNotes notes;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Clock clock) {
+    Decisions(JdbcClient jdbc, GroupNotes notes, Clock clock) {
         this.jdbc = jdbc;
+        this.notes = notes;
         this.clock = clock;
     }
 
     Map<String, Decision> all() {
         var all = new HashMap<String, Decision>();
-        jdbc.sql("select id, state, assigned_to, note, decided_at from errorstore_group")
+        jdbc.sql("select id, state, assigned_to, sealed_note, decided_at from errorstore_group")
                 .query(row -> {
                     all.put(
                             row.getString("id"),
                             new Decision(
                                     Decision.State.valueOf(row.getString("state")),
                                     Optional.ofNullable(row.getString("assigned_to")),
-                                    row.getString("note"),
+                                    notes.unsealed(
+                                            row.getString("id"), row.getBytes("sealed_note")),
                                     row.getObject("decided_at", OffsetDateTime.class).toInstant()));
                 });
         return all;
@@ -54,9 +57,9 @@ class Decisions {
 
     void note(String group, String note) {
         begin(group);
-        jdbc.sql("update errorstore_group set note = :note where id = :id")
+        jdbc.sql("update errorstore_group set sealed_note = :note where id = :id")
                 .param("id", group)
-                .param("note", note)
+                .param("note", notes.sealed(group, note))
                 .update();
     }
 

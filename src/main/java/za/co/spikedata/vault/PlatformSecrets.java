@@ -1,6 +1,9 @@
 package za.co.spikedata.vault;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /** Seals the platform's own small secrets, which belong to no tenant. */
@@ -10,6 +13,12 @@ public class PlatformSecrets {
 
     PlatformSecrets(PlatformKeys keys) {
         this.keys = keys;
+    }
+
+    /** For a migration: works on its connection alone, in its transaction. */
+    public static PlatformSecrets within(Connection migration, KeyService service) {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(migration, true));
+        return new PlatformSecrets(new PlatformKeys(jdbc, service));
     }
 
     public byte[] seal(String context, byte[] content) {

@@ -262,6 +262,7 @@ class KeyRotationTest {
                         column.startsWith("statements_")
                                 || column.equals("errorstore_entry.sealed_note")
                                 || column.equals("errorstore_entry.sealed_sketch")
+                                || column.equals("errorstore_group.sealed_note")
                                 || column.equals("signing_key.sealed_key")
                                 || column.equals("domain_account.sealed_key")
                                 || column.endsWith("_hash"));
