@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +21,18 @@ import tools.jackson.core.JacksonException;
 
 /**
  * A signed token of somebody's, whose claims nobody may believe before its key was found. Nothing
- * but RS256 and ES256, by a key that the provider names in its own key set: keys and addresses of
- * keys that come along are not looked at.
+ * but RS256 and ES256, by a key that the provider names in its own key set: what brings keys or
+ * their addresses along is no token.
  *
  * @param unproven what it claims
  */
 record Signed(JWSObject token, Claims unproven) {
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+
+    /** Whoever names a key beside the provider's, or other rules of reading, is not believed. */
+    private static final Set<String> MISLEADING = Set.of("jku", "jwk", "x5u", "x5c", "crit", "b64");
+
     private static final int LONGEST = 8_192;
     private static final int LONGEST_KEY_ID = 256;
     private static final int LEAST_RSA_BITS = 2_048;
@@ -46,8 +51,7 @@ record Signed(JWSObject token, Claims unproven) {
                             && keyId != null
                             && !keyId.isEmpty()
                             && keyId.length() <= LONGEST_KEY_ID
-                            && header.getCriticalParams() == null
-                            && header.isBase64URLEncodePayload()
+                            && Collections.disjoint(header.getIncludedParams(), MISLEADING)
                             && claims.isObject();
             return isFit ? Optional.of(new Signed(token, new Claims(claims))) : Optional.empty();
         } catch (ParseException | JacksonException | IllegalArgumentException noToken) {
