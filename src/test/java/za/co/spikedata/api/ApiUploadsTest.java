@@ -145,10 +145,34 @@ class ApiUploadsTest {
             var answer =
                     program.with("Content-Encoding", coding).post("/pdf2", packed.toByteArray());
             assertThat(answer.statusCode()).as(coding).isEqualTo(415);
-            assertThat(answer.headers().firstValue("Content-Type"))
-                    .hasValue("application/problem+json");
-            assertThat(Program.JSON.readTree(answer.body()).get("detail").stringValue())
-                    .contains("Content-Encoding");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+            var envelope = Program.JSON.readTree(answer.body());
+            assertThat(envelope.get("code").stringValue()).isEqualTo(UNFIT);
+            assertThat(envelope.get("data").get(0).stringValue()).contains("Content-Encoding");
+            assertThat(envelope.propertyNames())
+                    .as("as it is where more than the door is seen")
+                    .containsExactlyElementsOf(
+                            Program.JSON
+                                    .readTree(program.post("/pdf2", "{}").body())
+                                    .propertyNames());
+            for (var same : List.of("message", "type", "blame", "score", "authenticity")) {
+                assertThat(envelope.get(same))
+                        .isEqualTo(
+                                Program.JSON
+                                        .readTree(program.post("/pdf2", "{}").body())
+                                        .get(same));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("API-05 takes a body that is said to be packed in no way")
+    void takesBodiesOfIdentity() {
+        for (var coding : List.of("identity", "Identity")) {
+            var answer = program.with("Content-Encoding", coding).post("/pdf2", Program.body(GOOD));
+            assertThat(code(answer.body()))
+                    .isEqualTo(code(program.post("/pdf2", Program.body(GOOD)).body()));
+            assertThat(code(answer.body())).startsWith("pdf/success/");
         }
     }
 

@@ -35,6 +35,8 @@ import za.co.spikedata.support.Wire;
 
 @PortalTest
 class TransportTest {
+    private static final String PROBLEM = "application/problem+json";
+
     /** A fatal alert, and nothing after it; the record says a version of its own. */
     private static final String ALERT = "(?s)\u0015\u0003.\u0000\u0002\u0002";
 
@@ -189,7 +191,8 @@ class TransportTest {
     void tellsProgramsWhatIsUnreadable(String escaped) {
         var said = escaped.translateEscapes();
         var problem = answered("api.localhost", said);
-        assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(problem.header("Content-Type"))
+                .isEqualTo(said.contains(" /pdf2 ") ? "application/json" : PROBLEM);
         assertThat(problem.body()).contains("\"code\":\"error/common/dev/invalid-inputs\"");
         var page = answered("app.localhost", said.replace("api.", "app."));
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -198,8 +201,10 @@ class TransportTest {
     @Test
     @DisplayName("API-05 programs that name no version of HTTP read problems too")
     void tellsProgramsWithoutAVersion() {
-        var answer = answered("api.localhost", "GET /pdf2\r\n\r\n");
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answered("api.localhost", "GET /v7/documents\r\n\r\n").header("Content-Type"))
+                .isEqualTo(PROBLEM);
+        assertThat(answered("api.localhost", "GET /pdf2\r\n\r\n").header("Content-Type"))
+                .isEqualTo("application/json");
         // Tomcat takes the next line it cannot parse for one without a version too.
         assertThat(Wire.ask(port, GET).status()).isEqualTo(200);
     }
@@ -239,9 +244,10 @@ class TransportTest {
     @DisplayName("TLS-03 plain HTTP refuses forms, the API and unknown hosts")
     @CsvSource({
         "POST, /sign-in, app.localhost, 403, text/html;charset=UTF-8",
-        "GET, /pdf2, api.localhost, 403, application/problem+json",
-        "POST, /pdf2, api.localhost, 403, application/problem+json",
-        "POST, /pdf2, api-v6.localhost:1, 403, application/problem+json",
+        "GET, /pdf2, api.localhost, 403, application/json",
+        "POST, /pdf2, api.localhost, 403, application/json",
+        "POST, /pdf2, api-v6.localhost:1, 403, application/json",
+        "GET, /v7/documents, api.localhost, 403, application/problem+json",
         "GET, /, evil.example, 421, text/html;charset=UTF-8"
     })
     void refusesTheRest(String method, String path, String host, int status, String type) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,13 @@ enum BareAnswer {
         String content(int status, String reason, UUID id) {
             return BareProblem.json(status, reason, id);
         }
+    },
+    /** For programs that read the contract's envelope alone. */
+    ENVELOPE("application/json") {
+        @Override
+        String content(int status, String reason, UUID id) {
+            return BareEnvelope.json(status, reason, id);
+        }
     };
 
     /** Where Tomcat's request keeps the one its sender reads; a number Tomcat does not use. */
@@ -46,6 +54,13 @@ enum BareAnswer {
 
     static BareAnswer of(Request request) {
         return request.getNote(NOTE) instanceof BareAnswer answer ? answer : PAGE;
+    }
+
+    /**
+     * @param path null where Tomcat gave up before it came to it
+     */
+    static BareAnswer forPrograms(@Nullable String path) {
+        return BareEnvelope.isReadAt(path) ? ENVELOPE : PROBLEM;
     }
 
     /** Whether it is the portal's fault; a method that it does not know is not. */

@@ -7,9 +7,9 @@ import org.springframework.http.HttpStatus;
 /** What a program is told of a request that goes no further than the door (RFC 9457). */
 final class BareProblem {
     /** The contract's codes, as in every problem that programs are told of. */
-    private static final String FAILED = "error/common/exception";
+    static final String FAILED = "error/common/exception";
 
-    private static final String INVALID = "error/common/dev/invalid-inputs";
+    static final String INVALID = "error/common/dev/invalid-inputs";
 
     private BareProblem() {}
 

@@ -138,7 +138,8 @@ final class DoorAdapter implements Adapter {
         if (named != null && !named.isEmpty() && !named.equalsIgnoreCase(host.group(1))) {
             return new Refusal(421, "The Host header names another host than the TLS connection.");
         }
-        if (request.getHeader("Content-Encoding") != null) {
+        var coding = request.getHeader("Content-Encoding");
+        if (coding != null && !"identity".equalsIgnoreCase(coding)) {
             return new Refusal(
                     415, "Content-Encoding is not supported: please send the content as it is.");
         }
@@ -155,7 +156,7 @@ final class DoorAdapter implements Adapter {
         return named.map(name -> name.toLowerCase(Locale.ROOT))
                         .filter(door.isForPrograms())
                         .isPresent()
-                ? BareAnswer.PROBLEM
+                ? BareAnswer.forPrograms(request.requestURI().toString())
                 : BareAnswer.PAGE;
     }
 
@@ -173,7 +174,7 @@ final class DoorAdapter implements Adapter {
     private void toTls(Request request, Response response) throws IOException {
         var path = request.requestURI().toString();
         boolean isPage = Set.of("GET", "HEAD").contains(request.getMethod());
-        if (!isPage || BareAnswer.of(request) == BareAnswer.PROBLEM || !path.startsWith("/")) {
+        if (!isPage || BareAnswer.of(request) != BareAnswer.PAGE || !path.startsWith("/")) {
             refuse(request, response, NOT_OVER_TLS);
             return;
         }

@@ -47,14 +47,17 @@ class DoorAdapterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, api, 500, application/problem+json, Something went wrong on our side.",
-        "GET, app, 500, text/html;charset=UTF-8, Something went wrong",
-        "FOO, api, 501, application/problem+json, This method is not known here.",
-        "FOO, app, 501, text/html;charset=UTF-8, Request not understood"
+        "GET /, api, 500, application/problem+json, Something went wrong on our side.",
+        "GET /, app, 500, text/html;charset=UTF-8, Something went wrong",
+        "FOO /, api, 501, application/problem+json, This method is not known here.",
+        "FOO /, app, 501, text/html;charset=UTF-8, Request not understood",
+        "GET /csv, api, 500, application/json, Something went wrong on our side.",
+        "FOO /csv, api, 501, application/json, This method is not known here.",
+        "FOO /csv, app, 501, text/html;charset=UTF-8, Request not understood"
     })
-    void answersAsItsReaderReads(String method, String host, int status, String type, String said)
+    void answersAsItsReaderReads(String asked, String host, int status, String type, String said)
             throws Exception {
-        assertThat(answer(method + " / HTTP/1.1\r\nHost: " + host + "\r\n"))
+        assertThat(answer(asked + " HTTP/1.1\r\nHost: " + host + "\r\n"))
                 .startsWith("HTTP/1.1 " + status)
                 .contains("Content-Type: " + type + "\r\n", said);
     }
