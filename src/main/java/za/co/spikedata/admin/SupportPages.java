@@ -116,10 +116,7 @@ class SupportPages {
     }
 
     @PostMapping("/failures/{group}/note")
-    String note(
-            Person person,
-            @PathVariable String group,
-            @RequestParam(defaultValue = "") String note) {
+    String note(Person person, @PathVariable String group, @RequestParam String note) {
         var words = OneLine.of(note);
         queue.note(group(group).id(), words.substring(0, Math.min(words.length(), LONGEST_NOTE)));
         return done(person, "failures.noted", group);

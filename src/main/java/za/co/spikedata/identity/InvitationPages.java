@@ -40,7 +40,7 @@ class InvitationPages {
     String accept(
             Tenant tenant,
             @PathVariable String token,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam String name,
             @RequestParam(defaultValue = "") String password,
             HttpServletResponse response) {
         LinkPages.keepToken(response);

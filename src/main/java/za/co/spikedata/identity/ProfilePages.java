@@ -81,7 +81,7 @@ class ProfilePages {
     }
 
     @PostMapping("/name")
-    String rename(Person person, @RequestParam(defaultValue = "") String name) {
+    String rename(Person person, @RequestParam String name) {
         people.setName(person.tenant(), person.id(), name(name));
         return "redirect:/profile?notice=name";
     }

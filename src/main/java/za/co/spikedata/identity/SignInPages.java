@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import za.co.spikedata.tenancy.Tenant;
 
@@ -41,6 +42,12 @@ class SignInPages {
         model.addAttribute("changed", changed != null);
         model.addAttribute("welcome", welcome != null);
         return "identity/sign-in";
+    }
+
+    /** Spring Security answers before; the mapping tells that there is a form to send. */
+    @PostMapping("/sign-in")
+    String signIn() {
+        return "redirect:/sign-in";
     }
 
     /** Keeps the address for the page that tells of the refusal; no password is ever kept. */

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.condition.RequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -17,11 +19,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import za.co.spikedata.tenancy.Offered;
 
 /**
- * Gives every controller the hosts it answers on, and the feature it belongs to; errors happen on
- * all of them.
+ * Gives every controller the hosts it answers on, the feature it belongs to and, on pages, the
+ * forms it takes; errors happen on all of them.
  */
 @Component
 class HostMappings implements WebMvcRegistrations {
+    private static final Set<RequestMethod> POSTED = Set.of(RequestMethod.POST);
+    private static final String[] FORMS = {
+        MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE
+    };
+
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new RequestMappingHandlerMapping() {
@@ -36,6 +43,19 @@ class HostMappings implements WebMvcRegistrations {
                                         .map(Offered::value));
             }
 
+            /** Programs say what they send; pages send forms, and nothing else is read as one. */
+            @Override
+            protected @Nullable RequestMappingInfo getMappingForMethod(
+                    Method method, Class<?> handler) {
+                var info = super.getMappingForMethod(method, handler);
+                return info == null
+                                || handler.isAnnotationPresent(OnApiHosts.class)
+                                || !info.getMethodsCondition().getMethods().equals(POSTED)
+                                || !info.getConsumesCondition().isEmpty()
+                        ? info
+                        : ofForms(info);
+            }
+
             /** What another host serves is not there; its methods and types are nobody's here. */
             @Override
             protected @Nullable HandlerMethod handleNoMatch(
@@ -48,6 +68,13 @@ class HostMappings implements WebMvcRegistrations {
                 return super.handleNoMatch(here, path, request);
             }
         };
+    }
+
+    /** A post without a body says no type. */
+    private static RequestMappingInfo ofForms(RequestMappingInfo info) {
+        var ofForms = info.mutate().consumes(FORMS).build();
+        ofForms.getConsumesCondition().setBodyRequired(false);
+        return ofForms;
     }
 
     private static boolean isServed(

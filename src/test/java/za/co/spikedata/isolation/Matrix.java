@@ -82,6 +82,7 @@ final class Matrix {
                     Route.of("GET", "/invitation/{token}", EVERYBODY).plain("token", "none"),
                     Route.of("POST", "/invitation/{token}", EVERYBODY)
                             .plain("token", "none")
+                            .plain("name", "x")
                             .plain("password", "x"),
                     Route.of("GET", "/email/{token}", EVERYBODY).plain("token", "none"),
                     Route.of("POST", "/email/{token}", EVERYBODY).plain("token", "none"),
@@ -252,7 +253,9 @@ final class Matrix {
                             .plain("group", "none")
                             .plain("state", "resolve"),
                     Route.of("POST", "/failures/{group}/assign", SUPPORT).plain("group", "none"),
-                    Route.of("POST", "/failures/{group}/note", SUPPORT).plain("group", "none"),
+                    Route.of("POST", "/failures/{group}/note", SUPPORT)
+                            .plain("group", "none")
+                            .plain("note", "x"),
                     Route.of("GET", "/failures/{group}/replay", SUPPORT).plain("group", "none"),
                     Route.of("POST", "/failures/{group}/replay", SUPPORT).plain("group", "none"),
                     Route.of("POST", "/failures/cases/{id}/replay", SUPPORT).plain("id", "none"),

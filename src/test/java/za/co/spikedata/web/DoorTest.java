@@ -234,7 +234,7 @@ class DoorTest {
                         stranger.request("/sign-in").method("OPTIONS", BodyPublishers.noBody()));
 
         assertThat(options.headers().firstValue("Allow").orElse("").split(","))
-                .contains("GET", "HEAD", "OPTIONS")
+                .contains("GET", "HEAD", "POST", "OPTIONS")
                 .doesNotContain("PUT", "DELETE", "TRACE", "PATCH");
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,7 +77,6 @@ class ForgeryTest {
                                 .forEach(paths::add);
                     }
                 });
-        paths.add("/sign-in");
         return paths.stream().distinct().toList();
     }
 
@@ -228,6 +228,30 @@ class ForgeryTest {
                 assertThat(answer.statusCode()).as(path + " " + type).isEqualTo(415);
             }
         }
+        assertThat(state()).isEqualTo(state);
+    }
+
+    @Test
+    @DisplayName(
+            "CSR-03 CSR-04 pages take forms alone, and fields that are left out change nothing")
+    void takesNothingButForms() {
+        var person = new Browserless(port, "app.localhost").signIn();
+        person.post("/profile/name", Map.of("name", "Thandi"));
+        var state = state();
+
+        for (var type : List.of("application/json", "text/plain", "text/plain; charset=x", "")) {
+            for (var path : List.of("/profile/name?name=x", "/profile/language", "/reset")) {
+                var request = person.request(path).header("X-CSRF-TOKEN", person.token());
+                if (!type.isEmpty()) {
+                    request.header("Content-Type", type);
+                }
+                var answer = person.send(request.POST(BodyPublishers.ofString("{\"name\":\"x\"}")));
+                assertThat(answer.statusCode()).as(path + " " + type).isEqualTo(415);
+            }
+        }
+        var without = post(person, "/profile/name", "_csrf=" + encode(person.token()));
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(person.page("/profile").select("#name").attr("value")).isEqualTo("Thandi");
         assertThat(state()).isEqualTo(state);
     }
 
