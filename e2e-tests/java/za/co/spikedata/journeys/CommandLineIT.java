@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,30 @@ class CommandLineIT {
                 .contains("acme: ", "admin: ");
         assertThat(ended.code).isZero();
         assertThat(run("audit", "verfy").code).isEqualTo(64);
+    }
+
+    @Test
+    void replacesKeysBesideTheRunningPortal() throws Exception {
+        String data = "--portal.data=" + RunningPortal.data();
+        Ended first = run("keys", "rotate", data);
+        Ended second = run("keys", "rotate", data);
+
+        assertThat(first.said)
+                .containsPattern("(?m)^spike: key \\d+, ")
+                .containsPattern("(?m)^acme: key \\d+, ")
+                .contains("signatures: the next keys are published");
+        assertThat(first.code).isZero();
+        assertThat(second.code).isZero();
+        assertThat(generation(second)).isEqualTo(generation(first) + 1);
+        assertThat(run("keys", "retire", data).code).isZero();
+        assertThat(run("audit", "verify", data).code).isZero();
+        assertThat(run("keys", "rotat", data).code).isEqualTo(64);
+    }
+
+    private static int generation(Ended rotation) {
+        var told = Pattern.compile("(?m)^spike: key (\\d+), ").matcher(rotation.said);
+        assertThat(told.find()).isTrue();
+        return Integer.parseInt(told.group(1));
     }
 
     static Ended run(String... arguments) throws Exception {
