@@ -6,6 +6,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import za.co.spikedata.tenancy.StoredTenants;
@@ -38,8 +40,13 @@ class CommandParts {
     }
 
     @Bean
-    JdbcClient jdbc(DataSource dataSource) {
-        return JdbcClient.create(dataSource);
+    NamedParameterJdbcOperations statements(DataSource dataSource) {
+        return new NamedParameterJdbcTemplate(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbc(NamedParameterJdbcOperations statements) {
+        return JdbcClient.create(statements);
     }
 
     /** Commands are for all tenants, those that no folder has included, or they do nothing. */
