@@ -28,13 +28,16 @@ final class Posted {
     }
 
     /**
-     * Reads a table; such a list only where the closing balance that the paper names is behind it.
+     * Reads a table; such a list only where the closing balance that the paper names is behind it,
+     * or where it does not run on from the rows above, as behind a page that was lost.
      */
     Reading read(Grid grid, Ends ends, List<Trace.Step> trace) {
         var search = new Search();
         Reading all = search.best(grid, ends);
         boolean closes = all.segments().stream().anyMatch(each -> Kept.closes(each, ends));
-        Optional<Grid> only = closes ? Optional.empty() : only(grid, all.rules().newestFirst());
+        boolean runsOn = all.segments().stream().allMatch(each -> each.breaks().isEmpty());
+        Optional<Grid> only =
+                closes || !runsOn ? Optional.empty() : only(grid, all.rules().newestFirst());
         if (only.isPresent()) {
             search = new Search();
             all = search.best(only.get(), ends);
