@@ -31,7 +31,9 @@ final class Points {
     /** What a table of points counts; a person or a place may be called so too. */
     private static final Set<String> COUNTED = Set.of("points", "miles", "punte");
 
-    /** Beside one of these such a word is of nothing else, whether the table prints cents or not. */
+    /**
+     * Beside one of these such a word is of nothing else, whether the table prints cents or not.
+     */
     private static final Set<String> OF_POINTS =
             Set.of(
                     "loyalty",

@@ -58,7 +58,9 @@ final class RowFinder {
             boolean isListed =
                     row.name() == Vocabulary.Name.NONE
                             && isUnderBalancesAlone(cells)
-                            && cells.stream().flatMap(Optional::stream).noneMatch(this::leadsToLast);
+                            && cells.stream()
+                                    .flatMap(Optional::stream)
+                                    .noneMatch(this::leadsToLast);
             if (unposted && isListed) {
                 return;
             }
@@ -117,10 +119,9 @@ final class RowFinder {
         return last.size() > 1
                 && last.subList(0, last.size() - 1).stream()
                         .map(MoneyToken::signed)
-                        .anyMatch(moved -> List.of(
-                                        balance.signed().plus(moved),
-                                        balance.signed().minus(moved))
-                                .contains(last.getLast().signed()));
+                        .anyMatch(moved ->
+                                List.of(balance.signed().plus(moved), balance.signed().minus(moved))
+                                        .contains(last.getLast().signed()));
     }
 
     /** The date between a row and the next; a row without one has none of another row. */
