@@ -37,12 +37,6 @@ record About(
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern IBAN =
             Pattern.compile("\\b([A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?)\\b");
-    private static final Pattern LABELLED_HOLDER =
-            Pattern.compile(
-                    "(?:account holder|account"
-                            + " name|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular)\\s*:\\s*(\\S+(?:"
-                            + " (?!IBAN)\\S+)*)",
-                    Pattern.CASE_INSENSITIVE);
 
     /** Said of an account without rows, which another may follow. */
     private static final Pattern IDLE =
@@ -133,7 +127,7 @@ record About(
     static About of(List<TokenLine> head, List<TokenLine> lines) {
         Optional<String> account = Optional.empty();
         Optional<String> idle = Optional.empty();
-        Optional<String> holder = Optional.empty();
+        var holder = new LabelledHolder();
         Optional<String> currency = Optional.empty();
         boolean card = false;
         Set<String> known = new HashSet<>();
@@ -149,9 +143,7 @@ record About(
             if (!known.add(printed)) {
                 continue;
             }
-            if (holder.isEmpty() && printed.indexOf(':') >= 0) {
-                holder = labelledHolder(printed);
-            }
+            holder.read(printed);
             Matcher coded = CURRENCY.matcher(printed);
             if (currency.isEmpty() && coded.find()) {
                 currency = Optional.of(coded.group(1));
@@ -166,27 +158,15 @@ record About(
                         .flatMap(Optional::stream)
                         .findFirst();
         List<String> addressee = Addressee.of(head);
-        List<String> named = holder.filter(each -> !isKnown(each, addressee)).stream().toList();
         return new About(
                 number,
-                named.isEmpty() ? addressee : named,
+                holder.beside(addressee).map(List::of).orElse(addressee),
                 currency,
                 card || number.filter(MASKED).isPresent());
     }
 
-    /** The name of an account may be its product's, beside the holder's own name and address. */
-    private static boolean isKnown(String labelled, List<String> addressee) {
-        boolean isNamed = addressee.stream().limit(1).anyMatch(Addressee::isName);
-        return addressee.contains(labelled) || isNamed && !Addressee.isName(labelled);
-    }
-
     private static boolean isCards(String letters) {
         return CARD_WORDS.stream().anyMatch(letters::contains);
-    }
-
-    private static Optional<String> labelledHolder(String printed) {
-        Matcher named = LABELLED_HOLDER.matcher(printed);
-        return named.find() ? Optional.of(named.group(1).strip()) : Optional.empty();
     }
 
     /** The account number a line names, not a card's. */

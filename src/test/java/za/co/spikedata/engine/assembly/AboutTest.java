@@ -44,6 +44,42 @@ class AboutTest {
         assertThat(About.accountIn(line(line))).isEmpty();
     }
 
+    @Test
+    void believesTheLabelOfAHolderBesideAnothersAddress() {
+        assertThat(
+                        about(
+                                        """
+                                        MRS A SMITH
+                                        12 Long Street
+                                        Cape Town
+                                        8001
+                                        Account holder: Peter Smith
+                                        """)
+                                .holder())
+                .containsExactly("Peter Smith");
+    }
+
+    @Test
+    void takesNoProductForAHolder() {
+        assertThat(
+                        about(
+                                        """
+                                        MRS A SMITH
+                                        12 Long Street
+                                        Cape Town
+                                        8001
+                                        Account name: Elite Banking
+                                        """)
+                                .holder())
+                .first()
+                .isEqualTo("MRS A SMITH");
+    }
+
+    private static About about(String printed) {
+        List<TokenLine> lines = new Strips(List.of(Paper.of(printed).page(1))).lines();
+        return About.of(lines, lines);
+    }
+
     private static TokenLine line(String printed) {
         return new Strips(List.of(Paper.of(printed).page(1))).lines().getFirst();
     }
