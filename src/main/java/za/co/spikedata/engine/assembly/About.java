@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import za.co.spikedata.engine.layout.Word;
 import za.co.spikedata.engine.table.TokenLine;
 import za.co.spikedata.engine.table.Vocabulary;
 
@@ -41,7 +42,8 @@ record About(
     /** Said of an account without rows, which another may follow. */
     private static final Pattern IDLE =
             Pattern.compile(
-                    "\\b(?:no|geen) (?:transactions?|transaksies|activity|movements?)\\b",
+                    "\\b(?:no|geen) (?:transactions?|transaksies|activity|movements?)\\b(?!-?"
+                            + " ?(?:fees?|charges?|costs?|limits?|fooie?|koste)\\b)",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CURRENCY = Pattern.compile("\\b(" + CODES + ")\\b");
@@ -59,6 +61,9 @@ record About(
                     "(?:account|card|kaart|rekening|konto|cheque account|savings"
                             + " account)\\s*(?:number|no|nommer|nummer|nr)\\.?\\s*:?",
                     Pattern.CASE_INSENSITIVE);
+    private static final Predicate<String> LABEL_WORD =
+            Pattern.compile("(?:account|rekening|konto|card|kaart|number|num|no|nommer|nummer|nr)$")
+                    .asPredicate();
     private static final Pattern NUMBER = Pattern.compile("[0-9X*•]{2,}(?:[ -]?[0-9X*•]+)*");
 
     /** Four groups of four, some of them hidden. */
@@ -133,7 +138,7 @@ record About(
         Set<String> known = new HashSet<>();
         for (TokenLine line : lines) {
             String printed = line.printed();
-            if (account.isEmpty()) {
+            if (account.isEmpty() && (idle.isEmpty() || isTitle(line))) {
                 account = account(line);
             }
             if (IDLE.matcher(printed).find() && head.contains(line)) {
@@ -163,6 +168,16 @@ record About(
                 holder.beside(addressee).map(List::of).orElse(addressee),
                 currency,
                 card || number.filter(MASKED).isPresent());
+    }
+
+    /** No sentence: before its number stand labels, and words that begin with capitals. */
+    private static boolean isTitle(TokenLine line) {
+        return line.words().stream()
+                .map(Word::text)
+                .takeWhile(word -> word.chars().noneMatch(Character::isDigit))
+                .allMatch(word ->
+                        !Character.isLowerCase(word.codePointAt(0))
+                                || LABEL_WORD.test(Vocabulary.letters(word)));
     }
 
     private static boolean isCards(String letters) {

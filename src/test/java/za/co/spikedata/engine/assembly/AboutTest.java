@@ -75,6 +75,38 @@ class AboutTest {
                 .isEqualTo("MRS A SMITH");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There is no activity fee on this account",
+                "No transactions for this period",
+            })
+    void takesNoNumberInASentenceForAnotherAccounts(String remark) {
+        assertThat(
+                        about(
+                                        """
+                                        Account number 1002003004
+                                        %s
+                                        Debit orders are paid to account number 9998887776
+                                        """
+                                                .formatted(remark))
+                                .account())
+                .contains("1002003004");
+    }
+
+    @Test
+    void passesOverAnAccountWithoutRows() {
+        assertThat(
+                        about(
+                                        """
+                                        Account number 1002003004
+                                        No transactions for this period
+                                        Cheque account number 9998887776
+                                        """)
+                                .account())
+                .contains("9998887776");
+    }
+
     private static About about(String printed) {
         List<TokenLine> lines = new Strips(List.of(Paper.of(printed).page(1))).lines();
         return About.of(lines, lines);
