@@ -107,6 +107,30 @@ class AboutTest {
                 .contains("9998887776");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Fixed Deposit : 76012345678, 76012345678",
+        "32 Day Flexi Notice : 74123456789, 74123456789",
+        "Vaste Deposito: 76012345678, 76012345678"
+    })
+    void readsAnAccountBehindTheNameOfItsProduct(String line, String number) {
+        assertThat(about(line).account()).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kliëntnommer: 987654321",
+                "Ons Verwysing: 987654321",
+                "Faks: 987654321",
+                "Inombolo Yocingo: 987654321",
+                "Kundennummer: 987654321",
+                "Deposit Reference: 987654321"
+            })
+    void takesNoOtherNumberForAnAccounts(String line) {
+        assertThat(about(line).account()).isEmpty();
+    }
+
     private static About about(String printed) {
         List<TokenLine> lines = new Strips(List.of(Paper.of(printed).page(1))).lines();
         return About.of(lines, lines);
