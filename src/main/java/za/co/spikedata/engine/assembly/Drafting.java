@@ -239,7 +239,7 @@ final class Drafting {
         List<Column> columns = reading.grid().columns();
         for (int i = 0; i < columns.size(); i++) {
             int sign = reading.rules().signs().get(i);
-            boolean isFee = columns.get(i).heading().filter(Heading.FEE::equals).isPresent();
+            boolean isFee = columns.get(i).heading().filter(Heading::isFee).isPresent();
             if (isFee && sign != 0 && row.cells().get(i).isPresent()) {
                 Money printed = row.cells().get(i).get().signed();
                 if (!printed.isZero()) {

@@ -79,7 +79,10 @@ final class OldestRow {
                 && !(reading.rules().newestFirst() ? other : oldest).afterHeading();
     }
 
-    /** No row that balances prove tells whether a fee beside its amount moves the balance too. */
+    /**
+     * No row that balances prove tells whether a fee beside its amount moves the balance too; one
+     * that is taken later does not.
+     */
     private boolean isFeeOf(List<Step> rows, int column) {
         return fills(rows.getFirst(), column)
                 && reading.grid().columns().get(column).heading().equals(Optional.of(Heading.FEE))

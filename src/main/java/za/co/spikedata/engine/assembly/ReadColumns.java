@@ -24,7 +24,7 @@ final class ReadColumns {
             return Cell.Column.BALANCE;
         }
         Optional<Heading> heading = reading.grid().columns().get(index).heading();
-        if (heading.filter(Heading.FEE::equals).isPresent()) {
+        if (heading.filter(Heading::isFee).isPresent()) {
             return Cell.Column.FEE;
         }
         int sign = rules.signs().get(index);

@@ -306,7 +306,16 @@ final class RowTexts {
             case SIDE -> Cell.Column.SIDE;
             case OTHER -> Cell.Column.OTHER;
             case REFERENCE -> Cell.Column.REFERENCE;
-            case DATE, VALUE_DATE, DESCRIPTION, FEE, DEBIT, CREDIT, BALANCE, AMOUNT, FIGURE ->
+            case DATE,
+                    VALUE_DATE,
+                    DESCRIPTION,
+                    FEE,
+                    ACCRUED,
+                    DEBIT,
+                    CREDIT,
+                    BALANCE,
+                    AMOUNT,
+                    FIGURE ->
                     Cell.Column.DESCRIPTION;
         };
     }

@@ -47,7 +47,7 @@ final class Habits {
             return signed ? 1 : 0;
         }
         return switch (heading.get()) {
-            case DEBIT, FEE -> minus[column] * 2 > figures[column] ? 1 : -1;
+            case DEBIT, FEE, ACCRUED -> minus[column] * 2 > figures[column] ? 1 : -1;
             case CREDIT, AMOUNT -> 1;
             case BALANCE, FIGURE, DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
         };

@@ -221,7 +221,7 @@ public final class Search {
         return switch (heading) {
             case BALANCE -> isBalance ? 2 : -1;
             case DEBIT, CREDIT, AMOUNT -> isBalance ? -1 : sign * usual;
-            case FEE -> isBalance ? -1 : 0;
+            case FEE, ACCRUED -> isBalance ? -1 : 0;
             case FIGURE, DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
         };
     }

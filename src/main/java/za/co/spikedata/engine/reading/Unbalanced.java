@@ -259,7 +259,8 @@ final class Unbalanced {
         return switch (heading) {
             case DEBIT -> -1;
             case CREDIT, AMOUNT -> 1;
-            case FEE, BALANCE, FIGURE, DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
+            case FEE, ACCRUED, BALANCE, FIGURE -> 0;
+            case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> 0;
         };
     }
 }

@@ -46,9 +46,11 @@ public enum Heading {
     FEE(
             "izindleko,iintlawulo,ditefiso,dituelo,ditefelo,tihakelo,tindleko,mbadelo,iindleko,fee,fees,bank"
                     + " fees,bank fee,charge,charges,bank charges,bank charge,service fee,service"
-                    + " fees,koste,bankkoste,accrued,accrued bank charges,bank accrued"
-                    + " charges,opgeloopte"
-                    + " bankkoste,opgeloopte,gebuehr,gebuhr,frais,commission,手续费,vat"),
+                    + " fees,koste,bankkoste,gebuehr,gebuhr,frais,commission,手续费,vat"),
+    /** Fees of which each row prints what it adds to a sum that is taken later. */
+    ACCRUED(
+            "accrued,accrued bank charges,bank accrued charges,accrued charges,accrued fees,accrued bank"
+                    + " fees,opgeloopte bankkoste,opgeloopte koste,opgeloopte"),
     DEBIT(
             "auszahlung,auszahlungen,zu ihren lasten,belastungen,addebiti,addebito,uscite,bedrag"
                     + " af,bedrag af"
@@ -120,9 +122,14 @@ public enum Heading {
     /** The column may hold figures. */
     public boolean isMoney() {
         return switch (this) {
-            case FEE, DEBIT, CREDIT, BALANCE, AMOUNT, FIGURE -> true;
+            case FEE, ACCRUED, DEBIT, CREDIT, BALANCE, AMOUNT, FIGURE -> true;
             case DATE, VALUE_DATE, DESCRIPTION, REFERENCE, SIDE, OTHER -> false;
         };
+    }
+
+    /** The column may hold fees, taken with their rows or later. */
+    public boolean isFee() {
+        return this == FEE || this == ACCRUED;
     }
 
     /** The heading these words are, by letters alone and without a currency in brackets. */
