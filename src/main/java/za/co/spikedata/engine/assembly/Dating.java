@@ -90,19 +90,6 @@ final class Dating {
                 : Optional.of(segment.transactions().getLast().row().tokens().place());
     }
 
-    /** The last row, where some day without a year lies in the printed period twice. */
-    static Optional<Place> twice(Calendar calendar, List<DateToken> booked, Segment segment) {
-        return calendar.period()
-                .filter(period -> !period.from().plusYears(1).isAfter(period.to()))
-                .filter(period ->
-                        booked.stream()
-                                .filter(date -> !date.hasYear())
-                                .flatMap(date -> calendar.day(date, -1).stream())
-                                .anyMatch(day ->
-                                        period.contains(day) && period.contains(day.plusYears(1))))
-                .map(_ -> segment.transactions().getLast().row().tokens().place());
-    }
-
     /** No more than {@link #FAR_DAYS} lie between a day and the latest date that is printed. */
     static boolean isNear(LocalDate day, Calendar calendar) {
         return calendar.latest()

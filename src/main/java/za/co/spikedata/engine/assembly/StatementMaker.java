@@ -52,6 +52,10 @@ final class StatementMaker {
     private final Function<RowLine, List<Cell>> texts;
     private final Banks banks;
     private final List<TokenLine> front;
+
+    /** Page of the last line above the first row of the file. */
+    private final int frontEnd;
+
     private final List<Outside.Begun> besides;
     private final Optional<Place> lostEnd;
 
@@ -73,6 +77,7 @@ final class StatementMaker {
             Optional<Place> lostEnd) {
         this.texts = texts;
         this.front = front;
+        this.frontEnd = front.isEmpty() ? 0 : front.getLast().page();
         this.reading = found.reading();
         this.segment = found.segment();
         this.banks = banks;
@@ -186,7 +191,7 @@ final class StatementMaker {
         boolean shares =
                 own.holder().isEmpty()
                         && !front.isEmpty()
-                        && (front.getLast().page() == page || own.isListedIn(front));
+                        && (frontEnd == page || own.isListedIn(front));
         return shares ? own.heldAs(About.of(front, front)) : own;
     }
 
@@ -205,7 +210,7 @@ final class StatementMaker {
         if (!yearsAbove.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Place> twice = Dating.twice(calendar, booked, segment);
+        Optional<Place> twice = LongPeriod.doubted(calendar, segment);
         if (twice.isPresent()) {
             return twice;
         }
