@@ -76,7 +76,7 @@ final class StatementMaker {
             List<Outside.Begun> besides,
             Optional<Place> lostEnd) {
         this.texts = texts;
-        this.front = front;
+        this.front = front.subList(0, Math.min(front.size(), HEAD_LINES));
         this.frontEnd = front.isEmpty() ? 0 : front.getLast().page();
         this.reading = found.reading();
         this.segment = found.segment();

@@ -17,6 +17,7 @@ import za.co.spikedata.support.ProcessorTime;
 class ManyStatementsTest {
     private static final int MANY = 3_000;
     private static final int SUMMARIES = 800;
+    private static final int PROSE_LINES = 15_000;
 
     /** Number of the first page's own content. */
     private static final int OWN = 20 + MANY;
@@ -59,6 +60,30 @@ class ManyStatementsTest {
         byte[] file = TypedPaper.of(paper.toString());
 
         readInTime(file);
+    }
+
+    @Test
+    void behindManyPagesOfProseTakeNoLongerThanTheirNumber() {
+        var paper = new StringBuilder("Statement period: 1 March 2024 to 31 March 2024\n\n");
+        for (int i = 1; i <= PROSE_LINES; i++) {
+            paper.append("Clause ").append(i).append(" of the terms that all accounts share.\n");
+        }
+        for (int i = 1; i <= SUMMARIES; i++) {
+            paper.append(
+                    """
+
+                    Account number %d
+                    Date         Description               Amount      Balance
+                                 Opening balance                      1,000.00
+                    13/03/2024   GROCERIES                -100.00       900.00
+                    15/03/2024   SHOES                     -50.00       850.00
+                    """
+                            .formatted(1002003004L + 7 * i));
+        }
+
+        ReadResult result = readInTime(TypedPaper.of(paper.toString()));
+
+        assertThat(((ReadResult.Read) result).statements()).hasSize(SUMMARIES);
     }
 
     private static ReadResult readInTime(byte[] file) {
