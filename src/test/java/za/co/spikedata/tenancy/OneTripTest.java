@@ -150,7 +150,8 @@ class OneTripTest {
         return asked.find(
                 tenant,
                 REASON,
-                new MapSqlParameterSource().addValue("none", none.orElse(null), Types.OTHER, "uuid"),
+                new MapSqlParameterSource()
+                        .addValue("none", none.orElse(null), Types.OTHER, "uuid"),
                 (row, _) -> row.getString("reason"));
     }
 
