@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.co.spikedata.engine.layout.RightToLeft;
 
 /** Takes the lines of a section one after another and keeps those that are rows. */
@@ -22,6 +23,7 @@ final class RowFinder {
     private Optional<DateToken> latest = Optional.empty();
     private boolean heading;
     private boolean unposted;
+    private @Nullable Pitch pitch;
 
     /**
      * @param text tells figures of columns that stand below no others
@@ -95,8 +97,8 @@ final class RowFinder {
         if (index == 0 || section.headerLines().contains(index - 1)) {
             return rows.isEmpty();
         }
-        return Pitch.of(section.lines())
-                .isWider(section.lines().get(index - 1), section.lines().get(index));
+        pitch = pitch == null ? Pitch.of(section.lines()) : pitch;
+        return pitch.isWider(section.lines().get(index - 1), section.lines().get(index));
     }
 
     /** A row's only figure may stand below balances: one that was posted has an amount too. */
