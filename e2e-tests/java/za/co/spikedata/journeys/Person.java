@@ -20,6 +20,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -286,7 +287,19 @@ final class Person implements AutoCloseable {
     }
 
     void await(BooleanSupplier condition) {
-        patiently().until(any -> condition.getAsBoolean());
+        patiently().until(any -> holds(condition));
+    }
+
+    /** Nothing holds of a page that is replaced while it is asked. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (WebDriverException replaced) {
+            if (String.valueOf(replaced.getMessage()).contains("does not belong to the document")) {
+                return false;
+            }
+            throw replaced;
+        }
     }
 
     private Wait<WebDriver> patiently() {

@@ -43,7 +43,8 @@ class ActingTest {
                     "/webhooks/00000000-0000-0000-0000-000000000001",
                     "/second-factor/enrol");
 
-    private static final List<String> WAYS_OUT = List.of("/settings/acting/leave", "/sign-out");
+    private static final List<String> WAYS_OUT =
+            List.of("/settings/acting/leave", "/sign-out", "/sign-in");
 
     @LocalServerPort private int port;
     @Autowired private People people;

@@ -70,7 +70,7 @@ class SessionsTest {
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .hasSize(1)
                 .allMatch(cookie -> cookie.startsWith(COOKIE))
-                .noneMatch(cookie -> cookie.startsWith(COOKIE + chosen));
+                .noneMatch(cookie -> cookie.startsWith(COOKIE + chosen + "."));
     }
 
     @Test
