@@ -55,7 +55,7 @@ record About(
                             + " [\\dX*•]{4,})*)");
     private static final Pattern NO_CARD =
             Pattern.compile("card|kaart|karte|carte|tarjeta", Pattern.CASE_INSENSITIVE);
-    private static final int SHORTEST_ACCOUNT = 4;
+    static final int SHORTEST_ACCOUNT = 4;
     private static final Pattern LABEL =
             Pattern.compile(
                     "(?:account|card|kaart|rekening|konto|cheque account|savings"
@@ -111,15 +111,6 @@ record About(
                 holder.isEmpty() ? later.holder : holder,
                 currency.or(later::currency),
                 card || later.card);
-    }
-
-    /** Whether lines of other accounts too print this one's number, with or without blanks. */
-    boolean isListedIn(List<TokenLine> lines) {
-        return account.map(About::unspaced)
-                .filter(number -> number.length() > SHORTEST_ACCOUNT)
-                .filter(number ->
-                        lines.stream().anyMatch(line -> unspaced(line.printed()).contains(number)))
-                .isPresent();
     }
 
     About heldAs(About other) {
@@ -220,7 +211,8 @@ record About(
         return Optional.empty();
     }
 
-    private static String unspaced(String number) {
+    /** A number with blanks only where they part what hides its digits. */
+    static String unspaced(String number) {
         return number.matches(".*[X*•].*") ? number : number.replace(" ", "");
     }
 

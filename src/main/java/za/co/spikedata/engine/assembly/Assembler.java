@@ -210,7 +210,7 @@ public final class Assembler {
             List<Trace.Step> trace) {
         var stretches = new ArrayList<Stretch>();
         var undated = new ArrayList<Found>();
-        List<TokenLine> front = lines.subList(0, kept.getFirst().firstLine());
+        var front = new Front(lines.subList(0, kept.getFirst().firstLine()));
         var outside = new Outside(lines, kept, figures);
         Grid table = kept.getFirst().reading().grid();
         Function<RowLine, List<Cell>> texts = Descriptions.of(table);

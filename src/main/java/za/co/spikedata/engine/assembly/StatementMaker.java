@@ -51,11 +51,7 @@ final class StatementMaker {
     private final Segment segment;
     private final Function<RowLine, List<Cell>> texts;
     private final Banks banks;
-    private final List<TokenLine> front;
-
-    /** Page of the last line above the first row of the file. */
-    private final int frontEnd;
-
+    private final Front front;
     private final List<Outside.Begun> besides;
     private final Optional<Place> lostEnd;
 
@@ -64,7 +60,6 @@ final class StatementMaker {
 
     /**
      * @param texts of each row of the table
-     * @param front the lines above the first row of the file, which may speak for all its accounts
      * @param besides the statement's lines that look like rows and are no statement's
      * @param lostEnd where a line behind its rows leads on from the last balance
      */
@@ -72,12 +67,11 @@ final class StatementMaker {
             Found found,
             Function<RowLine, List<Cell>> texts,
             Banks banks,
-            List<TokenLine> front,
+            Front front,
             List<Outside.Begun> besides,
             Optional<Place> lostEnd) {
         this.texts = texts;
-        this.front = front.subList(0, Math.min(front.size(), HEAD_LINES));
-        this.frontEnd = front.isEmpty() ? 0 : front.getLast().page();
+        this.front = front;
         this.reading = found.reading();
         this.segment = found.segment();
         this.banks = banks;
@@ -190,15 +184,14 @@ final class StatementMaker {
         About own = About.of(head, around);
         boolean shares =
                 own.holder().isEmpty()
-                        && !front.isEmpty()
-                        && (frontEnd == page || own.isListedIn(front));
-        return shares ? own.heldAs(About.of(front, front)) : own;
+                        && (front.endsOn(page) || own.account().filter(front::lists).isPresent());
+        return shares ? own.heldAs(front.about()) : own;
     }
 
     /** The file's first lines may say when and as which number all its statements were issued. */
     private Details details(List<TokenLine> head, Calendar calendar) {
         Details own = Details.of(head, calendar);
-        return isFront(head) ? own : own.or(Details.of(front, calendar).withoutAccount());
+        return front.begins(head) ? own : own.or(front.details(calendar).withoutAccount());
     }
 
     /**
@@ -229,25 +222,27 @@ final class StatementMaker {
         if (own.told() && own.period().isPresent()) {
             return own;
         }
-        boolean isFront = isFront(lines);
-        List<TokenLine> all = isFront ? lines : withFront(lines);
-        Calendar read = isFront ? own : Calendar.of(all, booked);
+        boolean isFront = front.begins(lines);
+        List<TokenLine> all = isFront ? lines : joined(front.lines(), lines);
+        Calendar read = isFront ? own : front.calendar(lines, booked);
         return yearsAbove.isEmpty() ? read.inNamedMonth(head(all), booked) : read;
     }
 
     private Banks.Label label(List<TokenLine> head, List<TokenLine> lines, StatementType type) {
         Banks.Label own = banks.label(text(head), text(lettered(lines)), type);
-        return own.bank().isPresent() || isFront(lines)
-                ? own
-                : banks.label(text(front), text(lettered(withFront(lines))), type);
+        if (own.bank().isPresent() || front.begins(lines)) {
+            return own;
+        }
+        List<TokenLine> top = firstOf(front.lines());
+        return banks.label(text(top), text(lettered(joined(top, lines))), type);
     }
 
-    private boolean isFront(List<TokenLine> lines) {
-        return front.isEmpty() || !lines.isEmpty() && lines.getFirst() == front.getFirst();
-    }
-
-    private List<TokenLine> withFront(List<TokenLine> lines) {
+    private static List<TokenLine> joined(List<TokenLine> front, List<TokenLine> lines) {
         return Stream.concat(front.stream(), lines.stream()).toList();
+    }
+
+    private static List<TokenLine> firstOf(List<TokenLine> head) {
+        return head.subList(0, Math.min(head.size(), HEAD_LINES));
     }
 
     /** The lines above the first row. */
@@ -265,8 +260,7 @@ final class StatementMaker {
             }
             head.add(line);
         }
-        int over = head.size() - HEAD_LINES;
-        return over > 0 ? head.subList(0, HEAD_LINES) : head;
+        return firstOf(head);
     }
 
     /** The lines that may tell which layout it is: headings, named balances, remarks at the end. */

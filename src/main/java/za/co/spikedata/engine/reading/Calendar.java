@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import za.co.spikedata.engine.model.Period;
@@ -36,6 +37,17 @@ public record Calendar(
      * @param booked the rows' dates in printed order
      */
     public static Calendar of(List<TokenLine> lines, List<DateToken> booked) {
+        return of(lines, booked, () -> Custom.of(Custom.Signs.of(lines)));
+    }
+
+    /** As {@link #of(List, List)} of the preface and the lines. */
+    public static Calendar of(Preface preface, List<TokenLine> lines, List<DateToken> booked) {
+        List<TokenLine> all = Stream.concat(preface.lines().stream(), lines.stream()).toList();
+        return of(all, booked, () -> Custom.of(preface.signs().and(Custom.Signs.of(lines))));
+    }
+
+    private static Calendar of(
+            List<TokenLine> lines, List<DateToken> booked, Supplier<Custom> custom) {
         List<Periods.Printed> periods = Periods.of(lines);
         List<DateToken> full = full(lines);
         var all = new ArrayList<DateToken>(booked);
@@ -56,7 +68,7 @@ public record Calendar(
                                 turns.stream()
                                         .map(turn -> with(order, turn, full, booked, periods)))
                         .toList();
-        return new CalendarChoice(booked, all, full, lines).of(calendars);
+        return new CalendarChoice(booked, all, full, lines, custom).of(calendars);
     }
 
     /** The day a token means; absent when the paper prints no year that can be told for it. */
@@ -86,6 +98,11 @@ public record Calendar(
     /** The same calendar; days without a year are placed by the day the paper was issued. */
     public Calendar issuedOn(Optional<LocalDate> day) {
         return day.isEmpty() ? this : new Calendar(order, era, period, day, turned, told);
+    }
+
+    /** The same calendar for days with their year, which neither period nor latest date places. */
+    public Calendar ofWholeDays() {
+        return new Calendar(order, era, Optional.empty(), Optional.empty(), turned, told);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class CalendarChoice {
     private final List<DateToken> booked;
     private final List<DateToken> all;
     private final List<DateToken> full;
-    private final List<TokenLine> lines;
+    private final Supplier<Custom> custom;
 
     /** As {@code full}, but of the lines that are no rows. */
     private final List<DateToken> around;
@@ -44,16 +45,18 @@ final class CalendarChoice {
      * @param booked the rows' dates in printed order
      * @param all these, and the ends of periods
      * @param full what {@link Calendar#full} answers for the lines
+     * @param custom of the lines, asked only where it matters
      */
     CalendarChoice(
             List<DateToken> booked,
             List<DateToken> all,
             List<DateToken> full,
-            List<TokenLine> lines) {
+            List<TokenLine> lines,
+            Supplier<Custom> custom) {
         this.booked = booked;
         this.all = all;
         this.full = full;
-        this.lines = lines;
+        this.custom = custom;
         this.around = Calendar.full(lines.stream().filter(line -> !line.isRow()).toList());
     }
 
@@ -69,7 +72,7 @@ final class CalendarChoice {
     }
 
     private Calendar customary(List<Calendar> left) {
-        return switch (Custom.of(lines)) {
+        return switch (custom.get()) {
             case DAY_FIRST -> only(nearest(but(DateOrder.MONTH_FIRST, left)));
             case MONTH_FIRST -> only(nearest(but(DateOrder.DAY_FIRST, left)));
             case MOSTLY_DAY_FIRST -> mostly(left);

@@ -33,27 +33,48 @@ enum Custom {
 
     private static final Pattern DOLLAR = Pattern.compile("[-(+]?(?:US)?\\$.*");
 
-    static Custom of(List<TokenLine> lines) {
-        List<TokenLine> told = lines.stream().filter(line -> !line.isRow()).toList();
-        long southAfrican = told.stream().filter(Custom::isSouthAfrican).count();
-        long american = told.stream().filter(Custom::isAmerican).count();
-        if (southAfrican > american) {
-            return DAY_FIRST;
+    /**
+     * What lines say of it.
+     *
+     * @param southAfrican how many lines around the rows do
+     * @param american as many
+     * @param dollars any counts in them; not asked where lines name a country
+     * @param dollarRows how many of the rows do; one may be of a purchase abroad
+     */
+    record Signs(long southAfrican, long american, boolean dollars, long rows, long dollarRows) {
+        static Signs of(List<TokenLine> lines) {
+            List<TokenLine> told = lines.stream().filter(line -> !line.isRow()).toList();
+            long southAfrican = told.stream().filter(Custom::isSouthAfrican).count();
+            long american = told.stream().filter(Custom::isAmerican).count();
+            if (southAfrican + american > 0) {
+                return new Signs(southAfrican, american, false, 0, 0);
+            }
+            boolean dollars =
+                    lines.stream().anyMatch(line -> prints(line, DOLLAR.asMatchPredicate()))
+                            || told.stream().anyMatch(Custom::saysDollars);
+            List<TokenLine> rows = lines.stream().filter(TokenLine::isRow).toList();
+            long dollarRows = rows.stream().filter(Custom::saysDollars).count();
+            return new Signs(0, 0, dollars, rows.size(), dollarRows);
         }
-        if (american > 0) {
-            return southAfrican == 0 ? MONTH_FIRST : EITHER;
+
+        Signs and(Signs other) {
+            return new Signs(
+                    southAfrican + other.southAfrican,
+                    american + other.american,
+                    dollars || other.dollars,
+                    rows + other.rows,
+                    dollarRows + other.dollarRows);
         }
-        boolean dollars =
-                lines.stream().anyMatch(line -> prints(line, DOLLAR.asMatchPredicate()))
-                        || told.stream().anyMatch(Custom::saysDollars)
-                        || mostRowsSayDollars(lines);
-        return dollars ? EITHER : MOSTLY_DAY_FIRST;
     }
 
-    /** One row may be of a purchase abroad. */
-    private static boolean mostRowsSayDollars(List<TokenLine> lines) {
-        List<TokenLine> rows = lines.stream().filter(TokenLine::isRow).toList();
-        return rows.stream().filter(Custom::saysDollars).count() * 2 > rows.size();
+    static Custom of(Signs signs) {
+        if (signs.southAfrican > signs.american) {
+            return DAY_FIRST;
+        }
+        if (signs.american > 0) {
+            return signs.southAfrican == 0 ? MONTH_FIRST : EITHER;
+        }
+        return signs.dollars || signs.dollarRows * 2 > signs.rows ? EITHER : MOSTLY_DAY_FIRST;
     }
 
     private static boolean isAmerican(TokenLine line) {

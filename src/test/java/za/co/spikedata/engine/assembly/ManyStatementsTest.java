@@ -75,8 +75,8 @@ class ManyStatementsTest {
                     Account number %d
                     Date         Description               Amount      Balance
                                  Opening balance                      1,000.00
-                    13/03/2024   GROCERIES                -100.00       900.00
-                    15/03/2024   SHOES                     -50.00       850.00
+                    03/03/2024   GROCERIES                -100.00       900.00
+                    05/03/2024   SHOES                     -50.00       850.00
                     """
                             .formatted(1002003004L + 7 * i));
         }
