@@ -123,14 +123,22 @@ record About(
     static About of(List<TokenLine> head, List<TokenLine> lines) {
         Optional<String> account = Optional.empty();
         Optional<String> idle = Optional.empty();
+        boolean isAnothers = false;
         var holder = new LabelledHolder();
         Optional<String> currency = Optional.empty();
         boolean card = false;
         Set<String> known = new HashSet<>();
         for (TokenLine line : lines) {
             String printed = line.printed();
-            if (account.isEmpty() && (idle.isEmpty() || isTitle(line))) {
-                account = account(line);
+            if (account.isEmpty()) {
+                Optional<String> named = account(line);
+                boolean isOwn = idle.isEmpty() || isTitle(line);
+                account = isOwn ? named : account;
+                isAnothers |=
+                        !isOwn
+                                && named.isPresent()
+                                && !named.equals(idle)
+                                && head.contains(line);
             }
             if (IDLE.matcher(printed).find() && head.contains(line)) {
                 idle = idle.isPresent() ? idle : account;
@@ -150,7 +158,11 @@ record About(
             currency = bySymbol(lines);
         }
         Optional<String> number =
-                Stream.of(account, below(head), idle, ProductNumber.in(head))
+                Stream.of(
+                                account,
+                                below(head),
+                                idle.filter(isAnothers ? _ -> false : _ -> true),
+                                ProductNumber.in(head))
                         .flatMap(Optional::stream)
                         .findFirst();
         List<String> addressee = Addressee.of(head);
