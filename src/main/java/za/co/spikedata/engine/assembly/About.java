@@ -124,7 +124,6 @@ record About(
         Optional<String> account = Optional.empty();
         Optional<String> idle = Optional.empty();
         boolean isAnothers = false;
-        var holder = new LabelledHolder();
         Optional<String> currency = Optional.empty();
         boolean card = false;
         Set<String> known = new HashSet<>();
@@ -147,7 +146,6 @@ record About(
             if (!known.add(printed)) {
                 continue;
             }
-            holder.read(printed);
             Matcher coded = CURRENCY.matcher(printed);
             if (currency.isEmpty() && coded.find()) {
                 currency = Optional.of(coded.group(1));
@@ -168,7 +166,7 @@ record About(
         List<String> addressee = Addressee.of(head);
         return new About(
                 number,
-                holder.beside(addressee).map(List::of).orElse(addressee),
+                LabelledHolder.of(head).beside(addressee).map(List::of).orElse(addressee),
                 currency,
                 card || number.filter(MASKED).isPresent());
     }

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import za.co.spikedata.engine.table.TokenLine;
 
-/** Whom the labels of a paper name, as its lines are read from above. */
+/** Whom labels above the rows name, where they begin a block of text. */
 final class LabelledHolder {
     private static final Pattern HOLDER =
-            label("account holder|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular");
+            label("(?:name of )?account holder|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular");
 
     /** Of its holder, or of its product. */
     private static final Pattern ACCOUNT_NAME = label("account name");
@@ -21,11 +22,24 @@ final class LabelledHolder {
                 "(?:" + labels + ")\\s*:\\s*(\\S+(?: (?!IBAN)\\S+)*)", Pattern.CASE_INSENSITIVE);
     }
 
-    void read(String printed) {
-        if (printed.indexOf(':') >= 0) {
-            holder = holder.isPresent() ? holder : behind(HOLDER, printed);
-            accountName = accountName.isPresent() ? accountName : behind(ACCOUNT_NAME, printed);
+    /**
+     * @param head the lines above the first row
+     */
+    static LabelledHolder of(List<TokenLine> head) {
+        var labelled = new LabelledHolder();
+        for (TokenLine line : head) {
+            if (line.text().hasColon()) {
+                Blocks.pieces(line).forEach(labelled::read);
+            }
         }
+        return labelled;
+    }
+
+    private void read(Blocks.Piece piece) {
+        TokenLine line = piece.line();
+        String onward = line.text().printed(piece.firstWord(), line.words().size() - 1);
+        holder = holder.or(() -> behind(HOLDER, onward));
+        accountName = accountName.or(() -> behind(ACCOUNT_NAME, onward));
     }
 
     /**
@@ -40,6 +54,6 @@ final class LabelledHolder {
 
     private static Optional<String> behind(Pattern label, String printed) {
         Matcher named = label.matcher(printed);
-        return named.find() ? Optional.of(named.group(1).strip()) : Optional.empty();
+        return named.lookingAt() ? Optional.of(named.group(1).strip()) : Optional.empty();
     }
 }

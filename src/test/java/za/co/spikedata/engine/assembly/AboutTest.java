@@ -60,6 +60,41 @@ class AboutTest {
     }
 
     @Test
+    void believesNoLabelWithinASentence() {
+        assertThat(
+                        about(
+                                        """
+                                        MRS A SMITH
+                                        12 Long Street
+                                        Cape Town
+                                        8001
+                                        Payments to account holder: Bobs Motors
+                                        """)
+                                .holder())
+                .first()
+                .isEqualTo("MRS A SMITH");
+    }
+
+    @Test
+    void believesNoLabelBelowTheRows() {
+        List<TokenLine> lines =
+                lines(
+                        """
+                        MRS A SMITH
+                        12 Long Street
+                        Cape Town
+                        8001
+
+                        02/03/2026  TRANSFER      -100.00       900.00
+                        Account holder: Bobs Motors
+                        """);
+
+        assertThat(About.of(lines.subList(0, 4), lines).holder())
+                .first()
+                .isEqualTo("MRS A SMITH");
+    }
+
+    @Test
     void takesNoProductForAHolder() {
         assertThat(
                         about(
@@ -146,12 +181,16 @@ class AboutTest {
     }
 
     private static About about(String printed) {
-        List<TokenLine> lines = new Strips(List.of(Paper.of(printed).page(1))).lines();
+        List<TokenLine> lines = lines(printed);
         return About.of(lines, lines);
     }
 
+    private static List<TokenLine> lines(String printed) {
+        return new Strips(List.of(Paper.of(printed).page(1))).lines();
+    }
+
     private static TokenLine line(String printed) {
-        return new Strips(List.of(Paper.of(printed).page(1))).lines().getFirst();
+        return lines(printed).getFirst();
     }
 
     @Test
