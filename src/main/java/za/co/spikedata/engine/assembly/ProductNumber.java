@@ -8,10 +8,17 @@ import za.co.spikedata.engine.table.TokenLine;
 
 /** An account's number behind the name of its product, where no label calls it a number. */
 final class ProductNumber {
+    /** Of an account that is beside the paper's own, or that money goes to or comes from. */
+    private static final String OTHERS =
+            "(?iu:linked|from|to|into|nominated|beneficiary|recipient|payee|transfers?|payments?"
+                    + "|gekoppelde?|van|na|aan|genomineerde|begunstigde|oordragte?|betalings?"
+                    + "|von|nach|an|empf[äa]nger|li[ée]|vers|depuis|b[ée]n[ée]ficiaire"
+                    + "|desde|hacia|para|vinculad[ao]|benefici[áa]rio)";
+
     /** Capitalised words, of which the last says the kind of product. */
     private static final Pattern PRODUCT =
             Pattern.compile(
-                    "(?:[\\p{Lu}\\d][\\p{L}\\d'&-]* ){1,6}(?iu:\\p{L}*(?:"
+                    "(?:(?!" + OTHERS + " )[\\p{Lu}\\d][\\p{L}\\d'&-]* ){1,6}(?iu:\\p{L}*(?:"
                             + "deposits?|notice|savings?|saver|cheque|checking|current|investment|loan|bond|market|pocket|wallet"
                             + "|deposito|kennisgewing|spaar|tjek|belegging|lening|verband|geldmark"
                             + "|tagesgeld|festgeld|sparen|livret|[ée]pargne|courant|ahorros?|corriente"

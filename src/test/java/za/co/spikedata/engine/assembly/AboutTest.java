@@ -174,7 +174,10 @@ class AboutTest {
                 "Faks: 987654321",
                 "Inombolo Yocingo: 987654321",
                 "Kundennummer: 987654321",
-                "Deposit Reference: 987654321"
+                "Deposit Reference: 987654321",
+                "Linked Cheque: 62001234567",
+                "Debit Order From Current: 62001234567",
+                "Gekoppelde Tjek: 62001234567"
             })
     void takesNoOtherNumberForAnAccounts(String line) {
         assertThat(about(line).account()).isEmpty();
