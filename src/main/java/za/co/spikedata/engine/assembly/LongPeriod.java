@@ -45,6 +45,13 @@ final class LongPeriod {
             isOrdered &= !day.isAfter(next);
             next = day;
         }
-        return isTwice && (canMove || !isOrdered);
+        return isTwice && (canMove || !isOrdered || !isOneRun(segment));
+    }
+
+    /** Balances tell the order of the rows, which no heading parts. */
+    private static boolean isOneRun(Segment segment) {
+        int part = segment.transactions().getFirst().row().part();
+        return segment.transactions().stream()
+                .allMatch(step -> step.balance().isPresent() && step.row().part() == part);
     }
 }
