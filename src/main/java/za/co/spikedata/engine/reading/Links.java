@@ -199,7 +199,7 @@ final class Links {
     boolean holdsWithoutDeclined(Money amount, Money printed) {
         return isWaiting()
                 && last.map(amount::plus).equals(Optional.of(printed))
-                && waiting.stream().map(steps::get).allMatch(step -> Declined.says(step.row()));
+                && waiting.stream().map(steps::get).allMatch(Declined::says);
     }
 
     /** The rows since the last balance have moved nothing. */
