@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import za.co.spikedata.engine.table.Grid;
+import za.co.spikedata.engine.table.MoneyToken;
 import za.co.spikedata.engine.table.RowLine;
 import za.co.spikedata.engine.table.Section;
 import za.co.spikedata.engine.table.TokenLine;
@@ -27,6 +29,9 @@ final class Points {
 
     /** One or two digits behind the last point or comma. */
     private static final Pattern FRACTION = Pattern.compile("[.,]\\p{Nd}{1,2}(?!\\p{Nd})");
+
+    /** A currency, or letters that tell the side of an amount. */
+    private static final Pattern MONEY = Pattern.compile("[\\p{Sc}\\p{L}]");
 
     /** What a table of points counts; a person or a place may be called so too. */
     private static final Set<String> COUNTED = Set.of("points", "miles", "punte");
@@ -84,16 +89,14 @@ final class Points {
     private boolean isTitled(Found found) {
         Grid grid = found.reading().grid();
         RowLine first = found.segment().transactions().getFirst().row();
-        boolean isWhole = printsWholeNumbers(found);
+        boolean isWhole = isBesideCents && figures(found).allMatch(Points::mayCountPoints);
         return TableTitle.of(grid, first, lines).filter(title -> titles(title, isWhole)).isPresent()
                 || sayEarnedAndUsed(headings(found));
     }
 
     /** Whether a title above a line says that it is of points. */
     static boolean titles(String printed, TokenLine line) {
-        return titles(
-                printed,
-                line.money().stream().noneMatch(figure -> FRACTION.matcher(figure.text()).find()));
+        return titles(printed, line.money().stream().allMatch(Points::mayCountPoints));
     }
 
     private static boolean titles(String printed, boolean isOfWholeNumbers) {
@@ -133,9 +136,16 @@ final class Points {
 
     /** None has a fraction, not even one of nothing as in "10,000.00". */
     private static boolean printsWholeNumbers(Found found) {
+        return figures(found).noneMatch(figure -> FRACTION.matcher(figure.text()).find());
+    }
+
+    private static boolean mayCountPoints(MoneyToken figure) {
+        return !FRACTION.matcher(figure.text()).find() && !MONEY.matcher(figure.text()).find();
+    }
+
+    private static Stream<MoneyToken> figures(Found found) {
         return found.segment().steps().stream()
                 .flatMap(step -> step.row().cells().stream())
-                .flatMap(Optional::stream)
-                .noneMatch(figure -> FRACTION.matcher(figure.text()).find());
+                .flatMap(Optional::stream);
     }
 }
