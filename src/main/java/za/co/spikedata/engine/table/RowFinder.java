@@ -92,12 +92,15 @@ final class RowFinder {
                 || unposted && !startsRow(line, shift);
     }
 
-    /** No text of the row above: it is further from it than lines mostly are from each other. */
+    /**
+     * No text of a row: it is further from the line above than lines mostly are from each other,
+     * and than the texts above other rows are from what is above them.
+     */
     private boolean isApart(int index) {
         if (index == 0 || section.headerLines().contains(index - 1)) {
             return rows.isEmpty();
         }
-        pitch = pitch == null ? Pitch.of(section.lines()) : pitch;
+        pitch = pitch == null ? Pitch.of(section) : pitch;
         return pitch.isWider(section.lines().get(index - 1), section.lines().get(index));
     }
 
