@@ -29,7 +29,7 @@ final class Posted {
 
     /**
      * Reads a table; such a list only where the closing balance that the paper names is behind it,
-     * or where it does not run on from the rows above, as behind a page that was lost.
+     * or where it stands behind a page and does not run on from it, as where one was lost.
      */
     Reading read(Grid grid, Ends ends, List<Trace.Step> trace) {
         var search = new Search();
@@ -37,7 +37,7 @@ final class Posted {
         boolean closes = all.segments().stream().anyMatch(each -> Kept.closes(each, ends));
         boolean runsOn = all.segments().stream().allMatch(each -> each.breaks().isEmpty());
         Optional<Grid> only =
-                closes || !runsOn ? Optional.empty() : only(grid, all.rules().newestFirst());
+                closes ? Optional.empty() : only(grid, all.rules().newestFirst(), runsOn);
         if (only.isPresent()) {
             search = new Search();
             all = search.best(only.get(), ends);
@@ -47,7 +47,7 @@ final class Posted {
     }
 
     /** The table without such a list at its newer end; nothing if it has none. */
-    private Optional<Grid> only(Grid grid, boolean newestFirst) {
+    private Optional<Grid> only(Grid grid, boolean newestFirst, boolean runsOn) {
         List<RowLine> rows = grid.rows();
         var unposted = new BitSet();
         var titled = new HashMap<Integer, Boolean>();
@@ -63,6 +63,10 @@ final class Posted {
         if (unposted.nextSetBit(0) != first || unposted.nextClearBit(first) != first + listed) {
             return Optional.empty();
         }
+        int below = newestFirst ? listed : first;
+        if (!runsOn && page(rows.get(below - 1)) != page(rows.get(below))) {
+            return Optional.empty();
+        }
         List<RowLine> posted =
                 newestFirst
                         ? rows.subList(listed, rows.size())
@@ -76,6 +80,10 @@ final class Posted {
                         grid.parts(),
                         grid.edges(),
                         grid.joined()));
+    }
+
+    private static int page(RowLine row) {
+        return row.tokens().page();
     }
 
     /** What was found, without whole tables of that kind beside those that hold. */
