@@ -43,8 +43,7 @@ class ActingTest {
                     "/webhooks/00000000-0000-0000-0000-000000000001",
                     "/second-factor/enrol");
 
-    private static final List<String> WAYS_OUT =
-            List.of("/settings/acting/leave", "/sign-out", "/sign-in");
+    private static final List<String> WAYS_OUT = List.of("/settings/acting/leave", "/sign-out");
 
     @LocalServerPort private int port;
     @Autowired private People people;
@@ -187,7 +186,7 @@ class ActingTest {
         assertThat(changed)
                 .allMatch(pattern ->
                         pattern.matches(
-                                "/settings.*|/domains.*|/api-keys/\\{id}/revoke"
+                                "/sign-in|/settings.*|/domains.*|/api-keys/\\{id}/revoke"
                                         + "|/webhooks/\\{id}/(pause|resume)"))
                 .contains("/settings", "/domains/{host}/forward");
         assertThat(changed)
