@@ -134,10 +134,7 @@ record About(
                 boolean isOwn = idle.isEmpty() || isTitle(line);
                 account = isOwn ? named : account;
                 isAnothers |=
-                        !isOwn
-                                && named.isPresent()
-                                && !named.equals(idle)
-                                && head.contains(line);
+                        !isOwn && named.isPresent() && !named.equals(idle) && head.contains(line);
             }
             if (IDLE.matcher(printed).find() && head.contains(line)) {
                 idle = idle.isPresent() ? idle : account;

@@ -63,7 +63,6 @@ final class Front {
     }
 
     Details details(Calendar calendar) {
-        return details.computeIfAbsent(
-                calendar.ofWholeDays(), each -> Details.of(lines, each));
+        return details.computeIfAbsent(calendar.ofWholeDays(), each -> Details.of(lines, each));
     }
 }

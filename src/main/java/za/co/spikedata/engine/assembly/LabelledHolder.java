@@ -9,7 +9,8 @@ import za.co.spikedata.engine.table.TokenLine;
 /** Whom labels above the rows name, where they begin a block of text. */
 final class LabelledHolder {
     private static final Pattern HOLDER =
-            label("(?:name of )?account holder|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular");
+            label(
+                    "(?:name of )?account holder|kontoinhaber|titulaire(?:\\(s\\))?|rekeninghouer|titular");
 
     /** Of its holder, or of its product. */
     private static final Pattern ACCOUNT_NAME = label("account name");

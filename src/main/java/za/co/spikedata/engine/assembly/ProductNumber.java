@@ -18,7 +18,9 @@ final class ProductNumber {
     /** Capitalised words, of which the last says the kind of product. */
     private static final Pattern PRODUCT =
             Pattern.compile(
-                    "(?:(?!" + OTHERS + " )[\\p{Lu}\\d][\\p{L}\\d'&-]* ){1,6}(?iu:\\p{L}*(?:"
+                    "(?:(?!"
+                            + OTHERS
+                            + " )[\\p{Lu}\\d][\\p{L}\\d'&-]* ){1,6}(?iu:\\p{L}*(?:"
                             + "deposits?|notice|savings?|saver|cheque|checking|current|investment|loan|bond|market|pocket|wallet"
                             + "|deposito|kennisgewing|spaar|tjek|belegging|lening|verband|geldmark"
                             + "|tagesgeld|festgeld|sparen|livret|[ée]pargne|courant|ahorros?|corriente"

@@ -89,9 +89,7 @@ class AboutTest {
                         Account holder: Bobs Motors
                         """);
 
-        assertThat(About.of(lines.subList(0, 4), lines).holder())
-                .first()
-                .isEqualTo("MRS A SMITH");
+        assertThat(About.of(lines.subList(0, 4), lines).holder()).first().isEqualTo("MRS A SMITH");
     }
 
     @Test
