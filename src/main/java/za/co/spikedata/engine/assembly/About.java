@@ -131,10 +131,11 @@ record About(
             String printed = line.printed();
             if (account.isEmpty()) {
                 Optional<String> named = account(line);
-                boolean isOwn = idle.isEmpty() || isTitle(line);
-                account = isOwn ? named : account;
-                isAnothers |=
-                        !isOwn && named.isPresent() && !named.equals(idle) && head.contains(line);
+                if (idle.isEmpty() || isTitle(line)) {
+                    account = named;
+                } else if (named.isPresent() && !named.equals(idle) && head.contains(line)) {
+                    isAnothers = true;
+                }
             }
             if (IDLE.matcher(printed).find() && head.contains(line)) {
                 idle = idle.isPresent() ? idle : account;
@@ -156,7 +157,7 @@ record About(
                 Stream.of(
                                 account,
                                 below(head),
-                                idle.filter(isAnothers ? _ -> false : _ -> true),
+                                isAnothers ? Optional.<String>empty() : idle,
                                 ProductNumber.in(head))
                         .flatMap(Optional::stream)
                         .findFirst();
